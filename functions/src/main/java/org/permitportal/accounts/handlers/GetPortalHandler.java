@@ -1,0 +1,31 @@
+package org.permitportal.accounts.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.accounts.Portal;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Definitions;
+
+/** {@code GET /v1/portal}: what a client must know to start. */
+public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, Portal> {
+  private static final int CACHED_SECONDS = 300;
+  @Inject City city;
+
+  public GetPortalHandler() {}
+
+  public GetPortalHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<Portal> handle(Request request, Anyone caller) {
+    return Reply.ok(Portal.of(city)).cacheable(Definitions.CITY.tag(), CACHED_SECONDS);
+  }
+}

@@ -1,0 +1,44 @@
+package org.permitportal.http;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Problem;
+
+/**
+ * What API Gateway's JWT authorizer hands over of a checked token. Claims are text; an array comes
+ * as {@code [clerk reviewer]}. An ID token passes the authorizer's checks too, so its use is asked
+ * here.
+ */
+record AccessToken(String userId, Instant authTime, String session, Set<String> groups) {
+  static AccessToken of(GatewayEvent event) {
+    Map<String, String> claims = event.claims();
+    String userId = claims.get("username");
+    String authTime = claims.get("auth_time");
+    String session = claims.get("origin_jti");
+    if (!"access".equals(claims.get("token_use"))
+        || userId == null
+        || authTime == null
+        || session == null) {
+      throw Problem.of(CommonProblem.NOT_SIGNED_IN);
+    }
+    return new AccessToken(
+        userId,
+        Instant.ofEpochSecond((long) Double.parseDouble(authTime)),
+        session,
+        array(claims.getOrDefault("cognito:groups", "")));
+  }
+
+  static Set<String> array(String claim) {
+    String inner =
+        claim.startsWith("[") && claim.endsWith("]")
+            ? claim.substring(1, claim.length() - 1)
+            : claim;
+    return Arrays.stream(inner.trim().split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,40 @@
+package org.permitportal.http;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.EnumSet;
+import java.util.Set;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Problem;
+
+/**
+ * An operation of the city's staff; contract: {@code x-portal-caller: staff} and {@code
+ * x-portal-roles}. API Gateway has checked the staff pool's access token.
+ */
+public abstract non-sealed class ForStaff<Q extends Record, A>
+    extends Operation<Q, StaffMember, A> {
+  protected ForStaff() {}
+
+  protected ForStaff(ApplicationContext context) {
+    super(context);
+  }
+
+  /** The roles that may; an administrator is not all of them, but named where wanted. */
+  protected abstract Set<StaffRole> roles();
+
+  @Override
+  final StaffMember admit(GatewayEvent event, Pipeline pipeline) {
+    AccessToken token = AccessToken.of(event);
+    Set<StaffRole> has = EnumSet.noneOf(StaffRole.class);
+    for (StaffRole role : StaffRole.values()) {
+      if (token.groups().contains(role.name().toLowerCase(java.util.Locale.ROOT))) {
+        has.add(role);
+      }
+    }
+    if (roles().stream().noneMatch(has::contains)) {
+      throw Problem.of(CommonProblem.NOT_ALLOWED);
+    }
+    return new StaffMember(pipeline.origin(event), token.userId(), has);
+  }
+}

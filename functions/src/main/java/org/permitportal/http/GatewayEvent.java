@@ -1,0 +1,81 @@
+package org.permitportal.http;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we read of an HTTP API's event, payload format 2.0
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
+ * Header names come in lower case.
+ */
+@Serdeable
+record GatewayEvent(
+    @Nullable Map<String, String> headers,
+    @Nullable List<String> cookies,
+    @Nullable Map<String, String> pathParameters,
+    @Nullable Map<String, String> queryStringParameters,
+    RequestContext requestContext,
+    @Nullable String body,
+    boolean isBase64Encoded) {
+  @Serdeable
+  record RequestContext(
+      @Nullable Authorizer authorizer, @Nullable Http http, @Nullable String requestId) {}
+
+  @Serdeable
+  record Http(@Nullable String method, @Nullable String sourceIp) {}
+
+  @Serdeable
+  record Authorizer(@Nullable Jwt jwt) {}
+
+  /** Claims are all text here; an array comes as {@code [one two]}. */
+  @Serdeable
+  record Jwt(@Nullable Map<String, String> claims) {}
+
+  @Nullable String header(String name) {
+    return headers == null ? null : headers.get(name);
+  }
+
+  @Nullable String path(String name) {
+    return pathParameters == null ? null : pathParameters.get(name);
+  }
+
+  @Nullable String query(String name) {
+    return queryStringParameters == null ? null : queryStringParameters.get(name);
+  }
+
+  @Nullable String cookie(String name) {
+    if (cookies != null) {
+      for (String cookie : cookies) {
+        if (cookie.startsWith(name + "=")) {
+          return cookie.substring(name.length() + 1);
+        }
+      }
+    }
+    return null;
+  }
+
+  Map<String, String> claims() {
+    Authorizer authorizer = requestContext.authorizer();
+    Jwt jwt = authorizer == null ? null : authorizer.jwt();
+    Map<String, String> claims = jwt == null ? null : jwt.claims();
+    return claims == null ? Map.of() : claims;
+  }
+
+  String requestId() {
+    String id = requestContext.requestId();
+    return id == null ? "" : id;
+  }
+
+  String text() {
+    if (body == null) {
+      return "";
+    }
+    return isBase64Encoded
+        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+        : body;
+  }
+}

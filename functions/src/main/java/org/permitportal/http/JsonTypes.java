@@ -1,0 +1,134 @@
+package org.permitportal.http;
+
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * Checks JSON against the Java types of a record's components. The deserializer would turn {@code
+ * "3"} into 3 and stop at its first error; the contract allows neither.
+ */
+final class JsonTypes {
+  private JsonTypes() {}
+
+  /** The members that have the right type; the others, and unknown ones, become errors. */
+  static Map<String, JsonNode> checked(
+      Map<String, BeanProperty<?, Object>> properties,
+      JsonNode object,
+      String path,
+      List<FieldError> errors) {
+    Map<String, JsonNode> good = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : object.entries()) {
+      String field = path + member.getKey();
+      BeanProperty<?, Object> property = properties.get(member.getKey());
+      if (property == null) {
+        errors.add(new FieldError(field, "UNKNOWN", "There is no such field."));
+      } else if (!member.getValue().isNull()) {
+        JsonNode value = checked(property.asArgument(), member.getValue(), field, errors);
+        if (value != null) {
+          good.put(member.getKey(), value);
+        }
+      }
+    }
+    return good;
+  }
+
+  private static @Nullable JsonNode checked(
+      Argument<?> type, JsonNode value, String field, List<FieldError> errors) {
+    Class<?> java = type.getType();
+    if (java == List.class && value.isArray()) {
+      Argument<?> member = type.getTypeParameters()[0];
+      List<JsonNode> members = new ArrayList<>();
+      for (JsonNode one : value.values()) {
+        JsonNode good = checked(member, one, field + "[" + members.size() + "]", errors);
+        if (good == null) {
+          return null;
+        }
+        members.add(good);
+      }
+      return JsonNode.createArrayNode(members);
+    }
+    if (value.isObject() && BeanIntrospector.SHARED.findIntrospection(java).isPresent()) {
+      Map<String, BeanProperty<?, Object>> properties = new HashMap<>();
+      Requests.properties(java).forEach(p -> properties.put(p.getName(), p));
+      return JsonNode.createObjectNode(checked(properties, value, field + ".", errors));
+    }
+    if (fits(java, value)) {
+      return value;
+    }
+    errors.add(wrong(field, java));
+    return null;
+  }
+
+  private static boolean fits(Class<?> java, JsonNode value) {
+    if (java == boolean.class || java == Boolean.class) {
+      return value.isBoolean();
+    }
+    if (whole(java)) {
+      return value.isNumber() && number(java, value.coerceStringValue()) != null;
+    }
+    if (java.isEnum()) {
+      return value.isString() && constant(java, value.getStringValue());
+    }
+    return value.isString() && CharSequence.class.isAssignableFrom(java);
+  }
+
+  /** A path's, query's or header's text as the type asked for, or null when it isn't one. */
+  static @Nullable JsonNode parsed(Class<?> java, String text) {
+    if (java == boolean.class || java == Boolean.class) {
+      return switch (text) {
+        case "true" -> JsonNode.createBooleanNode(true);
+        case "false" -> JsonNode.createBooleanNode(false);
+        default -> null;
+      };
+    }
+    if (whole(java)) {
+      BigInteger number = number(java, text);
+      return number == null ? null : JsonNode.createNumberNode(number.longValueExact());
+    }
+    if (java.isEnum() && !constant(java, text)) {
+      return null;
+    }
+    return JsonNode.createStringNode(text);
+  }
+
+  static FieldError wrong(String field, Class<?> java) {
+    String wanted =
+        java == boolean.class || java == Boolean.class
+            ? "true or false"
+            : whole(java)
+                ? "a whole number"
+                : java.isEnum()
+                    ? "one of " + Arrays.toString(java.getEnumConstants())
+                    : java == List.class
+                        ? "a list"
+                        : CharSequence.class.isAssignableFrom(java) ? "text" : "an object";
+    return new FieldError(field, "WRONG_TYPE", "This must be " + wanted + ".");
+  }
+
+  private static boolean whole(Class<?> java) {
+    return java == int.class || java == Integer.class || java == long.class || java == Long.class;
+  }
+
+  private static @Nullable BigInteger number(Class<?> java, String text) {
+    if (!text.matches("-?\\d{1,19}")) {
+      return null;
+    }
+    BigInteger number = new BigInteger(text);
+    int bits = java == int.class || java == Integer.class ? 31 : 63;
+    return number.bitLength() <= bits ? number : null;
+  }
+
+  private static boolean constant(Class<?> java, String text) {
+    return Arrays.stream(java.getEnumConstants()).anyMatch(c -> c.toString().equals(text));
+  }
+}

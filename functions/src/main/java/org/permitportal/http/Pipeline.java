@@ -1,0 +1,118 @@
+package org.permitportal.http;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Caller;
+import org.permitportal.platform.Caller.Origin;
+import org.permitportal.platform.Languages;
+import org.permitportal.platform.Log;
+import org.permitportal.platform.Problem;
+
+/** The way of one request: event → caller → request → handler → answer → one log line. */
+@Singleton
+class Pipeline {
+  private final JsonMapper json;
+  private final Requests requests;
+  private final Languages languages;
+  private final Log log;
+
+  Pipeline(JsonMapper json, Requests requests, Languages languages, Log log) {
+    this.json = json;
+    this.requests = requests;
+    this.languages = languages;
+    this.log = log;
+  }
+
+  <Q extends Record, C extends Caller, A> void run(
+      Operation<Q, C, A> operation, InputStream input, OutputStream output) throws IOException {
+    GatewayEvent event = json.readValue(input, GatewayEvent.class);
+    Log.Line line = log.line(operation.operationId(), event.requestId());
+    json.writeValue(output, written(event, answer(operation, event, line)));
+    line.write();
+  }
+
+  /** The same way without a line in the log, and as far as a caller without a token gets. */
+  <Q extends Record, C extends Caller, A> void prime(Operation<Q, C, A> operation)
+      throws IOException {
+    byte[] nobody =
+        "{\"requestContext\":{\"requestId\":\"\"},\"isBase64Encoded\":false,\"body\":\"{}\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    GatewayEvent event = json.readValue(new ByteArrayInputStream(nobody), GatewayEvent.class);
+    Reply<?> refused;
+    try {
+      requests.read(operation.request(), event);
+      refused = Reply.nothing();
+    } catch (Problem problem) {
+      refused = ProblemBody.reply(problem, "");
+    }
+    json.writeValue(new ByteArrayOutputStream(), written(event, refused));
+  }
+
+  private <Q extends Record, C extends Caller, A> Reply<?> answer(
+      Operation<Q, C, A> operation, GatewayEvent event, Log.Line line) {
+    try {
+      C caller = operation.admit(event, this);
+      line.caller(caller.kind());
+      Reply<A> reply = operation.handle(requests.read(operation.request(), event), caller);
+      line.status(reply.status());
+      return reply;
+    } catch (Problem problem) {
+      line.problem(problem.code());
+      return ProblemBody.reply(problem, event.requestId());
+    } catch (RuntimeException fault) {
+      line.fault(fault);
+      return ProblemBody.failure(event.requestId());
+    }
+  }
+
+  /** Where the event came from: the address that API Gateway saw, a language that the city has. */
+  Origin origin(GatewayEvent event) {
+    GatewayEvent.Http http = event.requestContext().http();
+    String address = http == null ? null : http.sourceIp();
+    return new Origin(
+        address == null ? "" : address, languages.best(event.header("accept-language")));
+  }
+
+  private GatewayReply written(GatewayEvent event, Reply<?> reply) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    headers.putIfAbsent("cache-control", "no-store");
+    if (unchanged(event, headers.get("etag"))) {
+      return new GatewayReply(304, headers, null, null);
+    }
+    String body =
+        switch (reply.body()) {
+          case null -> null;
+          case Reply.Json ready -> ready.text();
+          case Object answer -> new String(json.writeValueAsBytes(answer), StandardCharsets.UTF_8);
+        };
+    if (body != null) {
+      headers.putIfAbsent("content-type", "application/json");
+    }
+    return new GatewayReply(
+        reply.status(), headers, reply.cookies().isEmpty() ? null : reply.cookies(), body);
+  }
+
+  private static boolean unchanged(GatewayEvent event, @Nullable String tag) {
+    GatewayEvent.Http http = event.requestContext().http();
+    String known = event.header("if-none-match");
+    if (tag == null || known == null || http == null || !"GET".equals(http.method())) {
+      return false;
+    }
+    for (String one : known.split(",", -1)) {
+      String bare = one.trim();
+      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+package org.permitportal.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Problem;
+
+/**
+ * A problem as clients get it (RFC 9457).
+ *
+ * @param type {@code about:blank}: the status says the kind, {@code code} the rest
+ * @param requestId what to tell the city's support
+ * @param until when the obstacle ends by itself, UTC
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemBody(
+    String type,
+    String title,
+    int status,
+    String code,
+    String requestId,
+    List<Problem.FieldError> errors,
+    @Nullable String nextStep,
+    List<String> suggestions,
+    @Nullable Instant until,
+    @Nullable Long currentVersion) {
+
+  static Reply<ProblemBody> reply(Problem problem, String requestId) {
+    Problem.Details details = problem.details();
+    int status = problem.code().kind().status();
+    ProblemBody body =
+        new ProblemBody(
+            "about:blank",
+            problem.code().title(),
+            status,
+            problem.code().name(),
+            requestId,
+            details.errors(),
+            details.nextStep(),
+            details.suggestions(),
+            details.until(),
+            details.currentVersion());
+    Reply<ProblemBody> reply = of(status, body);
+    if (details.retryAfter() != null) {
+      long seconds = Math.max(1, details.retryAfter().plusMillis(999).toSeconds());
+      reply = reply.with("retry-after", Long.toString(seconds));
+    }
+    return reply;
+  }
+
+  static Reply<ProblemBody> failure(String requestId) {
+    return of(
+        500,
+        new ProblemBody(
+            "about:blank",
+            "Something went wrong on our side. Try again; if it stays, tell us the request id.",
+            500,
+            "INTERNAL_ERROR",
+            requestId,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            null));
+  }
+
+  private static Reply<ProblemBody> of(int status, ProblemBody body) {
+    return new Reply<>(status, body, Map.of("content-type", "application/problem+json"), List.of());
+  }
+}

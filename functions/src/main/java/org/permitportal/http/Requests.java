@@ -1,0 +1,165 @@
+package org.permitportal.http;
+
+import io.micronaut.core.annotation.AnnotatedElement;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
+ * QueryValue} or {@link Header} come from there, all others from the JSON body, whose unknown
+ * fields and wrong types are refused, never converted. All field errors are reported at once.
+ */
+@Singleton
+class Requests {
+  private final JsonMapper json;
+  private final Validator validator;
+
+  Requests(JsonMapper json, Validator validator) {
+    this.json = json;
+    this.validator = validator;
+  }
+
+  <Q extends Record> Q read(Class<Q> type, GatewayEvent event) {
+    List<FieldError> errors = new ArrayList<>();
+    JsonNode tree = tree(type, event, errors);
+    Q request;
+    try {
+      request = json.readValueFromTree(tree, Argument.of(type));
+    } catch (IOException _) {
+      // Only a value that has the right JSON type and yet no Java value, as a number too large.
+      throw errors.isEmpty() ? Problem.of(CommonProblem.MALFORMED_JSON) : Problem.invalid(errors);
+    }
+    if (request == null) {
+      throw new IllegalStateException("No " + type.getName() + " from an object");
+    }
+    Set<String> known = new HashSet<>();
+    errors.forEach(error -> known.add(error.field()));
+    for (ConstraintViolation<Q> violation : validator.validate(request)) {
+      String field =
+          named(type, violation.getPropertyPath().toString().replace("<list element>", ""));
+      if (known.add(field)) {
+        errors.add(new FieldError(field, code(violation), violation.getMessage()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      errors.sort(Comparator.comparing(FieldError::field));
+      throw Problem.invalid(errors);
+    }
+    return request;
+  }
+
+  private JsonNode tree(Class<?> type, GatewayEvent event, List<FieldError> errors) {
+    Map<String, JsonNode> values = new HashMap<>();
+    Map<String, BeanProperty<?, Object>> fromBody = new HashMap<>();
+    for (BeanProperty<?, Object> property : properties(type)) {
+      String name = property.getName();
+      if (!property.hasAnnotation(PathVariable.class)
+          && !property.hasAnnotation(QueryValue.class)
+          && !property.hasAnnotation(Header.class)) {
+        fromBody.put(name, property);
+        continue;
+      }
+      String text = outsideBody(property, event);
+      if (text != null) {
+        JsonNode node = JsonTypes.parsed(property.getType(), text);
+        if (node == null) {
+          errors.add(JsonTypes.wrong(named(type, name), property.getType()));
+        } else {
+          values.put(name, node);
+        }
+      }
+    }
+    if (!fromBody.isEmpty()) {
+      values.putAll(JsonTypes.checked(fromBody, body(event), "", errors));
+    }
+    return JsonNode.createObjectNode(values);
+  }
+
+  private JsonNode body(GatewayEvent event) {
+    String text = event.text();
+    if (text.isBlank()) {
+      return JsonNode.createObjectNode(Map.of());
+    }
+    try {
+      // In brackets, because the parser stops after the first value and would not see what follows.
+      JsonNode list =
+          json.readValue(("[" + text + "]").getBytes(StandardCharsets.UTF_8), JsonNode.class);
+      JsonNode one = list != null && list.size() == 1 ? list.get(0) : null;
+      if (one != null && one.isObject()) {
+        return one;
+      }
+    } catch (IOException _) {
+      // Said below: what the parser says would quote the body.
+    }
+    throw Problem.of(CommonProblem.MALFORMED_JSON);
+  }
+
+  private static @Nullable String outsideBody(BeanProperty<?, ?> property, GatewayEvent event) {
+    if (property.hasAnnotation(PathVariable.class)) {
+      return event.path(property.getName());
+    }
+    if (property.hasAnnotation(QueryValue.class)) {
+      return event.query(property.getName());
+    }
+    return event.header(headerName(property).toLowerCase(Locale.ROOT));
+  }
+
+  /** A header's error is reported under the header's name. */
+  private static String named(Class<?> type, String field) {
+    for (BeanProperty<?, Object> property : properties(type)) {
+      if (property.getName().equals(field) && property.hasAnnotation(Header.class)) {
+        return headerName(property);
+      }
+    }
+    return field;
+  }
+
+  private static String headerName(AnnotatedElement property) {
+    return property
+        .getAnnotationMetadata()
+        .stringValue(Header.class)
+        .orElseThrow(() -> new IllegalStateException("@Header without a name"));
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<BeanProperty<?, Object>> properties(Class<?> type) {
+    List<BeanProperty<?, Object>> properties = new ArrayList<>();
+    BeanIntrospection.getIntrospection(type)
+        .getBeanProperties()
+        .forEach(p -> properties.add((BeanProperty<?, Object>) p));
+    return properties;
+  }
+
+  private static String code(ConstraintViolation<?> violation) {
+    String constraint =
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    return switch (constraint) {
+      case "NotNull", "NotBlank", "NotEmpty" -> "REQUIRED";
+      case "Size", "Min", "Max" -> "OUT_OF_RANGE";
+      default -> "INVALID";
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package org.permitportal.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.reflect.GenericTypeUtils;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Log;
+
+/**
+ * A function that AWS calls, not a client: a stream, a rule or a schedule. What it throws makes
+ * Lambda deliver the event again, so its effect must be the same however often it runs.
+ *
+ * @param <E> the record of what is read of the event
+ * @param <R> what is answered to AWS; Void for nothing
+ */
+public abstract class Trigger<E extends Record, R> extends Function
+    implements RequestStreamHandler {
+  private final Class<E> event;
+  private final JsonMapper json;
+  private final Log log;
+
+  protected Trigger() {
+    this.event = eventType();
+    this.json = getApplicationContext().getBean(JsonMapper.class);
+    this.log = getApplicationContext().getBean(Log.class);
+    primeWith(() -> {});
+  }
+
+  protected Trigger(ApplicationContext context) {
+    super(context);
+    this.event = eventType();
+    this.json = context.getBean(JsonMapper.class);
+    this.log = context.getBean(Log.class);
+  }
+
+  /**
+   * Handles one event.
+   *
+   * @param line this run's line in the log, for counts and ids
+   */
+  protected abstract @Nullable R on(E event, Log.Line line);
+
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Log.Line line = log.line(operationId(getClass()), context.getAwsRequestId());
+    try {
+      R result = on(json.readValue(input, event), line);
+      if (result != null) {
+        json.writeValue(output, result);
+      }
+      line.status(200);
+    } catch (RuntimeException fault) {
+      line.fault(fault);
+      throw fault;
+    } finally {
+      line.write();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Class<E> eventType() {
+    return (Class<E>)
+        GenericTypeUtils.resolveSuperTypeGenericArguments(getClass(), Trigger.class)[0];
+  }
+}

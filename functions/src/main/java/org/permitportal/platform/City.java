@@ -1,0 +1,226 @@
+package org.permitportal.platform;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The city's file, {@code infrastructure/city/city.yaml}, as the build has checked it against its
+ * schema, which describes each setting. Maps of texts have one text for each language.
+ */
+@Serdeable
+public record City(
+    String name,
+    String place,
+    String state,
+    String timeZone,
+    List<String> languages,
+    Contact contact,
+    Terms terms,
+    Registration registration,
+    Codes codes,
+    AccountNumber accountNumber,
+    PasswordRule password,
+    List<String> legalForms,
+    List<Labelled> secretQuestions,
+    Files files,
+    int idImageRetentionDays,
+    List<AttachmentKind> attachmentKinds,
+    List<AccountType> accountTypes,
+    PermitNumber permitNumber,
+    List<PermitType> permitTypes,
+    List<PermitStatusWords> permitStatuses,
+    List<DocumentKind> documentKinds,
+    List<PartyRole> partyRoles,
+    List<Labelled> staffRoles) {
+
+  /** How to reach the city. */
+  @Serdeable
+  public record Contact(
+      Map<String, String> office,
+      String phone,
+      String email,
+      Address address,
+      Map<String, String> hours) {}
+
+  /** The city's postal address. */
+  @Serdeable
+  public record Address(
+      String line1, @Nullable String line2, String city, String state, String zip) {}
+
+  /**
+   * The AEC application's terms.
+   *
+   * @param effective the day they began, ISO 8601, in the city's zone
+   */
+  @Serdeable
+  public record Terms(
+      String version, String effective, Map<String, String> title, Map<String, String> text) {}
+
+  /** How long a draft lives and holds its name after its last save; whether the list is shown. */
+  @Serdeable
+  public record Registration(int draftDays, int nameHoldHours, boolean companyList) {}
+
+  /** Mailed codes. */
+  @Serdeable
+  public record Codes(int minutes, int tries) {}
+
+  /** How accounts are numbered. */
+  @Serdeable
+  public record AccountNumber(String prefix, int digits, long first) {}
+
+  /** The password's rule; the pool holds the same. */
+  @Serdeable
+  public record PasswordRule(int minLength, int maxLength, List<String> require) {}
+
+  /** Something with a key and a label. */
+  @Serdeable
+  public record Labelled(String key, Map<String, String> label) {}
+
+  /** What may be uploaded where. */
+  @Serdeable
+  public record Files(FileRule wizard, FileRule documents, FileRule plans) {
+    /** The rule of this name; the build has checked that documents name one of these. */
+    public FileRule named(String rule) {
+      return rule.equals("plans") ? plans : documents;
+    }
+  }
+
+  /** Limits of uploads; types are media types. */
+  @Serdeable
+  public record FileRule(long maxBytes, int maxFiles, List<String> types) {}
+
+  /**
+   * A kind of attachment to a registration.
+   *
+   * @param identity an image of an identity document: only clerks see it, and it is deleted
+   */
+  @Serdeable
+  public record AttachmentKind(
+      String key, Map<String, String> label, Map<String, String> hint, boolean identity) {}
+
+  /** A type of account, the wizard's section B. */
+  @Serdeable
+  public record AccountType(
+      String key,
+      Map<String, String> label,
+      List<Holder> holders,
+      Licence licence,
+      List<WantedAttachment> attachments) {}
+
+  /** Who has an account: a company, or a person under their own name. */
+  public enum Holder {
+    @JsonProperty("organization")
+    ORGANIZATION,
+    @JsonProperty("person")
+    PERSON
+  }
+
+  /** Which licence fields a type needs when a licence is given, and which it takes besides. */
+  @Serdeable
+  public record Licence(Asked asked, List<String> needs, List<String> takes) {}
+
+  /** Whether something is asked for. */
+  public enum Asked {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("optional")
+    OPTIONAL,
+    @JsonProperty("required")
+    REQUIRED
+  }
+
+  /** An attachment that a type asks for. */
+  @Serdeable
+  public record WantedAttachment(String kind, boolean required) {}
+
+  /** How permits are numbered: prefix, year, separator, serial. */
+  @Serdeable
+  public record PermitNumber(
+      int yearDigits, String separator, int width, @Nullable Suffix subPermitSuffix) {}
+
+  /** What a permit under another one adds to that one's number. */
+  @Serdeable
+  public record Suffix(String separator, int width) {}
+
+  /**
+   * A type of permit.
+   *
+   * @param blds BLDS PermitTypeMapped
+   */
+  @Serdeable
+  public record PermitType(String key, Map<String, String> label, String blds, String prefix) {}
+
+  /**
+   * How a status is called here.
+   *
+   * @param imported words of the city's present system that mean the same
+   */
+  @Serdeable
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record PermitStatusWords(
+      String status, Map<String, String> label, @JsonProperty("import") List<String> imported) {}
+
+  /**
+   * A kind of document on a permit.
+   *
+   * @param from who adds such: {@code applicant}, {@code staff}
+   * @param files the rule under {@link Files} that holds
+   */
+  @Serdeable
+  public record DocumentKind(
+      String key,
+      Map<String, String> label,
+      List<String> from,
+      @JsonProperty("public") boolean open,
+      String files) {}
+
+  /** What an account can be on a permit. */
+  @Serdeable
+  public record PartyRole(String key, Map<String, String> label, boolean linkable) {}
+
+  /** The zone of the city's day. */
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  /** The account type of this key. */
+  public Optional<AccountType> accountType(@Nullable String key) {
+    return accountTypes.stream().filter(t -> t.key().equals(key)).findFirst();
+  }
+
+  /** The attachment kind of this key. */
+  public Optional<AttachmentKind> attachmentKind(@Nullable String key) {
+    return attachmentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
+  }
+
+  /** The permit type of this key. */
+  public Optional<PermitType> permitType(@Nullable String key) {
+    return permitTypes.stream().filter(t -> t.key().equals(key)).findFirst();
+  }
+
+  /** The document kind of this key. */
+  public Optional<DocumentKind> documentKind(@Nullable String key) {
+    return documentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
+  }
+
+  /** The role of this key. */
+  public Optional<PartyRole> partyRole(@Nullable String key) {
+    return partyRoles.stream().filter(r -> r.key().equals(key)).findFirst();
+  }
+
+  /** What every mail may name. */
+  public Map<String, String> mailValues(String language) {
+    return Map.of(
+        "city", name,
+        "office", contact.office().getOrDefault(language, ""),
+        "cityPhone", contact.phone(),
+        "cityEmail", contact.email(),
+        "cityHours", contact.hours().getOrDefault(language, ""));
+  }
+}

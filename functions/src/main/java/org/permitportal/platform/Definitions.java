@@ -1,0 +1,35 @@
+package org.permitportal.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The JSON that the build makes of the city's file and of the contract. */
+public enum Definitions {
+  CITY("city.json"),
+  CONTRACT("contract.json");
+
+  private final String text;
+
+  Definitions(String file) {
+    try (InputStream in = Definitions.class.getResourceAsStream("/org/permitportal/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("No " + file + ": the build makes it");
+      }
+      this.text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The JSON. */
+  public String text() {
+    return text;
+  }
+
+  /** Changes when the text does: for an {@code ETag}. */
+  public String tag() {
+    return Ids.hash(text).substring(0, 32);
+  }
+}

@@ -1,0 +1,12 @@
+package org.permitportal.platform;
+
+/** The drafts of registrations, as far as the pipeline must know them. */
+public interface Drafts {
+  /**
+   * Checks a draft's token.
+   *
+   * @throws Problem 404 when there is no such draft or the token is not its own, 410 when the draft
+   *     has expired or ended
+   */
+  void check(String draftId, String token);
+}

@@ -1,0 +1,88 @@
+package org.permitportal.platform;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+
+/** Makes ids and tokens. SecureRandom asks the kernel, so restored snapshots don't repeat. */
+@Singleton
+public class Ids {
+  private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+  private final SecureRandom random = new SecureRandom();
+  private final Clock clock;
+
+  public Ids(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A new ULID: 48 bits of time, 80 random bits, 26 characters of Crockford's base 32. */
+  public String ulid() {
+    byte[] entropy = new byte[10];
+    random.nextBytes(entropy);
+    return ulid(clock.millis(), entropy);
+  }
+
+  /**
+   * The id that a repeated request with the same {@code Idempotency-Key} gets again: shaped like a
+   * ULID, derived from the caller's id, the operation and the key.
+   */
+  public static String derived(String callerId, String operation, String key) {
+    byte[] hash = sha256(callerId + "\n" + operation + "\n" + key);
+    byte[] entropy = new byte[10];
+    System.arraycopy(hash, 6, entropy, 0, 10);
+    long time = 0;
+    for (int i = 0; i < 6; i++) {
+      time = (time << 8) | (hash[i] & 0xff);
+    }
+    return ulid(time, entropy);
+  }
+
+  /** A token of 256 random bits, base64url without padding. */
+  public String token() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Six random digits. */
+  public String digits() {
+    return String.format("%06d", random.nextInt(1_000_000));
+  }
+
+  /** What is stored of a token: its SHA-256, hexadecimal. */
+  public static String hash(String token) {
+    return java.util.HexFormat.of().formatHex(sha256(token));
+  }
+
+  /** Compares in a time that doesn't depend on where they differ. */
+  public static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String ulid(long millis, byte[] entropy) {
+    char[] text = new char[26];
+    for (int i = 9; i >= 0; i--) {
+      text[i] = CROCKFORD[(int) (millis & 31)];
+      millis >>>= 5;
+    }
+    java.math.BigInteger bits = new java.math.BigInteger(1, entropy);
+    for (int i = 25; i >= 10; i--) {
+      text[i] = CROCKFORD[bits.intValue() & 31];
+      bits = bits.shiftRight(5);
+    }
+    return new String(text);
+  }
+}

@@ -1,0 +1,94 @@
+package org.permitportal.platform;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The mails' texts: one file an event and language, {@code mails/<event>.<language>.txt}. Its first
+ * line is the subject, the paragraphs follow; {@code {name}} is a placeholder. The HTML part is the
+ * same text, escaped, with links that can be clicked; every mail ends with the city's contact.
+ */
+@Singleton
+public class MailTemplates {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s<&]+(?:&amp;[^\\s<&]+)*");
+  private final City city;
+
+  public MailTemplates(City city) {
+    this.city = city;
+  }
+
+  /** A mail ready to send. */
+  public record Mail(String subject, String text, String html) {}
+
+  /**
+   * Fills a template.
+   *
+   * @throws IllegalStateException when a placeholder has no value or there is no such template
+   */
+  public Mail write(String event, String language, Map<String, String> values) {
+    String template = read(event, language) + "\n" + read("footer", language);
+    Map<String, String> all = new HashMap<>(city.mailValues(language));
+    all.putAll(values);
+    String filled = fill(template, all, event);
+    int end = filled.indexOf('\n');
+    String text = filled.substring(end + 1).strip() + "\n";
+    return new Mail(filled.substring(0, end).strip(), text, html(text, language));
+  }
+
+  private static String fill(String template, Map<String, String> values, String event) {
+    Matcher matcher = PLACEHOLDER.matcher(template);
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      String value = values.get(matcher.group(1));
+      if (value == null) {
+        throw new IllegalStateException("No value for {" + matcher.group(1) + "} in " + event);
+      }
+      matcher.appendReplacement(text, Matcher.quoteReplacement(oneLine(value)));
+    }
+    return matcher.appendTail(text).toString();
+  }
+
+  /** What people typed can't begin a new line or header, nor turn the text's direction. */
+  private static String oneLine(String value) {
+    return value.replaceAll(
+        "[\\p{Cntrl}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", " ");
+  }
+
+  private static String html(String text, String language) {
+    StringBuilder html = new StringBuilder();
+    html.append("<!doctype html><html lang=\"").append(language).append("\"><body>");
+    for (String paragraph : text.split("\n\n+", -1)) {
+      String escaped =
+          paragraph
+              .strip()
+              .replace("&", "&amp;")
+              .replace("<", "&lt;")
+              .replace(">", "&gt;")
+              .replace("\"", "&quot;")
+              .replace("\n", "<br>");
+      html.append("<p>").append(LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>"));
+      html.append("</p>");
+    }
+    return html.append("</body></html>\n").toString();
+  }
+
+  private static String read(String event, String language) {
+    String name = "/mails/" + event + "." + language + ".txt";
+    try (InputStream in = MailTemplates.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("No " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

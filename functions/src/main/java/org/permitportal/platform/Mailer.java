@@ -1,0 +1,55 @@
+package org.permitportal.platform;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Content;
+
+/** Sends mails through SES. */
+@Singleton
+public class Mailer {
+  private final SesV2Client ses;
+  private final MailTemplates templates;
+  private final String from;
+
+  public Mailer(SesV2Client ses, MailTemplates templates, @Value("${mail.from}") String from) {
+    this.ses = ses;
+    this.templates = templates;
+    this.from = from;
+  }
+
+  /**
+   * Sends one mail now.
+   *
+   * @param event names the template
+   * @param values what its placeholders stand for
+   * @throws Problem 503 when SES doesn't take it
+   */
+  public void send(String to, String event, String language, Map<String, String> values) {
+    MailTemplates.Mail mail = templates.write(event, language, values);
+    try {
+      ses.sendEmail(
+          s ->
+              s.fromEmailAddress(from)
+                  .destination(d -> d.toAddresses(to))
+                  .content(
+                      c ->
+                          c.simple(
+                              m ->
+                                  m.subject(utf8(mail.subject()))
+                                      .body(
+                                          b ->
+                                              b.text(utf8(mail.text())).html(utf8(mail.html()))))));
+    } catch (SdkException e) {
+      Problem problem = Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+      problem.addSuppressed(e);
+      throw problem;
+    }
+  }
+
+  private static Content utf8(String text) {
+    return Content.builder().data(text).charset("UTF-8").build();
+  }
+}

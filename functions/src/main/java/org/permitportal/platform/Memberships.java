@@ -1,0 +1,21 @@
+package org.permitportal.platform;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.permitportal.platform.Caller.MemberRole;
+
+/** Who may act for which account right now, as far as the pipeline must know it. */
+public interface Memberships {
+  /**
+   * The membership that a token may use: active, of an active account, and of a session that was
+   * not ended since.
+   *
+   * @param userId the pool's username
+   * @param authTime when the person proved who they are (the token's {@code auth_time})
+   * @param session the token's {@code origin_jti}
+   */
+  Optional<Membership> current(String userId, Instant authTime, String session);
+
+  /** A user's place in an account. */
+  record Membership(String accountId, MemberRole role) {}
+}

@@ -1,0 +1,37 @@
+package org.permitportal.platform;
+
+/** A stable code of a refusal. Each context has one enum of them; the contract lists them all. */
+public interface ProblemCode {
+  /** The code that clients see, e.g. {@code NAME_TAKEN}. */
+  String name();
+
+  /** Which answer it becomes. */
+  Kind kind();
+
+  /** One sentence that says what is wrong and what to do next; never holds a value. */
+  String title();
+
+  /** The kinds of refusal with their HTTP status (RFC 9110; 429 RFC 6585). */
+  enum Kind {
+    INVALID(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    CONFLICT(409),
+    GONE(410),
+    STALE(412),
+    TOO_MANY(429),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    Kind(int status) {
+      this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+      return status;
+    }
+  }
+}

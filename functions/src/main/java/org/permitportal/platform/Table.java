@@ -1,0 +1,233 @@
+package org.permitportal.platform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Write.Kind;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent,
+ * those by index eventually. There is no scan.
+ */
+public final class Table {
+  final DynamoDbClient client;
+  final String name;
+
+  public Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** One item. */
+  public Optional<Item> get(String pk, String sk) {
+    Map<String, AttributeValue> found =
+        client
+            .getItem(g -> g.tableName(name).key(Item.of(pk, sk).values()).consistentRead(true))
+            .item();
+    return found == null || found.isEmpty() ? Optional.empty() : Optional.of(Item.from(found));
+  }
+
+  /** The items of these keys that exist, in no order; at most 100 keys, no key twice. */
+  public List<Item> getAll(List<Item> keys) {
+    List<Item> found = new ArrayList<>();
+    Map<String, KeysAndAttributes> open =
+        Map.of(
+            name,
+            KeysAndAttributes.builder()
+                .keys(keys.stream().map(Item::values).toList())
+                .consistentRead(true)
+                .build());
+    while (!open.isEmpty()) {
+      Map<String, KeysAndAttributes> asked = open;
+      var response = client.batchGetItem(b -> b.requestItems(asked));
+      response.responses().getOrDefault(name, List.of()).forEach(i -> found.add(Item.from(i)));
+      open = response.unprocessedKeys();
+    }
+    return found;
+  }
+
+  /** A query on this table's own key; see {@link Query}. */
+  public Query query(String pk) {
+    return new Query(null, "pk", "sk", pk);
+  }
+
+  /** A query on an index with these key attributes. */
+  public Query query(String index, String partition, String sort, String value) {
+    return new Query(index, partition, sort, value);
+  }
+
+  /** Writes a whole item, replacing what was there. */
+  public Write put(Item item) {
+    return new Write(this, Kind.PUT, item);
+  }
+
+  /** Changes attributes of an item, or makes it. */
+  public Write update(String pk, String sk) {
+    return new Write(this, Kind.UPDATE, Item.of(pk, sk));
+  }
+
+  /** Deletes an item. */
+  public Write delete(String pk, String sk) {
+    return new Write(this, Kind.DELETE, Item.of(pk, sk));
+  }
+
+  /** Only checks, as part of a transaction. */
+  public Write check(String pk, String sk) {
+    return new Write(this, Kind.CHECK, Item.of(pk, sk));
+  }
+
+  /**
+   * Runs one write.
+   *
+   * @return false when its condition did not hold; nothing was written then
+   */
+  public static boolean run(Write write) {
+    return runReturning(write).isPresent();
+  }
+
+  /**
+   * Runs one write.
+   *
+   * @return the item as it is after an update (with its key alone after another write), or nothing
+   *     when the condition did not hold
+   */
+  public static Optional<Item> runReturning(Write write) {
+    DynamoDbClient client = write.table.client;
+    String table = write.table.name;
+    try {
+      switch (write.kind) {
+        case PUT ->
+            client.putItem(
+                p ->
+                    p.tableName(table)
+                        .item(write.item.values())
+                        .conditionExpression(write.condition())
+                        .expressionAttributeNames(write.names())
+                        .expressionAttributeValues(write.values()));
+        case DELETE ->
+            client.deleteItem(
+                d ->
+                    d.tableName(table)
+                        .key(write.key())
+                        .conditionExpression(write.condition())
+                        .expressionAttributeNames(write.names())
+                        .expressionAttributeValues(write.values()));
+        case UPDATE -> {
+          return Optional.of(
+              Item.from(
+                  client
+                      .updateItem(
+                          u ->
+                              u.tableName(table)
+                                  .key(write.key())
+                                  .updateExpression(write.update())
+                                  .conditionExpression(write.condition())
+                                  .expressionAttributeNames(write.names())
+                                  .expressionAttributeValues(write.values())
+                                  .returnValues(ReturnValue.ALL_NEW))
+                      .attributes()));
+        }
+        case CHECK -> throw new IllegalArgumentException("A check runs in a transaction only");
+      }
+      return Optional.of(write.item);
+    } catch (ConditionalCheckFailedException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** A query of one partition, in key order. */
+  public final class Query {
+    private final @Nullable String index;
+    private final String partition;
+    private final String sort;
+    private final Map<String, AttributeValue> values = new HashMap<>();
+    private String condition = "#partition = :partition";
+    private boolean descending;
+
+    private Query(@Nullable String index, String partition, String sort, String value) {
+      this.index = index;
+      this.partition = partition;
+      this.sort = sort;
+      values.put(":partition", Item.attribute(value));
+    }
+
+    /** Only sort keys that begin so. */
+    public Query startingWith(String prefix) {
+      condition += " AND begins_with(#sort, :prefix)";
+      values.put(":prefix", Item.attribute(prefix));
+      return this;
+    }
+
+    /** Only sort keys from one to another, both included. */
+    public Query between(String from, String to) {
+      condition += " AND #sort BETWEEN :from AND :to";
+      values.put(":from", Item.attribute(from));
+      values.put(":to", Item.attribute(to));
+      return this;
+    }
+
+    /** Highest sort key first. */
+    public Query descending() {
+      descending = true;
+      return this;
+    }
+
+    /** Every item of it, page by page. */
+    public List<Item> all() {
+      List<Item> items = new ArrayList<>();
+      Map<String, AttributeValue> from = null;
+      do {
+        QueryResponse page = ask(null, from);
+        page.items().forEach(i -> items.add(Item.from(i)));
+        from = page.lastEvaluatedKey();
+      } while (from != null && !from.isEmpty());
+      return items;
+    }
+
+    /**
+     * One page.
+     *
+     * @param limit at most so many items
+     * @param cursor where the last page ended, or null for the first
+     * @throws Problem 400 when the cursor is not one of this query's
+     */
+    public Page<Item> page(int limit, @Nullable String cursor) {
+      QueryResponse page =
+          ask(limit, cursor == null ? null : Cursor.open(cursor, values, partition));
+      Map<String, AttributeValue> last = page.lastEvaluatedKey();
+      return new Page<>(
+          page.items().stream().map(Item::from).toList(),
+          last == null || last.isEmpty() ? null : Cursor.seal(last, partition));
+    }
+
+    private QueryResponse ask(@Nullable Integer limit, @Nullable Map<String, AttributeValue> from) {
+      Map<String, String> names = new HashMap<>();
+      names.put("#partition", partition);
+      if (condition.contains("#sort")) {
+        names.put("#sort", sort);
+      }
+      return client.query(
+          QueryRequest.builder()
+              .tableName(name)
+              .indexName(index)
+              .consistentRead(index == null)
+              .keyConditionExpression(condition)
+              .expressionAttributeNames(names)
+              .expressionAttributeValues(values)
+              .scanIndexForward(!descending)
+              .limit(limit)
+              .exclusiveStartKey(from)
+              .build());
+    }
+  }
+}
