@@ -36,6 +36,8 @@ def triggers(app: App):
                     yield f"{name}: a stream without FilterCriteria also calls for each removal"
             elif "OnFailure" not in properties.get("EventInvokeConfig", {}).get("DestinationConfig", {}):
                 yield f"{name}: EventInvokeConfig without OnFailure loses what fails"
+            if kind == "ScheduleV2" and not settings.get("OmitName"):
+                yield f"{name}: ScheduleV2 without OmitName: its name would be taken in a second stack of the account"
             expression = settings.get("Schedule") or settings.get("ScheduleExpression")
             if expression is not None and not is_schedule(expression):
                 yield f"{name}: {expression} is no schedule of EventBridge"

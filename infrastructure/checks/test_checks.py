@@ -93,6 +93,7 @@ PERMITS = "!GetAtt Storage.Outputs.PermitsTableArn"
     (functions.triggers, event("DynamoDB", "FilterCriteria: {}"), "DestinationConfig OnFailure"),
     (functions.triggers, event("DynamoDB", "DestinationConfig: {OnFailure: {}}"), "FilterCriteria"),
     (functions.triggers, event("EventBridgeRule", "Pattern: {}"), "EventInvokeConfig"),
+    (functions.triggers, event("ScheduleV2", "ScheduleExpression: rate(1 hour)"), "a second stack"),
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: cron(0 3 * * *)"), "is no schedule"),
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: cron(0 3 * * * *)"), "is no schedule"),
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: cron(0 24 * * ? *)"), "is no schedule"),
