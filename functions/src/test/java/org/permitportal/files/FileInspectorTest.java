@@ -20,6 +20,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +195,13 @@ class FileInspectorTest {
     }
 
     assertThat(written.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void pdfBoxHasNoVoiceInTheLog() {
+    Log log = LogFactory.getLog(PDFParser.class);
+
+    assertThat(log.isFatalEnabled()).as("%s", log.getClass()).isFalse();
   }
 
   @ParameterizedTest
