@@ -1,7 +1,6 @@
 package org.permitportal.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,25 +174,6 @@ class FileInspectorTest {
     }
 
     assertThat(temporaryFiles()).isEqualTo(before);
-  }
-
-  @Test
-  void damagedFilesLeaveNothingInTheLog() throws IOException {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var written = new ByteArrayOutputStream();
-    try (var capture = new PrintStream(written, true, UTF_8)) {
-      System.setOut(capture);
-      System.setErr(capture);
-      for (TestFiles file : TestFiles.values()) {
-        inspect(file);
-      }
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-
-    assertThat(written.toString(UTF_8)).isEmpty();
   }
 
   @Test
