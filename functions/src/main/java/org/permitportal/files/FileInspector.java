@@ -1,0 +1,158 @@
+package org.permitportal.files;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.Inspection.Dimensions;
+import org.permitportal.files.Inspection.Healthy;
+import org.permitportal.files.Inspection.Refused;
+
+/**
+ * The content check of an uploaded file (DOMAIN §8): is it whole, what it was declared to be, and
+ * readable by a clerk? Nothing is decoded but a PDF's structure, and that within fixed bounds, so
+ * memory and time stay small whatever the file holds. Knows neither names nor storage.
+ */
+@Singleton
+public final class FileInspector {
+
+  /**
+   * Checks one stored file.
+   *
+   * @param declaredType the media type the uploader declared
+   * @param declaredLength the length in bytes the uploader declared
+   * @param limits what is allowed here
+   * @param stored the stored bytes; read at most to one byte past the limit, not closed
+   * @return what was found; damage is a finding, never an exception
+   * @throws IOException when the bytes can't be fetched or the temporary disk is full
+   */
+  public Inspection inspect(
+      String declaredType, long declaredLength, FileLimits limits, InputStream stored)
+      throws IOException {
+    FileType declared = FileType.ofMediaType(declaredType);
+    if (declared == null || !limits.types().contains(declared)) {
+      return new Refused(RefusalReason.TYPE_NOT_ALLOWED, Map.of("allowed", names(limits)));
+    }
+    if (declaredLength > limits.maxBytes()) {
+      return tooLarge(declaredLength, limits);
+    }
+    Path copy = Files.createTempFile("upload", ".tmp");
+    try {
+      long length = copy(stored, copy, limits.maxBytes() + 1);
+      if (length == 0) {
+        return new Refused(RefusalReason.EMPTY);
+      }
+      if (length > limits.maxBytes()) {
+        return tooLarge(length, limits);
+      }
+      if (length != declaredLength) {
+        return new Refused(
+            RefusalReason.LENGTH_DIFFERS,
+            Map.of("declaredBytes", Long.toString(declaredLength), "bytes", Long.toString(length)));
+      }
+      return content(declared, copy, length);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static Inspection content(FileType declared, Path file, long length) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        Arena arena = Arena.ofConfined()) {
+      var bytes = new StoredBytes(channel.map(MapMode.READ_ONLY, 0, length, arena));
+      FileType found = typeOf(bytes);
+      if (found != declared) {
+        return differs(declared, found);
+      }
+      return found == FileType.PDF ? PdfCheck.check(file, length) : image(found, bytes);
+    }
+  }
+
+  /** A PDF must start at the first byte: anything may stand in front of a header found later. */
+  private static @Nullable FileType typeOf(StoredBytes bytes) {
+    if (bytes.startsWith('%', 'P', 'D', 'F', '-')) {
+      return FileType.PDF;
+    }
+    if (bytes.startsWith(0xFF, 0xD8, 0xFF)) {
+      return FileType.JPEG;
+    }
+    if (bytes.startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
+      return FileType.PNG;
+    }
+    if (bytes.startsWith('I', 'I', 42, 0) || bytes.startsWith('M', 'M', 0, 42)) {
+      return FileType.TIFF;
+    }
+    return HeicCheck.looksLikeHeic(bytes) ? FileType.HEIC : null;
+  }
+
+  private static Inspection image(FileType type, StoredBytes bytes) {
+    Dimensions dimensions;
+    try {
+      dimensions =
+          switch (type) {
+            case JPEG -> JpegCheck.check(bytes);
+            case PNG -> PngCheck.check(bytes);
+            case TIFF -> TiffCheck.check(bytes);
+            case HEIC -> HeicCheck.check(bytes);
+            case PDF -> throw new IllegalArgumentException("A PDF is no image");
+          };
+    } catch (DamagedFile _) {
+      return new Refused(RefusalReason.DAMAGED_IMAGE);
+    }
+    if (dimensions != null && Pixels.of(dimensions) > Pixels.MAX) {
+      return new Refused(
+          RefusalReason.TOO_MANY_PIXELS,
+          Map.of(
+              "width", Long.toString(dimensions.width()),
+              "height", Long.toString(dimensions.height()),
+              "maxPixels", Long.toString(Pixels.MAX)));
+    }
+    return new Healthy(type, bytes.length(), OptionalInt.empty(), dimensions);
+  }
+
+  private static Refused tooLarge(long length, FileLimits limits) {
+    return new Refused(
+        RefusalReason.TOO_LARGE,
+        Map.of("bytes", Long.toString(length), "maxBytes", Long.toString(limits.maxBytes())));
+  }
+
+  private static Refused differs(FileType declared, @Nullable FileType found) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("declared", declared.name());
+    if (found != null) {
+      values.put("found", found.name());
+    }
+    return new Refused(RefusalReason.TYPE_DIFFERS, values);
+  }
+
+  private static String names(FileLimits limits) {
+    return limits.types().stream().sorted().map(FileType::name).collect(Collectors.joining(", "));
+  }
+
+  private static long copy(InputStream from, Path to, long most) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long copied = 0;
+    try (OutputStream out = Files.newOutputStream(to)) {
+      while (copied < most) {
+        int read = from.read(buffer, 0, (int) Math.min(buffer.length, most - copied));
+        if (read < 0) {
+          break;
+        }
+        out.write(buffer, 0, read);
+        copied += read;
+      }
+    }
+    return copied;
+  }
+}

@@ -1,0 +1,47 @@
+package org.permitportal.files;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of files people may hand in (DOMAIN §8), told apart by content, never by name. */
+@SuppressWarnings("ImmutableEnumChecker") // Both lists come from List.of.
+public enum FileType {
+  PDF(List.of("application/pdf"), List.of("pdf")),
+  JPEG(List.of("image/jpeg"), List.of("jpg", "jpeg", "jpe", "jfif")),
+  PNG(List.of("image/png"), List.of("png")),
+  HEIC(List.of("image/heic", "image/heif"), List.of("heic", "heif")),
+  TIFF(List.of("image/tiff"), List.of("tif", "tiff"));
+
+  private final List<String> mediaTypes;
+  private final List<String> extensions;
+
+  FileType(List<String> mediaTypes, List<String> extensions) {
+    this.mediaTypes = mediaTypes;
+    this.extensions = extensions;
+  }
+
+  /** Returns the media type to store and serve, for example {@code image/jpeg}. */
+  public String mediaType() {
+    return mediaTypes.getFirst();
+  }
+
+  /** Returns the name endings of this type without the dot, lower case, the usual one first. */
+  public List<String> extensions() {
+    return extensions;
+  }
+
+  /**
+   * Returns the type a client declared, in any letter case, or null when it is none of ours
+   * (parameters make it none).
+   */
+  public static @Nullable FileType ofMediaType(String mediaType) {
+    String wanted = mediaType.strip().toLowerCase(Locale.ROOT);
+    for (FileType type : values()) {
+      if (type.mediaTypes.contains(wanted)) {
+        return type;
+      }
+    }
+    return null;
+  }
+}

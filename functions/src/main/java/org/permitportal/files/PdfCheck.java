@@ -1,0 +1,134 @@
+package org.permitportal.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.permitportal.files.GuardedPdfParser.MeteredFile;
+import org.permitportal.files.Inspection.Healthy;
+import org.permitportal.files.Inspection.Refused;
+
+/**
+ * Opens a PDF as a reader without a password would and counts the pages it can really reach. A file
+ * with a broken cross-reference table passes when every page it lists is readable. A file that only
+ * restricts printing or editing (owner password) opens for everyone and passes: architects lock
+ * plans that way, and reading is all the portal does with them.
+ */
+final class PdfCheck {
+  static final int MAX_PAGES = 10_000;
+
+  /** Honest files are read about once; rebuilding a lost table reads them a few times. */
+  private static final int READ_TIMES = 16;
+
+  private static final long READ_AT_LEAST = 8L << 20;
+
+  /** Structure only: pictures and page contents are never decoded. */
+  private static final long DECODED_BYTES = 32L << 20;
+
+  private static final int MAX_CONTENT_PARTS = 100;
+
+  private PdfCheck() {}
+
+  static Inspection check(Path file, long length) throws IOException {
+    var reading = new Effort(length * READ_TIMES + READ_AT_LEAST);
+    var decoding = new Effort(DECODED_BYTES);
+    try (var source = new MeteredFile(file, reading)) {
+      var parser = new GuardedPdfParser(source, decoding);
+      Inspection found = parse(parser, length);
+      return reading.isSpent() || decoding.isSpent()
+          ? new Refused(RefusalReason.DAMAGED_PDF)
+          : found;
+    }
+  }
+
+  private static Inspection parse(GuardedPdfParser parser, long length) {
+    try (PDDocument document = parser.parse()) {
+      COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
+      if (catalog.getDictionaryObject(COSName.COLLECTION) != null) {
+        return new Refused(RefusalReason.PDF_PORTFOLIO);
+      }
+      int pages = pages(catalog, document.isEncrypted());
+      if (pages > MAX_PAGES) {
+        return new Refused(
+            RefusalReason.TOO_MANY_PAGES, Map.of("maxPages", Integer.toString(MAX_PAGES)));
+      }
+      return pages == 0
+          ? new Refused(RefusalReason.DAMAGED_PDF)
+          : new Healthy(FileType.PDF, length, OptionalInt.of(pages), null);
+    } catch (InvalidPasswordException _) {
+      return new Refused(RefusalReason.ENCRYPTED_PDF);
+    } catch (IOException | DamagedFile | RuntimeException | StackOverflowError _) {
+      // PDFBox answers malformed files with runtime exceptions too, and follows a long chain of
+      // lengths that are objects of their own by recursion. All of it is the file's fault.
+      return new Refused(
+          parser.isEncrypted() ? RefusalReason.ENCRYPTED_PDF : RefusalReason.DAMAGED_PDF);
+    }
+  }
+
+  /** Walks the page tree itself: the count a file states is a claim. */
+  private static int pages(COSDictionary catalog, boolean encrypted) throws DamagedFile {
+    Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<COSDictionary> open = new ArrayDeque<>();
+    COSDictionary top = catalog.getCOSDictionary(COSName.PAGES);
+    if (top == null) {
+      throw new DamagedFile();
+    }
+    open.push(top);
+    int pages = 0;
+    while (!open.isEmpty() && pages + open.size() <= MAX_PAGES) {
+      COSDictionary node = open.pop();
+      COSArray kids = node.getCOSArray(COSName.KIDS);
+      if (kids == null) {
+        if (COSName.PAGES.equals(node.getCOSName(COSName.TYPE))) {
+          continue;
+        }
+        requireContents(node, encrypted);
+        pages++;
+        continue;
+      }
+      if (!seen.add(node)) {
+        throw new DamagedFile();
+      }
+      for (int i = 0; i < kids.size() && pages + open.size() <= MAX_PAGES; i++) {
+        if (!(kids.getObject(i) instanceof COSDictionary kid)) {
+          throw new DamagedFile();
+        }
+        open.push(kid);
+      }
+    }
+    return pages + open.size();
+  }
+
+  /** A page whose contents are named but lost was cut off. Encrypted ones aren't decrypted here. */
+  private static void requireContents(COSDictionary page, boolean encrypted) throws DamagedFile {
+    if (encrypted || !page.containsKey(COSName.CONTENTS)) {
+      return;
+    }
+    COSBase contents = page.getDictionaryObject(COSName.CONTENTS);
+    if (contents instanceof COSArray parts) {
+      for (int i = 0; i < Math.min(parts.size(), MAX_CONTENT_PARTS); i++) {
+        requireStream(parts.getObject(i));
+      }
+    } else {
+      requireStream(contents);
+    }
+  }
+
+  private static void requireStream(COSBase contents) throws DamagedFile {
+    if (!(contents instanceof COSStream)) {
+      throw new DamagedFile();
+    }
+  }
+}

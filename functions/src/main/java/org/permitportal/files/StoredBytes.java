@@ -1,0 +1,73 @@
+package org.permitportal.files;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Bounds-checked reading at absolute positions; a read past the end means a cut-off file. */
+final class StoredBytes {
+  private final MemorySegment bytes;
+
+  StoredBytes(MemorySegment bytes) {
+    this.bytes = bytes;
+  }
+
+  long length() {
+    return bytes.byteSize();
+  }
+
+  void require(long at, long count) throws DamagedFile {
+    if (at < 0 || count < 0 || at > length() - count) {
+      throw new DamagedFile();
+    }
+  }
+
+  int u8(long at) throws DamagedFile {
+    require(at, 1);
+    return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
+  }
+
+  /** Big-endian. */
+  int u16(long at) throws DamagedFile {
+    return u8(at) << 8 | u8(at + 1);
+  }
+
+  /** Big-endian. */
+  long u32(long at) throws DamagedFile {
+    return (long) u16(at) << 16 | u16(at + 2);
+  }
+
+  /** Big-endian; a value of 2^63 or more, which no file has, reads as damaged. */
+  long u64(long at) throws DamagedFile {
+    long value = u32(at) << 32 | u32(at + 4);
+    if (value < 0) {
+      throw new DamagedFile();
+    }
+    return value;
+  }
+
+  /** Four bytes as Latin-1 text: names of boxes and chunks. */
+  String name(long at) throws DamagedFile {
+    require(at, 4);
+    byte[] name = bytes.asSlice(at, 4).toArray(ValueLayout.JAVA_BYTE);
+    return new String(name, StandardCharsets.ISO_8859_1);
+  }
+
+  ByteBuffer slice(long at, long count) throws DamagedFile {
+    require(at, count);
+    return bytes.asSlice(at, count).asByteBuffer();
+  }
+
+  boolean startsWith(int... expected) {
+    if (length() < expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if ((bytes.get(ValueLayout.JAVA_BYTE, i) & 0xFF) != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+package org.permitportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One request and what its fields name. */
+record Call(JsonNode body, Collection<UserPool> pools) {
+
+  /**
+   * An operation with behaviour.
+   *
+   * @param signed whether AWS authorises it by IAM, so that an unsigned call is refused
+   * @param fields the request's fields it knows; any other is refused as not emulated
+   */
+  record Operation(boolean signed, Set<String> fields, Function<Call, ObjectNode> answer) {}
+
+  /** The user, pool and client that an access token stands for. */
+  record Bearer(UserPool pool, User user, ClientSettings client) {}
+
+  static ObjectNode empty() {
+    return UserPool.JSON.createObjectNode();
+  }
+
+  @Nullable String optional(String field) {
+    return body.path(field).asText(null);
+  }
+
+  String text(String field) {
+    String value = optional(field);
+    if (value == null) {
+      throw Refusal.invalidParameter(
+          "1 validation error detected: Value null at '%s%s' failed to satisfy constraint: Member must not be null"
+              .formatted(Character.toLowerCase(field.charAt(0)), field.substring(1)));
+    }
+    return value;
+  }
+
+  /** A value of a map such as AuthParameters. */
+  String parameter(String map, String name) {
+    String value = body.path(map).path(name).asText("");
+    if (value.isEmpty()) {
+      throw Refusal.invalidParameter("Missing required parameter " + name);
+    }
+    return value;
+  }
+
+  /** api API_AdminCreateUser.html: Username. */
+  String username() {
+    String username = text("Username");
+    if (username.length() > 128 || !username.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
+      throw Refusal.invalidParameter(
+          "1 validation error detected: Value at 'username' failed to satisfy constraint: "
+              + (username.length() > 128
+                  ? "Member must have length less than or equal to 128"
+                  : "Member must satisfy regular expression pattern:"
+                      + " [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"));
+    }
+    return username;
+  }
+
+  UserPool pool() {
+    String id = text("UserPoolId");
+    return pools.stream()
+        .filter(pool -> pool.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("User pool " + id + " does not exist."));
+  }
+
+  User user() {
+    return pool().user(username());
+  }
+
+  /** The pool of the call's client, where a call names no pool. */
+  UserPool clientPool() {
+    String id = text("ClientId");
+    return pools.stream()
+        .filter(pool -> pool.clients.containsKey(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("User pool client " + id + " does not exist."));
+  }
+
+  ClientSettings client(UserPool pool) {
+    String id = text("ClientId");
+    ClientSettings client = pool.clients.get(id);
+    if (client == null) {
+      throw Refusal.notFound("User pool client " + id + " does not exist.");
+    }
+    return client;
+  }
+
+  Bearer bearer() {
+    String token = text("AccessToken");
+    for (UserPool pool : pools) {
+      JsonNode claims = pool.tokens.verify(token);
+      if (claims != null) {
+        ClientSettings client = pool.clients.get(claims.path("client_id").asText());
+        if (client != null) {
+          return new Bearer(pool, pool.grants.bearer(claims), client);
+        }
+      }
+    }
+    throw Refusal.notAuthorized("Invalid Access Token");
+  }
+
+  Map<String, String> attributes() {
+    Map<String, String> attributes = new TreeMap<>();
+    for (JsonNode one : body.path("UserAttributes")) {
+      attributes.put(one.path("Name").asText(), one.path("Value").asText(""));
+    }
+    return attributes;
+  }
+
+  /** Name and value of those attributes that the client may read, all of them for null. */
+  static ArrayNode attributes(User user, @Nullable ClientSettings client) {
+    ArrayNode list = UserPool.JSON.createArrayNode();
+    list.addObject().put("Name", "sub").put("Value", user.sub);
+    user.attributes.forEach(
+        (name, value) -> {
+          if (client == null || client.mayRead(name)) {
+            list.addObject().put("Name", name).put("Value", value);
+          }
+        });
+    return list;
+  }
+}

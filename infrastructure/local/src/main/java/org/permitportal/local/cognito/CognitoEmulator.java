@@ -1,0 +1,210 @@
+package org.permitportal.local.cognito;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.permitportal.local.cognito.Call.Operation;
+
+/**
+ * Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, each pool's OpenID documents
+ * under its issuer.
+ */
+public final class CognitoEmulator implements AutoCloseable {
+  private static final String TARGET = "AWSCognitoIdentityProviderService.";
+  private static final System.Logger LOG = System.getLogger(CognitoEmulator.class.getName());
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, UserPool> pools = new LinkedHashMap<>();
+  private final Map<String, Operation> operations = new HashMap<>();
+
+  private CognitoEmulator(HttpServer server) {
+    this.server = server;
+    for (Map<String, Operation> part :
+        List.of(AdminOperations.ALL, SignIn.ALL, SecondFactor.ALL, OwnUser.ALL)) {
+      operations.putAll(part);
+    }
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param dataFolder where users, keys and refresh tokens are kept, one folder a pool; made if
+   *     absent
+   * @param clock what expiry, lockout and one-time codes go by
+   * @param port a free port, or 0 for any
+   * @param pools the pools to serve
+   * @return the running emulator
+   * @throws IllegalArgumentException naming a property that is not emulated
+   * @throws IOException if the port is taken or the folder cannot be used
+   */
+  public static CognitoEmulator start(Path dataFolder, Clock clock, int port, List<Pool> pools)
+      throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    CognitoEmulator emulator = new CognitoEmulator(server);
+    try {
+      for (Pool pool : pools) {
+        emulator.open(pool, dataFolder, clock);
+      }
+    } catch (IOException | RuntimeException e) {
+      // A server that never started leaves its port open unless it is started and stopped.
+      server.start();
+      emulator.close();
+      throw e;
+    }
+    server.createContext("/", emulator::serve);
+    server.setExecutor(emulator.threads);
+    server.start();
+    return emulator;
+  }
+
+  /** The address for {@code AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER}. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** The pool's id: looks like AWS's, the same for the same logical id. */
+  public String poolId(String logicalId) {
+    return "us-east-1_" + derived("pool " + logicalId, 9);
+  }
+
+  /** The app client's id: 26 lower-case letters and digits, the same for the same logical id. */
+  public String clientId(String logicalId) {
+    return derived("client " + logicalId, 26).toLowerCase(Locale.ROOT);
+  }
+
+  /** The {@code iss} of the pool's tokens; its OpenID documents are under it. */
+  public String issuer(String logicalId) {
+    return endpoint() + "/" + poolId(logicalId);
+  }
+
+  /** Stops serving; what was answered is on disk. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private void open(Pool pool, Path dataFolder, Clock clock) throws IOException {
+    PoolSettings settings = PoolSettings.read(pool.logicalId(), pool.userPoolProperties());
+    Map<String, ClientSettings> clients = new HashMap<>();
+    pool.clientPropertiesByLogicalId()
+        .forEach(
+            (logicalId, node) -> {
+              String id = clientId(logicalId);
+              clients.put(id, ClientSettings.read(logicalId, id, node, settings));
+            });
+    String id = poolId(pool.logicalId());
+    pools.put(
+        id,
+        new UserPool(
+            id,
+            issuer(pool.logicalId()),
+            settings,
+            clients,
+            pool.groupNames(),
+            clock,
+            dataFolder.resolve(id)));
+  }
+
+  private static String derived(String name, int length) {
+    return Tokens.hash(name).replaceAll("[-_]", "x").substring(0, length);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      int status = 200;
+      ObjectNode answer;
+      try {
+        answer =
+            exchange.getRequestMethod().equals("GET")
+                ? document(exchange.getRequestURI().getPath())
+                : answer(exchange);
+      } catch (Refusal refusal) {
+        status = 400;
+        answer = Call.empty().put("__type", refusal.type()).put("message", refusal.message());
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "The Cognito emulator failed", e);
+        status = 500;
+        answer = Call.empty().put("__type", "InternalErrorException");
+      }
+      byte[] body = answer.toString().getBytes(UTF_8);
+      boolean json = exchange.getRequestMethod().equals("GET");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", json ? "application/json" : "application/x-amz-json-1.1");
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** One call at a time, so that each rule sees what the last call left. */
+  private synchronized ObjectNode answer(HttpExchange exchange) throws IOException {
+    String target =
+        Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Amz-Target"), "");
+    if (!target.startsWith(TARGET)) {
+      throw Refusal.notEmulated("A request with the target '" + target + "'");
+    }
+    JsonNode body;
+    try {
+      body = UserPool.JSON.readTree(exchange.getRequestBody());
+    } catch (JsonProcessingException e) {
+      throw new Refusal("SerializationException", "The request is not JSON");
+    }
+    String name = target.substring(TARGET.length());
+    Call call = new Call(body, pools.values());
+    StrangersCalls.refuse(name, call);
+    Operation operation = operations.get(name);
+    if (operation == null) {
+      throw Refusal.notEmulated(name);
+    }
+    if (operation.signed() && exchange.getRequestHeaders().getFirst("Authorization") == null) {
+      throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+    }
+    body.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!operation.fields().contains(field)) {
+                throw Refusal.notEmulated(name + " with " + field);
+              }
+            });
+    return operation.answer().apply(call);
+  }
+
+  /** dg amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html */
+  private ObjectNode document(String path) {
+    for (UserPool pool : pools.values()) {
+      String known = "/" + pool.id + "/.well-known/";
+      if (path.equals(known + "jwks.json")) {
+        return pool.tokens.keySet();
+      }
+      if (path.equals(known + "openid-configuration")) {
+        ObjectNode answer = Call.empty().put("issuer", pool.issuer);
+        answer.put("jwks_uri", pool.issuer + "/.well-known/jwks.json");
+        answer.putArray("id_token_signing_alg_values_supported").add("RS256");
+        answer.putArray("response_types_supported").add("code").add("token");
+        answer.putArray("subject_types_supported").add("public");
+        return answer;
+      }
+    }
+    throw Refusal.notFound("No such document: " + path);
+  }
+}

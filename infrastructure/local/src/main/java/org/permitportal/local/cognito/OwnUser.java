@@ -1,0 +1,91 @@
+package org.permitportal.local.cognito;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import org.permitportal.local.cognito.Call.Bearer;
+import org.permitportal.local.cognito.Call.Operation;
+
+/**
+ * What any holder of an access token may do to its user, past the portal; api API_(operation).html.
+ */
+final class OwnUser {
+  static final Map<String, Operation> ALL =
+      Map.of(
+          "GetUser",
+          new Operation(false, Set.of("AccessToken"), OwnUser::get),
+          "DeleteUser",
+          new Operation(false, Set.of("AccessToken"), OwnUser::delete),
+          "UpdateUserAttributes",
+          new Operation(false, Set.of("AccessToken", "UserAttributes"), OwnUser::update),
+          "ChangePassword",
+          new Operation(
+              false,
+              Set.of("AccessToken", "PreviousPassword", "ProposedPassword"),
+              OwnUser::changePassword));
+
+  private OwnUser() {}
+
+  private static ObjectNode get(Call call) {
+    Bearer bearer = call.bearer();
+    ObjectNode answer = Call.empty().put("Username", bearer.user().username);
+    answer.set("UserAttributes", Call.attributes(bearer.user(), bearer.client()));
+    SecondFactor.describe(bearer.user(), answer);
+    return answer;
+  }
+
+  private static ObjectNode delete(Call call) {
+    Bearer bearer = call.bearer();
+    bearer.pool().delete(bearer.user());
+    return Call.empty();
+  }
+
+  private static ObjectNode update(Call call) {
+    Bearer bearer = call.bearer();
+    Map<String, String> changes = call.attributes();
+    refuseUnwritable(bearer.client(), changes);
+    User user = bearer.user();
+    user.attributes = bearer.pool().settings.schema().changed(user.attributes, changes, false);
+    bearer.pool().changed(user);
+    ObjectNode answer = Call.empty();
+    answer.putArray("CodeDeliveryDetailsList");
+    return answer;
+  }
+
+  /**
+   * dg user-pool-settings-attributes.html: permissions; the verified flags are never a client's to
+   * write.
+   */
+  static void refuseUnwritable(ClientSettings client, Map<String, String> changes) {
+    for (String name : changes.keySet()) {
+      if (name.endsWith("_verified")
+          || (client.writable() != null && !client.writable().contains(name))) {
+        throw Refusal.notAuthorized("A client attempted to write unauthorized attribute");
+      }
+    }
+  }
+
+  /**
+   * After how many wrong passwords LimitExceeded comes is unverified; here as many as lock a
+   * sign-in.
+   */
+  private static ObjectNode changePassword(Call call) {
+    Bearer bearer = call.bearer();
+    User user = bearer.user();
+    String password = call.text("ProposedPassword");
+    String previous = call.text("PreviousPassword");
+    bearer.pool().settings.passwords().check(password);
+    if (!SignIn.passwordHolds(
+        bearer.pool(),
+        user,
+        previous,
+        "LimitExceededException",
+        "Attempt limit exceeded, please try after some time.")) {
+      throw Refusal.wrongPassword();
+    }
+    user.clearFailures();
+    user.password = PasswordPolicy.hash(password);
+    bearer.pool().changed(user);
+    return Call.empty();
+  }
+}

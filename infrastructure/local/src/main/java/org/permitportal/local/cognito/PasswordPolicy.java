@@ -1,0 +1,94 @@
+package org.permitportal.local.cognito;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.IntPredicate;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** What a password must be (dg managing-users-passwords.html), and how one is kept: only hashed. */
+record PasswordPolicy(
+    int minimumLength, boolean lower, boolean upper, boolean digit, boolean symbol) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
+  // Few: these are the passwords of a machine at home, checked in every test.
+  private static final int ITERATIONS = 1_000;
+
+  static PasswordPolicy read(Properties policy) {
+    policy.only(
+        "MinimumLength",
+        "RequireLowercase",
+        "RequireUppercase",
+        "RequireNumbers",
+        "RequireSymbols",
+        "TemporaryPasswordValidityDays");
+    // CloudFormation's page of PasswordPolicy; the defaults of a pool without one: unverified.
+    boolean otherwise = policy.node().isMissingNode();
+    return new PasswordPolicy(
+        policy.number("MinimumLength", 8, 6, 99),
+        policy.flag("RequireLowercase", otherwise),
+        policy.flag("RequireUppercase", otherwise),
+        policy.flag("RequireNumbers", otherwise),
+        policy.flag("RequireSymbols", otherwise));
+  }
+
+  /** Throws InvalidParameterException or InvalidPasswordException. */
+  void check(String password) {
+    // api API_AdminSetUserPassword.html: at most 256, [\S]+. The developer guide counts inner
+    // spaces as symbols, which this pattern refuses: unverified, refused to be safe.
+    if (password.length() > 256 || !password.matches("\\S+")) {
+      throw Refusal.invalidParameter(
+          "1 validation error detected: Value at 'password' failed to satisfy constraint: "
+              + (password.length() > 256
+                  ? "Member must have length less than or equal to 256"
+                  : "Member must satisfy regular expression pattern: [\\S]+"));
+    }
+    demand(password.length() >= minimumLength, "Password not long enough");
+    demand(
+        !lower || any(password, Character::isLowerCase), "Password must have lowercase characters");
+    demand(
+        !upper || any(password, Character::isUpperCase), "Password must have uppercase characters");
+    demand(!digit || any(password, Character::isDigit), "Password must have numeric characters");
+    demand(
+        !symbol || any(password, character -> SYMBOLS.indexOf(character) >= 0),
+        "Password must have symbol characters");
+  }
+
+  private static boolean any(String password, IntPredicate kind) {
+    return password.chars().anyMatch(kind);
+  }
+
+  private static void demand(boolean held, String complaint) {
+    if (!held) {
+      throw new Refusal(
+          "InvalidPasswordException", "Password did not conform with policy: " + complaint);
+    }
+  }
+
+  /** Salt and hash, in hexadecimal. */
+  static String hash(String password) {
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    return hash(password, salt);
+  }
+
+  static boolean matches(String password, String hash) {
+    byte[] salt = HexFormat.of().parseHex(hash, 0, 32);
+    return MessageDigest.isEqual(hash(password, salt).getBytes(UTF_8), hash.getBytes(UTF_8));
+  }
+
+  private static String hash(String password, byte[] salt) {
+    try {
+      PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, 256);
+      byte[] hash =
+          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+      return HexFormat.of().formatHex(salt) + HexFormat.of().formatHex(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.permitportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a pool's properties decide. */
+record PoolSettings(
+    PasswordPolicy passwords,
+    Duration temporaryPasswordLife,
+    AttributeSchema schema,
+    boolean totpOffered,
+    boolean totpRequired,
+    boolean caseSensitive,
+    boolean essentials) {
+
+  /** Reads the properties; throws IllegalArgumentException naming one that is not emulated. */
+  static PoolSettings read(String logicalId, JsonNode node) {
+    Properties pool =
+        new Properties(logicalId, node)
+            .only(
+                // Without a local effect.
+                "UserPoolName",
+                "UserPoolTags",
+                "DeletionProtection",
+                "EmailConfiguration",
+                // With one.
+                "AdminCreateUserConfig",
+                "Policies",
+                "Schema",
+                "MfaConfiguration",
+                "EnabledMfas",
+                "UserPoolTier",
+                "AccountRecoverySetting",
+                "UsernameConfiguration");
+    closedToStrangers(pool);
+    // dg user-pool-settings-mfa.html
+    String mfa = pool.text("MfaConfiguration", "OFF");
+    pool.require(Set.of("ON", "OFF", "OPTIONAL").contains(mfa), "MfaConfiguration", "is unknown");
+    Set<String> kinds = Objects.requireNonNullElse(pool.texts("EnabledMfas"), Set.of());
+    boolean offered = !mfa.equals("OFF");
+    pool.require(
+        kinds.equals(offered ? Set.of("SOFTWARE_TOKEN_MFA") : Set.of()),
+        "EnabledMfas",
+        "with MfaConfiguration " + mfa + " is not emulated");
+    // dg cognito-sign-in-feature-plans.html: rotation needs Essentials, which is the default.
+    String tier = pool.text("UserPoolTier", "ESSENTIALS");
+    // api API_UsernameConfigurationType.html; absent taken as case-sensitive: unverified.
+    boolean caseSensitive =
+        pool.block("UsernameConfiguration").only("CaseSensitive").flag("CaseSensitive", true);
+    Properties policy = pool.block("Policies").only("PasswordPolicy").block("PasswordPolicy");
+    return new PoolSettings(
+        PasswordPolicy.read(policy),
+        Duration.ofDays(policy.number("TemporaryPasswordValidityDays", 7, 0, 365)),
+        AttributeSchema.read(pool),
+        offered,
+        mfa.equals("ON"),
+        caseSensitive,
+        !tier.equals("LITE"));
+  }
+
+  /** {@link StrangersCalls} holds for such pools only. */
+  private static void closedToStrangers(Properties pool) {
+    Properties creation = pool.block("AdminCreateUserConfig").only("AllowAdminCreateUserOnly");
+    creation.require(
+        creation.flag("AllowAdminCreateUserOnly", false),
+        "AllowAdminCreateUserOnly",
+        "must be true: sign-up by strangers is not emulated");
+    Properties recovery = pool.block("AccountRecoverySetting").only("RecoveryMechanisms");
+    JsonNode ways = recovery.node().path("RecoveryMechanisms");
+    recovery.require(
+        ways.size() == 1 && ways.path(0).path("Name").asText().equals("admin_only"),
+        "RecoveryMechanisms",
+        "must be admin_only: recovery by strangers is not emulated");
+  }
+}

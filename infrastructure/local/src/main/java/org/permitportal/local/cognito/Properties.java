@@ -1,0 +1,52 @@
+package org.permitportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A block of template properties in which a property nobody emulates is an error. */
+record Properties(String path, JsonNode node) {
+  /** Only these may be here. Throws IllegalArgumentException naming the first other one. */
+  Properties only(String... names) {
+    Set<String> known = Set.of(names);
+    node.fieldNames()
+        .forEachRemaining(name -> require(known.contains(name), name, "is not emulated"));
+    return this;
+  }
+
+  Properties block(String name) {
+    return new Properties(path + "." + name, node.path(name));
+  }
+
+  String text(String name, String otherwise) {
+    return node.path(name).asText(otherwise);
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return node.path(name).asBoolean(otherwise);
+  }
+
+  /** A whole number, also where the template wrote it as text. */
+  int number(String name, int otherwise, int least, int most) {
+    int value = node.path(name).asInt(otherwise);
+    require(value >= least && value <= most, name, "must be from " + least + " to " + most);
+    return value;
+  }
+
+  /** The texts of a list, null where the property is absent. */
+  @Nullable Set<String> texts(String name) {
+    if (!node.has(name)) {
+      return null;
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    node.path(name).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  void require(boolean held, String name, String complaint) {
+    if (!held) {
+      throw new IllegalArgumentException(path + "." + name + " " + complaint);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.permitportal.local.cognito;
+
+/**
+ * An operation refused: the exception's name and message as Cognito sends them, HTTP status 400.
+ */
+final class Refusal extends RuntimeException {
+  private final String type;
+  private final String message;
+
+  Refusal(String type, String message) {
+    super(message, null, false, false);
+    this.type = type;
+    this.message = message;
+  }
+
+  String type() {
+    return type;
+  }
+
+  String message() {
+    return message;
+  }
+
+  static Refusal invalidParameter(String message) {
+    return new Refusal("InvalidParameterException", message);
+  }
+
+  static Refusal notAuthorized(String message) {
+    return new Refusal("NotAuthorizedException", message);
+  }
+
+  static Refusal notFound(String message) {
+    return new Refusal("ResourceNotFoundException", message);
+  }
+
+  static Refusal userNotFound() {
+    return new Refusal("UserNotFoundException", "User does not exist.");
+  }
+
+  static Refusal wrongPassword() {
+    return notAuthorized("Incorrect username or password.");
+  }
+
+  static Refusal disabled() {
+    return notAuthorized("User is disabled.");
+  }
+
+  /** What AWS may well do and this emulator does not: never to be taken for a rule of Cognito's. */
+  static Refusal notEmulated(String what) {
+    return new Refusal("UnknownOperationException", what + " is not emulated");
+  }
+}

@@ -1,0 +1,183 @@
+package org.permitportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.local.cognito.Call.Bearer;
+import org.permitportal.local.cognito.Call.Operation;
+import org.permitportal.local.cognito.UserPool.Challenge;
+
+/** One-time codes from an authenticator app (dg user-pool-settings-mfa-totp.html). */
+final class SecondFactor {
+  static final Map<String, Operation> ALL =
+      Map.of(
+          "AssociateSoftwareToken",
+          new Operation(false, Set.of("AccessToken", "Session"), SecondFactor::associate),
+          "VerifySoftwareToken",
+          new Operation(
+              false,
+              Set.of("AccessToken", "Session", "UserCode", "FriendlyDeviceName"),
+              SecondFactor::verify),
+          "AdminSetUserMFAPreference",
+          new Operation(
+              true,
+              Set.of("UserPoolId", "Username", "SoftwareTokenMfaSettings"),
+              call -> prefer(call, call.pool(), call.user())),
+          "SetUserMFAPreference",
+          new Operation(
+              false,
+              Set.of("AccessToken", "SoftwareTokenMfaSettings"),
+              call -> prefer(call, call.bearer().pool(), call.bearer().user())));
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private SecondFactor() {}
+
+  /** Whose token is set up: by access token, or by the session of an MFA_SETUP challenge. */
+  private record Owner(UserPool pool, User user, @Nullable Challenge challenge) {
+    static Owner of(Call call) {
+      Owner owner = bySession(call);
+      if (owner == null) {
+        Bearer bearer = call.bearer();
+        owner = new Owner(bearer.pool(), bearer.user(), null);
+      }
+      if (!owner.pool.settings.totpOffered()) {
+        throw new Refusal(
+            "SoftwareTokenMFANotFoundException",
+            "Software Token MFA has not been enabled by the userPool");
+      }
+      return owner;
+    }
+
+    private static @Nullable Owner bySession(Call call) {
+      String session = call.optional("Session");
+      if (session == null) {
+        return null;
+      }
+      for (UserPool pool : call.pools()) {
+        Challenge challenge = pool.challenge(session);
+        if (challenge != null && challenge.name.equals("MFA_SETUP")) {
+          return new Owner(pool, challenge.user, challenge);
+        }
+      }
+      throw Refusal.notAuthorized("Invalid session for the user.");
+    }
+
+    /** Each answer of a session is a new session; with an access token there is none. */
+    ObjectNode answer(boolean verified) {
+      ObjectNode answer = Call.empty();
+      if (challenge != null) {
+        challenge.used = true;
+        answer.put("Session", pool.challenge(user, challenge.client, "MFA_SETUP", verified));
+      }
+      return answer;
+    }
+  }
+
+  private static ObjectNode associate(Call call) {
+    Owner owner = Owner.of(call);
+    byte[] secret = new byte[32];
+    RANDOM.nextBytes(secret);
+    owner.user.pendingTotpSecret = Totp.encode(secret);
+    owner.pool.save(owner.user);
+    return owner.answer(false).put("SecretCode", owner.user.pendingTotpSecret);
+  }
+
+  /** The token that was in use stays so until the new one is verified. */
+  private static ObjectNode verify(Call call) {
+    Owner owner = Owner.of(call);
+    User user = owner.user;
+    String code = code(call.text("UserCode"));
+    if (user.pendingTotpSecret == null) {
+      throw new Refusal(
+          "SoftwareTokenMFANotFoundException",
+          "Software Token MFA does not exist for the user."); // unverified
+    }
+    long step = step(owner.pool, user.pendingTotpSecret, code);
+    if (step < 0) {
+      throw new Refusal(
+          "EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+    }
+    user.totpSecret = user.pendingTotpSecret;
+    user.pendingTotpSecret = null;
+    user.lastTotpStep = step;
+    // Where a second factor is required, the only one is on once verified.
+    user.totpEnabled |= owner.pool.settings.totpRequired();
+    owner.pool.changed(user);
+    return owner.answer(true).put("Status", "SUCCESS");
+  }
+
+  /**
+   * Throws unless the code fits; five that don't lock as passwords do (dg
+   * user-pool-settings-mfa.html).
+   */
+  static void check(UserPool pool, User user, String given) {
+    String code = code(given);
+    if (user.locked(pool.now())) {
+      pool.save(user);
+      throw Refusal.notAuthorized("Password attempts exceeded"); // this message here: unverified
+    }
+    long step = user.totpSecret == null ? -1 : step(pool, user.totpSecret, code);
+    if (step < 0) {
+      user.failed(pool.now());
+      pool.save(user);
+      throw new Refusal("CodeMismatchException", "Invalid code received for user");
+    }
+    if (step <= user.lastTotpStep) {
+      throw new Refusal("ExpiredCodeException", "Your software token has already been used once.");
+    }
+    user.lastTotpStep = step;
+    pool.save(user);
+  }
+
+  /** api API_AdminSetUserMFAPreference.html */
+  private static ObjectNode prefer(Call call, UserPool pool, User user) {
+    JsonNode wanted = call.body().path("SoftwareTokenMfaSettings");
+    if (wanted.isObject()) {
+      boolean enabled = wanted.path("Enabled").asBoolean(false);
+      boolean preferred = wanted.path("PreferredMfa").asBoolean(false);
+      if ((enabled || preferred) && user.totpSecret == null) {
+        throw Refusal.invalidParameter("User has not verified software token mfa");
+      }
+      if (preferred && !enabled) {
+        throw Refusal.invalidParameter("Preferred MFA must be enabled"); // unverified
+      }
+      user.totpEnabled = enabled;
+      user.totpPreferred = preferred;
+      pool.changed(user);
+    }
+    return Call.empty();
+  }
+
+  static void describe(User user, ObjectNode answer) {
+    if (user.totpEnabled) {
+      answer.putArray("UserMFASettingList").add("SOFTWARE_TOKEN_MFA");
+    }
+    if (user.totpPreferred) {
+      answer.put("PreferredMfaSetting", "SOFTWARE_TOKEN_MFA");
+    }
+  }
+
+  private static String code(String given) {
+    if (!given.matches("\\d{6}")) {
+      throw Refusal.invalidParameter(
+          "1 validation error detected: Value at 'userCode' failed to satisfy constraint: Member"
+              + " must satisfy regular expression pattern: [0-9]+");
+    }
+    return given;
+  }
+
+  /** The step whose code this is, now or one to either side; -1 if none. */
+  private static long step(UserPool pool, String secret, String code) {
+    long now = Totp.step(Instant.ofEpochMilli(pool.now()));
+    for (long step = now + 1; step >= now - 1; step--) {
+      if (Totp.code(secret, step).equals(code)) {
+        return step;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,81 @@
+package org.permitportal.local.cognito;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A pool's user as kept on disk, one file each; times in milliseconds since the epoch. */
+final class User {
+  private static final long QUIET = Duration.ofMinutes(15).toMillis();
+
+  String sub = "";
+  String username = "";
+  String status = "";
+  String password = "";
+  boolean enabled = true;
+  long created;
+  long modified;
+  long temporaryPasswordUntil;
+  Map<String, String> attributes = new TreeMap<>();
+  Set<String> groups = new TreeSet<>();
+
+  @Nullable String pendingTotpSecret;
+  @Nullable String totpSecret;
+  long lastTotpStep;
+  boolean totpEnabled;
+  boolean totpPreferred;
+
+  int failures;
+  long lastAttempt;
+  long lockedUntil;
+
+  List<Grant> grants = new ArrayList<>();
+
+  /** One sign-in and all tokens that came of it. */
+  static final class Grant {
+    String originJti = "";
+    String clientId = "";
+    String eventId = "";
+    long authTime;
+    long expires;
+    boolean revoked;
+    List<Refresh> refreshTokens = new ArrayList<>();
+  }
+
+  /** A refresh token, hashed; when it was first exchanged, 0 while it was not. */
+  static final class Refresh {
+    String hash = "";
+    long rotated;
+  }
+
+  /** dg authentication.html, "Lockout behavior for failed sign-in attempts". */
+  boolean locked(long now) {
+    if (now - lastAttempt >= QUIET) {
+      clearFailures();
+    }
+    lastAttempt = now;
+    return now < lockedUntil;
+  }
+
+  /** Two to the power of (failures - 5) seconds from the fifth on, at most a quarter of an hour. */
+  void failed(long now) {
+    failures++;
+    if (failures >= 5) {
+      lockedUntil = now + Math.min(QUIET, 1000L << Math.min(failures - 5, 20));
+    }
+  }
+
+  void clearFailures() {
+    failures = 0;
+    lockedUntil = 0;
+  }
+
+  void revokeGrants() {
+    grants.forEach(grant -> grant.revoked = true);
+  }
+}

@@ -1,0 +1,51 @@
+package org.permitportal.local.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.permitportal.local.cognito.Rule.Needs;
+
+/**
+ * The table of Cognito's rules, through the AWS SDK: against the emulator, or against a real pool
+ * whose settings are {@link Bench}'s, with {@code -Dcognito.pool= -Dcognito.client=
+ * -Dcognito.region=} and credentials from the environment.
+ */
+final class CognitoRulesTest {
+  @TempDir Path folder;
+
+  static Stream<Rule> rules() {
+    return Stream.of(UserRules.ROWS, SignInRules.ROWS, TokenRules.ROWS, StrangerRules.ROWS)
+        .flatMap(List::stream);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void cognitoKeeps(Rule rule) throws Exception {
+    if (Bench.real() && rule.needs() != Needs.NOTHING) {
+      System.out.println("SKIPPED: " + rule.name() + ": a real pool cannot offer " + rule.needs());
+      Assumptions.abort("needs " + rule.needs());
+    }
+    try (Bench bench = Bench.open(folder, "{}", "{}")) {
+      if (rule.exception() == null) {
+        rule.calls().on(bench);
+      } else {
+        assertThatThrownBy(() -> rule.calls().on(bench))
+            .isInstanceOf(rule.exception())
+            .hasMessageContaining(rule.message());
+      }
+    }
+  }
+
+  @Test
+  void theTableNamesEachRuleOnce() {
+    assertThat(rules().map(Rule::name)).hasSizeGreaterThan(70).doesNotHaveDuplicates();
+  }
+}
