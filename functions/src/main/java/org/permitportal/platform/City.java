@@ -114,6 +114,7 @@ public record City(
       List<WantedAttachment> attachments) {}
 
   /** Who has an account: a company, or a person under their own name. */
+  @Serdeable
   public enum Holder {
     @JsonProperty("organization")
     ORGANIZATION,
@@ -126,6 +127,7 @@ public record City(
   public record Licence(Asked asked, List<String> needs, List<String> takes) {}
 
   /** Whether something is asked for. */
+  @Serdeable
   public enum Asked {
     @JsonProperty("none")
     NONE,

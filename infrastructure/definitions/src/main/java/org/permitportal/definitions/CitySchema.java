@@ -18,7 +18,8 @@ final class CitySchema {
   private final JsonSchema schema;
 
   CitySchema(Path file) throws IOException {
-    // "x-message" beside a pattern says in words what the pattern asks for.
+    // "x-message" beside a pattern says in words what the pattern asks for; it
+    // must hold no ": ", up to which the validator cuts its messages.
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)
