@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.permitportal.local.cognito.Call.Operation;
 
 /**
  * Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, each pool's OpenID documents
@@ -33,14 +32,9 @@ public final class CognitoEmulator implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UserPool> pools = new LinkedHashMap<>();
-  private final Map<String, Operation> operations = new HashMap<>();
 
   private CognitoEmulator(HttpServer server) {
     this.server = server;
-    for (Map<String, Operation> part :
-        List.of(AdminOperations.ALL, SignIn.ALL, SecondFactor.ALL, OwnUser.ALL)) {
-      operations.putAll(part);
-    }
   }
 
   /**
@@ -169,24 +163,9 @@ public final class CognitoEmulator implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new Refusal("SerializationException", "The request is not JSON");
     }
-    String name = target.substring(TARGET.length());
+    boolean signed = exchange.getRequestHeaders().containsKey("Authorization");
     Call call = new Call(body, pools.values());
-    StrangersCalls.refuse(name, call);
-    Operation operation = operations.get(name);
-    if (operation == null) {
-      throw Refusal.notEmulated(name);
-    }
-    if (operation.signed() && exchange.getRequestHeaders().getFirst("Authorization") == null) {
-      throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
-    }
-    body.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!operation.fields().contains(field)) {
-                throw Refusal.notEmulated(name + " with " + field);
-              }
-            });
-    return operation.answer().apply(call);
+    return Operations.answer(target.substring(TARGET.length()), call, signed);
   }
 
   /** dg amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html */
