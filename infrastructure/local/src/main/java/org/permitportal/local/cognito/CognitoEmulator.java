@@ -29,6 +29,8 @@ public final class CognitoEmulator implements AutoCloseable {
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
   private static final System.Logger LOG = System.getLogger(CognitoEmulator.class.getName());
 
+  private static final String NO_DOCUMENT = "NotFoundException";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UserPool> pools = new LinkedHashMap<>();
@@ -133,7 +135,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 ? document(exchange.getRequestURI().getPath())
                 : answer(exchange);
       } catch (Refusal refusal) {
-        status = 400;
+        status = refusal.type().equals(NO_DOCUMENT) ? 404 : 400;
         answer = Call.empty().put("__type", refusal.type()).put("message", refusal.message());
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "The Cognito emulator failed", e);
@@ -184,6 +186,6 @@ public final class CognitoEmulator implements AutoCloseable {
         return answer;
       }
     }
-    throw Refusal.notFound("No such document: " + path);
+    throw new Refusal(NO_DOCUMENT, "No such document: " + path);
   }
 }

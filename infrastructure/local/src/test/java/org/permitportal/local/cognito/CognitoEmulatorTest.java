@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.permitportal.local.cognito.Bench.PASSWORD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +196,31 @@ final class CognitoEmulatorTest {
       JsonNode refusal = Bench.json(answer.body());
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(refusal.path("__type").asText()).isEqualTo("MissingAuthenticationTokenException");
+    }
+  }
+
+  @Test
+  void aDocumentThatIsNotThereIsNotFound() throws Exception {
+    try (CognitoEmulator emulator = Bench.emulator(folder, new MovableClock(), "{}", "{}");
+        HttpClient http = HttpClient.newHttpClient()) {
+      URI elsewhere = URI.create(emulator.endpoint() + "/us-east-1_x/.well-known/jwks.json");
+      HttpRequest request = HttpRequest.newBuilder(elsewhere).build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aRefusedSettingLeavesNoPortTaken() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Pool open = new Pool("Open", Bench.json("{}"), Map.of(), List.of());
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(
+              () -> CognitoEmulator.start(folder, new MovableClock(), port, List.of(open)))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 }
