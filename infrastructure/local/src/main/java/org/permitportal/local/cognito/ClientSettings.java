@@ -3,6 +3,7 @@ package org.permitportal.local.cognito;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -37,9 +38,11 @@ record ClientSettings(
                 IdTokenValidity RefreshTokenValidity TokenValidityUnits
                 EnableTokenRevocation RefreshTokenRotation PreventUserExistenceErrors
                 ReadAttributes WriteAttributes GenerateSecret AuthSessionValidity
-                SupportedIdentityProviders
+                SupportedIdentityProviders AllowedOAuthFlowsUserPoolClient
                 """);
-    client.require(!client.flag("GenerateSecret", false), "GenerateSecret", "is not emulated");
+    for (String name : List.of("GenerateSecret", "AllowedOAuthFlowsUserPoolClient")) {
+      client.require(!client.flag(name, false), name, "is not emulated");
+    }
     Set<String> providers =
         Objects.requireNonNullElse(client.texts("SupportedIdentityProviders"), Set.of("COGNITO"));
     client.require(

@@ -14,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
@@ -221,6 +224,40 @@ final class CognitoEmulatorTest {
       assertThatThrownBy(
               () -> CognitoEmulator.start(folder, new MovableClock(), port, List.of(open)))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void thePortalsOwnPoolsAreEmulated() throws Exception {
+    String template = Files.readString(Path.of("..", "identity.yaml"));
+    Map<String, Object> plain = new Yaml().load(template.replaceAll("!(Ref|GetAtt|Sub) ", ""));
+    JsonNode resources = Bench.JSON.valueToTree(plain).path("Resources");
+    List<Pool> pools =
+        Stream.of("Contractors", "Staff")
+            .map(
+                who ->
+                    new Pool(
+                        who + "Pool",
+                        resources.path(who + "Pool").path("Properties"),
+                        Map.of(who + "Client", resources.path(who + "Client").path("Properties")),
+                        List.of("clerk")))
+            .toList();
+    try (CognitoEmulator emulator = CognitoEmulator.start(folder, new MovableClock(), 0, pools)) {
+      assertThat(emulator.poolId("ContractorsPool")).isNotEqualTo(emulator.poolId("StaffPool"));
+    }
+  }
+
+  @Test
+  void whereCaseDoesNotCountAUsernameIsFoundInAnyCase() {
+    String folding = "{\"UsernameConfiguration\": {\"CaseSensitive\": false}}";
+    try (Bench bench = Bench.open(folder, folding, "{}")) {
+      String user = bench.user();
+      assertThat(bench.tokens(user.toUpperCase(Locale.ROOT)).accessToken()).isNotBlank();
+    }
+    try (Bench bench = Bench.open(folder.resolve("other"), "{}", "{}")) {
+      String user = bench.user();
+      assertThatThrownBy(() -> bench.tokens(user.toUpperCase(Locale.ROOT)))
+          .isInstanceOf(NotAuthorizedException.class);
     }
   }
 }
