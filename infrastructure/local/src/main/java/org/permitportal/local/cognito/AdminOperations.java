@@ -33,7 +33,7 @@ final class AdminOperations {
     User user = call.user();
     String password = call.text("Password");
     pool.settings.passwords().check(password);
-    // That it ends a lockout is observed, not documented: unverified.
+    // That it ends a lockout is on no page: unverified.
     user.clearFailures();
     setPassword(pool, user, password, call.body().path("Permanent").asBoolean(false));
     return Call.empty();

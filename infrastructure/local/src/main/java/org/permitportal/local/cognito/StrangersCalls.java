@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * The calls that need neither AWS credentials nor a token, and how a pool with the settings {@link
  * PoolSettings} and {@link ClientSettings} insist on refuses each. A flow of InitiateAuth is a row
- * of its own; {@code seen} says that the message was seen from AWS itself.
+ * of its own; {@code seen} says that users of AWS quote the message.
  */
 final class StrangersCalls {
   private static final Map<String, String[]> ROWS =
@@ -18,7 +18,7 @@ final class StrangersCalls {
       ForgotPassword | NotAuthorized | Contact administrator to reset password. | dg cognito-user-pool-managing-errors.html | unverified
       ConfirmForgotPassword | ExpiredCode | Invalid code provided, please request a code again. | dg cognito-user-pool-managing-errors.html | unverified
       RespondToAuthChallenge | NotAuthorized | Invalid session for the user. | api API_RespondToAuthChallenge.html | unverified
-      InitiateAuth USER_PASSWORD_AUTH | InvalidParameter | USER_PASSWORD_AUTH flow not enabled for this client | dg amazon-cognito-user-pools-authentication-flow-methods.html | seen
+      InitiateAuth USER_PASSWORD_AUTH | InvalidParameter | USER_PASSWORD_AUTH flow not enabled for this client | dg amazon-cognito-user-pools-authentication-flow-methods.html | unverified
       InitiateAuth USER_SRP_AUTH | InvalidParameter | USER_SRP_AUTH is not enabled for the client. | dg amazon-cognito-user-pools-authentication-flow-methods.html | unverified
       InitiateAuth CUSTOM_AUTH | InvalidParameter | CUSTOM_AUTH is not enabled for the client. | dg amazon-cognito-user-pools-authentication-flow-methods.html | unverified
       InitiateAuth USER_AUTH | InvalidParameter | USER_AUTH flow not enabled for this client | dg amazon-cognito-user-pools-authentication-flow-methods.html | unverified
