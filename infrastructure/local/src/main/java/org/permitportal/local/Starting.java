@@ -1,5 +1,11 @@
 package org.permitportal.local;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +72,7 @@ final class Starting {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<DynamoDb> process =
           threads.submit(() -> add(DynamoDb.start(options.root(), folder.keptFolder("dynamodb"))));
-      UserPools users = add(UserPools.start(stack, folder.file("cognito"), options.clock()));
+      UserPools users = add(userPools(stack, folder, options.clock()));
       this.pools = users;
       Attributes names = new Attributes(users::id, users::issuer);
       this.attributes = names;
@@ -89,6 +95,23 @@ final class Starting {
       open.push(part);
     }
     return part;
+  }
+
+  /** On the port of the last run, where that is free: its tokens name it as their issuer. */
+  private static UserPools userPools(Stack stack, DataFolder folder, Clock clock)
+      throws IOException {
+    Path users = folder.file("cognito");
+    Path kept = folder.file("cognito-port");
+    if (Files.exists(kept)) {
+      try {
+        return UserPools.start(stack, users, clock, Integer.parseInt(Files.readString(kept)));
+      } catch (BindException e) {
+        System.err.println("Cognito's last port is taken: sessions of the last run have ended");
+      }
+    }
+    UserPools pools = UserPools.start(stack, users, clock, 0);
+    Files.writeString(kept, String.valueOf(URI.create(pools.endpoint()).getPort()));
+    return pools;
   }
 
   private static <T> T done(Future<T> future) throws Exception {

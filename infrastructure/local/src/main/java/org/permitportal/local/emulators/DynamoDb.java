@@ -23,19 +23,13 @@ public final class DynamoDb implements AutoCloseable {
 
   private final Process process;
   private final URI endpoint;
-  private final StringBuffer complaint = new StringBuffer("it says nothing");
+  private volatile String complaint = "it says nothing";
 
   private DynamoDb(Process process, int port) {
     this.process = process;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
     // Its errors must be read, or it stops when the pipe is full.
-    Thread.ofVirtual()
-        .start(
-            () ->
-                process
-                    .errorReader()
-                    .lines()
-                    .forEach(line -> complaint.replace(0, complaint.length(), line)));
+    Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(line -> complaint = line));
   }
 
   /**

@@ -79,7 +79,7 @@ public final class EventPattern {
 
   private static boolean fits(JsonNode rule, JsonNode value) {
     if (!rule.isObject()) {
-      return rule.isNumber() && value.isNumber()
+      return (rule.isNumber() && value.isNumber())
           ? rule.decimalValue().compareTo(value.decimalValue()) == 0
           : rule.equals(value);
     }

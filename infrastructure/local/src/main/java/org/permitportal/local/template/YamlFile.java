@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A YAML file as a tree that knows its lines; CloudFormation's short intrinsics become long. */
 public final class YamlFile {
   private final String name;
-  private final Map<JsonNode, Integer> lines = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Integer> lines = new IdentityHashMap<>();
   private final JsonNode tree;
 
   private YamlFile(String name, Node root) {
