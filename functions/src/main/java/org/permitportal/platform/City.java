@@ -102,7 +102,10 @@ public record City(
    */
   @Serdeable
   public record AttachmentKind(
-      String key, Map<String, String> label, Map<String, String> hint, boolean identity) {}
+      String key,
+      Map<String, String> label,
+      @Nullable Map<String, String> hint,
+      boolean identity) {}
 
   /** A type of account, the wizard's section B. */
   @Serdeable

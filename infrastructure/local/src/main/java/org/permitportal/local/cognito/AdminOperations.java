@@ -1,61 +1,17 @@
 package org.permitportal.local.cognito;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.permitportal.local.cognito.Call.Operation;
 
 /** What the portal does to users as administrator; each on its page api API_(operation).html. */
 final class AdminOperations {
-  static final Map<String, Operation> ALL =
-      Map.ofEntries(
-          entry(
-              "AdminCreateUser",
-              signed(
-                  AdminOperations::create, "UserAttributes", "TemporaryPassword", "MessageAction")),
-          entry(
-              "AdminSetUserPassword",
-              signed(AdminOperations::setPassword, "Password", "Permanent")),
-          entry("AdminGetUser", signed(call -> describe(call.user(), "UserAttributes"))),
-          entry("AdminUpdateUserAttributes", signed(AdminOperations::update, "UserAttributes")),
-          entry("AdminDeleteUser", change(UserPool::delete)),
-          entry("AdminEnableUser", change(AdminOperations::enable)),
-          entry("AdminDisableUser", change(AdminOperations::disable)),
-          entry("AdminUserGlobalSignOut", change(AdminOperations::signOut)),
-          entry("AdminAddUserToGroup", signed(AdminOperations::join, "GroupName")),
-          entry("AdminRemoveUserFromGroup", signed(AdminOperations::leave, "GroupName")),
-          entry("AdminListGroupsForUser", signed(AdminOperations::groups)),
-          entry(
-              "ListUsers",
-              new Operation(
-                  true, Set.of("UserPoolId", "Limit", "PaginationToken"), AdminOperations::list)));
-
   private AdminOperations() {}
 
-  private static Operation signed(Function<Call, ObjectNode> answer, String... more) {
-    Set<String> fields = new HashSet<>(List.of(more));
-    fields.addAll(List.of("UserPoolId", "Username"));
-    return new Operation(true, fields, answer);
-  }
-
-  private static Operation change(BiConsumer<UserPool, User> change) {
-    return signed(
-        call -> {
-          change.accept(call.pool(), call.user());
-          return Call.empty();
-        });
-  }
-
-  private static ObjectNode create(Call call) {
+  static ObjectNode create(Call call) {
     UserPool pool = call.pool();
     if (!"SUPPRESS".equals(call.optional("MessageAction"))) {
       throw Refusal.notEmulated("AdminCreateUser with a MessageAction other than SUPPRESS");
@@ -72,12 +28,12 @@ final class AdminOperations {
     return answer;
   }
 
-  private static ObjectNode setPassword(Call call) {
+  static ObjectNode setPassword(Call call) {
     UserPool pool = call.pool();
     User user = call.user();
     String password = call.text("Password");
     pool.settings.passwords().check(password);
-    // That it ends a lockout is observed, not documented: unverified.
+    // That it ends a lockout is on no page: unverified.
     user.clearFailures();
     setPassword(pool, user, password, call.body().path("Permanent").asBoolean(false));
     return Call.empty();
@@ -90,7 +46,7 @@ final class AdminOperations {
     pool.changed(user);
   }
 
-  private static ObjectNode update(Call call) {
+  static ObjectNode update(Call call) {
     UserPool pool = call.pool();
     User user = call.user();
     user.attributes = pool.settings.schema().changed(user.attributes, call.attributes(), false);
@@ -98,48 +54,43 @@ final class AdminOperations {
     return Call.empty();
   }
 
-  private static void enable(UserPool pool, User user) {
-    user.enabled = true;
-    pool.changed(user);
+  static ObjectNode delete(Call call) {
+    call.pool().delete(call.user());
+    return Call.empty();
   }
 
-  /**
-   * "Revokes all access tokens"; that refresh tokens stay revoked once enabled again: unverified.
-   */
-  private static void disable(UserPool pool, User user) {
-    user.enabled = false;
-    user.revokeGrants();
-    pool.changed(user);
-  }
-
-  private static void signOut(UserPool pool, User user) {
-    user.revokeGrants();
-    pool.save(user);
-  }
-
-  private static ObjectNode join(Call call) {
+  /** Disabling "revokes all access tokens"; that refresh tokens stay revoked, too: unverified. */
+  static ObjectNode enable(Call call, boolean enabled) {
     User user = call.user();
-    user.groups.add(group(call));
+    user.enabled = enabled;
+    if (!enabled) {
+      user.revokeGrants();
+    }
+    call.pool().changed(user);
+    return Call.empty();
+  }
+
+  static ObjectNode signOut(Call call) {
+    User user = call.user();
+    user.revokeGrants();
     call.pool().save(user);
     return Call.empty();
   }
 
-  private static ObjectNode leave(Call call) {
+  static ObjectNode group(Call call, boolean member) {
     User user = call.user();
-    user.groups.remove(group(call));
-    call.pool().save(user);
-    return Call.empty();
-  }
-
-  private static String group(Call call) {
     String name = call.text("GroupName");
     if (!call.pool().groups.contains(name)) {
       throw Refusal.notFound("Group not found.");
     }
-    return name;
+    boolean changed = member ? user.groups.add(name) : user.groups.remove(name);
+    if (changed) {
+      call.pool().save(user);
+    }
+    return Call.empty();
   }
 
-  private static ObjectNode groups(Call call) {
+  static ObjectNode groups(Call call) {
     UserPool pool = call.pool();
     ObjectNode answer = Call.empty();
     ArrayNode list = answer.putArray("Groups");
@@ -150,12 +101,10 @@ final class AdminOperations {
   }
 
   /** In no order a caller may rely on, pages of at most 60. */
-  private static ObjectNode list(Call call) {
+  static ObjectNode list(Call call) {
     int limit = call.body().path("Limit").asInt(60);
     if (limit < 0 || limit > 60) {
-      throw Refusal.invalidParameter(
-          "1 validation error detected: Value at 'limit' failed to satisfy constraint: Member must"
-              + " have value less than or equal to 60");
+      throw Refusal.constraint("limit", "Member must have value less than or equal to 60");
     }
     String after = Objects.requireNonNullElse(call.optional("PaginationToken"), "");
     List<User> rest =
@@ -172,7 +121,7 @@ final class AdminOperations {
     return answer;
   }
 
-  private static ObjectNode describe(User user, String attributes) {
+  static ObjectNode describe(User user, String attributes) {
     ObjectNode answer =
         Call.empty()
             .put("Username", user.username)

@@ -32,49 +32,35 @@ record AttributeSchema(Map<String, Attribute> attributes) {
           "zoneinfo");
 
   /** One attribute's rules; lengths are counted in characters. */
-  record Attribute(boolean number, boolean mutable, boolean required, int least, int most) {}
+  record Attribute(boolean mutable, int least, int most) {}
 
   static AttributeSchema read(Properties pool) {
     Map<String, Attribute> attributes = new HashMap<>();
-    STANDARD.forEach(name -> attributes.put(name, new Attribute(false, true, false, 0, 2048)));
+    STANDARD.forEach(name -> attributes.put(name, new Attribute(true, 0, 2048)));
     for (JsonNode node : pool.node().path("Schema")) {
       String given = node.path("Name").asText();
       boolean standard = STANDARD.contains(given);
       Properties one =
           new Properties(pool.path() + ".Schema." + given, node)
               .only(
-                  "Name",
-                  "AttributeDataType",
-                  "Mutable",
-                  "Required",
-                  "StringAttributeConstraints",
-                  "NumberAttributeConstraints");
-      String type = one.text("AttributeDataType", "String");
-      one.require(
-          Set.of("String", "Number").contains(type), "AttributeDataType", "is not emulated");
-      one.require(standard || !one.flag("Required", false), "Required", "is refused by Cognito");
+                  """
+                  Name AttributeDataType Mutable Required StringAttributeConstraints
+
+                  """);
+      boolean text = one.text("AttributeDataType", "String").equals("String");
+      one.require(text, "AttributeDataType", "other than String is not emulated");
+      one.require(!one.flag("Required", false), "Required", "is not emulated");
       // dg: at most 20 characters after the prefix that Cognito adds.
       one.require(standard || given.length() <= 20, "Name", "is longer than 20 characters");
-      Properties length = one.block("StringAttributeConstraints").only("MinLength", "MaxLength");
-      one.block("NumberAttributeConstraints").only();
+      Properties length = one.block("StringAttributeConstraints").only("MinLength MaxLength");
       attributes.put(
           standard ? given : "custom:" + given,
           new Attribute(
-              type.equals("Number"),
               one.flag("Mutable", true),
-              one.flag("Required", false),
               length.number("MinLength", 0, 0, 2048),
               length.number("MaxLength", 2048, 0, 2048)));
     }
     return new AttributeSchema(attributes);
-  }
-
-  List<String> missing(Map<String, String> values) {
-    return attributes.entrySet().stream()
-        .filter(one -> one.getValue().required() && !values.containsKey(one.getKey()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
   }
 
   /**
@@ -116,9 +102,6 @@ record AttributeSchema(Map<String, Attribute> attributes) {
     }
     if (length > 0 && length < rules.least()) {
       throw unfit(name, "String must be at least " + rules.least() + " characters");
-    }
-    if (rules.number() && !value.matches("-?\\d{1,15}")) {
-      throw unfit(name, "Attribute value must be a number");
     }
     if (name.equals("email") && !value.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+|")) {
       throw Refusal.invalidParameter("Invalid email address format.");

@@ -5,24 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what its fields name. */
 record Call(JsonNode body, Collection<UserPool> pools) {
 
-  /**
-   * An operation with behaviour.
-   *
-   * @param signed whether AWS authorises it by IAM, so that an unsigned call is refused
-   * @param fields the request's fields it knows; any other is refused as not emulated
-   */
-  record Operation(boolean signed, Set<String> fields, Function<Call, ObjectNode> answer) {}
-
   /** The user, pool and client that an access token stands for. */
   record Bearer(UserPool pool, User user, ClientSettings client) {}
+
+  private static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
 
   static ObjectNode empty() {
     return UserPool.JSON.createObjectNode();
@@ -35,9 +27,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
   String text(String field) {
     String value = optional(field);
     if (value == null) {
-      throw Refusal.invalidParameter(
-          "1 validation error detected: Value null at '%s%s' failed to satisfy constraint: Member must not be null"
-              .formatted(Character.toLowerCase(field.charAt(0)), field.substring(1)));
+      throw Refusal.constraint(field, "Member must not be null");
     }
     return value;
   }
@@ -54,13 +44,12 @@ record Call(JsonNode body, Collection<UserPool> pools) {
   /** api API_AdminCreateUser.html: Username. */
   String username() {
     String username = text("Username");
-    if (username.length() > 128 || !username.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
-      throw Refusal.invalidParameter(
-          "1 validation error detected: Value at 'username' failed to satisfy constraint: "
-              + (username.length() > 128
-                  ? "Member must have length less than or equal to 128"
-                  : "Member must satisfy regular expression pattern:"
-                      + " [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"));
+    if (username.length() > 128) {
+      throw Refusal.constraint("username", "Member must have length less than or equal to 128");
+    }
+    if (!username.matches(USERNAME)) {
+      throw Refusal.constraint(
+          "username", "Member must satisfy regular expression pattern: " + USERNAME);
     }
     return username;
   }

@@ -3,6 +3,7 @@ package org.permitportal.local.cognito;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -32,28 +33,22 @@ record ClientSettings(
     Properties client =
         new Properties(logicalId, node)
             .only(
-                "UserPoolId",
-                "ClientName",
-                "ExplicitAuthFlows",
-                "AccessTokenValidity",
-                "IdTokenValidity",
-                "RefreshTokenValidity",
-                "TokenValidityUnits",
-                "EnableTokenRevocation",
-                "RefreshTokenRotation",
-                "PreventUserExistenceErrors",
-                "ReadAttributes",
-                "WriteAttributes",
-                "GenerateSecret",
-                "AuthSessionValidity",
-                "SupportedIdentityProviders");
-    client.require(!client.flag("GenerateSecret", false), "GenerateSecret", "is not emulated");
+                """
+                UserPoolId ClientName ExplicitAuthFlows AccessTokenValidity
+                IdTokenValidity RefreshTokenValidity TokenValidityUnits
+                EnableTokenRevocation RefreshTokenRotation PreventUserExistenceErrors
+                ReadAttributes WriteAttributes GenerateSecret AuthSessionValidity
+                SupportedIdentityProviders AllowedOAuthFlowsUserPoolClient
+                """);
+    for (String name : List.of("GenerateSecret", "AllowedOAuthFlowsUserPoolClient")) {
+      client.require(!client.flag(name, false), name, "is not emulated");
+    }
     Set<String> providers =
         Objects.requireNonNullElse(client.texts("SupportedIdentityProviders"), Set.of("COGNITO"));
     client.require(
         providers.equals(Set.of("COGNITO")), "SupportedIdentityProviders", "is not emulated");
     Properties rotation =
-        client.block("RefreshTokenRotation").only("Feature", "RetryGracePeriodSeconds");
+        client.block("RefreshTokenRotation").only("Feature RetryGracePeriodSeconds");
     boolean rotating = rotation.text("Feature", "DISABLED").equals("ENABLED");
     rotation.require(!rotating || pool.essentials(), "Feature", "needs UserPoolTier ESSENTIALS");
     // dg amazon-cognito-user-pools-authentication-flow-methods.html; the default allows SRP.
@@ -96,8 +91,7 @@ record ClientSettings(
   /** Units, defaults and ranges: CloudFormation's page of TokenValidityUnits. */
   private static Duration life(
       Properties client, String token, int otherwise, String unit, Duration least, Duration most) {
-    Properties units =
-        client.block("TokenValidityUnits").only("AccessToken", "IdToken", "RefreshToken");
+    Properties units = client.block("TokenValidityUnits").only("AccessToken IdToken RefreshToken");
     int number = client.number(token + "Validity", otherwise, 1, Integer.MAX_VALUE);
     String chosen = units.text(token, unit).toUpperCase(Locale.ROOT);
     Duration life = Duration.of(number, ChronoUnit.valueOf(chosen));

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.permitportal.local.cognito.Call.Operation;
 
 /**
  * Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, each pool's OpenID documents
@@ -30,17 +29,14 @@ public final class CognitoEmulator implements AutoCloseable {
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
   private static final System.Logger LOG = System.getLogger(CognitoEmulator.class.getName());
 
+  private static final String NO_DOCUMENT = "NotFoundException";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UserPool> pools = new LinkedHashMap<>();
-  private final Map<String, Operation> operations = new HashMap<>();
 
   private CognitoEmulator(HttpServer server) {
     this.server = server;
-    for (Map<String, Operation> part :
-        List.of(AdminOperations.ALL, SignIn.ALL, SecondFactor.ALL, OwnUser.ALL)) {
-      operations.putAll(part);
-    }
   }
 
   /**
@@ -139,7 +135,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 ? document(exchange.getRequestURI().getPath())
                 : answer(exchange);
       } catch (Refusal refusal) {
-        status = 400;
+        status = refusal.type().equals(NO_DOCUMENT) ? 404 : 400;
         answer = Call.empty().put("__type", refusal.type()).put("message", refusal.message());
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "The Cognito emulator failed", e);
@@ -169,24 +165,9 @@ public final class CognitoEmulator implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new Refusal("SerializationException", "The request is not JSON");
     }
-    String name = target.substring(TARGET.length());
+    boolean signed = exchange.getRequestHeaders().containsKey("Authorization");
     Call call = new Call(body, pools.values());
-    StrangersCalls.refuse(name, call);
-    Operation operation = operations.get(name);
-    if (operation == null) {
-      throw Refusal.notEmulated(name);
-    }
-    if (operation.signed() && exchange.getRequestHeaders().getFirst("Authorization") == null) {
-      throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
-    }
-    body.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!operation.fields().contains(field)) {
-                throw Refusal.notEmulated(name + " with " + field);
-              }
-            });
-    return operation.answer().apply(call);
+    return Operations.answer(target.substring(TARGET.length()), call, signed);
   }
 
   /** dg amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html */
@@ -205,6 +186,6 @@ public final class CognitoEmulator implements AutoCloseable {
         return answer;
       }
     }
-    throw Refusal.notFound("No such document: " + path);
+    throw new Refusal(NO_DOCUMENT, "No such document: " + path);
   }
 }

@@ -2,31 +2,15 @@ package org.permitportal.local.cognito;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Set;
 import org.permitportal.local.cognito.Call.Bearer;
-import org.permitportal.local.cognito.Call.Operation;
 
 /**
  * What any holder of an access token may do to its user, past the portal; api API_(operation).html.
  */
 final class OwnUser {
-  static final Map<String, Operation> ALL =
-      Map.of(
-          "GetUser",
-          new Operation(false, Set.of("AccessToken"), OwnUser::get),
-          "DeleteUser",
-          new Operation(false, Set.of("AccessToken"), OwnUser::delete),
-          "UpdateUserAttributes",
-          new Operation(false, Set.of("AccessToken", "UserAttributes"), OwnUser::update),
-          "ChangePassword",
-          new Operation(
-              false,
-              Set.of("AccessToken", "PreviousPassword", "ProposedPassword"),
-              OwnUser::changePassword));
-
   private OwnUser() {}
 
-  private static ObjectNode get(Call call) {
+  static ObjectNode get(Call call) {
     Bearer bearer = call.bearer();
     ObjectNode answer = Call.empty().put("Username", bearer.user().username);
     answer.set("UserAttributes", Call.attributes(bearer.user(), bearer.client()));
@@ -34,13 +18,13 @@ final class OwnUser {
     return answer;
   }
 
-  private static ObjectNode delete(Call call) {
+  static ObjectNode delete(Call call) {
     Bearer bearer = call.bearer();
     bearer.pool().delete(bearer.user());
     return Call.empty();
   }
 
-  private static ObjectNode update(Call call) {
+  static ObjectNode update(Call call) {
     Bearer bearer = call.bearer();
     Map<String, String> changes = call.attributes();
     refuseUnwritable(bearer.client(), changes);
@@ -69,7 +53,7 @@ final class OwnUser {
    * After how many wrong passwords LimitExceeded comes is unverified; here as many as lock a
    * sign-in.
    */
-  private static ObjectNode changePassword(Call call) {
+  static ObjectNode changePassword(Call call) {
     Bearer bearer = call.bearer();
     User user = bearer.user();
     String password = call.text("ProposedPassword");

@@ -20,12 +20,10 @@ record PasswordPolicy(
 
   static PasswordPolicy read(Properties policy) {
     policy.only(
-        "MinimumLength",
-        "RequireLowercase",
-        "RequireUppercase",
-        "RequireNumbers",
-        "RequireSymbols",
-        "TemporaryPasswordValidityDays");
+        """
+        MinimumLength RequireLowercase RequireUppercase RequireNumbers
+        RequireSymbols TemporaryPasswordValidityDays
+        """);
     // CloudFormation's page of PasswordPolicy; the defaults of a pool without one: unverified.
     boolean otherwise = policy.node().isMissingNode();
     return new PasswordPolicy(
@@ -40,12 +38,12 @@ record PasswordPolicy(
   void check(String password) {
     // api API_AdminSetUserPassword.html: at most 256, [\S]+. The developer guide counts inner
     // spaces as symbols, which this pattern refuses: unverified, refused to be safe.
-    if (password.length() > 256 || !password.matches("\\S+")) {
-      throw Refusal.invalidParameter(
-          "1 validation error detected: Value at 'password' failed to satisfy constraint: "
-              + (password.length() > 256
-                  ? "Member must have length less than or equal to 256"
-                  : "Member must satisfy regular expression pattern: [\\S]+"));
+    if (password.length() > 256) {
+      throw Refusal.constraint("password", "Member must have length less than or equal to 256");
+    }
+    if (!password.matches("\\S+")) {
+      throw Refusal.constraint(
+          "password", "Member must satisfy regular expression pattern: [\\S]+");
     }
     demand(password.length() >= minimumLength, "Password not long enough");
     demand(

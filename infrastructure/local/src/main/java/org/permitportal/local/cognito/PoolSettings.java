@@ -20,20 +20,11 @@ record PoolSettings(
     Properties pool =
         new Properties(logicalId, node)
             .only(
-                // Without a local effect.
-                "UserPoolName",
-                "UserPoolTags",
-                "DeletionProtection",
-                "EmailConfiguration",
-                // With one.
-                "AdminCreateUserConfig",
-                "Policies",
-                "Schema",
-                "MfaConfiguration",
-                "EnabledMfas",
-                "UserPoolTier",
-                "AccountRecoverySetting",
-                "UsernameConfiguration");
+                """
+                UserPoolName UserPoolTags DeletionProtection EmailConfiguration
+                AdminCreateUserConfig Policies Schema MfaConfiguration EnabledMfas
+                UserPoolTier AccountRecoverySetting UsernameConfiguration
+                """);
     closedToStrangers(pool);
     // dg user-pool-settings-mfa.html
     String mfa = pool.text("MfaConfiguration", "OFF");

@@ -2,14 +2,18 @@ package org.permitportal.local.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A block of template properties in which a property nobody emulates is an error. */
 record Properties(String path, JsonNode node) {
-  /** Only these may be here. Throws IllegalArgumentException naming the first other one. */
-  Properties only(String... names) {
-    Set<String> known = Set.of(names);
+  /**
+   * Only these, parted by spaces, may be here. Throws IllegalArgumentException naming the first
+   * other one.
+   */
+  Properties only(String names) {
+    List<String> known = List.of(names.strip().split("\\s+"));
     node.fieldNames()
         .forEachRemaining(name -> require(known.contains(name), name, "is not emulated"));
     return this;

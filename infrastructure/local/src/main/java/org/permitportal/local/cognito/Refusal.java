@@ -25,6 +25,13 @@ final class Refusal extends RuntimeException {
     return new Refusal("InvalidParameterException", message);
   }
 
+  static Refusal constraint(String field, String constraint) {
+    String name = Character.toLowerCase(field.charAt(0)) + field.substring(1);
+    return invalidParameter(
+        "1 validation error detected: Value at '%s' failed to satisfy constraint: %s"
+            .formatted(name, constraint));
+  }
+
   static Refusal notAuthorized(String message) {
     return new Refusal("NotAuthorizedException", message);
   }

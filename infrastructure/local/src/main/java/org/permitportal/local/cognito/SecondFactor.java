@@ -4,34 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.cognito.Call.Bearer;
-import org.permitportal.local.cognito.Call.Operation;
 import org.permitportal.local.cognito.UserPool.Challenge;
 
 /** One-time codes from an authenticator app (dg user-pool-settings-mfa-totp.html). */
 final class SecondFactor {
-  static final Map<String, Operation> ALL =
-      Map.of(
-          "AssociateSoftwareToken",
-          new Operation(false, Set.of("AccessToken", "Session"), SecondFactor::associate),
-          "VerifySoftwareToken",
-          new Operation(
-              false,
-              Set.of("AccessToken", "Session", "UserCode", "FriendlyDeviceName"),
-              SecondFactor::verify),
-          "AdminSetUserMFAPreference",
-          new Operation(
-              true,
-              Set.of("UserPoolId", "Username", "SoftwareTokenMfaSettings"),
-              call -> prefer(call, call.pool(), call.user())),
-          "SetUserMFAPreference",
-          new Operation(
-              false,
-              Set.of("AccessToken", "SoftwareTokenMfaSettings"),
-              call -> prefer(call, call.bearer().pool(), call.bearer().user())));
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private SecondFactor() {}
@@ -59,8 +37,8 @@ final class SecondFactor {
       }
       for (UserPool pool : call.pools()) {
         Challenge challenge = pool.challenge(session);
-        if (challenge != null && challenge.name.equals("MFA_SETUP")) {
-          return new Owner(pool, challenge.user, challenge);
+        if (challenge != null && challenge.name().equals("MFA_SETUP")) {
+          return new Owner(pool, challenge.user(), challenge);
         }
       }
       throw Refusal.notAuthorized("Invalid session for the user.");
@@ -70,14 +48,14 @@ final class SecondFactor {
     ObjectNode answer(boolean verified) {
       ObjectNode answer = Call.empty();
       if (challenge != null) {
-        challenge.used = true;
-        answer.put("Session", pool.challenge(user, challenge.client, "MFA_SETUP", verified));
+        pool.close(challenge);
+        answer.put("Session", pool.challenge(user, challenge.client(), "MFA_SETUP", verified));
       }
       return answer;
     }
   }
 
-  private static ObjectNode associate(Call call) {
+  static ObjectNode associate(Call call) {
     Owner owner = Owner.of(call);
     byte[] secret = new byte[32];
     RANDOM.nextBytes(secret);
@@ -87,7 +65,7 @@ final class SecondFactor {
   }
 
   /** The token that was in use stays so until the new one is verified. */
-  private static ObjectNode verify(Call call) {
+  static ObjectNode verify(Call call) {
     Owner owner = Owner.of(call);
     User user = owner.user;
     String code = code(call.text("UserCode"));
@@ -134,7 +112,7 @@ final class SecondFactor {
   }
 
   /** api API_AdminSetUserMFAPreference.html */
-  private static ObjectNode prefer(Call call, UserPool pool, User user) {
+  static ObjectNode prefer(Call call, UserPool pool, User user) {
     JsonNode wanted = call.body().path("SoftwareTokenMfaSettings");
     if (wanted.isObject()) {
       boolean enabled = wanted.path("Enabled").asBoolean(false);
@@ -163,9 +141,8 @@ final class SecondFactor {
 
   private static String code(String given) {
     if (!given.matches("\\d{6}")) {
-      throw Refusal.invalidParameter(
-          "1 validation error detected: Value at 'userCode' failed to satisfy constraint: Member"
-              + " must satisfy regular expression pattern: [0-9]+");
+      throw Refusal.constraint(
+          "userCode", "Member must satisfy regular expression pattern: [0-9]+");
     }
     return given;
   }

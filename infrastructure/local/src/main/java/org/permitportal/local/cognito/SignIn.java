@@ -1,34 +1,17 @@
 package org.permitportal.local.cognito;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.permitportal.local.cognito.Call.Operation;
 import org.permitportal.local.cognito.UserPool.Challenge;
 
 /** From password through challenges to tokens, and their exchange (dg authentication.html). */
 final class SignIn {
-  static final Map<String, Operation> ALL =
-      Map.of(
-          "AdminInitiateAuth",
-          new Operation(
-              true, Set.of("UserPoolId", "ClientId", "AuthFlow", "AuthParameters"), SignIn::begin),
-          "AdminRespondToAuthChallenge",
-          new Operation(
-              true,
-              Set.of("UserPoolId", "ClientId", "ChallengeName", "ChallengeResponses", "Session"),
-              SignIn::answer),
-          "GetTokensFromRefreshToken",
-          new Operation(false, Set.of("ClientId", "RefreshToken"), SignIn::exchange),
-          "RevokeToken",
-          new Operation(false, Set.of("ClientId", "Token"), SignIn::revoke));
-
   private SignIn() {}
 
   /** api API_AdminInitiateAuth.html */
-  private static ObjectNode begin(Call call) {
+  static ObjectNode begin(Call call) {
     UserPool pool = call.pool();
     ClientSettings client = call.client(pool);
     String flow = call.text("AuthFlow");
@@ -61,14 +44,9 @@ final class SignIn {
     }
     ObjectNode known = Call.empty();
     user.attributes.forEach(known::put);
-    ArrayNode required = UserPool.JSON.createArrayNode();
-    pool.settings.schema().missing(user.attributes).forEach(required::add);
-    return challenge(
-        pool,
-        client,
-        user,
-        "NEW_PASSWORD_REQUIRED",
-        Map.of("userAttributes", known.toString(), "requiredAttributes", required.toString()));
+    Map<String, String> parameters =
+        Map.of("userAttributes", known.toString(), "requiredAttributes", "[]");
+    return challenge(pool, client, user, "NEW_PASSWORD_REQUIRED", parameters);
   }
 
   /** Counts a wrong one; while too many were wrong, throws the given refusal. */
@@ -87,65 +65,49 @@ final class SignIn {
   }
 
   /** api API_AdminRespondToAuthChallenge.html */
-  private static ObjectNode answer(Call call) {
+  static ObjectNode answer(Call call) {
     UserPool pool = call.pool();
     ClientSettings client = call.client(pool);
     String name = call.text("ChallengeName");
     Challenge challenge = pool.challenge(call.text("Session"));
     if (challenge == null
-        || !challenge.name.equals(name)
-        || !challenge.client.id().equals(client.id())
-        || pool.find(call.parameter("ChallengeResponses", "USERNAME")) != challenge.user) {
+        || !challenge.name().equals(name)
+        || !challenge.client().id().equals(client.id())
+        || pool.find(call.parameter("ChallengeResponses", "USERNAME")) != challenge.user()) {
       throw Refusal.notAuthorized("Invalid session for the user.");
     }
-    refuseDisabled(challenge.user);
-    return switch (name) {
-      case "NEW_PASSWORD_REQUIRED" -> newPassword(call, pool, challenge);
-      case "SOFTWARE_TOKEN_MFA" -> {
-        String code = call.parameter("ChallengeResponses", "SOFTWARE_TOKEN_MFA_CODE");
-        SecondFactor.check(pool, challenge.user, code);
-        challenge.used = true;
-        yield result(pool.grants.signIn(challenge.user, client));
-      }
-      case "MFA_SETUP" -> {
-        if (!challenge.tokenVerified) {
-          throw Refusal.invalidParameter("User has not verified software token mfa");
-        }
-        challenge.used = true;
-        yield result(pool.grants.signIn(challenge.user, client));
-      }
-      default -> throw Refusal.notEmulated("Challenge " + name);
-    };
+    refuseDisabled(challenge.user());
+    if (name.equals("NEW_PASSWORD_REQUIRED")) {
+      return newPassword(call, pool, challenge);
+    }
+    if (name.equals("SOFTWARE_TOKEN_MFA")) {
+      String code = call.parameter("ChallengeResponses", "SOFTWARE_TOKEN_MFA_CODE");
+      SecondFactor.check(pool, challenge.user(), code);
+    } else if (!challenge.tokenVerified()) {
+      throw Refusal.invalidParameter("User has not verified software token mfa");
+    }
+    pool.close(challenge);
+    return result(pool.grants.signIn(challenge.user(), client));
   }
 
   private static ObjectNode newPassword(Call call, UserPool pool, Challenge challenge) {
-    User user = challenge.user;
+    User user = challenge.user();
     String password = call.parameter("ChallengeResponses", "NEW_PASSWORD");
     pool.settings.passwords().check(password);
     Map<String, String> changes = new TreeMap<>();
     String prefix = "userAttributes.";
-    call.body()
-        .path("ChallengeResponses")
-        .properties()
-        .forEach(
-            one -> {
-              if (one.getKey().startsWith(prefix)) {
-                changes.put(one.getKey().substring(prefix.length()), one.getValue().asText());
-              }
-            });
-    OwnUser.refuseUnwritable(challenge.client, changes);
-    Map<String, String> attributes =
-        pool.settings.schema().changed(user.attributes, changes, false);
-    if (!pool.settings.schema().missing(attributes).isEmpty()) {
-      throw Refusal.invalidParameter(
-          "Invalid user attributes, required ones are missing"); // unverified
+    for (var one : call.body().path("ChallengeResponses").properties()) {
+      if (one.getKey().startsWith(prefix)) {
+        changes.put(one.getKey().substring(prefix.length()), one.getValue().asText());
+      }
     }
-    challenge.used = true;
-    user.attributes = attributes;
+    OwnUser.refuseUnwritable(challenge.client(), changes);
+    user.attributes = pool.settings.schema().changed(user.attributes, changes, false);
+    pool.close(challenge);
     user.password = PasswordPolicy.hash(password);
     user.status = "CONFIRMED";
     pool.changed(user);
-    return secondFactor(pool, challenge.client, user);
+    return secondFactor(pool, challenge.client(), user);
   }
 
   /** dg user-pool-settings-mfa-totp.html */
@@ -160,12 +122,12 @@ final class SignIn {
     return result(pool.grants.signIn(user, client));
   }
 
-  private static ObjectNode exchange(Call call) {
+  static ObjectNode exchange(Call call) {
     UserPool pool = call.clientPool();
     return result(pool.grants.refresh(call.client(pool), call.text("RefreshToken")));
   }
 
-  private static ObjectNode revoke(Call call) {
+  static ObjectNode revoke(Call call) {
     UserPool pool = call.clientPool();
     pool.grants.revoke(call.client(pool), call.text("Token"));
     return Call.empty();

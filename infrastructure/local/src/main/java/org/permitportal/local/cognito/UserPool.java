@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One pool: its settings, its users in their files, the challenges open at the moment. */
@@ -37,21 +38,13 @@ final class UserPool {
   private final Map<String, Challenge> challenges = new HashMap<>();
 
   /** An open challenge; forgotten by a restart, as it lives minutes only. */
-  static final class Challenge {
-    final User user;
-    final ClientSettings client;
-    final String name;
-    final long expires;
-    boolean used;
-    boolean tokenVerified;
-
-    Challenge(User user, ClientSettings client, String name, long expires) {
-      this.user = user;
-      this.client = client;
-      this.name = name;
-      this.expires = expires;
-    }
-  }
+  record Challenge(
+      User user,
+      ClientSettings client,
+      String name,
+      long expires,
+      boolean tokenVerified,
+      AtomicBoolean used) {}
 
   UserPool(
       String id,
@@ -140,10 +133,13 @@ final class UserPool {
     challenges.values().removeIf(old -> old.expires + Duration.ofHours(1).toMillis() < now());
     String session = Tokens.random(48);
     long expires = now() + client.challengeLife().toMillis();
-    Challenge challenge = new Challenge(user, client, name, expires);
-    challenge.tokenVerified = tokenVerified;
-    challenges.put(session, challenge);
+    AtomicBoolean used = new AtomicBoolean();
+    challenges.put(session, new Challenge(user, client, name, expires, tokenVerified, used));
     return session;
+  }
+
+  void close(Challenge challenge) {
+    challenge.used.set(true);
   }
 
   /** The challenge of a session string, null if this pool never gave it. Messages: unverified. */
@@ -152,7 +148,7 @@ final class UserPool {
     if (challenge == null) {
       return null;
     }
-    if (challenge.used) {
+    if (challenge.used.get()) {
       throw Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
     }
     if (challenge.expires <= now()) {

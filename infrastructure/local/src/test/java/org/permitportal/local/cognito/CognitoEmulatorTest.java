@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.permitportal.local.cognito.Bench.PASSWORD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
@@ -194,6 +199,65 @@ final class CognitoEmulatorTest {
       JsonNode refusal = Bench.json(answer.body());
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(refusal.path("__type").asText()).isEqualTo("MissingAuthenticationTokenException");
+    }
+  }
+
+  @Test
+  void aDocumentThatIsNotThereIsNotFound() throws Exception {
+    try (CognitoEmulator emulator = Bench.emulator(folder, new MovableClock(), "{}", "{}");
+        HttpClient http = HttpClient.newHttpClient()) {
+      URI elsewhere = URI.create(emulator.endpoint() + "/us-east-1_x/.well-known/jwks.json");
+      HttpRequest request = HttpRequest.newBuilder(elsewhere).build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aRefusedSettingLeavesNoPortTaken() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Pool open = new Pool("Open", Bench.json("{}"), Map.of(), List.of());
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(
+              () -> CognitoEmulator.start(folder, new MovableClock(), port, List.of(open)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void thePortalsOwnPoolsAreEmulated() throws Exception {
+    String template = Files.readString(Path.of("..", "identity.yaml"));
+    Map<String, Object> plain = new Yaml().load(template.replaceAll("!(Ref|GetAtt|Sub) ", ""));
+    JsonNode resources = Bench.JSON.valueToTree(plain).path("Resources");
+    List<Pool> pools =
+        Stream.of("Contractors", "Staff")
+            .map(
+                who ->
+                    new Pool(
+                        who + "Pool",
+                        resources.path(who + "Pool").path("Properties"),
+                        Map.of(who + "Client", resources.path(who + "Client").path("Properties")),
+                        List.of("clerk")))
+            .toList();
+    try (CognitoEmulator emulator = CognitoEmulator.start(folder, new MovableClock(), 0, pools)) {
+      assertThat(emulator.poolId("ContractorsPool")).isNotEqualTo(emulator.poolId("StaffPool"));
+    }
+  }
+
+  @Test
+  void whereCaseDoesNotCountAUsernameIsFoundInAnyCase() {
+    String folding = "{\"UsernameConfiguration\": {\"CaseSensitive\": false}}";
+    try (Bench bench = Bench.open(folder, folding, "{}")) {
+      String user = bench.user();
+      assertThat(bench.tokens(user.toUpperCase(Locale.ROOT)).accessToken()).isNotBlank();
+    }
+    try (Bench bench = Bench.open(folder.resolve("other"), "{}", "{}")) {
+      String user = bench.user();
+      assertThatThrownBy(() -> bench.tokens(user.toUpperCase(Locale.ROOT)))
+          .isInstanceOf(NotAuthorizedException.class);
     }
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,18 @@ import org.permitportal.local.cognito.Rule.Needs;
  * -Dcognito.region=} and credentials from the environment.
  */
 final class CognitoRulesTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  static Bench bench;
+
+  @BeforeAll
+  static void open() {
+    bench = Bench.open(folder, "{}", "{}");
+  }
+
+  @AfterAll
+  static void close() {
+    bench.close();
+  }
 
   static Stream<Rule> rules() {
     return Stream.of(UserRules.ROWS, SignInRules.ROWS, TokenRules.ROWS, StrangerRules.ROWS)
@@ -33,14 +46,12 @@ final class CognitoRulesTest {
       System.out.println("SKIPPED: " + rule.name() + ": a real pool cannot offer " + rule.needs());
       Assumptions.abort("needs " + rule.needs());
     }
-    try (Bench bench = Bench.open(folder, "{}", "{}")) {
-      if (rule.exception() == null) {
-        rule.calls().on(bench);
-      } else {
-        assertThatThrownBy(() -> rule.calls().on(bench))
-            .isInstanceOf(rule.exception())
-            .hasMessageContaining(rule.message());
-      }
+    if (rule.exception() == null) {
+      rule.calls().on(bench);
+    } else {
+      assertThatThrownBy(() -> rule.calls().on(bench))
+          .isInstanceOf(rule.exception())
+          .hasMessageContaining(rule.message());
     }
   }
 

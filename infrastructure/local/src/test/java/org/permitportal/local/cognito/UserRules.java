@@ -1,6 +1,7 @@
 package org.permitportal.local.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.permitportal.local.cognito.Bench.PASSWORD;
 import static org.permitportal.local.cognito.Rule.holds;
 import static org.permitportal.local.cognito.Rule.refused;
@@ -193,8 +194,8 @@ final class UserRules {
                 String user = bench.user();
                 String access = bench.tokens(user).accessToken();
                 bench.cognito.deleteUser(it -> it.accessToken(access));
-                assertThat(bench.cognito.listUsers(list -> list.userPoolId(bench.pool)).users())
-                    .noneMatch(one -> one.username().equals(user));
+                assertThatThrownBy(() -> get(bench, user))
+                    .isInstanceOf(UserNotFoundException.class);
               }),
           holds(
               "a holder of an access token and the password can change it",

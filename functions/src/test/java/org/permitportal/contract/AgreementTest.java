@@ -1,0 +1,296 @@
+package org.permitportal.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.ForDraft;
+import org.permitportal.http.ForStaff;
+import org.permitportal.http.ProblemBody;
+import org.permitportal.http.Reply;
+import org.permitportal.http.Trigger;
+import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.ProblemCode;
+
+/** The contract, the template, the sample events and the code say the same. */
+class AgreementTest {
+  private static final Map<String, Contract.Operation> OPERATIONS = Contract.operations();
+  private static final Map<String, Handlers.Function> FUNCTIONS = Handlers.all();
+
+  @Test
+  void everyOperationHasItsFunctionAndEveryFunctionWithoutATriggerItsOperation() {
+    Set<String> called =
+        FUNCTIONS.values().stream()
+            .filter(f -> !f.trigger())
+            .map(Handlers.Function::operationId)
+            .collect(Collectors.toSet());
+    assertThat(called).isNotEmpty().isEqualTo(OPERATIONS.keySet());
+  }
+
+  @Test
+  void aHandlerIsNamedAfterItsOperation() {
+    FUNCTIONS
+        .values()
+        .forEach(
+            f ->
+                assertThat(f.handler().getSimpleName())
+                    .isEqualTo(f.logicalId().replaceAll("Function$", "Handler")));
+  }
+
+  @Test
+  void everyHandlerClassIsAFunctionOfTheTemplate() {
+    Set<String> handlers =
+        new ClassFileImporter()
+            .importPath(Path.of("target/classes")).stream()
+                .filter(c -> c.getPackageName().endsWith(".handlers"))
+                .filter(c -> c.getSimpleName().endsWith("Handler") && !c.getName().contains("$"))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+    assertThat(FUNCTIONS.values().stream().map(f -> f.handler().getName()))
+        .containsExactlyInAnyOrderElementsOf(handlers);
+  }
+
+  @Test
+  void everyFunctionHasASampleEventAndEverySampleEventAFunction() throws IOException {
+    try (Stream<Path> files = Files.list(Yaml.ROOT.resolve("events"))) {
+      assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
+          .containsExactlyInAnyOrderElementsOf(FUNCTIONS.keySet());
+    }
+  }
+
+  @Test
+  void theCallerIsTheSameInContractSecurityAndSuperclass() {
+    Map<String, Class<?>> superclasses =
+        Map.of(
+            "anyone", ForAnyone.class,
+            "draft", ForDraft.class,
+            "applicant", ForApplicant.class,
+            "staff", ForStaff.class);
+    Map<String, String> security =
+        Map.of(
+            "anyone", "[]",
+            "draft", "[]",
+            "applicant", "[{\"contractors\":[\"aws.cognito.signin.user.admin\"]}]",
+            "staff", "[{\"staff\":[\"aws.cognito.signin.user.admin\"]}]");
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          String caller = operation.caller();
+          assertThat(superclasses.get(caller)).as(id).isEqualTo(FUNCTIONS.get(id).kind());
+          assertThat(operation.node().path("security").toString())
+              .as(id)
+              .isEqualTo(security.get(caller));
+        });
+    FUNCTIONS.values().stream()
+        .filter(Handlers.Function::trigger)
+        .forEach(f -> assertThat(f.kind()).as(f.logicalId()).isEqualTo(Trigger.class));
+  }
+
+  @Test
+  void staffRolesAreThoseOfTheContract() throws ReflectiveOperationException {
+    for (Contract.Operation operation : OPERATIONS.values()) {
+      Set<String> documented = new TreeSet<>();
+      operation.node().path("x-portal-roles").forEach(r -> documented.add(r.asText()));
+      if (!operation.caller().equals("staff")) {
+        assertThat(documented).as(operation.id()).isEmpty();
+        continue;
+      }
+      assertThat(documented).as(operation.id()).isEqualTo(roles(operation.id()));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<String> roles(String id) throws ReflectiveOperationException {
+    Handlers.Function function = FUNCTIONS.get(id);
+    try (ApplicationContext context = function.context()) {
+      var roles = function.handler().getDeclaredMethod("roles");
+      roles.setAccessible(true);
+      return ((Set<StaffRole>) roles.invoke(function.made(context)))
+          .stream()
+              .map(r -> r.name().toLowerCase(java.util.Locale.ROOT))
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Test
+  void requestRecordsAreTheContractsParametersAndBodies() {
+    List<String> differences = new ArrayList<>();
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          Class<?> record = FUNCTIONS.get(id).typeArgument(0);
+          RecordSchema compared = new RecordSchema(true, differences);
+          List<RecordComponent> body = new ArrayList<>();
+          List<JsonNode> parameters = new ArrayList<>(operation.parameters());
+          for (RecordComponent component : record.getRecordComponents()) {
+            String in = parameterKind(component);
+            if (in == null) {
+              body.add(component);
+            } else {
+              parameter(id, in, component, parameters, compared, differences);
+            }
+          }
+          parameters.stream()
+              .filter(p -> !p.path("name").asText().equals("If-None-Match"))
+              .filter(
+                  p ->
+                      !(operation.caller().equals("draft")
+                          && p.path("name").asText().equals("draftId")))
+              .forEach(p -> differences.add(id + ": no component for parameter " + p.path("name")));
+          if (!body.isEmpty() || !operation.body().isMissingNode()) {
+            compared.object(id, body, record, operation.body());
+          }
+        });
+    assertThat(differences).isEmpty();
+  }
+
+  private static String parameterKind(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(PathVariable.class)
+            || component.isAnnotationPresent(PathVariable.class)
+        ? "path"
+        : component.isAnnotationPresent(QueryValue.class)
+                || component.getAccessor().isAnnotationPresent(QueryValue.class)
+            ? "query"
+            : component.isAnnotationPresent(Header.class)
+                    || component.getAccessor().isAnnotationPresent(Header.class)
+                ? "header"
+                : null;
+  }
+
+  private static void parameter(
+      String id,
+      String in,
+      RecordComponent component,
+      List<JsonNode> parameters,
+      RecordSchema compared,
+      List<String> differences) {
+    String name =
+        in.equals("header")
+            ? component.getAccessor().getAnnotation(Header.class).value()
+            : component.getName();
+    for (JsonNode parameter : List.copyOf(parameters)) {
+      if (parameter.path("name").asText().equals(name)
+          && parameter.path("in").asText().equals(in)) {
+        parameters.remove(parameter);
+        boolean required = parameter.path("required").asBoolean();
+        boolean nullable =
+            component
+                .getAnnotatedType()
+                .isAnnotationPresent(org.jspecify.annotations.Nullable.class);
+        if (required == nullable) {
+          differences.add(id + "." + name + ": required is " + required + " in the contract");
+        }
+        compared.value(
+            id + "." + name,
+            component.getAnnotatedType(),
+            component.getAccessor(),
+            parameter.path("schema"));
+        return;
+      }
+    }
+    differences.add(id + ": no parameter " + in + " " + name + " in the contract");
+  }
+
+  @Test
+  void answerRecordsAreTheContractsSchemas() {
+    List<String> differences = new ArrayList<>();
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          Class<?> record = FUNCTIONS.get(id).typeArgument(1);
+          Set<JsonNode> schemas =
+              operation.responses().entrySet().stream()
+                  .filter(r -> r.getKey().startsWith("2"))
+                  .map(r -> r.getValue().at("/content/application~1json/schema"))
+                  .filter(s -> !s.isMissingNode())
+                  .collect(Collectors.toSet());
+          if (record == Void.class) {
+            assertThat(schemas).as(id).isEmpty();
+          } else if (record != Reply.Json.class) {
+            assertThat(schemas).as(id + " has one schema of success").hasSize(1);
+            new RecordSchema(false, differences).compare(id, record, schemas.iterator().next());
+          }
+        });
+    new RecordSchema(false, differences)
+        .compare("Problem", ProblemBody.class, Contract.root().at("/components/schemas/Problem"));
+    assertThat(differences).isEmpty();
+  }
+
+  @Test
+  void problemCodesAreThoseOfTheEnums() {
+    Set<String> codes = new TreeSet<>(Set.of("INTERNAL_ERROR"));
+    new ClassFileImporter()
+        .importPath(Path.of("target/classes")).stream()
+            .filter(c -> c.isEnum() && c.isAssignableTo(ProblemCode.class))
+            .forEach(
+                c ->
+                    Arrays.stream(c.reflect().getEnumConstants())
+                        .forEach(code -> codes.add(((Enum<?>) code).name())));
+    Set<String> documented = new TreeSet<>();
+    Contract.root()
+        .at("/components/schemas/Problem/properties/code/enum")
+        .forEach(c -> documented.add(c.asText()));
+    assertThat(documented).isEqualTo(codes);
+  }
+
+  @Test
+  void everyRouteCallsItsFunctionsAliasByARoleThatMay() {
+    JsonNode integrations = Contract.root().at("/components/x-amazon-apigateway-integrations");
+    Set<String> named = new TreeSet<>();
+    integrations.fieldNames().forEachRemaining(named::add);
+    assertThat(named).isEqualTo(OPERATIONS.keySet());
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          assertThat(operation.node().at("/x-amazon-apigateway-integration/$ref").asText())
+              .isEqualTo("#/components/x-amazon-apigateway-integrations/" + id);
+          JsonNode integration = integrations.path(id);
+          String alias = FUNCTIONS.get(id).logicalId() + "Aliaslive";
+          assertThat(integration.at("/uri/Ref").asText()).isEqualTo(alias);
+          String role = integration.at("/credentials/Fn::GetAtt/0").asText();
+          assertThat(
+                  Handlers.template()
+                      .at(
+                          "/Resources/"
+                              + role
+                              + "/Properties/Policies/0/PolicyDocument/Statement/0/Resource")
+                      .findValuesAsText("Ref"))
+              .as(id + " by " + role)
+              .contains(alias);
+        });
+  }
+
+  @Test
+  void everyOperationListsTheAnswersOfItsKindOfCaller() {
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          Set<String> statuses = operation.responses().keySet();
+          assertThat(statuses).as(id).contains("default");
+          if (operation.caller().equals("applicant") || operation.caller().equals("staff")) {
+            assertThat(statuses).as(id).contains("401");
+          }
+          if (operation.caller().equals("staff")) {
+            assertThat(statuses).as(id).contains("403");
+          }
+          if (operation.caller().equals("draft")) {
+            assertThat(statuses).as(id).contains("404", "410");
+          }
+        });
+  }
+}

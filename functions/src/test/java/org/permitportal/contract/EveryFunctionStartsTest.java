@@ -1,0 +1,25 @@
+package org.permitportal.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each function's graph can be made with only the environment that its template block gives. */
+class EveryFunctionStartsTest {
+  @TestFactory
+  Stream<DynamicTest> everyFunctionStartsWithItsOwnEnvironmentAlone() {
+    return Handlers.all().values().stream()
+        .map(
+            function ->
+                DynamicTest.dynamicTest(
+                    function.operationId(),
+                    () -> {
+                      try (ApplicationContext context = function.context()) {
+                        assertThat(function.made(context)).isInstanceOf(function.handler());
+                      }
+                    }));
+  }
+}

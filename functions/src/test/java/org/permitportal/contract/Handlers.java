@@ -1,0 +1,100 @@
+package org.permitportal.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The functions of {@code template.yaml} and their handlers' classes. */
+public final class Handlers {
+  private static final JsonNode TEMPLATE = Yaml.read("template.yaml");
+
+  private Handlers() {}
+
+  /** A function of the template. */
+  public record Function(String logicalId, Class<?> handler, JsonNode properties) {
+    /** The name in the contract or, for a trigger, in {@code events/}. */
+    public String operationId() {
+      String name = logicalId.substring(0, logicalId.length() - "Function".length());
+      return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Whether AWS calls it, not a client. */
+    public boolean trigger() {
+      return properties.has("Events");
+    }
+
+    /** The class that says who may call, or that it is a trigger. */
+    public Class<?> kind() {
+      return handler.getSuperclass();
+    }
+
+    /** A context with nothing but the environment that the template gives, its values made up. */
+    public ApplicationContext context() {
+      Map<String, Object> environment = new HashMap<>();
+      environment.put("AWS_REGION", "us-east-1");
+      properties
+          .at("/Environment/Variables")
+          .fieldNames()
+          .forEachRemaining(name -> environment.put(name, "https://made-up.example"));
+      return ApplicationContext.builder()
+          .deduceEnvironment(false)
+          .environmentPropertySource(false)
+          .propertySources(
+              PropertySource.of(
+                  "function",
+                  environment,
+                  PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
+                  PropertySource.Origin.of("template.yaml")))
+          .start();
+    }
+
+    /** The handler as the local run makes it. */
+    public Object made(ApplicationContext context) throws ReflectiveOperationException {
+      return handler.getConstructor(ApplicationContext.class).newInstance(context);
+    }
+
+    /** A type argument of the superclass. */
+    public Class<?> typeArgument(int index) {
+      Type type =
+          ((ParameterizedType) handler.getGenericSuperclass()).getActualTypeArguments()[index];
+      return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
+    }
+  }
+
+  /** Every function, by its operation's or trigger's name. */
+  public static Map<String, Function> all() {
+    Map<String, Function> functions = new TreeMap<>();
+    TEMPLATE
+        .path("Resources")
+        .properties()
+        .forEach(
+            resource -> {
+              if ("AWS::Serverless::Function".equals(resource.getValue().path("Type").asText())) {
+                JsonNode properties = resource.getValue().path("Properties");
+                Function function =
+                    new Function(
+                        resource.getKey(), named(properties.path("Handler").asText()), properties);
+                functions.put(function.operationId(), function);
+              }
+            });
+    return functions;
+  }
+
+  /** The template. */
+  public static JsonNode template() {
+    return TEMPLATE;
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("template.yaml names a handler that does not exist: " + name, e);
+    }
+  }
+}
