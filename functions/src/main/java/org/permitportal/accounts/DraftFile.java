@@ -1,5 +1,6 @@
 package org.permitportal.accounts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.permitportal.platform.Item;
  * @param type its media type
  * @param sha256 base64, as the uploader declared and S3 checked it
  * @param reason why it was refused
+ * @param key its object's key in the bucket, not told to clients
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +26,8 @@ public record DraftFile(
     String type,
     long bytes,
     String sha256,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @JsonIgnore String key) {
 
   /** How far a file is. */
   public enum State {
@@ -47,6 +50,7 @@ public record DraftFile(
         item.text("type"),
         item.number("bytes"),
         item.text("sha256"),
-        item.optionalText("reason"));
+        item.optionalText("reason"),
+        item.text("key"));
   }
 }

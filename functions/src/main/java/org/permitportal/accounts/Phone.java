@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import org.permitportal.platform.Problem.FieldError;
 
 /**
  * A telephone number that can exist, in E.164 with its extension: {@code +17195550142}, {@code
@@ -28,5 +29,9 @@ final class Phone {
     } catch (NumberParseException _) {
       return Optional.empty();
     }
+  }
+
+  static FieldError error(String field) {
+    return new FieldError(field, "INVALID", "There can be no such telephone number.");
   }
 }

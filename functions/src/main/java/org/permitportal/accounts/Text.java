@@ -6,5 +6,10 @@ public final class Text {
   public static final String LINE =
       "^[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]*$";
 
+  /** The same, and something to see. */
+  public static final String FILLED =
+      "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
+          + "\\uFEFF]*$";
+
   private Text() {}
 }
