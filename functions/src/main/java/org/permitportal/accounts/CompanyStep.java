@@ -93,9 +93,7 @@ public class CompanyStep {
 
   private void hold(Registration before, Registration saved, NameKey name, Instant until) {
     Transaction writes =
-        new Transaction()
-            .with(registrations.save(saved))
-            .with(names.hold(name, saved.id(), until));
+        new Transaction().with(registrations.save(saved)).with(names.hold(name, saved.id(), until));
     Company old = before.company();
     boolean leaves = old != null && !old.nameKey().equals(name.key());
     if (leaves && old.nameHeldUntil().isAfter(clock.instant())) {
@@ -115,8 +113,7 @@ public class CompanyStep {
   }
 
   private Registration withUser(Registration before, Registration saved, CompanyInput input) {
-    @Nullable Password password =
-        input.password() == null ? null : Password.of(input.password());
+    @Nullable Password password = input.password() == null ? null : Password.of(input.password());
     @Nullable Question question =
         input.question() == null || input.answer() == null
             ? null
@@ -179,9 +176,7 @@ public class CompanyStep {
     if (input.password() != null) {
       List<String> known = new ArrayList<>(List.of(input.name()));
       Email.find(input.email()).ifPresent(email -> known.add(email.localPart()));
-      passwords
-          .check("password", Password.of(input.password()), known)
-          .ifPresent(errors::add);
+      passwords.check("password", Password.of(input.password()), known).ifPresent(errors::add);
     } else if (!before.credentials()) {
       errors.add(new FieldError("password", "REQUIRED", "Choose a password."));
     }
@@ -201,8 +196,7 @@ public class CompanyStep {
               "TOO_SHORT",
               "Answer with at least " + SecretAnswer.FEWEST + " letters or digits."));
     } else if (input.answer() != null && input.answer().equals(input.password())) {
-      errors.add(
-          new FieldError("answer", "SAME_AS_PASSWORD", "The answer can't be the password."));
+      errors.add(new FieldError("answer", "SAME_AS_PASSWORD", "The answer can't be the password."));
     }
   }
 }
