@@ -14,7 +14,6 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
-import org.permitportal.users.Email;
 
 /** {@code POST /v1/staff/session}: the first of the steps that sign staff in. */
 public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request, SessionReply> {
@@ -30,7 +29,7 @@ public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request
   @Serdeable
   record Request(
       @Header("Origin") @Nullable String origin,
-      @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
+      @NotNull @Size(max = 254) @Pattern(regexp = Rules.EMAIL) String email,
       @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password) {}
 
   @Override
