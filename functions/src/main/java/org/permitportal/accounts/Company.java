@@ -29,8 +29,7 @@ record Company(
     boolean listed) {
 
   Company heldUntil(Instant until) {
-    return new Company(
-        typeKey, holder, name, nameKey, until, email, phone, licence, listed);
+    return new Company(typeKey, holder, name, nameKey, until, email, phone, licence, listed);
   }
 
   Item item() {

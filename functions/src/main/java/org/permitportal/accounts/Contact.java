@@ -41,8 +41,8 @@ public record Contact(
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String line1,
       @Nullable @Size(max = 100) @Pattern(regexp = Text.LINE) String line2,
       @NotNull @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String city,
-      @NotNull @Pattern(regexp = "^[A-Z]{2}$") String state,
-      @NotNull @Pattern(regexp = "^\\d{5}(-\\d{4})?$") String zip) {}
+      @NotNull @Pattern(regexp = "[A-Z]{2}") String state,
+      @NotNull @Pattern(regexp = "\\d{5}(-\\d{4})?") String zip) {}
 
   Item item() {
     return Item.nested()

@@ -21,8 +21,7 @@ public class ContactStep {
   private final City city;
   private final Clock clock;
 
-  public ContactStep(
-      RegistrationStore registrations, CompanyNames names, City city, Clock clock) {
+  public ContactStep(RegistrationStore registrations, CompanyNames names, City city, Clock clock) {
     this.registrations = registrations;
     this.names = names;
     this.city = city;
@@ -46,8 +45,7 @@ public class ContactStep {
     Contact contact = checked(typed);
     Instant heldUntil = names.holdEnd();
     NameKey name = names.read("name", company.name());
-    Registration saved =
-        before.with(company.heldUntil(heldUntil), contact, city, clock.instant());
+    Registration saved = before.with(company.heldUntil(heldUntil), contact, city, clock.instant());
     OptionalInt refused =
         new Transaction()
             .with(registrations.save(saved))
@@ -79,8 +77,7 @@ public class ContactStep {
           new FieldError("mobile", "REQUIRED", "Text messages need a mobile telephone number."));
     }
     if (!city.languages().contains(typed.language())) {
-      errors.add(
-          new FieldError("language", "INVALID", "The city doesn't speak this language."));
+      errors.add(new FieldError("language", "INVALID", "The city doesn't speak this language."));
     }
     if (!errors.isEmpty() || phone.isEmpty()) {
       throw Problem.invalid(errors);

@@ -1,8 +1,5 @@
 package org.permitportal.accounts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
@@ -14,11 +11,9 @@ import org.permitportal.platform.Item;
  * @param type its media type
  * @param sha256 base64, as the uploader declared and S3 checked it
  * @param reason why it was refused
- * @param key its object's key in the bucket, not told to clients
+ * @param key its object's key in the bucket
  */
-@Serdeable
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record DraftFile(
+record DraftFile(
     String fileId,
     String kind,
     State state,
@@ -27,10 +22,10 @@ public record DraftFile(
     long bytes,
     String sha256,
     @Nullable String reason,
-    @JsonIgnore String key) {
+    String key) {
 
   /** How far a file is. */
-  public enum State {
+  enum State {
     /** Asked for; not yet arrived or not yet checked. */
     PENDING,
     /** Arrived and good. */

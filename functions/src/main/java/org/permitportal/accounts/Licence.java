@@ -24,7 +24,7 @@ import org.permitportal.platform.Problem.FieldError;
 public record Licence(
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) @JsonProperty("class") String category,
     @Nullable @Size(max = 40) @Pattern(regexp = Text.LINE) String number,
-    @Nullable @Pattern(regexp = "^[A-Z]{2}$") String state,
+    @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
     @Nullable @Pattern(regexp = Licence.DAY) String issued,
     @Nullable @Pattern(regexp = Licence.DAY) String expires,
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String liabilityPolicy,
@@ -32,7 +32,7 @@ public record Licence(
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String workersCompPolicy,
     @Nullable @Pattern(regexp = Licence.DAY) String workersCompExpires) {
 
-  static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
+  static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   /** The fields that were given, by the names that the city's file has for them. */
   Map<String, String> given() {

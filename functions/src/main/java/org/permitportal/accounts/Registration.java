@@ -41,8 +41,7 @@ record Registration(
     boolean settled,
     List<DraftFile> files) {
 
-  static Registration start(
-      String id, String tokenHash, String language, City city, Instant now) {
+  static Registration start(String id, String tokenHash, String language, City city, Instant now) {
     return new Registration(
         id,
         tokenHash,
@@ -96,8 +95,7 @@ record Registration(
 
   /** Somebody else saved it meanwhile. */
   Problem stale() {
-    return Problem.of(
-        CommonProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(version));
+    return Problem.of(CommonProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(version));
   }
 
   /** The same, when nothing is missing in the steps before this one. */
@@ -180,9 +178,10 @@ record Registration(
     if (company == null) {
       missing.add(new Missing(WizardStep.COMPANY, "company"));
     } else {
-      city.accountType(company.typeKey()).ifPresentOrElse(
-          type -> missing.addAll(missing(company, type)),
-          () -> missing.add(new Missing(WizardStep.COMPANY, "accountType")));
+      city.accountType(company.typeKey())
+          .ifPresentOrElse(
+              type -> missing.addAll(missing(company, type)),
+              () -> missing.add(new Missing(WizardStep.COMPANY, "accountType")));
     }
     if (!credentials) {
       missing.add(new Missing(WizardStep.COMPANY, "password"));

@@ -80,10 +80,7 @@ public class RegistrationStore {
   Registration load(String draftId) {
     List<Item> items = table.query(pk(draftId)).all();
     List<DraftFile> files =
-        items.stream()
-            .filter(i -> i.sk().startsWith(DraftFile.SORT))
-            .map(DraftFile::from)
-            .toList();
+        items.stream().filter(i -> i.sk().startsWith(DraftFile.SORT)).map(DraftFile::from).toList();
     return items.stream()
         .filter(i -> i.sk().equals(SORT))
         .findFirst()
@@ -114,7 +111,8 @@ public class RegistrationStore {
 
   /**
    * Counts a file asked for or removed, to be run with the write of the file's item: it fails when
-   * the registration is not open any more, and makes a confirmation fail that has not seen the file.
+   * the registration is not open any more, and makes a confirmation fail that has not seen the
+   * file.
    */
   Write fileChanged(String draftId) {
     return table
@@ -139,8 +137,7 @@ public class RegistrationStore {
 
   /** Ends an expired one; from then on nothing else can happen to it. */
   boolean swept(Registration expired) {
-    return Table.run(
-        open(expired.id(), expired.version()).set("state", RegistrationState.SWEPT));
+    return Table.run(open(expired.id(), expired.version()).set("state", RegistrationState.SWEPT));
   }
 
   /** The sweeper need not look at it again. */
@@ -168,11 +165,7 @@ public class RegistrationStore {
     return table
         .update(pk(draftId), SORT)
         .when(
-            "#state = :open AND #version = :seen",
-            "open",
-            RegistrationState.OPEN,
-            "seen",
-            version);
+            "#state = :open AND #version = :seen", "open", RegistrationState.OPEN, "seen", version);
   }
 
   private static Registration registration(Item item, List<DraftFile> files) {

@@ -25,7 +25,7 @@ public record RegistrationView(
     String termsVersion,
     @Nullable CompanyView company,
     @Nullable Contact contact,
-    List<DraftFile> attachments,
+    List<File> attachments,
     boolean filesPending,
     List<Missing> missing,
     WizardStep nextStep) {
@@ -45,6 +45,27 @@ public record RegistrationView(
       @Nullable String question,
       boolean passwordSet) {}
 
+  /** A file that came with it. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record File(
+      String fileId,
+      String kind,
+      State state,
+      String name,
+      String type,
+      long bytes,
+      String sha256,
+      @Nullable String reason) {}
+
+  /** How far a file is. */
+  @Serdeable
+  public enum State {
+    PENDING,
+    READY,
+    REFUSED
+  }
+
   static RegistrationView of(Registration registration, City city) {
     List<Missing> missing = registration.missing(city);
     return new RegistrationView(
@@ -55,10 +76,22 @@ public record RegistrationView(
         registration.termsVersion(),
         company(registration),
         registration.contact(),
-        registration.files(),
+        registration.files().stream().map(RegistrationView::file).toList(),
         registration.filesPending(),
         missing,
         WizardStep.next(missing));
+  }
+
+  private static File file(DraftFile file) {
+    return new File(
+        file.fileId(),
+        file.kind(),
+        State.valueOf(file.state().name()),
+        file.name(),
+        file.type(),
+        file.bytes(),
+        file.sha256(),
+        file.reason());
   }
 
   private static @Nullable CompanyView company(Registration registration) {

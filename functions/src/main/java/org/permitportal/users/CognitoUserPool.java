@@ -49,8 +49,7 @@ class CognitoUserPool implements UserPool {
       }
       if (password != null) {
         cognito.adminSetUserPassword(
-            s ->
-                s.userPoolId(pool).username(userId).password(password.reveal()).permanent(true));
+            s -> s.userPoolId(pool).username(userId).password(password.reveal()).permanent(true));
       }
     } catch (UserNotFoundException e) {
       throw missing(userId, e);

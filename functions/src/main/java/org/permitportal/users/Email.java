@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
  * @param value the address; at most 254 characters (RFC 5321 4.5.3.1.3), ASCII only, as SES asks
  */
 public record Email(String value) {
-  /** What is taken for an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot. */
+  /**
+   * What is taken for an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot.
+   */
   public static final String PATTERN =
-      "^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+      "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
           + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
-          + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$";
+          + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])";
 
   /** The longest that is taken. */
   public static final int MOST = 254;

@@ -3,8 +3,8 @@ package org.permitportal.users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can sign in, as far as the portal makes and ends users. Every step can be repeated: a use case
- * that broke off is simply run again. Ids are the pool's usernames.
+ * Who can sign in, as far as the portal makes and ends users. Every step can be repeated: a use
+ * case that broke off is simply run again. Ids are the pool's usernames.
  */
 public interface UserPool {
   /**
