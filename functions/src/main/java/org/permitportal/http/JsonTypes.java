@@ -1,5 +1,6 @@
 package org.permitportal.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
@@ -59,7 +60,9 @@ final class JsonTypes {
     }
     if (value.isObject() && BeanIntrospector.SHARED.findIntrospection(java).isPresent()) {
       Map<String, BeanProperty<?, Object>> properties = new HashMap<>();
-      Requests.properties(java).forEach(p -> properties.put(p.getName(), p));
+      Requests.properties(java)
+          .forEach(
+              p -> properties.put(p.stringValue(JsonProperty.class).orElse(p.getName()), p));
       return JsonNode.createObjectNode(checked(properties, value, field + ".", errors));
     }
     if (fits(java, value)) {
