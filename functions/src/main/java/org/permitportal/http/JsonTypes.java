@@ -61,8 +61,7 @@ final class JsonTypes {
     if (value.isObject() && BeanIntrospector.SHARED.findIntrospection(java).isPresent()) {
       Map<String, BeanProperty<?, Object>> properties = new HashMap<>();
       Requests.properties(java)
-          .forEach(
-              p -> properties.put(p.stringValue(JsonProperty.class).orElse(p.getName()), p));
+          .forEach(p -> properties.put(p.stringValue(JsonProperty.class).orElse(p.getName()), p));
       return JsonNode.createObjectNode(checked(properties, value, field + ".", errors));
     }
     if (fits(java, value)) {

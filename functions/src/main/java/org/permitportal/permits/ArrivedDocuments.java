@@ -26,8 +26,7 @@ public class ArrivedDocuments implements UploadOwner {
   private final Ids ids;
   private final Clock clock;
 
-  public ArrivedDocuments(
-      DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
+  public ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
     this.documents = documents;
     this.outbox = outbox;
     this.city = city;
@@ -83,8 +82,7 @@ public class ArrivedDocuments implements UploadOwner {
         .with(documents.refused(key, reason, values))
         .with(
             documents.event(
-                key,
-                event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
+                key, event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
         .with(
             outbox.write(
                 new Notice(

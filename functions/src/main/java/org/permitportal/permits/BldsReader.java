@@ -11,8 +11,8 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
 /**
- * Makes permits of BLDS rows. Required columns are the standard's; which words mean which status and
- * type is the city's.
+ * Makes permits of BLDS rows. Required columns are the standard's; which words mean which status
+ * and type is the city's.
  */
 @Singleton
 class BldsReader {
@@ -140,7 +140,8 @@ class BldsReader {
         }
       }
     }
-    String number = PermitNumber.normal(cells.text("PermitNum") == null ? "" : cells.required("PermitNum"));
+    String number =
+        PermitNumber.normal(cells.text("PermitNum") == null ? "" : cells.required("PermitNum"));
     return city.permitTypes().stream()
         .filter(type -> !type.prefix().isEmpty() && number.startsWith(type.prefix()))
         .findFirst()

@@ -46,8 +46,7 @@ public class DocumentShelf {
   }
 
   /** A file as a client announces it; {@code sha256} in base64. */
-  public record Announcement(
-      String kind, String name, String type, long bytes, String sha256) {}
+  public record Announcement(String kind, String name, String type, long bytes, String sha256) {}
 
   /** The document's id and where its bytes go. */
   public record Awaited(String documentId, Upload upload) {}
@@ -97,8 +96,7 @@ public class DocumentShelf {
    * @param view whether the browser may show it instead of saving it
    * @throws Problem 404 for others than parties; 409 while it is not checked or when refused
    */
-  public Download download(
-      Applicant applicant, String permitId, String documentId, boolean view) {
+  public Download download(Applicant applicant, String permitId, String documentId, boolean view) {
     Document document =
         seen(applicant, permitId).document(documentId).orElseThrow(Problem::notFound);
     if (document.state() != State.READY) {

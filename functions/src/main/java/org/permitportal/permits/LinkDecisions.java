@@ -69,8 +69,7 @@ public class LinkDecisions {
       }
       LinkRequest approved =
           request.approved(role == null ? request.role() : role, clock.instant());
-      Party party =
-          new Party(accountId, request.accountName(), approved.role(), clock.instant());
+      Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
       // The permit's own version, so that a change of status meanwhile is on the new party too.
       OptionalInt failed =
           new Transaction()
@@ -140,8 +139,7 @@ public class LinkDecisions {
     values.put("address", request.address());
     values.put("role", role(request));
     Optional.ofNullable(request.answer()).ifPresent(answer -> values.put("answer", answer));
-    return new Notice(
-        template, Notice.To.ACCOUNT, request.accountId(), request.language(), values);
+    return new Notice(template, Notice.To.ACCOUNT, request.accountId(), request.language(), values);
   }
 
   private String role(LinkRequest request) {

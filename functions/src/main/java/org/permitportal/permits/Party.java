@@ -42,10 +42,7 @@ public record Party(String accountId, String name, String role, Instant since) {
 
   static Party from(Item item) {
     return new Party(
-        item.text("accountId"),
-        item.text("accountName"),
-        item.text("role"),
-        item.instant("since"));
+        item.text("accountId"), item.text("accountName"), item.text("role"), item.instant("since"));
   }
 
   /** Mine to move first, then the city's and what is done; each the latest change first. */

@@ -43,8 +43,7 @@ public class PermitDesk {
   public record Opened(Permit permit, Party you, Page<PermitEvent> events) {}
 
   /** A part of the dashboard. */
-  public record Dashboard(
-      List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
+  public record Dashboard(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
 
   /** A permit of the account's. */
   public record Own(PermitSummary permit, String role) {}
@@ -168,9 +167,7 @@ public class PermitDesk {
 
   private static Page<PermitEvent> forParties(Page<PermitEvent> events) {
     return new Page<>(
-        events.items().stream()
-            .filter(e -> e.audience() == PermitEvent.Audience.PARTIES)
-            .toList(),
+        events.items().stream().filter(e -> e.audience() == PermitEvent.Audience.PARTIES).toList(),
         events.next());
   }
 }

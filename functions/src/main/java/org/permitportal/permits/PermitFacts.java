@@ -109,9 +109,7 @@ public record PermitFacts(
     Item result = item;
     if (!street.name().isEmpty()) {
       result =
-          result
-              .with("place", street.name())
-              .with("placeSort", street.paddedHouse() + "#" + id);
+          result.with("place", street.name()).with("placeSort", street.paddedHouse() + "#" + id);
     }
     if (parcel != null && !parcelKey(parcel).isEmpty()) {
       result = result.with("parcel", parcelKey(parcel));

@@ -132,7 +132,8 @@ public class PermitImport {
     Transaction all =
         new Transaction()
             .with(store.create(row))
-            .with(store.event(row.id(), event(Kind.IMPORTED, Map.of("status", row.status().name()))));
+            .with(
+                store.event(row.id(), event(Kind.IMPORTED, Map.of("status", row.status().name()))));
     return run(all, row, streetsDone);
   }
 

@@ -1,5 +1,6 @@
 package org.permitportal.permits;
 
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jakarta.inject.Singleton;
 import org.permitportal.platform.City;
 
 /**
@@ -57,8 +57,8 @@ public class PermitNumber {
   }
 
   /**
-   * The normalised numbers that a typed one can mean: itself, with zeros filled in, and, when prefix
-   * or year were left out, that of every prefix and of the last three years.
+   * The normalised numbers that a typed one can mean: itself, with zeros filled in, and, when
+   * prefix or year were left out, that of every prefix and of the last three years.
    *
    * @return none when nothing was typed that could be one; more than {@link #MOST_CANDIDATES} when
    *     the year is needed
@@ -133,11 +133,7 @@ public class PermitNumber {
     int thisYear = LocalDate.now(clock.withZone(city.zone())).getYear();
     for (int year = thisYear; year > thisYear - YEARS; year--) {
       for (String prefix : prefixes(letters)) {
-        found.add(
-            prefix
-                + digits(year, rule.yearDigits())
-                + padded(serial, rule.width())
-                + suffix);
+        found.add(prefix + digits(year, rule.yearDigits()) + padded(serial, rule.width()) + suffix);
       }
     }
   }

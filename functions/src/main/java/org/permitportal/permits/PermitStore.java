@@ -38,10 +38,7 @@ public class PermitStore {
   /** A permit's parties and documents; one query. */
   public Optional<Permit> load(String permitId) {
     return permit(
-        table
-            .query(PermitFacts.key(permitId))
-            .between(Document.PREFIX, PermitFacts.SORT)
-            .all());
+        table.query(PermitFacts.key(permitId)).between(Document.PREFIX, PermitFacts.SORT).all());
   }
 
   /** The same with its newest events; one query unless it has some hundred documents. */
@@ -89,7 +86,8 @@ public class PermitStore {
   }
 
   /** How an account stands to a permit. */
-  record Standing(Optional<PermitFacts> permit, Optional<Party> party, Optional<LinkRequest> link) {}
+  record Standing(
+      Optional<PermitFacts> permit, Optional<Party> party, Optional<LinkRequest> link) {}
 
   /** The ids of the permits that have one of these normalised numbers. */
   Map<String, String> ids(Set<String> numbers) {
@@ -112,7 +110,8 @@ public class PermitStore {
   }
 
   /** Permits in a street, by house number; by index. */
-  Page<PermitSummary> inStreet(String street, String paddedHouse, int limit, @Nullable String cursor) {
+  Page<PermitSummary> inStreet(
+      String street, String paddedHouse, int limit, @Nullable String cursor) {
     Table.Query query = table.query("byPlace", "place", "placeSort", street);
     if (!paddedHouse.isEmpty()) {
       query.startingWith(paddedHouse + "#");

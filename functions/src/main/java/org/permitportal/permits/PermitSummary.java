@@ -3,8 +3,10 @@ package org.permitportal.permits;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
-/** What lists show of a permit; all of it public. In the table it is on the permit's own item, in
- * its indexes, and on each of its parties' items. */
+/**
+ * What lists show of a permit; all of it public. In the table it is on the permit's own item, in
+ * its indexes, and on each of its parties' items.
+ */
 public record PermitSummary(
     String id,
     String number,

@@ -22,7 +22,8 @@ public record Place(String line1, @Nullable String line2, String city, String st
   }
 
   Street street() {
-    return Street.of(line2 == null ? line1 : line1 + " UNIT " + line2.replaceAll("[^A-Za-z0-9 ]", ""));
+    return Street.of(
+        line2 == null ? line1 : line1 + " UNIT " + line2.replaceAll("[^A-Za-z0-9 ]", ""));
   }
 
   Item write(Item item) {

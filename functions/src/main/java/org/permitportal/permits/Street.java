@@ -45,8 +45,21 @@ public record Street(
           false);
   private static final Set<String> UNITS =
       Set.of(
-          "#", "APT", "APARTMENT", "UNIT", "STE", "SUITE", "FL", "FLOOR", "BLDG", "BUILDING", "RM",
-          "ROOM", "SPC", "SPACE", "TRLR");
+          "#",
+          "APT",
+          "APARTMENT",
+          "UNIT",
+          "STE",
+          "SUITE",
+          "FL",
+          "FLOOR",
+          "BLDG",
+          "BUILDING",
+          "RM",
+          "ROOM",
+          "SPC",
+          "SPACE",
+          "TRLR");
 
   /** Reads one line, as typed or imported; never fails, parts that aren't there are "". */
   public static Street of(String line) {
@@ -109,7 +122,9 @@ public record Street(
   }
 
   private boolean has(String word) {
-    return begun(nameWords(), word) || stands(ENDINGS, word, ending) || stands(DIRECTIONS, word, direction);
+    return begun(nameWords(), word)
+        || stands(ENDINGS, word, ending)
+        || stands(DIRECTIONS, word, direction);
   }
 
   private static boolean stands(Map<String, String> forms, String word, String there) {

@@ -12,8 +12,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * The names of the streets that have permits, so that a part of a name finds them: one item for each
- * word, {@code STREET#<its first 3 letters> / <word>#<name>}.
+ * The names of the streets that have permits, so that a part of a name finds them: one item for
+ * each word, {@code STREET#<its first 3 letters> / <word>#<name>}.
  */
 @Singleton
 class Streets {
@@ -37,7 +37,9 @@ class Streets {
     return writes;
   }
 
-  /** The names of streets that the typed one can mean, at most ten; one query by its longest word. */
+  /**
+   * The names of streets that the typed one can mean, at most ten; one query by its longest word.
+   */
   Set<String> like(Street typed) {
     Set<String> names = new LinkedHashSet<>();
     typed.words().stream()
