@@ -2,6 +2,7 @@ package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.permitportal.files.FileLimits;
@@ -77,9 +78,12 @@ public class ArrivedDocuments implements UploadOwner {
     if (document == null) {
       return;
     }
-    String number = documents.permit(key).map(i -> i.text("number")).orElse("");
+    Map<String, String> told = new HashMap<>(values);
+    told.put("permit", documents.permitNumber(key));
+    told.put("file", document.name().label());
+    told.put("reasonKey", reason.messageKey());
     new Transaction()
-        .with(documents.refused(key, reason, values))
+        .with(documents.refused(key, reason))
         .with(
             documents.event(
                 key, event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
@@ -90,15 +94,12 @@ public class ArrivedDocuments implements UploadOwner {
                     Notice.To.USER,
                     document.userId(),
                     document.language(),
-                    Map.of(
-                        "permit", number,
-                        "file", document.name().label(),
-                        "reason", reason.name()))))
+                    told)))
         .run();
   }
 
   private PermitEvent event(Kind kind, Document document, Map<String, String> more) {
-    Map<String, String> values = new java.util.HashMap<>(more);
+    Map<String, String> values = new HashMap<>(more);
     values.put("document", document.id());
     values.put("name", document.name().label());
     values.put("kind", document.kind());

@@ -1,5 +1,6 @@
 package org.permitportal.permits;
 
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public class DocumentShelf {
   public record Announcement(String kind, String name, String type, long bytes, String sha256) {}
 
   /** The document's id and where its bytes go. */
+  @Serdeable
   public record Awaited(String documentId, Upload upload) {}
 
   /**

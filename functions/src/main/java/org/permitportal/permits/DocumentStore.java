@@ -1,12 +1,10 @@
 package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.permits.Document.State;
-import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
@@ -43,11 +41,10 @@ class DocumentStore {
   }
 
   /** The write that refuses an awaited document. */
-  Write refused(ObjectKey key, RefusalReason reason, Map<String, String> values) {
+  Write refused(ObjectKey key, RefusalReason reason) {
     return awaited(key)
         .set("state", State.REFUSED)
         .set("reason", reason)
-        .set("reasonValues", values)
         .remove("ttl");
   }
 
@@ -56,9 +53,12 @@ class DocumentStore {
     return table.put(event.item(key.ownerId()));
   }
 
-  /** What the permit is called, for people; nothing when it isn't there. */
-  Optional<Item> permit(ObjectKey key) {
-    return table.get(PermitFacts.key(key.ownerId()), PermitFacts.SORT);
+  /** What the document's permit is called. */
+  String permitNumber(ObjectKey key) {
+    return table
+        .get(PermitFacts.key(key.ownerId()), PermitFacts.SORT)
+        .orElseThrow(() -> new IllegalStateException("A document of no permit"))
+        .text("number");
   }
 
   private Write awaited(ObjectKey key) {

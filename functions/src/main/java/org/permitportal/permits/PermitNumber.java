@@ -113,7 +113,7 @@ public class PermitNumber {
   private void withYear(
       String letters, String year, String serial, String suffix, Set<String> found) {
     City.PermitNumber rule = city.permitNumber();
-    if (year.length() != rule.yearDigits() && year.length() != 4 || serial.length() > 9) {
+    if ((year.length() != rule.yearDigits() && year.length() != 4) || serial.length() > 9) {
       return;
     }
     String written =
