@@ -1,5 +1,6 @@
 package org.permitportal.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.AnnotatedElement;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
@@ -79,7 +80,7 @@ class Requests {
       if (!property.hasAnnotation(PathVariable.class)
           && !property.hasAnnotation(QueryValue.class)
           && !property.hasAnnotation(Header.class)) {
-        fromBody.put(name, property);
+        fromBody.put(jsonName(property), property);
         continue;
       }
       String text = outsideBody(property, event);
@@ -127,14 +128,30 @@ class Requests {
     return event.header(headerName(property).toLowerCase(Locale.ROOT));
   }
 
-  /** A header's error is reported under the header's name. */
-  private static String named(Class<?> type, String field) {
+  /** The name that clients know: a header's own, or what {@link JsonProperty} says. */
+  private static String named(Class<?> type, String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    String bare = first.replaceAll("\\[\\d+]$", "");
     for (BeanProperty<?, Object> property : properties(type)) {
-      if (property.getName().equals(field) && property.hasAnnotation(Header.class)) {
-        return headerName(property);
+      if (property.getName().equals(bare)) {
+        String name =
+            property.hasAnnotation(Header.class) ? headerName(property) : jsonName(property);
+        String rest =
+            dot < 0 ? "" : "." + named(member(property.asArgument()), path.substring(dot + 1));
+        return name + first.substring(bare.length()) + rest;
       }
     }
-    return field;
+    return path;
+  }
+
+  private static Class<?> member(Argument<?> type) {
+    return type.getType() == List.class ? type.getTypeParameters()[0].getType() : type.getType();
+  }
+
+  /** What {@link JsonProperty} says of a component, else its name. */
+  static String jsonName(BeanProperty<?, ?> property) {
+    return property.stringValue(JsonProperty.class).orElseGet(property::getName);
   }
 
   private static String headerName(AnnotatedElement property) {
