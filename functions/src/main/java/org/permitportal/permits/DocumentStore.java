@@ -42,10 +42,7 @@ class DocumentStore {
 
   /** The write that refuses an awaited document. */
   Write refused(ObjectKey key, RefusalReason reason) {
-    return awaited(key)
-        .set("state", State.REFUSED)
-        .set("reason", reason)
-        .remove("ttl");
+    return awaited(key).set("state", State.REFUSED).set("reason", reason).remove("ttl");
   }
 
   /** An event of the document's permit. */

@@ -130,7 +130,7 @@ public class PermitNumber {
     if (serial.isEmpty() || serial.length() > rule.width() + 1) {
       return;
     }
-    int thisYear = LocalDate.now(clock.withZone(city.zone())).getYear();
+    int thisYear = LocalDate.ofInstant(clock.instant(), city.zone()).getYear();
     for (int year = thisYear; year > thisYear - YEARS; year--) {
       for (String prefix : prefixes(letters)) {
         found.add(prefix + digits(year, rule.yearDigits()) + padded(serial, rule.width()) + suffix);

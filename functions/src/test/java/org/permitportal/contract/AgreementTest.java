@@ -173,9 +173,7 @@ class AgreementTest {
             : component.isAnnotationPresent(Header.class)
                     || component.getAccessor().isAnnotationPresent(Header.class)
                 ? "header"
-                : component.getAccessor().isAnnotationPresent(CookieValue.class)
-                    ? "cookie"
-                    : null;
+                : component.getAccessor().isAnnotationPresent(CookieValue.class) ? "cookie" : null;
   }
 
   private static void parameter(

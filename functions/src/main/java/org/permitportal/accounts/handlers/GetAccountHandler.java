@@ -25,7 +25,10 @@ public final class GetAccountHandler extends ForApplicant<GetAccountHandler.Requ
 
   @Override
   protected Reply<Profile> handle(Request request, Applicant caller) {
-    Account account = accounts.find(caller.accountId()).orElseThrow(() -> new IllegalStateException("A membership without its account"));
+    Account account =
+        accounts
+            .find(caller.accountId())
+            .orElseThrow(() -> new IllegalStateException("A membership without its account"));
     return Reply.ok(Profile.of(account, caller.role())).version(account.version());
   }
 }

@@ -14,7 +14,8 @@ import org.permitportal.permits.DocumentShelf;
 import org.permitportal.platform.Caller.Applicant;
 
 /** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
-public final class DownloadDocumentHandler extends ForApplicant<DownloadDocumentHandler.Request, Download> {
+public final class DownloadDocumentHandler
+    extends ForApplicant<DownloadDocumentHandler.Request, Download> {
   @Inject DocumentShelf shelf;
 
   public DownloadDocumentHandler() {}
@@ -33,9 +34,6 @@ public final class DownloadDocumentHandler extends ForApplicant<DownloadDocument
   protected Reply<Download> handle(Request request, Applicant caller) {
     return Reply.ok(
         shelf.download(
-            caller,
-            request.permitId(),
-            request.documentId(),
-            Boolean.TRUE.equals(request.view())));
+            caller, request.permitId(), request.documentId(), Boolean.TRUE.equals(request.view())));
   }
 }

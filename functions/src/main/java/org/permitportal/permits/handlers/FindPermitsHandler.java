@@ -17,8 +17,11 @@ import org.permitportal.permits.PermitDesk.Found;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 
-/** {@code GET /v1/permits}: permits by number, address or parcel; exactly one of them is asked for. */
-public final class FindPermitsHandler extends ForAnyone<FindPermitsHandler.Request, FindPermitsHandler.Answer> {
+/**
+ * {@code GET /v1/permits}: permits by number, address or parcel; exactly one of them is asked for.
+ */
+public final class FindPermitsHandler
+    extends ForAnyone<FindPermitsHandler.Request, FindPermitsHandler.Answer> {
   @Inject PermitDesk desk;
 
   public FindPermitsHandler() {}

@@ -14,8 +14,12 @@ import org.permitportal.permits.NextMove;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Applicant;
 
-/** {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link requests. */
-public final class GetDashboardHandler extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
+/**
+ * {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link
+ * requests.
+ */
+public final class GetDashboardHandler
+    extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
   @Inject PermitDesk desk;
 
   public GetDashboardHandler() {}

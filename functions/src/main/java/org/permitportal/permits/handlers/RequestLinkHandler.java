@@ -15,7 +15,8 @@ import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
 
 /** {@code POST /v1/permits/{permitId}/link-request}: asks staff to link the account to a permit. */
-public final class RequestLinkHandler extends ForApplicant<RequestLinkHandler.Request, LinkRequestView> {
+public final class RequestLinkHandler
+    extends ForApplicant<RequestLinkHandler.Request, LinkRequestView> {
   @Inject LinkDesk desk;
 
   public RequestLinkHandler() {}
@@ -27,7 +28,8 @@ public final class RequestLinkHandler extends ForApplicant<RequestLinkHandler.Re
   @Serdeable
   record Request(
       @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}") String idempotencyKey,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
+          String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
       @NotNull @Size(min = 1, max = 500) @Pattern(regexp = REASON) String reason) {}
 

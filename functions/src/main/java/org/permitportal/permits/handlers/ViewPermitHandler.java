@@ -15,7 +15,8 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 
 /** {@code GET /v1/permits/{permitId}}: what anybody may know of a permit. */
-public final class ViewPermitHandler extends ForAnyone<ViewPermitHandler.Request, ViewPermitHandler.Answer> {
+public final class ViewPermitHandler
+    extends ForAnyone<ViewPermitHandler.Request, ViewPermitHandler.Answer> {
   @Inject PermitDesk desk;
   @Inject City city;
 

@@ -11,7 +11,8 @@ import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
 
 /** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
-public final class WithdrawLinkRequestHandler extends ForApplicant<WithdrawLinkRequestHandler.Request, Void> {
+public final class WithdrawLinkRequestHandler
+    extends ForApplicant<WithdrawLinkRequestHandler.Request, Void> {
   @Inject LinkDesk desk;
 
   public WithdrawLinkRequestHandler() {}

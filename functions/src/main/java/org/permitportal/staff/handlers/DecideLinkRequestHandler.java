@@ -18,8 +18,12 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Problem;
 
-/** {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or refuses. */
-public final class DecideLinkRequestHandler extends ForStaff<DecideLinkRequestHandler.Request, StaffLinkRequest> {
+/**
+ * {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or
+ * refuses.
+ */
+public final class DecideLinkRequestHandler
+    extends ForStaff<DecideLinkRequestHandler.Request, StaffLinkRequest> {
   @Inject LinkDecisions decisions;
 
   public DecideLinkRequestHandler() {}

@@ -18,7 +18,8 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 
 /** {@code POST /v1/staff/permit-imports}: brings in permits of the city's present system. */
-public final class ImportPermitsHandler extends ForStaff<ImportPermitsHandler.Request, PermitImport.Report> {
+public final class ImportPermitsHandler
+    extends ForStaff<ImportPermitsHandler.Request, PermitImport.Report> {
   /** A file's first line holds the columns' names. */
   private static final int FIRST_LINE = 2;
 

@@ -18,7 +18,8 @@ import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
 
 /** {@code GET /v1/staff/link-requests}: the open ones, oldest first. */
-public final class ListLinkRequestsHandler extends ForStaff<ListLinkRequestsHandler.Request, ListLinkRequestsHandler.Answer> {
+public final class ListLinkRequestsHandler
+    extends ForStaff<ListLinkRequestsHandler.Request, ListLinkRequestsHandler.Answer> {
   @Inject LinkDecisions decisions;
 
   public ListLinkRequestsHandler() {}
