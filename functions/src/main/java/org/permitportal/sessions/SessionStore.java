@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
@@ -23,27 +23,24 @@ import org.permitportal.users.SignIn.Tokens;
 class SessionStore {
   private final Table table;
   private final MembershipStore memberships;
-  private final Attempts attempts;
   private final City city;
   private final Clock clock;
 
-  SessionStore(
-      Tables tables, MembershipStore memberships, Attempts attempts, City city, Clock clock) {
+  SessionStore(Tables tables, MembershipStore memberships, City city, Clock clock) {
     this.table = tables.primed("accounts");
     this.memberships = memberships;
-    this.attempts = attempts;
     this.city = city;
     this.clock = clock;
   }
 
   /**
-   * Opens a session and forgets the tries that led to it, in one call.
+   * Opens a session, in one call with what goes with it.
    *
    * @param device how the person calls the device, or null
-   * @param tries the key under which tries were counted
+   * @param with what is written besides
    * @return false when the membership doesn't allow it; nothing was written then
    */
-  boolean open(Tokens tokens, @Nullable String device, Duration life, String tries) {
+  boolean open(Tokens tokens, @Nullable String device, Duration life, Write with) {
     Instant now = clock.instant();
     return new Transaction()
         .with(memberships.allowing(tokens.userId(), tokens.authTime()))
@@ -54,7 +51,7 @@ class SessionStore {
                     .with("day", LocalDate.ofInstant(now, city.zone()).toString())
                     .with("lastRefresh", now)
                     .with("ttl", now.plus(life).getEpochSecond())))
-        .with(attempts.forgetting(tries))
+        .with(with)
         .run()
         .isEmpty();
   }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.sessions.LoginDesk;
+import org.permitportal.sessions.LoginDesk.Place;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.SessionDesk;
-import org.permitportal.sessions.SessionDesk.Place;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/session/challenge}: answers what {@code login} asked for. */
 public final class AnswerChallengeHandler
     extends ForAnyone<AnswerChallengeHandler.Request, SessionReply> {
-  @Inject SessionDesk desk;
+  @Inject LoginDesk desk;
   @Inject PortalOrigin origin;
 
   public AnswerChallengeHandler() {}

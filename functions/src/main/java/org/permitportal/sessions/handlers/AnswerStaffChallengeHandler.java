@@ -12,13 +12,13 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffDesk;
+import org.permitportal.sessions.StaffLoginDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session/challenge}: answers what {@code staffLogin} asked for. */
 public final class AnswerStaffChallengeHandler
     extends ForAnyone<AnswerStaffChallengeHandler.Request, SessionReply> {
-  @Inject StaffDesk desk;
+  @Inject StaffLoginDesk desk;
   @Inject PortalOrigin origin;
 
   public AnswerStaffChallengeHandler() {}

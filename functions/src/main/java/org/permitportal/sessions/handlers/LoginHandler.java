@@ -12,15 +12,15 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
+import org.permitportal.sessions.LoginDesk;
+import org.permitportal.sessions.LoginDesk.Place;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.Progress;
-import org.permitportal.sessions.SessionDesk;
-import org.permitportal.sessions.SessionDesk.Place;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/session}: signs in by a company from the list, its name or an e-mail address. */
 public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionReply> {
-  @Inject SessionDesk desk;
+  @Inject LoginDesk desk;
   @Inject PortalOrigin origin;
 
   public LoginHandler() {}

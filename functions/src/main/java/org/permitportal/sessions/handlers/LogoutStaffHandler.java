@@ -10,11 +10,11 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffDesk;
+import org.permitportal.sessions.StaffSessionDesk;
 
 /** {@code POST /v1/staff/session/logout}: ends the session; the same answer however often. */
 public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Request, Void> {
-  @Inject StaffDesk desk;
+  @Inject StaffSessionDesk desk;
   @Inject PortalOrigin origin;
 
   public LogoutStaffHandler() {}

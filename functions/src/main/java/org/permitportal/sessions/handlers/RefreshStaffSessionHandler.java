@@ -12,13 +12,13 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffDesk;
+import org.permitportal.sessions.StaffSessionDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session/refresh}: the next access token; the cookie changes too. */
 public final class RefreshStaffSessionHandler
     extends ForAnyone<RefreshStaffSessionHandler.Request, SessionReply> {
-  @Inject StaffDesk desk;
+  @Inject StaffSessionDesk desk;
   @Inject PortalOrigin origin;
 
   public RefreshStaffSessionHandler() {}

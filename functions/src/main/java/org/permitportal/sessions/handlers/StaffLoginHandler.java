@@ -12,12 +12,12 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffDesk;
+import org.permitportal.sessions.StaffLoginDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session}: the first of the steps that sign staff in. */
 public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request, SessionReply> {
-  @Inject StaffDesk desk;
+  @Inject StaffLoginDesk desk;
   @Inject PortalOrigin origin;
 
   public StaffLoginHandler() {}

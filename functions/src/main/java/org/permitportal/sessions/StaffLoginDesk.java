@@ -3,11 +3,9 @@ package org.permitportal.sessions;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
 import org.permitportal.sessions.SignInSteps.Step;
 import org.permitportal.users.Email;
@@ -17,20 +15,15 @@ import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
 
-/** Sessions of the city's staff: a password and a code of an authenticator app, always both. */
+/** How the city's staff sign in: by a password and an authenticator app's code, always both. */
 @Singleton
-public class StaffDesk {
-  /** As the client in identity.yaml has it. */
-  static final Duration LIFE = Duration.ofHours(12);
-
-  private final SignIn signIn;
+public class StaffLoginDesk {
   private final Attempts attempts;
   private final SignInSteps steps;
   private final City city;
 
-  StaffDesk(
+  StaffLoginDesk(
       @Named("staff") SignIn signIn, Attempts attempts, Provider<PasswordRules> rules, City city) {
-    this.signIn = signIn;
     this.attempts = attempts;
     this.steps = new SignInSteps(signIn, attempts, rules, city, "staff");
     this.city = city;
@@ -52,34 +45,12 @@ public class StaffDesk {
     return progress(steps.answer(challenge, address, code, newPassword));
   }
 
-  /**
-   * Goes on with a session.
-   *
-   * @throws Problem 401 when it has ended
-   */
-  public Progress.SignedIn refresh(String refreshToken) {
-    return signIn
-        .refresh(refreshToken)
-        .map(StaffDesk::signedIn)
-        .orElseThrow(() -> Problem.of(CommonProblem.SESSION_ENDED));
-  }
-
-  /** Ends a session; nothing happens when it has ended or never was one. */
-  public void logout(String refreshToken) {
-    signIn.revoke(refreshToken);
-  }
-
   private Progress progress(Step step) {
     attempts.forget(step.tries());
     return switch (step.outcome()) {
-      case Outcome.SignedIn(Tokens tokens) -> signedIn(tokens);
+      case Outcome.SignedIn(Tokens tokens) -> StaffSessionDesk.signedIn(tokens);
       case Outcome.Asked(Challenge challenge) -> Progress.Asked.of(challenge, city.name());
       default -> throw new IllegalStateException("Already refused: " + step.outcome());
     };
-  }
-
-  private static Progress.SignedIn signedIn(Tokens tokens) {
-    return new Progress.SignedIn(
-        tokens.accessToken(), tokens.expiresIn(), tokens.refreshToken(), LIFE);
   }
 }
