@@ -1,0 +1,84 @@
+package org.permitportal.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that keeps everything, for one run at a time. */
+final class DataFolder implements AutoCloseable {
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final boolean kept;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, boolean kept, FileChannel lock) {
+    this.path = path;
+    this.kept = kept;
+    this.lock = lock;
+  }
+
+  /**
+   * @param folder null for a temporary one that goes with the run
+   * @throws Fault when another run has it
+   */
+  static DataFolder open(@Nullable Path folder, boolean fresh) throws IOException {
+    Path path = folder == null ? Files.createTempDirectory("portal") : folder;
+    Files.createDirectories(path);
+    FileChannel lock =
+        FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (lock.tryLock() == null) {
+        throw new OverlappingFileLockException();
+      }
+    } catch (OverlappingFileLockException e) {
+      lock.close();
+      throw new Fault("another portal runs on " + path + ": stop it or give another --data", e);
+    }
+    DataFolder data = new DataFolder(path, folder != null, lock);
+    if (fresh) {
+      data.clear();
+    }
+    return data;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  @Nullable Path keptFolder(String name) {
+    return kept ? path.resolve(name) : null;
+  }
+
+  private void clear() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(path) && !file.equals(path.resolve(LOCK))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!kept) {
+      clear();
+    }
+    lock.close();
+    if (!kept) {
+      Files.delete(path.resolve(LOCK));
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.permitportal.local;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.local.emulators.AwsJson;
+import org.permitportal.local.emulators.AwsServices;
+import org.permitportal.local.emulators.DynamoDb;
+import org.permitportal.local.emulators.Mailbox;
+import org.permitportal.local.emulators.ObjectStore;
+import org.permitportal.local.emulators.Secrets;
+import org.permitportal.local.emulators.Tables;
+import org.permitportal.local.events.Checkpoints;
+import org.permitportal.local.events.EventBus;
+import org.permitportal.local.events.Failures;
+import org.permitportal.local.events.StreamSource;
+import org.permitportal.local.gateway.Gateway;
+import org.permitportal.local.lambda.Functions;
+import org.permitportal.local.template.App;
+import org.permitportal.local.template.Attributes;
+import org.permitportal.local.template.Function;
+import org.permitportal.local.template.Resource;
+import org.permitportal.local.template.Stack;
+import org.permitportal.local.template.Trigger;
+
+/** Starts the emulators side by side, then reads the app with the names they gave. */
+final class Starting {
+  private static final String TEMPLATE = "template.yaml";
+
+  /** A template's parameter of this name is given the portal's address. */
+  private static final String PORTAL_URL = "PortalUrl";
+
+  final Deque<AutoCloseable> open;
+  final DataFolder data;
+  final Gateway gateway;
+  final Stack template;
+  final UserPools pools;
+  final Attributes attributes;
+  final Mailbox mailbox;
+  final DynamoDb dynamoDb;
+  final ObjectStore objects;
+  final AwsServices services;
+  final App app;
+
+  /** Set when the app is ready for events. */
+  final AtomicReference<@Nullable EventBus> bus = new AtomicReference<>();
+
+  Starting(Options options, Deque<AutoCloseable> open) throws Exception {
+    this.open = open;
+    DataFolder folder = DataFolder.open(options.data(), options.fresh());
+    this.data = add(folder);
+    this.gateway = add(Gateway.bind(options.port(), options.clock()));
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put(PORTAL_URL, gateway.url());
+    parameters.putAll(options.parameters());
+    Stack stack = Stack.read(options.root(), TEMPLATE, parameters);
+    this.template = stack;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<DynamoDb> process =
+          threads.submit(() -> add(DynamoDb.start(options.root(), folder.keptFolder("dynamodb"))));
+      UserPools users = add(userPools(stack, folder, options.clock()));
+      this.pools = users;
+      Attributes names = new Attributes(users::id, users::issuer);
+      this.attributes = names;
+      Future<ObjectStore> buckets = threads.submit(() -> add(startObjects(stack, names, folder)));
+      this.mailbox = add(new Mailbox(folder.file("mailbox.jsonl"), options.clock()));
+      Secrets secrets =
+          new Secrets(
+              stack.resources("AWS::SecretsManager::Secret"), names, folder.file("secrets.json"));
+      this.services = add(AwsServices.start(secrets, mailbox));
+      this.app = App.read(options.root(), stack, names);
+      this.dynamoDb = done(process);
+      new Tables(new AwsJson(dynamoDb.endpoint(), "dynamodb"))
+          .create(stack.resources("AWS::DynamoDB::Table"), names);
+      this.objects = done(buckets);
+    }
+  }
+
+  <T extends AutoCloseable> T add(T part) {
+    synchronized (open) {
+      open.push(part);
+    }
+    return part;
+  }
+
+  /** On the port of the last run, where that is free: its tokens name it as their issuer. */
+  private static UserPools userPools(Stack stack, DataFolder folder, Clock clock)
+      throws IOException {
+    Path users = folder.file("cognito");
+    Path kept = folder.file("cognito-port");
+    if (Files.exists(kept)) {
+      try {
+        return UserPools.start(stack, users, clock, Integer.parseInt(Files.readString(kept)));
+      } catch (BindException e) {
+        System.err.println("Cognito's last port is taken: sessions of the last run have ended");
+      }
+    }
+    UserPools pools = UserPools.start(stack, users, clock, 0);
+    Files.writeString(kept, String.valueOf(URI.create(pools.endpoint()).getPort()));
+    return pools;
+  }
+
+  private static <T> T done(Future<T> future) throws Exception {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private ObjectStore startObjects(Stack stack, Attributes names, DataFolder folder)
+      throws Exception {
+    List<Resource> buckets = stack.resources("AWS::S3::Bucket");
+    return ObjectStore.start(
+        buckets,
+        names,
+        folder.keptFolder("s3"),
+        (bucket, detail) -> {
+          EventBus ready = bus.get();
+          if (ready != null) {
+            ready.put("aws.s3", "Object Created", "arn:aws:s3:::" + bucket, detail);
+          }
+        });
+  }
+
+  /** All an SDK client needs. */
+  Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>();
+    endpoints.put("AWS_REGION", Attributes.REGION);
+    endpoints.put("AWS_ACCESS_KEY_ID", AwsJson.ACCESS_KEY);
+    endpoints.put("AWS_SECRET_ACCESS_KEY", AwsJson.SECRET_KEY);
+    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
+    endpoints.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    endpoints.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", pools.endpoint());
+    endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
+    endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
+    return endpoints;
+  }
+
+  void startStreams(Functions functions, Failures failures) throws Exception {
+    Checkpoints checkpoints = new Checkpoints(data.file("streams.json"));
+    AwsJson client = new AwsJson(dynamoDb.endpoint(), "dynamodb");
+    for (Function function : app.functions()) {
+      for (Trigger trigger : function.triggers()) {
+        if (trigger instanceof Trigger.OfStream stream) {
+          // arn:aws:dynamodb:region:account:table/Name/stream/latest
+          String table = stream.properties().path("Stream").asText().split("/", -1)[1];
+          add(new StreamSource(
+                  client, table, function, stream.properties(), functions, failures, checkpoints))
+              .start();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.permitportal.local.emulators;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Runs DynamoDB Local in a process of its own, which ends with the pipe from its parent: also when
+ * the parent was killed. Knows it by name alone, as its licence forbids linking.
+ */
+final class DynamoDbChild {
+  private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";
+
+  private DynamoDbChild() {}
+
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    Thread.ofPlatform().daemon().start(DynamoDbChild::endWithParent);
+    try {
+      Class.forName(SERVER).getMethod("main", String[].class).invoke(null, (Object) arguments);
+    } catch (InvocationTargetException e) {
+      System.err.println(e.getCause());
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void endWithParent() {
+    try {
+      int read = System.in.read();
+      while (read >= 0) {
+        read = System.in.read();
+      }
+    } catch (IOException e) {
+      System.err.println("The parent's pipe broke: " + e);
+    }
+    Runtime.getRuntime().halt(0);
+  }
+}

@@ -1,0 +1,213 @@
+package org.permitportal.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.permitportal.local.Fault;
+import org.permitportal.local.Json;
+import org.permitportal.local.emulators.AwsJson;
+import org.permitportal.local.lambda.FunctionError;
+import org.permitportal.local.lambda.Functions;
+import org.permitportal.local.template.Function;
+
+/**
+ * Lambda's event source mapping from one table's stream to one function: shard by shard, in order,
+ * from TRIM_HORIZON; filters, ReportBatchItemFailures, bounded retries, then {@link Failures}.
+ */
+public final class StreamSource implements AutoCloseable {
+  private static final String STREAMS = "DynamoDBStreams_20120810.";
+
+  /** Lambda would go on for a day where the template names no number. */
+  private static final int DEFAULT_RETRIES = 5;
+
+  private final AwsJson dynamoDb;
+  private final String table;
+  private final Function function;
+  private final Functions functions;
+  private final Failures failures;
+  private final Checkpoints checkpoints;
+  private final List<EventPattern> filters = new ArrayList<>();
+  private final int batchSize;
+  private final int retries;
+  private final boolean reportsItems;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * @param mapping the properties of SAM's DynamoDB event
+   */
+  public StreamSource(
+      AwsJson dynamoDb,
+      String table,
+      Function function,
+      JsonNode mapping,
+      Functions functions,
+      Failures failures,
+      Checkpoints checkpoints) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.function = function;
+    this.functions = functions;
+    this.failures = failures;
+    this.checkpoints = checkpoints;
+    if (!mapping.path("StartingPosition").asText().equals("TRIM_HORIZON")) {
+      throw new Fault(function.logicalId() + ": its stream must start at TRIM_HORIZON");
+    }
+    for (JsonNode filter : mapping.path("FilterCriteria").path("Filters")) {
+      filters.add(new EventPattern(Json.read(filter.path("Pattern").asText())));
+    }
+    this.batchSize = mapping.path("BatchSize").asInt(100);
+    int attempts = mapping.path("MaximumRetryAttempts").asInt(-1);
+    this.retries = attempts < 0 ? DEFAULT_RETRIES : attempts;
+    this.reportsItems = mapping.path("FunctionResponseTypes").toString().contains("BatchItem");
+    this.thread = Thread.ofVirtual().name("stream-" + table).unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      ObjectNode input = Json.object().put("TableName", table);
+      JsonNode found = dynamoDb.call("DynamoDB_20120810.DescribeTable", input).path("Table");
+      String arn = found.path("LatestStreamArn").asText();
+      if (arn.isEmpty()) {
+        throw new Fault(function.logicalId() + ": the table " + table + " has no stream");
+      }
+      while (!closed) {
+        Set<String> open = new HashSet<>();
+        for (JsonNode shard : shards(arn)) {
+          // A shard is read when its parent has been read to the end.
+          boolean waits = open.contains(shard.path("ParentShardId").asText());
+          if (waits || !drained(arn, shard)) {
+            open.add(shard.path("ShardId").asText());
+          }
+        }
+        Thread.sleep(100);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!closed) {
+        System.err.println("The stream of " + table + " ends: " + e.getMessage());
+      }
+    }
+  }
+
+  private JsonNode shards(String arn) {
+    ArrayNode shards = Json.array();
+    String last = "";
+    do {
+      ObjectNode input = Json.object().put("StreamArn", arn);
+      if (!last.isEmpty()) {
+        input.put("ExclusiveStartShardId", last);
+      }
+      JsonNode page = dynamoDb.call(STREAMS + "DescribeStream", input).path("StreamDescription");
+      page.path("Shards").forEach(shards::add);
+      last = page.path("LastEvaluatedShardId").asText();
+    } while (!last.isEmpty());
+    return shards;
+  }
+
+  /** Reads what there is; true when the shard is closed and read to its end. */
+  private boolean drained(String arn, JsonNode shard) throws InterruptedException {
+    String id = shard.path("ShardId").asText();
+    String name = arn + " " + id + " " + function.logicalId();
+    if (checkpoints.isDone(name)) {
+      return true;
+    }
+    String after = checkpoints.get(name);
+    ObjectNode input = Json.object().put("StreamArn", arn).put("ShardId", id);
+    input.put("ShardIteratorType", after.isEmpty() ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER");
+    if (!after.isEmpty()) {
+      input.put("SequenceNumber", after);
+    }
+    JsonNode iterator = dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
+    while (!closed && iterator.isTextual()) {
+      ObjectNode request = Json.object().put("Limit", batchSize);
+      JsonNode page = dynamoDb.call(STREAMS + "GetRecords", request.set("ShardIterator", iterator));
+      List<JsonNode> records = new ArrayList<>();
+      page.path("Records").forEach(records::add);
+      if (!records.isEmpty()) {
+        deliver(arn, records);
+        checkpoints.set(name, sequenceNumber(records.getLast()));
+      }
+      iterator = page.path("NextShardIterator");
+      if (records.isEmpty() && iterator.isTextual()) {
+        return false;
+      }
+    }
+    if (!closed) {
+      checkpoints.done(name);
+    }
+    return true;
+  }
+
+  private void deliver(String arn, List<JsonNode> records) throws InterruptedException {
+    List<JsonNode> rest =
+        new ArrayList<>(
+            records.stream()
+                .filter(
+                    record ->
+                        filters.isEmpty() || filters.stream().anyMatch(f -> f.matches(record)))
+                .toList());
+    rest.forEach(record -> ((ObjectNode) record).put("eventSourceARN", arn));
+    for (int attempt = 0; !rest.isEmpty(); attempt++) {
+      ObjectNode event = Json.object();
+      event.putArray("Records").addAll(rest);
+      int failed = firstFailed(rest, event);
+      rest.subList(0, failed).clear();
+      if (failed > 0) {
+        attempt = 0;
+      }
+      if (!rest.isEmpty() && attempt >= retries) {
+        failures.add(
+            function.logicalId(),
+            event.set("Records", Json.array().addAll(rest)),
+            "RetryAttemptsExhausted");
+        return;
+      }
+      if (!rest.isEmpty()) {
+        Thread.sleep(Math.min(5_000, 100L << attempt));
+      }
+    }
+  }
+
+  /** The place of the first record that has to come again, their number when none has. */
+  private int firstFailed(List<JsonNode> records, JsonNode event) {
+    try {
+      byte[] reply = functions.invoke(function.logicalId(), Json.bytes(event));
+      if (!reportsItems || reply.length == 0) {
+        return records.size();
+      }
+      Set<String> failed = new HashSet<>();
+      for (JsonNode item : Json.read(reply).path("batchItemFailures")) {
+        failed.add(item.path("itemIdentifier").asText());
+      }
+      for (int i = 0; i < records.size(); i++) {
+        if (failed.contains(sequenceNumber(records.get(i)))) {
+          return i;
+        }
+      }
+      // An unknown or empty identifier means the whole batch.
+      return failed.isEmpty() ? records.size() : 0;
+    } catch (FunctionError | IllegalArgumentException e) {
+      return 0;
+    }
+  }
+
+  private static String sequenceNumber(JsonNode record) {
+    return record.path("dynamodb").path("SequenceNumber").asText();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,96 @@
+package org.permitportal.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it came.
+ *
+ * @param path undecoded
+ * @param query undecoded, empty where there is none
+ * @param headers by lower-case name, several of one name joined by commas; no cookies
+ * @param body null when it is longer than API Gateway takes
+ */
+@SuppressWarnings("ArrayRecordComponent") // a body, never compared
+public record Call(
+    String method,
+    String path,
+    String query,
+    Map<String, String> headers,
+    List<String> cookies,
+    String address,
+    String protocol,
+    byte @Nullable [] body) {
+  static final int BODY_LIMIT = 10 * 1024 * 1024;
+  private static final int DRAINED = 64 * 1024 * 1024;
+
+  static Call of(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    List<String> cookies = new ArrayList<>();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (name.equalsIgnoreCase("cookie")) {
+                values.forEach(value -> cookies.addAll(List.of(value.split(";\\s*", -1))));
+              } else {
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
+              }
+            });
+    String query = exchange.getRequestURI().getRawQuery();
+    return new Call(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        query == null ? "" : query,
+        headers,
+        cookies,
+        exchange.getRemoteAddress().getAddress().getHostAddress(),
+        exchange.getProtocol(),
+        body(exchange.getRequestBody()));
+  }
+
+  private static byte @Nullable [] body(InputStream stream) throws IOException {
+    byte[] body = stream.readNBytes(BODY_LIMIT);
+    if (stream.read() < 0) {
+      return body;
+    }
+    // A client that is still sending would not see the answer: take in a reasonable rest.
+    stream.skip(DRAINED);
+    return null;
+  }
+
+  /** The query's parameters decoded, several of one name joined by commas. */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        String value = parts.length == 1 ? "" : decoded(parts[1]);
+        parameters.merge(decoded(parts[0]), value, (left, right) -> left + "," + right);
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  /** A path segment decoded: a plus stays a plus. */
+  static String decodedSegment(String text) {
+    return decoded(text.replace("+", "%2B"));
+  }
+}

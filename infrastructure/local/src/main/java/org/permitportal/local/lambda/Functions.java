@@ -1,0 +1,142 @@
+package org.permitportal.local.lambda;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.local.template.App;
+import org.permitportal.local.template.Function;
+
+/** The app's functions in this process, each made at its first call. */
+public final class Functions implements AutoCloseable {
+  /** Lambda's limit for an event and for a reply. */
+  public static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
+  private final App app;
+  private final Map<String, String> endpoints;
+  private final Clock clock;
+  private final Map<String, Instance> instances = new ConcurrentHashMap<>();
+  private final List<Consumer<LambdaCall>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * @param endpoints what the runtime adds to each function's own environment
+   */
+  public Functions(App app, Map<String, String> endpoints, Clock clock) {
+    this.app = app;
+    this.endpoints = endpoints;
+    this.clock = clock;
+  }
+
+  /** What every function's environment holds beside its own. */
+  public Map<String, String> endpoints() {
+    return endpoints;
+  }
+
+  /** Every call from now on is told here, on the caller's thread, when it has ended. */
+  public void onCall(Consumer<LambdaCall> listener) {
+    listeners.add(listener);
+  }
+
+  /** The environment the function is given: its own block, region, credentials and endpoints. */
+  public Map<String, String> environmentOf(String logicalId) {
+    Map<String, String> environment = new TreeMap<>(endpoints);
+    environment.putAll(app.function(logicalId).environment());
+    return environment;
+  }
+
+  /**
+   * Calls a function and waits for its reply.
+   *
+   * @throws FunctionError when it failed, its time was up or its reply is too long
+   */
+  public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
+    Function function = app.function(logicalId);
+    String requestId = UUID.randomUUID().toString();
+    long start = System.nanoTime();
+    byte[] reply = null;
+    Throwable error = null;
+    try {
+      reply = run(function, requestId, event, start);
+      return reply;
+    } catch (FunctionError e) {
+      error = e;
+      throw e;
+    } finally {
+      tell(new LambdaCall(logicalId, requestId, event, reply, error, since(start)));
+    }
+  }
+
+  private void tell(LambdaCall call) {
+    listeners.forEach(listener -> listener.accept(call));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private byte[] run(Function function, String requestId, byte[] event, long start)
+      throws FunctionError {
+    // Making the instance is Lambda's init phase, whose time does not count as the call's.
+    Instance instance = instance(function);
+    long timeout = function.timeout().toNanos();
+    long deadline = System.nanoTime() + timeout;
+    var context = new InvocationContext(function, requestId, deadline);
+    Future<byte[]> call = threads.submit(() -> instance.call(event, context));
+    try {
+      byte[] reply = call.get(timeout, TimeUnit.NANOSECONDS);
+      if (reply.length > PAYLOAD_LIMIT) {
+        throw new FunctionError("Response payload size exceeded maximum allowed payload size");
+      }
+      return reply;
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      throw logged(function, "Task timed out after " + since(start).toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw logged(function, "failed", e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new FunctionError("interrupted", e);
+    }
+  }
+
+  private static FunctionError logged(Function function, String what, Throwable cause) {
+    System.err.println(function.logicalId() + ": " + what + " " + cause);
+    if (!(cause instanceof TimeoutException)) {
+      cause.printStackTrace();
+    }
+    return new FunctionError(what, cause);
+  }
+
+  private Instance instance(Function function) throws FunctionError {
+    @Nullable Instance known = instances.get(function.logicalId());
+    if (known != null) {
+      return known;
+    }
+    try {
+      return instances.computeIfAbsent(
+          function.logicalId(), id -> Instance.of(function, environmentOf(id), clock));
+    } catch (RuntimeException e) {
+      throw logged(function, "does not start", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    instances.values().forEach(Instance::close);
+  }
+}

@@ -1,0 +1,20 @@
+package org.permitportal.local.lambda;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation that has ended.
+ *
+ * @param function its logical id
+ * @param reply null when it failed
+ * @param error null when it did not
+ */
+@SuppressWarnings("ArrayRecordComponent") // a body, never compared
+public record LambdaCall(
+    String function,
+    String requestId,
+    byte[] event,
+    byte @Nullable [] reply,
+    @Nullable Throwable error,
+    Duration took) {}

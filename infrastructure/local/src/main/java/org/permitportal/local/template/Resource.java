@@ -1,0 +1,26 @@
+package org.permitportal.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.permitportal.local.Fault;
+
+/**
+ * One resource of the template or of a nested stack.
+ *
+ * @param definition as written; {@link #properties} resolves it
+ */
+public record Resource(Stack stack, String logicalId, String type, JsonNode definition) {
+  /** Its properties with every intrinsic resolved. */
+  public JsonNode properties(Attributes attributes) {
+    return stack.resolve(definition.path("Properties"), attributes);
+  }
+
+  /** A fault naming this resource's file and line. */
+  public Fault fault(String message) {
+    return stack.file().fault(definition, logicalId + " " + message);
+  }
+
+  @Override
+  public String toString() {
+    return logicalId;
+  }
+}
