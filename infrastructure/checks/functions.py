@@ -8,6 +8,7 @@ from definitions import LONGEST_ARN, App, is_intrinsic, many
 
 SERVICES = {"Table": "dynamodb", "Stream": "dynamodb", "Bucket": "s3", "Pool": "cognito-idp", "Secret": "secretsmanager",
             "Aliaslive": "lambda", "Failures": "sqs"}
+NEEDED = "io.micronaut.context.ApplicationContext"  # stands for all dependencies
 KEYS = ("draft/", "account/", "permit/")
 
 
@@ -16,6 +17,8 @@ def handlers(app: App):
         yield f"{app.jar.relative_to(app.root)} is missing: run ./mvnw package"
         return
     classes = set(zipfile.ZipFile(app.jar).namelist())
+    if NEEDED.replace(".", "/") + ".class" not in classes:
+        yield f"{app.jar.name} lacks {NEEDED}: it must carry its dependencies"
     for name, function in app.functions().items():
         handler = function["Properties"].get("Handler", "")
         if handler.replace(".", "/") + ".class" not in classes:

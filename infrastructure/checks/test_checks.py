@@ -36,8 +36,8 @@ def plant(tmp_path):
         app = App(tmp_path)
         app.jar.parent.mkdir(parents=True)
         with zipfile.ZipFile(app.jar, "w") as jar:
-            for handler in {function["Properties"]["Handler"] for function in app.functions().values()}:
-                jar.writestr(handler.replace(".", "/") + ".class", "")
+            for name in {f["Properties"]["Handler"] for f in app.functions().values()} | {functions.NEEDED}:
+                jar.writestr(name.replace(".", "/") + ".class", "")
         return app
     return planted
 
@@ -67,7 +67,7 @@ def test_the_app_as_it_is_has_no_findings(plant):
     (contract.form, "paths:\n", "x-a: &Name\n  b: c\npaths:\n", "anchor"),
     (contract.form, "paths:\n", "x-a: null\npaths:\n", "null"),
     (contract.form, "        '200':\n", "        200:\n", "unquoted"),
-    (contract.form, "  title: ", "  description: {Ref: PortalUrl}\n  title: ", "outside an x- key"),
+    (contract.form, "  title: Permit Portal", "  title: {Ref: PortalUrl}", "outside an x- key"),
     (contract.security, "operationId: getPortal\n", "x-other: getPortal\n", "no operationId"),
     (contract.security, "      security: []\n", "", "no security key"),
     (contract.security, "security: []", "security: [{nobody: []}]", "unknown security scheme"),
@@ -114,6 +114,8 @@ def test_a_mistake_in_a_function_is_found(plant, check, text, finding):
 @pytest.mark.parametrize("action, resource", [
     ("dynamodb:Query", "!Sub '${Storage.Outputs.PermitsTableArn}/index/byParty'"),
     ("s3:PutObject", "!Sub '${Storage.Outputs.DocumentsBucketArn}/draft/*'"),
+    ("secretsmanager:GetSecretValue", "!Ref PortalSecret"),
+    ("cognito-idp:AdminCreateUser", "!GetAtt Identity.Outputs.ContractorsPoolArn"),
     ("ses:SendEmail", "!Sub 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*'"),
 ])
 def test_a_right_statement_passes(plant, action, resource):
@@ -131,6 +133,13 @@ def test_a_handler_or_jar_that_is_missing_is_found(plant):
     assert any("no class org.permitportal.Nothing" in found for found in functions.handlers(app))
     os.remove(app.jar)
     assert any("is missing" in found for found in functions.handlers(app))
+
+
+def test_a_jar_without_what_the_functions_need_is_found(plant):
+    app = plant(TEMPLATE, "Resources:", "Resources:")
+    with zipfile.ZipFile(app.jar, "w") as jar:
+        jar.writestr("org/permitportal/accounts/handlers/GetPortalHandler.class", "")
+    assert [found for found in functions.handlers(app) if "lacks" in found]
 
 
 def test_a_template_near_the_limits_is_found(plant):
