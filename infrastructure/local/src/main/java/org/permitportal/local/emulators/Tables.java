@@ -3,6 +3,7 @@ package org.permitportal.local.emulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +87,7 @@ public final class Tables {
   }
 
   /** Keys, indexes and stream in one order, without what only one of the two sides gives. */
-  private static TreeSet<String> shape(JsonNode table) {
+  private static Set<String> shape(JsonNode table) {
     TreeSet<String> shape = new TreeSet<>();
     table
         .path("AttributeDefinitions")
@@ -104,7 +105,7 @@ public final class Tables {
     return shape;
   }
 
-  private static TreeSet<String> keys(JsonNode owner) {
+  private static Set<String> keys(JsonNode owner) {
     TreeSet<String> keys = new TreeSet<>();
     owner
         .path("KeySchema")

@@ -7,9 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.permitportal.local.Json;
 import org.permitportal.local.template.App;
 import org.permitportal.local.template.Attributes;
@@ -35,8 +32,7 @@ public final class Scheduler implements AutoCloseable {
   private final List<Plan> plans = new ArrayList<>();
   private final EventBus bus;
   private final Clock clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final Thread thread = Thread.ofVirtual().name("schedules").unstarted(this::run);
 
   /** Reads the schedules; {@link #start} begins to follow them. */
   public Scheduler(App app, EventBus bus, Clock clock) {
@@ -60,7 +56,18 @@ public final class Scheduler implements AutoCloseable {
   }
 
   public void start() {
-    timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(1_000);
+        tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tick() {
@@ -92,6 +99,6 @@ public final class Scheduler implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    thread.interrupt();
   }
 }
