@@ -1,0 +1,180 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.permitportal.contract.Contract;
+
+/**
+ * One call of an operation through the local API, named by its operationId. Every answer is held
+ * against the contract and counted in {@link ContractCoverage}.
+ */
+public final class ApiCall {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private final Contract.Operation operation;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+  private String path;
+  private String body;
+
+  private ApiCall(Contract.Operation operation) {
+    this.operation = operation;
+    this.path = operation.path();
+  }
+
+  /** Begins a call. */
+  public static ApiCall of(String operationId) {
+    Contract.Operation operation = Contract.operations().get(operationId);
+    if (operation == null) {
+      throw new AssertionError("The contract has no operation " + operationId);
+    }
+    return new ApiCall(operation);
+  }
+
+  /** Fills in a path parameter. */
+  public ApiCall path(String name, String value) {
+    path = path.replace("{" + name + "}", encoded(value));
+    return this;
+  }
+
+  /** Adds a query parameter. */
+  public ApiCall query(String name, String value) {
+    query.add(name + "=" + encoded(value));
+    return this;
+  }
+
+  /** Adds a header. */
+  public ApiCall header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  /** With an access token. */
+  public ApiCall bearer(String token) {
+    return header("authorization", "Bearer " + token);
+  }
+
+  /** With a draft's token. */
+  public ApiCall draft(String draftId, String token) {
+    return path("draftId", draftId).header("x-draft-token", token);
+  }
+
+  /** With the version that is edited. */
+  public ApiCall ifMatch(long version) {
+    return header("if-match", "\"" + version + "\"");
+  }
+
+  /** With a JSON body of names and values in turn; a null value is left out. */
+  public ApiCall json(Object... namesAndValues) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+      }
+    }
+    return body(JSON.valueToTree(members).toString());
+  }
+
+  /** With this body as it is. */
+  public ApiCall body(String text) {
+    body = text;
+    headers.putIfAbsent("content-type", "application/json");
+    return this;
+  }
+
+  /** Calls; fails when the answer is not one that the contract has. */
+  public Answer send() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(ThePortal.stack().url() + path + query))
+            .method(
+                operation.method(),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    try {
+      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      Answer answer =
+          new Answer(
+              response.statusCode(),
+              response.headers(),
+              response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body()));
+      ContractCoverage.record(operation, answer);
+      return answer;
+    } catch (IOException e) {
+      throw new AssertionError("No answer from " + operation.id(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Calls and expects this status. */
+  public Answer expect(int status) {
+    Answer answer = send();
+    if (answer.status() != status) {
+      throw new AssertionError(
+          operation.id() + ": " + answer.status() + " instead of " + status + " " + answer.body());
+    }
+    return answer;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** What came back. */
+  public record Answer(int status, java.net.http.HttpHeaders headers, JsonNode body) {
+    /** A member's text. */
+    public String text(String pointer) {
+      JsonNode node = body.at(pointer);
+      if (node.isMissingNode()) {
+        throw new AssertionError("No " + pointer + " in " + body);
+      }
+      return node.asText();
+    }
+
+    /** The problem's code. */
+    public String code() {
+      return text("/code");
+    }
+
+    /** The fields with errors and their codes, as {@code name REQUIRED}. */
+    public List<String> errors() {
+      return body.path("errors").findParents("field").stream()
+          .map(e -> e.path("field").asText() + " " + e.path("code").asText())
+          .toList();
+    }
+
+    /** The version in the ETag. */
+    public long version() {
+      return Long.parseLong(header("etag").replace("\"", ""));
+    }
+
+    /** A header that must be there. */
+    public String header(String name) {
+      return headers
+          .firstValue(name)
+          .orElseThrow(() -> new AssertionError("No header " + name + " in " + headers.map()));
+    }
+
+    /** The value of a cookie that was set. */
+    public String cookie(String name) {
+      return headers.allValues("set-cookie").stream()
+          .filter(c -> c.startsWith(name + "="))
+          .map(c -> c.substring(name.length() + 1, c.indexOf(';')))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No cookie " + name));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.permitportal.journey;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Waits for what happens by itself: an event, a stream. */
+public final class Eventually {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Eventually() {}
+
+  /** What the supplier gives at last; an AssertionError when it never does. */
+  public static <T> T get(String what, Supplier<Optional<T>> supplier) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Optional<T> found = supplier.get();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Waited in vain for " + what);
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("Interrupted waiting for " + what, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.permitportal.journey;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The real time and what tests have added to it; it never goes back. */
+public final class MovableClock extends Clock {
+  private volatile Duration ahead = Duration.ZERO;
+
+  /** Lets time pass. */
+  public synchronized void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.now().plus(ahead);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("The portal's clock is in UTC");
+  }
+}
