@@ -79,7 +79,7 @@ final class Edges {
             .should(
                 dependOnClassesThat(
                     resideInAnyPackage("com.fasterxml.jackson..", "io.micronaut..")
-                        .and(not(JavaClass.Predicates.resideInAPackage("..annotation"))))));
+                        .and(not(resideInAnyPackage("..annotation", "io.micronaut.serde.config.."))))));
     return rules;
   }
 
