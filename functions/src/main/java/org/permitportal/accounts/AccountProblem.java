@@ -10,6 +10,8 @@ public enum AccountProblem implements ProblemCode {
   NAME_HELD(Kind.CONFLICT, "Somebody else is registering this name right now. Take another."),
   EMAIL_TAKEN(Kind.CONFLICT, "There is an account with this e-mail address. Sign in to it."),
   FILES_PENDING(Kind.CONFLICT, "Some files are still being checked. Wait for them or remove them."),
+  TOO_MANY_FILES(Kind.CONFLICT, "There are as many files as there can be. Remove one first."),
+  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Take a new one."),
   REGISTRATION_EXPIRED(Kind.GONE, "This registration has expired. Start again."),
   REGISTRATION_CONFIRMED(Kind.GONE, "This registration has become an account. Sign in.");
 
