@@ -54,7 +54,7 @@ public class CompanyStep {
     boolean changesUser = input.password() != null || input.answer() != null;
     Registration saved =
         before
-            .with(checked.company(), input.question(), city, clock.instant())
+            .withCompany(checked.company(), input.question(), city, clock.instant())
             .withCredentials(before.credentials() && !changesUser);
     hold(before, saved, checked.name());
     return RegistrationView.of(changesUser ? withUser(before, saved, input) : saved, city);
