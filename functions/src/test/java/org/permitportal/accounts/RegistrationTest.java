@@ -180,7 +180,7 @@ class RegistrationTest {
     sorted.addAll(open);
     assertThat(next).isEqualTo(sorted.isEmpty() ? WizardStep.CONFIRM : sorted.iterator().next());
     for (WizardStep step : WizardStep.values()) {
-      assertThat(step.mayPrecede(next)).isEqualTo(step.ordinal() <= next.ordinal());
+      assertThat(step.mayPrecede(next)).isEqualTo(step.compareTo(next) <= 0);
     }
   }
 
