@@ -1,7 +1,6 @@
 package org.permitportal.accounts;
 
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,11 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
+import org.permitportal.users.Email;
 
 /**
  * The list of companies that people choose their own from, and the way from what somebody typed to
@@ -71,15 +72,20 @@ public class CompanyDirectory {
    */
   public Optional<String> principalOf(String typed) {
     if (NameKey.looksLikeEmail(typed)) {
-      return table.get("EMAIL#" + emailKey(typed), "EMAIL").map(item -> item.text("userId"));
+      String address = Email.find(typed).map(Email::value).orElse("");
+      return table.get("EMAIL#" + address, "EMAIL").map(item -> item.text("userId"));
     }
-    String key = NameKey.find(typed, city.legalForms()).map(NameKey::key).orElse("");
-    return table.get("NAME#" + key, "NAME").map(item -> item.optionalText("principal"));
+    return table.get("NAME#" + nameKey(typed), "NAME").map(item -> item.optionalText("principal"));
   }
 
-  /** An e-mail address as it is unique: composed, without outer spaces, in lower case. */
-  public static String emailKey(String typed) {
-    return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  /** A user id that nobody has: the same for every way to write what somebody typed. */
+  public String nobody(String typed) {
+    String key = NameKey.looksLikeEmail(typed) ? typed.strip() : nameKey(typed);
+    return Ids.derived("nobody", "signIn", key.toLowerCase(Locale.ROOT));
+  }
+
+  private String nameKey(String typed) {
+    return NameKey.find(typed, city.legalForms()).map(NameKey::key).orElse("");
   }
 
   /**

@@ -54,7 +54,7 @@ public class CompanyStep {
     boolean changesUser = input.password() != null || input.answer() != null;
     Registration saved =
         before
-            .with(checked.company(), input.question(), city, clock.instant())
+            .withCompany(checked.company(), input.question(), city, clock.instant())
             .withCredentials(before.credentials() && !changesUser);
     hold(before, saved, checked.name());
     return RegistrationView.of(changesUser ? withUser(before, saved, input) : saved, city);
@@ -64,13 +64,10 @@ public class CompanyStep {
     Company company = saved.company();
     Instant until = company == null ? clock.instant() : company.nameHeldUntil();
     Company old = before.company();
-    @Nullable String left =
-        old == null || old.nameKey().equals(name.key()) ? null : old.nameKey();
+    @Nullable String left = old == null || old.nameKey().equals(name.key()) ? null : old.nameKey();
     boolean held = old != null && old.nameHeldUntil().isAfter(clock.instant());
     Transaction writes =
-        new Transaction()
-            .with(registrations.save(saved))
-            .with(names.hold(name, saved.id(), until));
+        new Transaction().with(registrations.save(saved)).with(names.hold(name, saved.id(), until));
     if (left != null && held) {
       writes.with(names.release(left, saved.id()));
     }

@@ -79,6 +79,18 @@ public class MembershipStore implements Memberships, Addresses {
         .whenAbsent();
   }
 
+  /** Checks in a transaction that a session that began then may be opened. */
+  public Write allowing(String userId, Instant authTime) {
+    return table
+        .check(pk(userId), SORT)
+        .when(
+            "#status = :active AND #sessionsValidFrom <= :authTime",
+            "active",
+            Status.ACTIVE,
+            "authTime",
+            authTime);
+  }
+
   /** Ends what the user may do for the account, at once; an account is suspended by its members. */
   public Write suspend(String userId) {
     return update(userId)

@@ -3,11 +3,9 @@ package org.permitportal.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
@@ -113,7 +111,7 @@ record Registration(
   }
 
   /** Step 1 saved anew; credentials that change count only when the pool has them. */
-  Registration with(Company saved, @Nullable String newQuestion, City city, Instant now) {
+  Registration withCompany(Company saved, @Nullable String newQuestion, City city, Instant now) {
     return new Registration(
         id,
         tokenHash,
@@ -153,7 +151,7 @@ record Registration(
   }
 
   /** Step 2 saved anew. */
-  Registration with(Company held, Contact saved, City city, Instant now) {
+  Registration withContact(Company held, Contact saved, City city, Instant now) {
     return new Registration(
         id,
         tokenHash,
@@ -172,40 +170,9 @@ record Registration(
         files);
   }
 
-  /** What must still be given, the city's file says. Refused files count as none. */
+  /** What must still be given. */
   List<Missing> missing(City city) {
-    List<Missing> missing = new ArrayList<>();
-    if (company == null) {
-      missing.add(new Missing(WizardStep.COMPANY, "company"));
-    } else {
-      city.accountType(company.typeKey())
-          .ifPresentOrElse(
-              type -> missing.addAll(missing(company, type)),
-              () -> missing.add(new Missing(WizardStep.COMPANY, "accountType")));
-    }
-    if (!credentials) {
-      missing.add(new Missing(WizardStep.COMPANY, "password"));
-    }
-    if (contact == null) {
-      missing.add(new Missing(WizardStep.CONTACT, "contact"));
-    }
-    return missing;
-  }
-
-  private List<Missing> missing(Company saved, City.AccountType type) {
-    List<Missing> missing = new ArrayList<>();
-    if (type.licence().asked() == Asked.REQUIRED && saved.licence().isEmpty()) {
-      missing.add(new Missing(WizardStep.COMPANY, "licence"));
-    }
-    for (City.WantedAttachment wanted : type.attachments()) {
-      if (wanted.required()
-          && files.stream()
-              .noneMatch(
-                  f -> f.kind().equals(wanted.kind()) && f.state() != DraftFile.State.REFUSED)) {
-        missing.add(new Missing(WizardStep.COMPANY, "attachments." + wanted.kind()));
-      }
-    }
-    return missing;
+    return Missing.in(this, city);
   }
 
   /** The step to do next. */

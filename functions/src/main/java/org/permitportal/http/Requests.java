@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.AnnotatedElement;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
@@ -30,8 +31,9 @@ import org.permitportal.platform.Problem.FieldError;
 
 /**
  * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
- * QueryValue} or {@link Header} come from there, all others from the JSON body, whose unknown
- * fields and wrong types are refused, never converted. All field errors are reported at once.
+ * QueryValue}, {@link Header} or {@link CookieValue} come from there, all others from the JSON
+ * body, whose unknown fields and wrong types are refused, never converted. All field errors are
+ * reported at once.
  */
 @Singleton
 class Requests {
@@ -79,6 +81,7 @@ class Requests {
       String name = property.getName();
       if (!property.hasAnnotation(PathVariable.class)
           && !property.hasAnnotation(QueryValue.class)
+          && !property.hasAnnotation(CookieValue.class)
           && !property.hasAnnotation(Header.class)) {
         fromBody.put(jsonName(property), property);
         continue;
@@ -124,6 +127,9 @@ class Requests {
     }
     if (property.hasAnnotation(QueryValue.class)) {
       return event.query(property.getName());
+    }
+    if (property.hasAnnotation(CookieValue.class)) {
+      return event.cookie(property.stringValue(CookieValue.class).orElse(property.getName()));
     }
     return event.header(headerName(property).toLowerCase(Locale.ROOT));
   }

@@ -1,74 +1,170 @@
 package org.permitportal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
-import org.permitportal.files.TestFiles;
-import org.permitportal.journey.ApiCall.Answer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A registration that somebody has just begun, and what can be done with its files. */
-final class ADraft {
+/**
+ * A registration made through the wizard's own operations, as far as a test wants it; its name and
+ * address are its own.
+ */
+public final class ADraft {
+  public static final String PASSWORD = "seven tall ladders";
+  public static final Map<String, String> ADDRESS =
+      Map.of("line1", "12 Elm Street", "city", "Juniper Falls", "state", "CO", "zip", "80999");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
   private final String id;
   private final String token;
+  private final String word;
+  private long version;
 
   private ADraft(String id, String token) {
     this.id = id;
     this.token = token;
+    this.word = letters(COUNT.incrementAndGet());
   }
 
-  /** Begins one through the API. */
-  static ADraft begun() {
+  /** The terms are agreed to. */
+  public static ADraft started() {
     String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
-    Answer begun =
+    ApiCall.Answer answer =
         ApiCall.of("startRegistration").json("agreed", true, "termsVersion", terms).expect(201);
-    return new ADraft(begun.text("/draftId"), begun.text("/token"));
+    return new ADraft(answer.text("/draftId"), answer.text("/token"));
   }
 
-  String id() {
+  /** Steps 1 and 2 are saved. */
+  public static ADraft complete() {
+    return started().withCompany().withContact();
+  }
+
+  public String id() {
     return id;
   }
 
-  /** An operation on it. */
-  ApiCall call(String operationId) {
+  public String token() {
+    return token;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  /** A company name that no other test has. */
+  public String name() {
+    return "Rivera " + word + " Roofing";
+  }
+
+  /** Its e-mail address. */
+  public String email() {
+    return word.toLowerCase(Locale.ROOT) + "@rivera.example";
+  }
+
+  /** A call on it, with its token. */
+  public ApiCall call(String operationId) {
     return ApiCall.of(operationId).draft(id, token);
   }
 
-  /** Asking to upload a file as a business license. */
-  ApiCall asking(TestFiles file) {
-    return call("requestAttachment")
+  /** The same with its version. */
+  public ApiCall edit(String operationId) {
+    return call(operationId).ifMatch(version);
+  }
+
+  /** Step 1, ready to be sent; values given replace those of the sample. */
+  public ApiCall company(Object... changes) {
+    return edit("saveCompany")
         .json(
-            "kind",
-            "business-license",
-            "name",
-            file.fileName(),
-            "type",
-            file.mediaType(),
-            "bytes",
-            file.length(),
-            "sha256",
-            file.sha256());
+            changed(
+                changes,
+                "accountType",
+                "roofing",
+                "holder",
+                "organization",
+                "name",
+                name(),
+                "email",
+                email(),
+                "phone",
+                "719-555-0150",
+                "password",
+                PASSWORD,
+                "question",
+                "first-tool",
+                "answer",
+                "A circular saw"));
   }
 
-  /** Asks for an upload and sends the file; its id. */
-  String uploaded(TestFiles file) {
-    Answer asked = asking(file).expect(201);
-    Sent.of(asked.body().path("upload")).bytes(file.bytes()).expect(200);
-    return asked.text("/fileId");
+  /** Step 2, ready to be sent. */
+  public ApiCall contact(Object... changes) {
+    return edit("saveContact")
+        .json(
+            changed(
+                changes,
+                "firstName",
+                "Ana",
+                "lastName",
+                "Rivera",
+                "address",
+                ADDRESS,
+                "phone",
+                "719-555-0150",
+                "preferredContact",
+                "EMAIL",
+                "language",
+                "en"));
   }
 
-  /** What the registration says of a file now. */
-  Optional<JsonNode> file(String fileId) {
-    for (JsonNode file : call("getRegistration").expect(200).body().path("attachments")) {
-      if (file.path("fileId").asText().equals(fileId)) {
-        return Optional.of(file);
-      }
+  public ADraft withCompany(Object... changes) {
+    return saved(company(changes));
+  }
+
+  public ADraft withContact(Object... changes) {
+    return saved(contact(changes));
+  }
+
+  /** Sends an edit and keeps the new version. */
+  public ADraft saved(ApiCall edit) {
+    version = edit.expect(200).version();
+    return this;
+  }
+
+  /** The code that is mailed when it is asked for. */
+  public String code() {
+    call("sendCode").expect(200);
+    return ThePortal.codeMailedTo(email());
+  }
+
+  /** The confirmation with this code, ready to be sent. */
+  public ApiCall confirmation(String code) {
+    return edit("confirmRegistration").json("code", code);
+  }
+
+  /** Becomes an account: what {@code confirmRegistration} answers. */
+  public JsonNode confirmed() {
+    return confirmation(code()).expect(200).body();
+  }
+
+  private static Object[] changed(Object[] changes, Object... sample) {
+    Map<Object, Object> members = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < sample.length; i += 2) {
+      members.put(sample[i], sample[i + 1]);
     }
-    return Optional.empty();
+    for (int i = 0; i < changes.length; i += 2) {
+      members.put(changes[i], changes[i + 1]);
+    }
+    return members.entrySet().stream()
+        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+        .toArray();
   }
 
-  /** The same, as soon as it was checked. */
-  JsonNode checked(String fileId) {
-    return Eventually.get(
-        "the check of a file",
-        () -> file(fileId).filter(f -> !f.path("state").asText().equals("PENDING")));
+  private static String letters(int number) {
+    StringBuilder word = new StringBuilder("Z");
+    long value = number * 100_000L + ThreadLocalRandom.current().nextInt(100_000);
+    for (; value > 0; value /= 20) {
+      word.append("bcdfghjklmnpqrstvwxz".charAt((int) (value % 20)));
+    }
+    return word.toString();
   }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A request straight to the bucket, as a signed upload says it or with something changed. */
-final class Sent {
+public final class Sent {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Sent {
   }
 
   /** As the contract's {@code Upload} says. */
-  static Sent of(JsonNode upload) {
+  public static Sent of(JsonNode upload) {
     Sent sent = new Sent(upload.path("url").asText());
     upload
         .path("headers")
@@ -32,22 +32,22 @@ final class Sent {
     return sent;
   }
 
-  Sent bytes(byte[] bytes) {
+  public Sent bytes(byte[] bytes) {
     body = bytes;
     return this;
   }
 
-  Sent header(String name, String value) {
+  public Sent header(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  Sent without(String header) {
+  public Sent without(String header) {
     headers.remove(header);
     return this;
   }
 
-  Sent replacing(String inUrl, String by) {
+  public Sent replacing(String inUrl, String by) {
     String changed = url.replaceFirst(inUrl, by);
     if (changed.equals(url)) {
       throw new AssertionError("No " + inUrl + " in the link");
@@ -56,14 +56,14 @@ final class Sent {
     return this;
   }
 
-  HttpResponse<byte[]> put() {
+  public HttpResponse<byte[]> put() {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     return sent(request.build());
   }
 
-  static HttpResponse<byte[]> get(String url) {
+  public static HttpResponse<byte[]> get(String url) {
     return sent(HttpRequest.newBuilder(URI.create(url)).build());
   }
 
@@ -78,7 +78,7 @@ final class Sent {
     }
   }
 
-  void expect(int status) {
+  public void expect(int status) {
     HttpResponse<byte[]> response = put();
     if (response.statusCode() != status) {
       throw new AssertionError(

@@ -1,4 +1,4 @@
-package org.permitportal.journey;
+package org.permitportal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.permitportal.files.TestFiles;
+import org.permitportal.journey.ADraft;
+import org.permitportal.journey.ItsFiles;
+import org.permitportal.journey.Sent;
+import org.permitportal.journey.TheBeans;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -20,7 +23,7 @@ class SignedUploadMisuseTest {
 
   @BeforeEach
   void asked() {
-    upload = ADraft.begun().asking(FILE).expect(201).body().path("upload");
+    upload = ItsFiles.of(ADraft.started()).asking(FILE).expect(201).body().path("upload");
   }
 
   private Sent sent() {
@@ -85,7 +88,7 @@ class SignedUploadMisuseTest {
 
   @Test
   void anExpiredLinkIsRefused() throws InterruptedException {
-    try (ApplicationContext context = InFunction.of("RequestAttachmentFunction")) {
+    try (ApplicationContext context = TheBeans.of("RequestAttachmentFunction")) {
       String url =
           context
               .getBean(S3Presigner.class)

@@ -1,4 +1,4 @@
-package org.permitportal.journey;
+package org.permitportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,14 @@ import org.permitportal.files.FileName;
 import org.permitportal.files.FileType;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.TestFiles;
+import org.permitportal.journey.ADraft;
+import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ApiCall.Answer;
+import org.permitportal.journey.Eventually;
+import org.permitportal.journey.ItsFiles;
+import org.permitportal.journey.Sent;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 
 /** Files of a registration: asked for, sent, checked, removed. */
@@ -38,15 +45,15 @@ class AttachmentJourneyTest {
         "BIG_ENDIAN_TIFF"
       })
   void aGoodFileBecomesReadyAndCanBeFetchedAgain(TestFiles file) {
-    ADraft draft = ADraft.begun();
-    String fileId = draft.uploaded(file);
+    ADraft draft = ADraft.started();
+    String fileId = ItsFiles.of(draft).uploaded(file);
 
-    JsonNode checked = draft.checked(fileId);
+    JsonNode checked = ItsFiles.of(draft).checked(fileId);
 
     assertThat(checked.path("state").asText()).isEqualTo("READY");
     assertThat(checked.path("name").asText()).isEqualTo(file.fileName());
     assertThat(checked.has("reason")).isFalse();
-    try (ApplicationContext context = InFunction.of("CheckUploadFunction")) {
+    try (ApplicationContext context = TheBeans.of("CheckUploadFunction")) {
       var link =
           context
               .getBean(Downloads.class)
@@ -79,10 +86,10 @@ class AttachmentJourneyTest {
     "TRUNCATED_TIFF,DAMAGED_IMAGE"
   })
   void aBadFileIsRefusedWithItsReasonAndItsObjectDeleted(TestFiles file, String reason) {
-    ADraft draft = ADraft.begun();
-    String fileId = draft.uploaded(file);
+    ADraft draft = ADraft.started();
+    String fileId = ItsFiles.of(draft).uploaded(file);
 
-    JsonNode checked = draft.checked(fileId);
+    JsonNode checked = ItsFiles.of(draft).checked(fileId);
 
     assertThat(checked.path("state").asText()).isEqualTo("REFUSED");
     assertThat(checked.path("reason").asText()).isEqualTo(reason);
@@ -91,7 +98,7 @@ class AttachmentJourneyTest {
 
   @Test
   void whatTheCityDoesNotTakeIsRefusedBeforeItIsSent() {
-    ADraft draft = ADraft.begun();
+    ADraft draft = ADraft.started();
     String sha256 = TestFiles.PLAIN_PDF.sha256();
 
     Answer answer =
@@ -129,33 +136,40 @@ class AttachmentJourneyTest {
 
   @Test
   void manyFilesCanBeAskedForAtOnceButNotMoreThanTheCitySays() {
-    ADraft draft = ADraft.begun();
+    ADraft draft = ADraft.started();
     List<Integer> statuses =
         IntStream.range(0, 14)
             .parallel()
-            .mapToObj(_ -> draft.asking(TestFiles.PLAIN_PDF).send().status())
+            .mapToObj(_ -> ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).send().status())
             .toList();
     assertThat(statuses).containsOnly(201, 409);
     assertThat(statuses.stream().filter(s -> s == 201)).hasSize(10);
-    assertThat(draft.asking(TestFiles.PLAIN_PDF).expect(409).code()).isEqualTo("TOO_MANY_FILES");
+    assertThat(ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(409).code())
+        .isEqualTo("TOO_MANY_FILES");
 
     JsonNode files = draft.call("getRegistration").expect(200).body().path("attachments");
     assertThat(files).hasSize(10);
     draft.call("removeAttachment").path("fileId", files.at("/0/fileId").asText()).expect(204);
-    draft.asking(TestFiles.PLAIN_PDF).expect(201);
+    ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201);
   }
 
   @Test
   void aRepeatedRequestIsTheSameFile() {
-    ADraft draft = ADraft.begun();
+    ADraft draft = ADraft.started();
     long version = draft.call("getRegistration").expect(200).version();
     Answer first =
-        draft.asking(TestFiles.PLAIN_PDF).header("idempotency-key", "license-1").expect(201);
+        ItsFiles.of(draft)
+            .asking(TestFiles.PLAIN_PDF)
+            .header("idempotency-key", "license-1")
+            .expect(201);
     Answer again =
-        draft.asking(TestFiles.PLAIN_PDF).header("idempotency-key", "license-1").expect(201);
+        ItsFiles.of(draft)
+            .asking(TestFiles.PLAIN_PDF)
+            .header("idempotency-key", "license-1")
+            .expect(201);
     assertThat(again.text("/fileId")).isEqualTo(first.text("/fileId"));
     assertThat(
-            draft
+            ItsFiles.of(draft)
                 .asking(TestFiles.PHOTO_JPEG)
                 .header("idempotency-key", "license-1")
                 .expect(409)
@@ -163,9 +177,12 @@ class AttachmentJourneyTest {
         .isEqualTo("KEY_REUSED");
 
     Sent.of(again.body().path("upload")).bytes(TestFiles.PLAIN_PDF.bytes()).expect(200);
-    draft.checked(first.text("/fileId"));
+    ItsFiles.of(draft).checked(first.text("/fileId"));
     Answer late =
-        draft.asking(TestFiles.PLAIN_PDF).header("idempotency-key", "license-1").expect(201);
+        ItsFiles.of(draft)
+            .asking(TestFiles.PLAIN_PDF)
+            .header("idempotency-key", "license-1")
+            .expect(201);
     assertThat(late.body().has("upload")).isFalse();
     Answer now = draft.call("getRegistration").expect(200);
     assertThat(now.body().path("attachments")).hasSize(1);
@@ -174,31 +191,31 @@ class AttachmentJourneyTest {
 
   @Test
   void aRemovedFileIsGoneAndWhatArrivesForItLaterToo() {
-    ADraft draft = ADraft.begun();
-    String ready = draft.uploaded(TestFiles.PLAIN_PDF);
-    draft.checked(ready);
-    Answer asked = draft.asking(TestFiles.PLAIN_PDF).expect(201);
+    ADraft draft = ADraft.started();
+    String ready = ItsFiles.of(draft).uploaded(TestFiles.PLAIN_PDF);
+    ItsFiles.of(draft).checked(ready);
+    Answer asked = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201);
     String pending = asked.text("/fileId");
 
     for (String fileId : List.of(ready, pending, ready, NO_SUCH_FILE)) {
       draft.call("removeAttachment").path("fileId", fileId).expect(204);
     }
-    assertThat(draft.file(ready)).isEmpty();
+    assertThat(ItsFiles.of(draft).file(ready)).isEmpty();
     goneFromTheBucket(draft, ready);
 
     Sent.of(asked.body().path("upload")).bytes(TestFiles.PLAIN_PDF.bytes()).expect(200);
     goneFromTheBucket(draft, pending);
-    assertThat(draft.file(pending)).isEmpty();
+    assertThat(ItsFiles.of(draft).file(pending)).isEmpty();
     draft.call("removeAttachment").path("fileId", "../x").expect(400);
   }
 
   @Test
   void anEventDeliveredTwiceOrLateChangesNothingMore() throws Exception {
-    ADraft draft = ADraft.begun();
-    String good = draft.uploaded(TestFiles.PLAIN_PDF);
-    String bad = draft.uploaded(TestFiles.ENCRYPTED_PDF);
-    JsonNode ready = draft.checked(good);
-    JsonNode refused = draft.checked(bad);
+    ADraft draft = ADraft.started();
+    String good = ItsFiles.of(draft).uploaded(TestFiles.PLAIN_PDF);
+    String bad = ItsFiles.of(draft).uploaded(TestFiles.ENCRYPTED_PDF);
+    JsonNode ready = ItsFiles.of(draft).checked(good);
+    JsonNode refused = ItsFiles.of(draft).checked(bad);
     goneFromTheBucket(draft, bad);
 
     for (String fileId : List.of(good, good, bad, NO_SUCH_FILE)) {
@@ -206,34 +223,35 @@ class AttachmentJourneyTest {
     }
     arrived("exports/2026.csv");
 
-    assertThat(draft.file(good)).contains(ready);
-    assertThat(draft.file(bad)).contains(refused);
+    assertThat(ItsFiles.of(draft).file(good)).contains(ready);
+    assertThat(ItsFiles.of(draft).file(bad)).contains(refused);
     assertThat(Sent.get(link(draft, good)).statusCode()).isEqualTo(200);
   }
 
   @Test
   void aFileThatCanNeverBeCheckedIsRefusedInTheEnd() throws Exception {
-    ADraft draft = ADraft.begun();
-    String fileId = draft.asking(TestFiles.PLAIN_PDF).expect(201).text("/fileId");
+    ADraft draft = ADraft.started();
+    String fileId = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201).text("/fileId");
     String key = "draft/" + draft.id() + "/" + fileId;
 
     for (int run = 1; run <= 2; run++) {
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> arrived(key))
           .isInstanceOf(FunctionError.class);
-      assertThat(draft.file(fileId).orElseThrow().path("state").asText()).isEqualTo("PENDING");
+      assertThat(ItsFiles.of(draft).file(fileId).orElseThrow().path("state").asText())
+          .isEqualTo("PENDING");
     }
     arrived(key);
 
-    JsonNode refused = draft.file(fileId).orElseThrow();
+    JsonNode refused = ItsFiles.of(draft).file(fileId).orElseThrow();
     assertThat(refused.path("state").asText()).isEqualTo("REFUSED");
     assertThat(refused.path("reason").asText()).isEqualTo("UNCHECKED");
   }
 
   @Test
   void anothersOrAnEndedRegistrationTakesNoFiles() {
-    ADraft draft = ADraft.begun();
-    ADraft other = ADraft.begun();
-    String fileId = draft.asking(TestFiles.PLAIN_PDF).expect(201).text("/fileId");
+    ADraft draft = ADraft.started();
+    ADraft other = ADraft.started();
+    String fileId = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201).text("/fileId");
     ApiCall.of("requestAttachment")
         .draft(other.id(), "not-its-token")
         .json(
@@ -253,10 +271,10 @@ class AttachmentJourneyTest {
         .path("fileId", fileId)
         .expect(404);
     other.call("removeAttachment").path("fileId", fileId).expect(204);
-    assertThat(draft.file(fileId)).isPresent();
+    assertThat(ItsFiles.of(draft).file(fileId)).isPresent();
 
     ThePortal.CLOCK.pass(Duration.ofDays(8));
-    assertThat(draft.asking(TestFiles.PLAIN_PDF).expect(410).code())
+    assertThat(ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(410).code())
         .isEqualTo("REGISTRATION_EXPIRED");
     draft.call("removeAttachment").path("fileId", fileId).expect(410);
   }
@@ -279,7 +297,7 @@ class AttachmentJourneyTest {
   }
 
   private static String link(ADraft draft, String fileId) {
-    try (ApplicationContext context = InFunction.of("CheckUploadFunction")) {
+    try (ApplicationContext context = TheBeans.of("CheckUploadFunction")) {
       return context
           .getBean(Downloads.class)
           .link(new ObjectKey("draft", draft.id(), fileId), FileName.of("a"), FileType.PDF, false)

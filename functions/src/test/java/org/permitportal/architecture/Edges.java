@@ -1,0 +1,115 @@
+package org.permitportal.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which context may use which, and who may know what is outside: HTTP, AWS, JSON, the framework.
+ */
+final class Edges {
+  /** What a context may use beside platform; its handlers may use http as well. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          "platform", Set.of(),
+          "http", Set.of(),
+          "users", Set.of(),
+          "files", Set.of(),
+          "accounts", Set.of("users", "files"),
+          "sessions", Set.of("users", "accounts"),
+          "permits", Set.of("accounts", "files"),
+          "staff", Set.of("users", "files", "accounts", "sessions", "permits", "notices"),
+          "notices", Set.of());
+
+  private final String root;
+
+  Edges(String root) {
+    this.root = root;
+  }
+
+  Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    for (String context : ALLOWED.keySet()) {
+      if (!forbidden(context).isEmpty()) {
+        rules.put("edges of " + context, edges(context));
+      }
+    }
+    rules.put(
+        "every class belongs to a context",
+        classes().should().resideInAnyPackage(within(ALLOWED.keySet())));
+    rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
+    rules.put(
+        "nothing uses a handler",
+        noClasses()
+            .that(not(resideInAPackage(handlers())))
+            .should(dependOnClassesThat(resideInAPackage(handlers()))));
+    rules.put(
+        "only http and handlers know HTTP and Lambda",
+        noClasses()
+            .that(not(resideInAnyPackage(within("http"), handlers())))
+            .should(
+                dependOnClassesThat(
+                    resideInAnyPackage(
+                        within("http"),
+                        "io.micronaut.http..",
+                        "java.net.http..",
+                        "com.amazonaws.services.lambda.."))));
+    rules.put(
+        "only platform, users and files know AWS",
+        noClasses()
+            .that(not(resideInAnyPackage(within("platform"), within("users"), within("files"))))
+            .should(dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))));
+    rules.put(
+        "of JSON and the framework, use cases know annotations",
+        noClasses()
+            .that(not(resideInAnyPackage(within("platform"), within("http"), handlers())))
+            // The pool's adapters read a token's claims: the one JSON that comes as text.
+            .and(not(resideInAPackage(within("users"))))
+            .should(
+                dependOnClassesThat(
+                    resideInAnyPackage("com.fasterxml.jackson..", "io.micronaut..")
+                        .and(not(resideInAnyPackage("..annotation", "io.micronaut.serde.config.."))))));
+    return rules;
+  }
+
+  private ArchRule edges(String context) {
+    return noClasses()
+        .that()
+        .resideInAPackage(within(context))
+        .should(dependOnClassesThat(resideInAnyPackage(within(forbidden(context)))));
+  }
+
+  private static Set<String> forbidden(String context) {
+    Set<String> forbidden = new TreeSet<>(ALLOWED.keySet());
+    forbidden.removeAll(ALLOWED.get(context));
+    forbidden.remove(context);
+    forbidden.remove("platform");
+    if (!context.equals("platform")) {
+      forbidden.remove("http"); // Another rule: its handlers may.
+    }
+    return forbidden;
+  }
+
+  private String handlers() {
+    return root + "..handlers..";
+  }
+
+  private String within(String context) {
+    return root + "." + context + "..";
+  }
+
+  private String[] within(Set<String> contexts) {
+    return contexts.stream().map(this::within).toArray(String[]::new);
+  }
+}

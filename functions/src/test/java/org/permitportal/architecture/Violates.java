@@ -1,0 +1,14 @@
+package org.permitportal.architecture;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the rule that a planted class breaks. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Violates {
+  /** The rule's name. */
+  String value();
+}

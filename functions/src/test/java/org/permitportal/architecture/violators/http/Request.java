@@ -1,0 +1,4 @@
+package org.permitportal.architecture.violators.http;
+
+/** Something that others may or may not use. */
+public record Request(String name) {}

@@ -1,0 +1,3 @@
+package org.permitportal.architecture.violators.notices;
+
+record PlainNotice(LoneNotice notice) {}

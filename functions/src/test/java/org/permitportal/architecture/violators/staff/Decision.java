@@ -1,0 +1,4 @@
+package org.permitportal.architecture.violators.staff;
+
+/** Something that others may or may not use. */
+public record Decision(String name) {}

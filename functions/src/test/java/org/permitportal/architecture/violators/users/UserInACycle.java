@@ -1,0 +1,8 @@
+package org.permitportal.architecture.violators.users;
+
+import org.permitportal.architecture.Violates;
+import org.permitportal.architecture.violators.accounts.Account;
+
+/** With {@code AccountInACycle}. */
+@Violates("no cycles")
+record UserInACycle(Account account) {}

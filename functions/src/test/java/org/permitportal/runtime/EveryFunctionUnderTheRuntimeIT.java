@@ -1,0 +1,114 @@
+package org.permitportal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.permitportal.contract.Contract;
+import org.permitportal.contract.Handlers;
+import org.permitportal.contract.Yaml;
+import org.permitportal.local.Options;
+import org.permitportal.local.PortalStack;
+
+/**
+ * Every function once as a process of its own under the real runtime interface client: from the
+ * built jar, with its own sample event and its own environment, through SnapStart's hooks.
+ */
+class EveryFunctionUnderTheRuntimeIT {
+  private static final Path JAR = Path.of("target/functions.jar");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int AT_ONCE = 2;
+  private static final Map<String, Future<FunctionProcess.Outcome>> OUTCOMES = new TreeMap<>();
+  private static PortalStack stack;
+
+  @BeforeAll
+  static void everyFunctionIsRun(@TempDir Path task) throws Exception {
+    System.out.printf("functions.jar has %,d bytes%n", Files.size(JAR));
+    FunctionProcess.unpack(JAR, task);
+    stack = PortalStack.start(Options.forTests(Yaml.ROOT, Clock.systemUTC()));
+    FunctionProcess runner = new FunctionProcess(task);
+    ExecutorService processes = Executors.newFixedThreadPool(AT_ONCE);
+    Handlers.all()
+        .forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));
+    processes.shutdown();
+    // The stack must stay until all have ended; each one's own test tells how.
+    assertThat(processes.awaitTermination(20, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private static FunctionProcess.Outcome run(FunctionProcess runner, Handlers.Function function)
+      throws Exception {
+    return runner.run(
+        function.logicalId(),
+        function.handler().getName(),
+        stack.environmentOf(function.logicalId()),
+        Files.readAllBytes(Yaml.ROOT.resolve("events/" + function.operationId() + ".json")));
+  }
+
+  @AfterAll
+  static void theStackIsStopped() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFunctionAnswersItsSampleEvent() {
+    return Handlers.all().values().stream()
+        .map(f -> DynamicTest.dynamicTest(f.operationId(), () -> answers(f)));
+  }
+
+  private static void answers(Handlers.Function function) throws Exception {
+    FunctionProcess.Outcome outcome = OUTCOMES.get(function.operationId()).get();
+    String text = outcome.answer().text();
+    if (function.trigger()) {
+      JsonNode answer = text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+      assertThat(answer.path("batchItemFailures")).as(outcome.log()).isEmpty();
+      report(function, "done", outcome);
+      return;
+    }
+    JsonNode answer = JSON.readTree(text);
+    int status = answer.path("statusCode").asInt();
+    assertThat(status).as(text + "\n" + outcome.log()).isBetween(200, 499);
+    assertThat(Contract.operations().get(function.operationId()).responses())
+        .as("documented answers; it gave " + text)
+        .containsKey(String.valueOf(status));
+    report(function, String.valueOf(status), outcome);
+  }
+
+  private static void report(
+      Handlers.Function function, String answer, FunctionProcess.Outcome outcome) {
+    System.out.printf(
+        "%-28s %-4s restored to answer %5d ms%n",
+        function.operationId(), answer, outcome.answer().took().toMillis());
+  }
+
+  @Test
+  void everyFunctionWritesOneLineOfItsOwnAndNoComplaint() throws Exception {
+    assertThat(OUTCOMES).isNotEmpty();
+    for (Map.Entry<String, Future<FunctionProcess.Outcome>> outcome : OUTCOMES.entrySet()) {
+      assertThat(outcome.getValue().get().log().lines())
+          .as(outcome.getKey())
+          .hasSize(1)
+          .allSatisfy(
+              line ->
+                  assertThat(JSON.readTree(line).path("operation").asText())
+                      .isEqualTo(outcome.getKey()));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.permitportal.runtime;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * One function as Lambda runs it: a process of its own, the real runtime interface client, the jar
+ * unpacked, SnapStart's hooks, the function's environment and nothing else.
+ */
+final class FunctionProcess {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private final Path task;
+
+  /**
+   * The deployment package.
+   *
+   * @param task where {@link #unpack} put the jar
+   */
+  FunctionProcess(Path task) {
+    this.task = task;
+  }
+
+  /** What came of it, with what the process printed. */
+  record Outcome(RuntimeApi.Answer answer, String log) {}
+
+  /** Unpacks the jar, as Lambda does to {@code /var/task}. */
+  static void unpack(Path jar, Path task) throws IOException {
+    try (InputStream in = Files.newInputStream(jar);
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = task.resolve(entry.getName()).normalize();
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          Files.copy(zip, file);
+        }
+      }
+    }
+  }
+
+  /** Runs it with one event. */
+  Outcome run(String name, String handler, Map<String, String> environment, byte[] event)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile(name, ".log");
+    try (RuntimeApi api = new RuntimeApi(event, PATIENCE)) {
+      Process process = start(name, handler, environment, api.address(), log);
+      try {
+        return new Outcome(answered(process, api), read(log));
+      } catch (ExecutionException | TimeoutException e) {
+        throw new AssertionError(name + " gave no answer:\n" + read(log), e);
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  private static RuntimeApi.Answer answered(Process process, RuntimeApi api)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    process
+        .onExit()
+        .thenAccept(
+            p ->
+                api.answer()
+                    .completeExceptionally(new AssertionError("it ended with " + p.exitValue())));
+    return api.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private Process start(
+      String name, String handler, Map<String, String> environment, String api, Path log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx768m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+            "-classpath",
+            runtimeInterfaceClient(),
+            AWSLambda.class.getName(),
+            handler);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api);
+    builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", name);
+    builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name);
+    builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
+    builder.environment().put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    builder.environment().put("_HANDLER", handler);
+    builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
+    builder.environment().put("TZ", ":UTC");
+    builder.directory(task.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    return builder.start();
+  }
+
+  /** The client with its own two libraries, as the managed runtime has them. */
+  private static String runtimeInterfaceClient() {
+    return Stream.of(
+            AWSLambda.class,
+            com.amazonaws.services.lambda.runtime.Context.class,
+            com.amazonaws.services.lambda.runtime.serialization.PojoSerializer.class)
+        .map(FunctionProcess::jar)
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String jar(Class<?> c) {
+    try {
+      return Path.of(c.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path log) throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+}
