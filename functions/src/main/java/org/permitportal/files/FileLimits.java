@@ -2,6 +2,7 @@ package org.permitportal.files;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.permitportal.platform.City;
 
 /**
  * What a city accepts at one place of upload.
@@ -15,5 +16,17 @@ public record FileLimits(Set<FileType> types, long maxBytes) {
       throw new IllegalArgumentException("Limits need a type and a positive length");
     }
     types = Set.copyOf(EnumSet.copyOf(types));
+  }
+
+  /** The limits that the city's file sets; types that the portal can't check are left out. */
+  public static FileLimits of(City.FileRule rule) {
+    Set<FileType> types = EnumSet.noneOf(FileType.class);
+    for (String mediaType : rule.types()) {
+      FileType type = FileType.ofMediaType(mediaType);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return new FileLimits(types, rule.maxBytes());
   }
 }

@@ -18,7 +18,9 @@ public enum RefusalReason {
   TOO_MANY_PAGES("file.refused.tooManyPages"),
   DAMAGED_IMAGE("file.refused.damagedImage"),
   /** Values: {@code width}, {@code height}, {@code maxPixels}. */
-  TOO_MANY_PIXELS("file.refused.tooManyPixels");
+  TOO_MANY_PIXELS("file.refused.tooManyPixels"),
+  /** The check itself failed again and again; the fault may be the file's or ours. */
+  UNCHECKED("file.refused.unchecked");
 
   private final String messageKey;
 

@@ -1,5 +1,6 @@
 package org.permitportal.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
@@ -59,7 +60,7 @@ final class JsonTypes {
     }
     if (value.isObject() && BeanIntrospector.SHARED.findIntrospection(java).isPresent()) {
       Map<String, BeanProperty<?, Object>> properties = new HashMap<>();
-      Requests.properties(java).forEach(p -> properties.put(p.getName(), p));
+      Requests.properties(java).forEach(p -> properties.put(Requests.jsonName(p), p));
       return JsonNode.createObjectNode(checked(properties, value, field + ".", errors));
     }
     if (fits(java, value)) {
@@ -108,7 +109,8 @@ final class JsonTypes {
             : whole(java)
                 ? "a whole number"
                 : java.isEnum()
-                    ? "one of " + Arrays.toString(java.getEnumConstants())
+                    ? "one of "
+                        + Arrays.stream(java.getEnumConstants()).map(JsonTypes::jsonName).toList()
                     : java == List.class
                         ? "a list"
                         : CharSequence.class.isAssignableFrom(java) ? "text" : "an object";
@@ -129,6 +131,18 @@ final class JsonTypes {
   }
 
   private static boolean constant(Class<?> java, String text) {
-    return Arrays.stream(java.getEnumConstants()).anyMatch(c -> c.toString().equals(text));
+    return Arrays.stream(java.getEnumConstants()).anyMatch(c -> jsonName(c).equals(text));
+  }
+
+  /** What {@link JsonProperty} says of a constant, else its name. */
+  private static String jsonName(Object constant) {
+    Enum<?> one = (Enum<?>) constant;
+    try {
+      JsonProperty renamed =
+          one.getDeclaringClass().getField(one.name()).getAnnotation(JsonProperty.class);
+      return renamed == null ? one.name() : renamed.value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -85,7 +85,9 @@ class Pipeline {
   private GatewayReply written(GatewayEvent event, Reply<?> reply) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.putIfAbsent("cache-control", "no-store");
-    if (unchanged(event, headers.get("etag"))) {
+    // An ETag on what nobody may keep is the version to edit, not a name of the whole answer.
+    boolean kept = !"no-store".equals(headers.get("cache-control"));
+    if (kept && unchanged(event, headers.get("etag"))) {
       return new GatewayReply(304, headers, null, null);
     }
     String body =

@@ -1,9 +1,11 @@
 package org.permitportal.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.AnnotatedElement;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
@@ -29,8 +31,9 @@ import org.permitportal.platform.Problem.FieldError;
 
 /**
  * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
- * QueryValue} or {@link Header} come from there, all others from the JSON body, whose unknown
- * fields and wrong types are refused, never converted. All field errors are reported at once.
+ * QueryValue}, {@link Header} or {@link CookieValue} come from there, all others from the JSON
+ * body, whose unknown fields and wrong types are refused, never converted. All field errors are
+ * reported at once.
  */
 @Singleton
 class Requests {
@@ -78,8 +81,9 @@ class Requests {
       String name = property.getName();
       if (!property.hasAnnotation(PathVariable.class)
           && !property.hasAnnotation(QueryValue.class)
+          && !property.hasAnnotation(CookieValue.class)
           && !property.hasAnnotation(Header.class)) {
-        fromBody.put(name, property);
+        fromBody.put(jsonName(property), property);
         continue;
       }
       String text = outsideBody(property, event);
@@ -124,17 +128,36 @@ class Requests {
     if (property.hasAnnotation(QueryValue.class)) {
       return event.query(property.getName());
     }
+    if (property.hasAnnotation(CookieValue.class)) {
+      return event.cookie(property.stringValue(CookieValue.class).orElse(property.getName()));
+    }
     return event.header(headerName(property).toLowerCase(Locale.ROOT));
   }
 
-  /** A header's error is reported under the header's name. */
-  private static String named(Class<?> type, String field) {
+  /** The name that clients know: a header's own, or what {@link JsonProperty} says. */
+  private static String named(Class<?> type, String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    String bare = first.replaceAll("\\[\\d+]$", "");
     for (BeanProperty<?, Object> property : properties(type)) {
-      if (property.getName().equals(field) && property.hasAnnotation(Header.class)) {
-        return headerName(property);
+      if (property.getName().equals(bare)) {
+        String name =
+            property.hasAnnotation(Header.class) ? headerName(property) : jsonName(property);
+        String rest =
+            dot < 0 ? "" : "." + named(member(property.asArgument()), path.substring(dot + 1));
+        return name + first.substring(bare.length()) + rest;
       }
     }
-    return field;
+    return path;
+  }
+
+  private static Class<?> member(Argument<?> type) {
+    return type.getType() == List.class ? type.getTypeParameters()[0].getType() : type.getType();
+  }
+
+  /** What {@link JsonProperty} says of a component, else its name. */
+  static String jsonName(BeanProperty<?, ?> property) {
+    return property.stringValue(JsonProperty.class).orElseGet(property::getName);
   }
 
   private static String headerName(AnnotatedElement property) {

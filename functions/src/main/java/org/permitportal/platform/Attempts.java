@@ -63,6 +63,11 @@ public class Attempts {
 
   /** Forgets the tries of a key, as after a success. */
   public void forget(String key) {
-    Table.run(table.delete(key, SORT));
+    Table.run(forgetting(key));
+  }
+
+  /** The same as part of a transaction. */
+  public Write forgetting(String key) {
+    return table.delete(key, SORT);
   }
 }

@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
 public class MailTemplates {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<&]+(?:&amp;[^\\s<&]+)*");
+  private static final String KEY = "Key";
   private final City city;
+  private final MailTexts texts;
 
-  public MailTemplates(City city) {
+  public MailTemplates(City city, MailTexts texts) {
     this.city = city;
+    this.texts = texts;
   }
 
   /** A mail ready to send. */
@@ -31,19 +34,29 @@ public class MailTemplates {
   /**
    * Fills a template.
    *
+   * @param values what its placeholders stand for; one named {@code reasonKey} holds the key of a
+   *     text of {@link MailTexts}, which {@code {reason}} then stands for in the mail's language
    * @throws IllegalStateException when a placeholder has no value or there is no such template
    */
   public Mail write(String event, String language, Map<String, String> values) {
     String template = read(event, language) + "\n" + read("footer", language);
     Map<String, String> all = new HashMap<>(city.mailValues(language));
     all.putAll(values);
+    values.forEach(
+        (name, value) -> {
+          if (name.endsWith(KEY)) {
+            all.put(
+                name.substring(0, name.length() - KEY.length()),
+                texts.write(value, language, values));
+          }
+        });
     String filled = fill(template, all, event);
     int end = filled.indexOf('\n');
     String text = filled.substring(end + 1).strip() + "\n";
     return new Mail(filled.substring(0, end).strip(), text, html(text, language));
   }
 
-  private static String fill(String template, Map<String, String> values, String event) {
+  static String fill(String template, Map<String, String> values, String event) {
     Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder text = new StringBuilder();
     while (matcher.find()) {

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 
 /** Sends mails through SES. */
 @Singleton
@@ -28,6 +30,18 @@ public class Mailer {
    * @throws Problem 503 when SES doesn't take it
    */
   public void send(String to, String event, String language, Map<String, String> values) {
+    if (!deliver(to, event, language, values)) {
+      throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+    }
+  }
+
+  /**
+   * The same for a caller that can try again later.
+   *
+   * @return false when SES refuses this address or mail for good
+   * @throws Problem 503 when it may work later
+   */
+  public boolean deliver(String to, String event, String language, Map<String, String> values) {
     MailTemplates.Mail mail = templates.write(event, language, values);
     try {
       ses.sendEmail(
@@ -42,10 +56,11 @@ public class Mailer {
                                       .body(
                                           b ->
                                               b.text(utf8(mail.text())).html(utf8(mail.html()))))));
-    } catch (SdkException e) {
-      Problem problem = Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
-      problem.addSuppressed(e);
-      throw problem;
+      return true;
+    } catch (MessageRejectedException | BadRequestException _) {
+      return false;
+    } catch (SdkException _) {
+      throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
     }
   }
 

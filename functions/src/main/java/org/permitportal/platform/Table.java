@@ -10,6 +10,7 @@ import org.permitportal.platform.Write.Kind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -202,12 +203,29 @@ public final class Table {
      * @throws Problem 400 when the cursor is not one of this query's
      */
     public Page<Item> page(int limit, @Nullable String cursor) {
-      QueryResponse page =
-          ask(limit, cursor == null ? null : Cursor.open(cursor, values, partition));
+      QueryResponse page;
+      try {
+        page = ask(limit, cursor == null ? null : Cursor.open(cursor, values, partition));
+      } catch (DynamoDbException e) {
+        // Well-formed, but made for another query: its key lies outside this one's.
+        if (cursor != null && "ValidationException".equals(e.awsErrorDetails().errorCode())) {
+          throw Cursor.refused();
+        }
+        throw e;
+      }
       Map<String, AttributeValue> last = page.lastEvaluatedKey();
       return new Page<>(
           page.items().stream().map(Item::from).toList(),
           last == null || last.isEmpty() ? null : Cursor.seal(last, partition));
+    }
+
+    /** The cursor of the page that follows an item of this query. */
+    public String cursorAfter(Item item) {
+      Map<String, AttributeValue> key = new HashMap<>();
+      for (String part : List.of("pk", "sk", partition, sort)) {
+        key.put(part, Item.attribute(item.text(part)));
+      }
+      return Cursor.seal(key, partition);
     }
 
     private QueryResponse ask(@Nullable Integer limit, @Nullable Map<String, AttributeValue> from) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
@@ -172,7 +173,7 @@ class AgreementTest {
             : component.isAnnotationPresent(Header.class)
                     || component.getAccessor().isAnnotationPresent(Header.class)
                 ? "header"
-                : null;
+                : component.getAccessor().isAnnotationPresent(CookieValue.class) ? "cookie" : null;
   }
 
   private static void parameter(
@@ -185,7 +186,9 @@ class AgreementTest {
     String name =
         in.equals("header")
             ? component.getAccessor().getAnnotation(Header.class).value()
-            : component.getName();
+            : in.equals("cookie")
+                ? component.getAccessor().getAnnotation(CookieValue.class).value()
+                : component.getName();
     for (JsonNode parameter : List.copyOf(parameters)) {
       if (parameter.path("name").asText().equals(name)
           && parameter.path("in").asText().equals(in)) {

@@ -33,6 +33,7 @@ public final class Mailbox implements AutoCloseable {
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final Path file;
   private final Clock clock;
+  private volatile boolean paused;
 
   public Mailbox(Path file, Clock clock) throws IOException, MessagingException {
     this.file = file;
@@ -69,6 +70,15 @@ public final class Mailbox implements AutoCloseable {
   /** Where a mail program finds them: any address is its own user name and password. */
   public int imapPort() {
     return greenMail.getImap().getPort();
+  }
+
+  /** From now on SES refuses to send, as it does for an account that AWS has paused; or no more. */
+  public void pause(boolean refuses) {
+    paused = refuses;
+  }
+
+  boolean paused() {
+    return paused;
   }
 
   synchronized void add(String id, List<String> to, MimeMessage message)

@@ -32,6 +32,10 @@ final class SesEndpoint {
       AwsServices.error(exchange, 405, "MethodNotAllowedException", "only POST");
       return;
     }
+    if (mailbox.paused()) {
+      AwsServices.error(exchange, 400, "SendingPausedException", "Sending is paused");
+      return;
+    }
     JsonNode input = Json.read(exchange.getRequestBody().readAllBytes());
     try {
       MimeMessage message = message(input);

@@ -35,6 +35,7 @@ public final class Functions implements AutoCloseable {
    * @param endpoints what the runtime adds to each function's own environment
    */
   public Functions(App app, Map<String, String> endpoints, Clock clock) {
+    app.functions().forEach(Instance::handlerOf);
     this.app = app;
     this.endpoints = endpoints;
     this.clock = clock;

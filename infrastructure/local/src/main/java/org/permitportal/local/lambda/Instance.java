@@ -32,17 +32,21 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
     context.start();
     try {
       Object handler =
-          Class.forName(function.handler())
-              .getConstructor(ApplicationContext.class)
-              .newInstance(context);
+          handlerOf(function).getConstructor(ApplicationContext.class).newInstance(context);
       return new Instance((RequestStreamHandler) handler, context);
-    } catch (ClassNotFoundException e) {
-      context.close();
-      throw new Fault(function.logicalId() + ": no class " + function.handler(), e);
     } catch (ReflectiveOperationException | ClassCastException e) {
       context.close();
       throw new IllegalStateException(
           function.handler() + " needs a public constructor with an ApplicationContext", e);
+    }
+  }
+
+  /** The handler's class, not initialised; {@link Fault} when there is none. */
+  static Class<?> handlerOf(Function function) {
+    try {
+      return Class.forName(function.handler(), false, Instance.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new Fault(function.logicalId() + ": there is no class " + function.handler(), e);
     }
   }
 

@@ -1,0 +1,72 @@
+package org.permitportal.accounts;
+
+import java.time.Instant;
+import java.util.Map;
+import org.permitportal.platform.City.Holder;
+
+/**
+ * An account: the company, or the person who has none.
+ *
+ * @param number what people call it by, e.g. {@code AEC101}
+ * @param nameKey the name as it is unique
+ * @param handle what the list of companies says of it; neither username nor number
+ * @param typeKey the account type's key in the city's file
+ * @param phone E.164
+ * @param language what it is written to in, one of the city's
+ * @param licence the licence's fields that were given, by the names of the city's file
+ * @param listed whether it is on the list of companies
+ */
+public record Account(
+    String accountId,
+    String number,
+    String name,
+    String nameKey,
+    String handle,
+    String typeKey,
+    Holder holder,
+    Status status,
+    String email,
+    String phone,
+    Contact contact,
+    String language,
+    Map<String, String> licence,
+    boolean listed,
+    String termsVersion,
+    Instant termsAcceptedAt,
+    Instant createdAt,
+    long version) {
+  /** Whether an account may be used. */
+  public enum Status {
+    ACTIVE,
+    SUSPENDED,
+    CLOSED
+  }
+
+  /** The account that a complete registration becomes. */
+  static Account of(Registration from, String number, String handle, Instant now) {
+    Company company = from.company();
+    Contact contact = from.contact();
+    if (company == null || contact == null) {
+      throw new IllegalStateException("An incomplete registration");
+    }
+    return new Account(
+        from.accountId(),
+        number,
+        company.name(),
+        company.nameKey(),
+        handle,
+        company.typeKey(),
+        company.holder(),
+        Status.ACTIVE,
+        company.email().value(),
+        company.phone(),
+        contact,
+        from.language(),
+        company.licence(),
+        company.listed(),
+        from.termsVersion(),
+        from.termsAcceptedAt(),
+        now,
+        1);
+  }
+}

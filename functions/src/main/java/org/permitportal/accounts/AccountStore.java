@@ -1,0 +1,136 @@
+package org.permitportal.accounts;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.permitportal.platform.City;
+import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+import org.permitportal.users.Email;
+
+/**
+ * Accounts: {@code ACCOUNT#id / PROFILE} and its documents, {@code EMAIL#address} and {@code
+ * HANDLE#handle} that lead to it, the counter of account numbers.
+ */
+@Singleton
+public class AccountStore {
+  private static final String PROFILE = "PROFILE";
+  private final Table table;
+
+  public AccountStore(Tables tables) {
+    this.table = tables.primed("accounts");
+  }
+
+  /** An account; one strongly consistent read. */
+  public Optional<Account> find(String accountId) {
+    return table.get(pk(accountId), PROFILE).map(AccountStore::account);
+  }
+
+  /** Whether somebody has proved that this address is theirs. */
+  public boolean knows(Email email) {
+    return table.get("EMAIL#" + email.value(), "EMAIL").isPresent();
+  }
+
+  /** The next account number: never given twice, gaps are possible. */
+  String nextNumber(City.AccountNumber rule) {
+    long n =
+        Table.runReturning(table.update("COUNTER#ACCOUNT", "COUNTER").add("n", 1))
+            .orElseThrow()
+            .number("n");
+    String serial = Long.toString(rule.first() - 1 + n);
+    return rule.prefix() + "0".repeat(Math.max(0, rule.digits() - serial.length())) + serial;
+  }
+
+  /** Makes an account; the condition fails when there is one of this id. */
+  Write create(Account account) {
+    return table
+        .put(
+            Item.of(pk(account.accountId()), PROFILE)
+                .with("accountId", account.accountId())
+                .with("number", account.number())
+                .with("name", account.name())
+                .with("nameKey", account.nameKey())
+                .with("handle", account.handle())
+                .with("typeKey", account.typeKey())
+                .with("holder", account.holder())
+                .with("status", account.status())
+                .with("email", account.email())
+                .with("phone", account.phone())
+                .with("contact", account.contact().item())
+                .with("language", account.language())
+                .with("licence", account.licence())
+                .with("listed", account.listed())
+                .with("termsVersion", account.termsVersion())
+                .with("termsAcceptedAt", account.termsAcceptedAt())
+                .with("createdAt", account.createdAt())
+                .with("version", account.version()))
+        .whenAbsent();
+  }
+
+  /** Gives an address to its first owner; the condition fails when it has one. */
+  Write claim(Email email, String userId, String accountId) {
+    return table
+        .put(
+            Item.of("EMAIL#" + email.value(), "EMAIL")
+                .with("userId", userId)
+                .with("accountId", accountId))
+        .whenAbsent();
+  }
+
+  /** Makes the handle lead to the account and to the user who signs in for it. */
+  Write handle(Account account, String principal) {
+    return table
+        .put(
+            Item.of("HANDLE#" + account.handle(), "HANDLE")
+                .with("accountId", account.accountId())
+                .with("principal", principal)
+                .with("name", account.name()))
+        .whenAbsent();
+  }
+
+  /** Files a registration's file with the account; the object stays where it is. */
+  Write document(Account account, DraftFile file) {
+    return table.put(
+        Item.of(pk(account.accountId()), "DOCUMENT#" + file.fileId())
+            .with("fileId", file.fileId())
+            .with("kind", file.kind())
+            .with("name", file.name())
+            .with("type", file.type())
+            .with("bytes", file.bytes())
+            .with("sha256", file.sha256())
+            .with("key", file.key())
+            .with("addedAt", account.createdAt()));
+  }
+
+  private static Account account(Item item) {
+    Item contact = item.nested("contact");
+    if (contact == null) {
+      throw new IllegalStateException("An account without a contact");
+    }
+    return new Account(
+        item.text("accountId"),
+        item.text("number"),
+        item.text("name"),
+        item.text("nameKey"),
+        item.text("handle"),
+        item.text("typeKey"),
+        item.constant("holder", Holder.class),
+        item.constant("status", Account.Status.class),
+        item.text("email"),
+        item.text("phone"),
+        Contact.from(contact),
+        item.text("language"),
+        item.textMap("licence"),
+        item.flag("listed"),
+        item.text("termsVersion"),
+        item.instant("termsAcceptedAt"),
+        item.instant("createdAt"),
+        item.number("version"));
+  }
+
+  private static String pk(String accountId) {
+    return "ACCOUNT#" + accountId;
+  }
+}

@@ -1,0 +1,199 @@
+package org.permitportal.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.Details;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+
+/**
+ * Names are unique: {@code NAME#key / NAME} belongs to an account, or to a registration for some
+ * hours after each save.
+ */
+@Singleton
+public class CompanyNames {
+  private static final String SORT = "NAME";
+  private static final String FREE_FOR =
+      "attribute_not_exists(#pk) OR #draftId = :me"
+          + " OR (attribute_not_exists(#accountId) AND #heldUntil <= :now)";
+
+  private static final int NEAR = 5;
+  private static final int SUGGESTED = 3;
+
+  private final Table table;
+  private final CompanyDirectory directory;
+  private final City city;
+  private final Clock clock;
+
+  public CompanyNames(Tables tables, CompanyDirectory directory, City city, Clock clock) {
+    this.table = tables.primed("accounts");
+    this.directory = directory;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /** Whose a name is. */
+  public enum State {
+    /** Nobody's. */
+    FREE,
+    /** This registration's. */
+    YOURS,
+    /** Another registration's, for some hours. */
+    HELD,
+    /** An account's. */
+    TAKEN
+  }
+
+  /**
+   * What is known of a name.
+   *
+   * @param name how it will be shown
+   * @param until when another registration's hold ends
+   * @param near names on the list of companies that share a word with it
+   * @param suggestions free names like it, when it is not free
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Answer(
+      String name,
+      State state,
+      @Nullable Instant until,
+      List<String> near,
+      List<String> suggestions) {}
+
+  /**
+   * Looks a name up for a registration: a read, and when it isn't free one more and a query.
+   *
+   * @throws Problem 400 when it can't be a name
+   */
+  public Answer check(String draftId, String field, String typed) {
+    NameKey name = read(field, typed);
+    Optional<Item> found = table.get(pk(name.key()), SORT);
+    State state = found.map(item -> state(item, draftId)).orElse(State.FREE);
+    boolean another = state == State.HELD || state == State.TAKEN;
+    return new Answer(
+        name.display(),
+        state,
+        state == State.HELD ? found.map(i -> i.instant("heldUntil")).orElse(null) : null,
+        near(name),
+        another ? suggestions(draftId, name) : List.of());
+  }
+
+  NameKey read(String field, String typed) {
+    return NameKey.of(field, typed, city.legalForms());
+  }
+
+  /** When a hold that begins now ends. */
+  Instant holdEnd() {
+    return clock.instant().plus(Duration.ofHours(city.registration().nameHoldHours()));
+  }
+
+  /** Holds a name for a registration; the condition fails when it is another's. */
+  Write hold(NameKey name, String draftId, Instant until) {
+    Item item =
+        Item.of(pk(name.key()), SORT)
+            .with("display", name.display())
+            .with("draftId", draftId)
+            .with("heldUntil", until)
+            .with("ttl", until.plus(Duration.ofDays(40)).getEpochSecond());
+    return table.put(item).when(FREE_FOR, "me", draftId, "now", clock.instant());
+  }
+
+  /** Gives a name back; the condition fails when it is not this registration's. */
+  Write release(String nameKey, String draftId) {
+    return table.delete(pk(nameKey), SORT).when("#draftId = :me", "me", draftId);
+  }
+
+  /** Gives a registration's name to its account; the condition fails when it is another's. */
+  Write take(Account account, String principal, String draftId) {
+    Item item =
+        Item.of(pk(account.nameKey()), SORT)
+            .with("display", account.name())
+            .with("accountId", account.accountId())
+            .with("principal", principal)
+            .with("handle", account.handle());
+    return table.put(item).when(FREE_FOR, "me", draftId, "now", clock.instant());
+  }
+
+  /** Why a name could not be held, and what could be instead. */
+  Problem refused(NameKey name, String draftId) {
+    Optional<Item> found = table.get(pk(name.key()), SORT);
+    boolean held = found.map(item -> state(item, draftId)).orElse(State.HELD) != State.TAKEN;
+    Details details = Details.NONE.withSuggestions(suggestions(draftId, name));
+    @Nullable Instant until = found.map(i -> i.optionalInstant("heldUntil")).orElse(null);
+    if (held && until != null) {
+      details = details.withUntil(until);
+    }
+    return Problem.of(held ? AccountProblem.NAME_HELD : AccountProblem.NAME_TAKEN, details);
+  }
+
+  private State state(Item item, String draftId) {
+    if (item.optionalText("accountId") != null) {
+      return State.TAKEN;
+    }
+    if (item.text("draftId").equals(draftId)) {
+      return State.YOURS;
+    }
+    return item.instant("heldUntil").isAfter(clock.instant()) ? State.HELD : State.FREE;
+  }
+
+  private List<String> near(NameKey name) {
+    if (!directory.shown()) {
+      return List.of();
+    }
+    return name.words().stream()
+        .max(Comparator.comparingInt(String::length))
+        .map(word -> directory.search(word, null).items())
+        .orElse(List.of())
+        .stream()
+        .map(CompanyDirectory.Listed::name)
+        .distinct()
+        .limit(NEAR)
+        .toList();
+  }
+
+  /** Names made of this one and the city's place that nobody has: one batch read. */
+  private List<String> suggestions(String draftId, NameKey name) {
+    List<NameKey> candidates = new ArrayList<>();
+    Set<String> keys = new HashSet<>(Set.of(name.key()));
+    for (String typed :
+        List.of(
+            name.display() + " of " + city.place(),
+            city.place() + " " + name.display(),
+            name.display() + " (" + city.place() + ")",
+            name.display() + " 2",
+            name.display() + " 3")) {
+      NameKey.find(typed, city.legalForms())
+          .filter(n -> keys.add(n.key()))
+          .ifPresent(candidates::add);
+    }
+    Set<String> used = new HashSet<>();
+    table.getAll(candidates.stream().map(n -> Item.of(pk(n.key()), SORT)).toList()).stream()
+        .filter(item -> state(item, draftId) == State.HELD || state(item, draftId) == State.TAKEN)
+        .forEach(item -> used.add(item.pk()));
+    return candidates.stream()
+        .filter(n -> !used.contains(pk(n.key())))
+        .map(NameKey::display)
+        .limit(SUGGESTED)
+        .toList();
+  }
+
+  private static String pk(String nameKey) {
+    return "NAME#" + nameKey;
+  }
+}

@@ -1,0 +1,93 @@
+package org.permitportal.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * The person to reach, step 2.
+ *
+ * @param phone E.164
+ * @param mobile E.164
+ * @param language what this person is written to in, one of the city's
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Contact(
+    String firstName,
+    String lastName,
+    Address address,
+    String phone,
+    @Nullable String mobile,
+    Way preferredContact,
+    String language) {
+
+  /** How somebody wants to be reached. */
+  @Serdeable
+  public enum Way {
+    EMAIL,
+    PHONE,
+    TEXT
+  }
+
+  /** A postal address in the United States. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Address(
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String line1,
+      @Nullable @Size(max = 100) @Pattern(regexp = Text.LINE) String line2,
+      @NotNull @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String city,
+      @NotNull @Pattern(regexp = "[A-Z]{2}") String state,
+      @NotNull @Pattern(regexp = "\\d{5}(-\\d{4})?") String zip) {}
+
+  Item item() {
+    return Item.nested()
+        .with("firstName", firstName)
+        .with("lastName", lastName)
+        .with(
+            "address",
+            Item.nested()
+                .with("line1", address.line1())
+                .with("line2", address.line2())
+                .with("city", address.city())
+                .with("state", address.state())
+                .with("zip", address.zip()))
+        .with("phone", phone)
+        .with("mobile", mobile)
+        .with("preferredContact", preferredContact)
+        .with("language", language);
+  }
+
+  static Contact from(Item item) {
+    Item address = item.nested("address");
+    if (address == null) {
+      throw new IllegalStateException("A contact without an address");
+    }
+    return new Contact(
+        item.text("firstName"),
+        item.text("lastName"),
+        new Address(
+            address.text("line1"),
+            address.optionalText("line2"),
+            address.text("city"),
+            address.text("state"),
+            address.text("zip")),
+        item.text("phone"),
+        item.optionalText("mobile"),
+        item.constant("preferredContact", Way.class),
+        item.text("language"));
+  }
+
+  Contact withPhones(String first, @Nullable String second) {
+    return new Contact(firstName, lastName, address, first, second, preferredContact, language);
+  }
+
+  /** How the person is addressed. */
+  String fullName() {
+    return firstName + " " + lastName;
+  }
+}

@@ -1,0 +1,109 @@
+package org.permitportal.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * A licence and its insurance, as somebody states them; staff verify them. Which fields a type of
+ * account takes and needs is the city's setting. Dates are days, ISO 8601.
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Licence(
+    @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) @JsonProperty("class") String category,
+    @Nullable @Size(max = 40) @Pattern(regexp = Text.LINE) String number,
+    @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
+    @Nullable @Pattern(regexp = Licence.DAY) String issued,
+    @Nullable @Pattern(regexp = Licence.DAY) String expires,
+    @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String liabilityPolicy,
+    @Nullable @Pattern(regexp = Licence.DAY) String liabilityExpires,
+    @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String workersCompPolicy,
+    @Nullable @Pattern(regexp = Licence.DAY) String workersCompExpires) {
+
+  static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+
+  /** The fields that were given, by the names that the city's file has for them. */
+  Map<String, String> given() {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "class", category);
+    put(all, "number", number);
+    put(all, "state", state);
+    put(all, "issued", issued);
+    put(all, "expires", expires);
+    put(all, "liabilityPolicy", liabilityPolicy);
+    put(all, "liabilityExpires", liabilityExpires);
+    put(all, "workersCompPolicy", workersCompPolicy);
+    put(all, "workersCompExpires", workersCompExpires);
+    return all;
+  }
+
+  static Licence from(Map<String, String> given) {
+    return new Licence(
+        given.get("class"),
+        given.get("number"),
+        given.get("state"),
+        given.get("issued"),
+        given.get("expires"),
+        given.get("liabilityPolicy"),
+        given.get("liabilityExpires"),
+        given.get("workersCompPolicy"),
+        given.get("workersCompExpires"));
+  }
+
+  /** What is wrong with it for this type of account; {@code today} is the city's day. */
+  List<FieldError> errors(City.Licence rule, LocalDate today) {
+    List<FieldError> errors = new ArrayList<>();
+    Map<String, String> given = given();
+    for (String field : rule.needs()) {
+      if (!given.isEmpty() && !given.containsKey(field)) {
+        errors.add(error(field, "REQUIRED", "A licence of this type needs this."));
+      }
+    }
+    given.forEach(
+        (field, value) -> {
+          if (!rule.needs().contains(field) && !rule.takes().contains(field)) {
+            errors.add(error(field, "NOT_ASKED", "This type of account doesn't ask for this."));
+          } else if (value.matches(DAY)) {
+            check(field, value, today, errors);
+          }
+        });
+    return errors;
+  }
+
+  private static void check(String field, String value, LocalDate today, List<FieldError> errors) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(value);
+    } catch (DateTimeParseException _) {
+      errors.add(error(field, "INVALID", "There is no such day."));
+      return;
+    }
+    if (field.equals("issued") && day.isAfter(today)) {
+      errors.add(error(field, "IN_FUTURE", "This day is yet to come."));
+    } else if (field.endsWith("xpires") && day.isBefore(today)) {
+      errors.add(error(field, "EXPIRED", "This has expired."));
+    }
+  }
+
+  private static FieldError error(String field, String code, String message) {
+    return new FieldError("licence." + field, code, message);
+  }
+
+  private static void put(Map<String, String> all, String field, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      all.put(field, value.strip());
+    }
+  }
+}

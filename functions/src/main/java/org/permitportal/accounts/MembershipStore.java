@@ -1,0 +1,150 @@
+package org.permitportal.accounts;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member.Status;
+import org.permitportal.platform.Addresses;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Memberships;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+
+/**
+ * Who belongs to which account: {@code USER#id / MEMBER} in the accounts table, by account in its
+ * index {@code byAccount}.
+ */
+@Singleton
+public class MembershipStore implements Memberships, Addresses {
+  private static final String SORT = "MEMBER";
+  private final Table table;
+
+  public MembershipStore(Tables tables) {
+    this.table = tables.primed("accounts");
+  }
+
+  @Override
+  public Optional<Membership> current(String userId, Instant authTime, String session) {
+    return find(userId)
+        .filter(member -> member.allows(authTime, session))
+        .map(member -> new Membership(member.accountId(), member.role()));
+  }
+
+  @Override
+  public List<Recipient> ofAccount(String accountId) {
+    return members(accountId).stream()
+        .filter(member -> member.status() == Status.ACTIVE)
+        .map(MembershipStore::recipient)
+        .toList();
+  }
+
+  @Override
+  public List<Recipient> ofUser(String userId) {
+    return find(userId).map(MembershipStore::recipient).stream().toList();
+  }
+
+  /** A user's membership; one strongly consistent read. */
+  public Optional<Member> find(String userId) {
+    return table.get(pk(userId), SORT).map(MembershipStore::member);
+  }
+
+  /** Every member of an account whatever their status; eventually consistent. */
+  public List<Member> members(String accountId) {
+    return table.query("byAccount", "memberOf", "sk", memberOf(accountId)).all().stream()
+        .map(MembershipStore::member)
+        .toList();
+  }
+
+  /** Makes a membership; the condition fails when the user has one. */
+  public Write create(Member member) {
+    return table
+        .put(
+            Item.of(pk(member.userId()), SORT)
+                .with("userId", member.userId())
+                .with("memberOf", memberOf(member.accountId()))
+                .with("accountId", member.accountId())
+                .with("accountName", member.accountName())
+                .with("role", member.role())
+                .with("status", member.status())
+                .with("name", member.name())
+                .with("email", member.email())
+                .with("language", member.language())
+                .with("sessionsValidFrom", member.sessionsValidFrom())
+                .with("exemptSession", member.exemptSession()))
+        .whenAbsent();
+  }
+
+  /** Checks in a transaction that a session that began then may be opened. */
+  public Write allowing(String userId, Instant authTime) {
+    return table
+        .check(pk(userId), SORT)
+        .when(
+            "#status = :active AND #sessionsValidFrom <= :authTime",
+            "active",
+            Status.ACTIVE,
+            "authTime",
+            authTime);
+  }
+
+  /** Ends what the user may do for the account, at once; an account is suspended by its members. */
+  public Write suspend(String userId) {
+    return update(userId)
+        .when("#status = :active", "active", Status.ACTIVE)
+        .set("status", Status.SUSPENDED);
+  }
+
+  /** Ends a suspension. */
+  public Write reinstate(String userId) {
+    return update(userId)
+        .when("#status = :suspended", "suspended", Status.SUSPENDED)
+        .set("status", Status.ACTIVE);
+  }
+
+  /**
+   * Ends the user's sessions at once, all or all but one.
+   *
+   * @param now rounded up to the next second: a token tells in whole seconds when its session
+   *     began, and one that began in this second must end too
+   * @param exempt the {@code origin_jti} of the session that goes on, or null
+   */
+  public Write endSessions(String userId, Instant now, @Nullable String exempt) {
+    return update(userId)
+        .set("sessionsValidFrom", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+        .set("exemptSession", exempt);
+  }
+
+  private Write update(String userId) {
+    return table.update(pk(userId), SORT).whenPresent();
+  }
+
+  private static Member member(Item item) {
+    return new Member(
+        item.text("userId"),
+        item.text("accountId"),
+        item.text("accountName"),
+        item.constant("role", MemberRole.class),
+        item.constant("status", Status.class),
+        item.text("name"),
+        item.text("email"),
+        item.text("language"),
+        item.instant("sessionsValidFrom"),
+        item.optionalText("exemptSession"));
+  }
+
+  private static Recipient recipient(Member member) {
+    return new Recipient(member.email(), member.language());
+  }
+
+  private static String pk(String userId) {
+    return "USER#" + userId;
+  }
+
+  private static String memberOf(String accountId) {
+    return "ACCOUNT#" + accountId;
+  }
+}

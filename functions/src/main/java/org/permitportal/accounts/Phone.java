@@ -1,0 +1,37 @@
+package org.permitportal.accounts;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * A telephone number that can exist, in E.164 with its extension: {@code +17195550142}, {@code
+ * +17195550142;ext=12} (RFC 3966). A number without a country's code is one of the United States.
+ */
+final class Phone {
+  private static final String REGION = "US";
+
+  private Phone() {}
+
+  /** Reads what somebody typed; nothing when there can be no such number. */
+  static Optional<String> find(String typed) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = numbers.parse(typed, REGION);
+      if (!numbers.isPossibleNumber(number) || number.getExtension().length() > 8) {
+        return Optional.empty();
+      }
+      String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
+      return Optional.of(numbers.format(number, PhoneNumberFormat.E164) + extension);
+    } catch (NumberParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  static FieldError error(String field) {
+    return new FieldError(field, "INVALID", "There can be no such telephone number.");
+  }
+}

@@ -1,0 +1,34 @@
+package org.permitportal.accounts.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.Profile;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code GET /v1/account}: the caller's own account. */
+public final class GetAccountHandler extends ForApplicant<GetAccountHandler.Request, Profile> {
+  @Inject AccountStore accounts;
+
+  public GetAccountHandler() {}
+
+  public GetAccountHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<Profile> handle(Request request, Applicant caller) {
+    Account account =
+        accounts
+            .find(caller.accountId())
+            .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+    return Reply.ok(Profile.of(account, caller.role())).version(account.version());
+  }
+}

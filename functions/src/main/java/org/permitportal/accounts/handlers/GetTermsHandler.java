@@ -1,0 +1,30 @@
+package org.permitportal.accounts.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Definitions;
+
+/** {@code GET /v1/terms}: what one has to agree to. */
+public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, City.Terms> {
+  private static final int CACHED_SECONDS = 300;
+  @Inject City city;
+
+  public GetTermsHandler() {}
+
+  public GetTermsHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<City.Terms> handle(Request request, Anyone caller) {
+    return Reply.ok(city.terms()).cacheable(Definitions.CITY.tag(), CACHED_SECONDS);
+  }
+}

@@ -1,0 +1,53 @@
+package org.permitportal.files;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
+
+/** Makes short-lived links to stored files. Whether the caller may see the file is asked before. */
+@Singleton
+public class Downloads {
+  /** A browser follows the link at once; a download that began goes on after. */
+  static final Duration VALID = Duration.ofMinutes(2);
+
+  /** What browsers show in a viewer of their own, without running anything of the file's. */
+  private static final Set<FileType> SHOWN = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG);
+
+  private final S3Presigner presigner;
+  private final String bucket;
+
+  public Downloads(S3Presigner presigner, @Value("${documents.bucket}") String bucket) {
+    this.presigner = presigner;
+    this.bucket = bucket;
+  }
+
+  /**
+   * A link to a file that passed its check. Calls nobody; needs the permission {@code s3:GetObject}
+   * on the key.
+   *
+   * @param checked the type that the check found
+   * @param view whether the browser may show it; PDF, JPEG and PNG only, all others are saved
+   */
+  public Download link(ObjectKey key, FileName name, FileType checked, boolean view) {
+    FileName ending = name.endingAs(checked);
+    String disposition =
+        view && SHOWN.contains(checked)
+            ? ContentDisposition.inline(ending)
+            : ContentDisposition.attachment(ending);
+    PresignedGetObjectRequest signed =
+        presigner.presignGetObject(
+            p ->
+                p.signatureDuration(VALID)
+                    .getObjectRequest(
+                        g ->
+                            g.bucket(bucket)
+                                .key(key.path())
+                                .responseContentType(checked.mediaType())
+                                .responseContentDisposition(disposition)));
+    return new Download(signed.url().toString(), signed.expiration());
+  }
+}

@@ -1,0 +1,38 @@
+package org.permitportal.files;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.util.Collection;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The files in the bucket, by key. */
+@Singleton
+public class StoredFiles {
+  private final S3Client s3;
+  private final String bucket;
+
+  public StoredFiles(S3Client s3, @Value("${documents.bucket}") String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /** A file's bytes, to be closed. */
+  InputStream open(ObjectKey key) {
+    return s3.getObject(g -> g.bucket(bucket).key(key.path()));
+  }
+
+  /** Deletes a file; nothing there is fine. The bucket keeps an older version for some days. */
+  public void delete(ObjectKey key) {
+    s3.deleteObject(d -> d.bucket(bucket).key(key.path()));
+  }
+
+  /**
+   * Deletes files, one call each. By the keys that the owner's items name, so that no function has
+   * to be allowed to list the bucket: an item is written before its upload is signed and outlives
+   * the object.
+   */
+  public void deleteAll(Collection<ObjectKey> keys) {
+    keys.forEach(this::delete);
+  }
+}

@@ -1,0 +1,36 @@
+package org.permitportal.files.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.ArrivalCheck;
+import org.permitportal.http.Trigger;
+import org.permitportal.platform.Log;
+
+/** EventBridge's {@code Object Created} from the documents' bucket: checks what arrived. */
+public final class CheckUploadHandler extends Trigger<CheckUploadHandler.Event, Void> {
+  @Inject ArrivalCheck check;
+
+  public CheckUploadHandler() {}
+
+  public CheckUploadHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  /** Keys are not URL-encoded in these events (docs.aws.amazon.com/AmazonS3, EventBridge.html). */
+  @Serdeable
+  record Event(Detail detail) {}
+
+  @Serdeable
+  record Detail(StoredObject object) {}
+
+  @Serdeable
+  record StoredObject(String key) {}
+
+  @Override
+  protected @Nullable Void on(Event event, Log.Line line) {
+    line.note("outcome", check.arrived(event.detail().object().key()));
+    return null;
+  }
+}

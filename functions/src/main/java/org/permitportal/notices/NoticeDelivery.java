@@ -1,0 +1,99 @@
+package org.permitportal.notices;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.permitportal.notices.NoticeStore.Obstacle;
+import org.permitportal.notices.NoticeStore.Outgoing;
+import org.permitportal.notices.NoticeStore.State;
+import org.permitportal.platform.Addresses;
+import org.permitportal.platform.Addresses.Recipient;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Languages;
+import org.permitportal.platform.Mailer;
+
+/**
+ * Mails the outbox's notices. At least once: a run that breaks off between SES's answer and the
+ * mark sends that one mail again.
+ */
+@Singleton
+public class NoticeDelivery {
+  private final NoticeStore notices;
+  private final Addresses addresses;
+  private final Mailer mailer;
+  private final Languages languages;
+  private final Clock clock;
+
+  NoticeDelivery(
+      NoticeStore notices, Addresses addresses, Mailer mailer, Languages languages, Clock clock) {
+    this.notices = notices;
+    this.addresses = addresses;
+    this.mailer = mailer;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  /** How it ended. */
+  public enum Outcome {
+    SENT,
+    UNDELIVERABLE,
+    /** It was sent or given up before, or is gone. */
+    DONE_BEFORE
+  }
+
+  /**
+   * Mails one notice to everybody it is for, each in their language.
+   *
+   * @param key its partition key
+   * @throws RuntimeException when it has to be tried again
+   */
+  public Outcome deliver(String key) {
+    Outgoing notice = notices.find(key).orElse(null);
+    if (notice == null || notice.state() != State.PENDING) {
+      return Outcome.DONE_BEFORE;
+    }
+    List<Recipient> recipients =
+        switch (notice.to()) {
+          case ACCOUNT -> addresses.ofAccount(notice.recipientId());
+          case USER -> addresses.ofUser(notice.recipientId());
+        };
+    if (recipients.isEmpty()) {
+      return undeliverable(key, Obstacle.NO_RECIPIENT);
+    }
+    try {
+      return send(notice, recipients);
+    } catch (IllegalStateException _) {
+      // The template lacks a value or a language. Trying again would hold up everybody's notices.
+      return undeliverable(key, Obstacle.TEMPLATE);
+    }
+  }
+
+  private Outcome send(Outgoing notice, List<Recipient> recipients) {
+    List<String> sentTo = new ArrayList<>(notice.sentTo());
+    for (Recipient recipient : recipients) {
+      String hash = Ids.hash(notice.key() + recipient.email());
+      if (!sentTo.contains(hash) && mailed(notice, recipient)) {
+        sentTo.add(hash);
+        if (recipients.size() > 1) {
+          notices.sentTo(notice.key(), sentTo);
+        }
+      }
+    }
+    if (sentTo.isEmpty()) {
+      return undeliverable(notice.key(), Obstacle.REJECTED);
+    }
+    notices.sent(notice.key(), clock.instant());
+    return Outcome.SENT;
+  }
+
+  private boolean mailed(Outgoing notice, Recipient recipient) {
+    return mailer.deliver(
+        recipient.email(), notice.event(), languages.best(recipient.language()), notice.values());
+  }
+
+  private Outcome undeliverable(String key, Obstacle obstacle) {
+    notices.undeliverable(key, obstacle);
+    return Outcome.UNDELIVERABLE;
+  }
+}

@@ -1,0 +1,83 @@
+package org.permitportal.notices;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+
+/** The outbox seen from its other end: {@code OUTBOX#id / NOTICE}. */
+@Singleton
+class NoticeStore {
+  private final Table table;
+
+  NoticeStore(Tables tables) {
+    this.table = tables.primed("notices");
+  }
+
+  /** How far a notice is. */
+  enum State {
+    PENDING,
+    SENT,
+    UNDELIVERABLE
+  }
+
+  /** Why nobody got it. */
+  enum Obstacle {
+    NO_RECIPIENT,
+    REJECTED,
+    TEMPLATE
+  }
+
+  /**
+   * A notice in the outbox.
+   *
+   * @param sentTo who has it already: hashes, no addresses
+   */
+  record Outgoing(
+      String key,
+      State state,
+      String event,
+      Notice.To to,
+      String recipientId,
+      List<String> sentTo,
+      Map<String, String> values) {}
+
+  Optional<Outgoing> find(String key) {
+    return table.get(key, Outbox.SORT).map(NoticeStore::outgoing);
+  }
+
+  /** Notes who has it, for a run that breaks off. */
+  void sentTo(String key, List<String> hashes) {
+    Table.run(pending(key).set("sentTo", hashes));
+  }
+
+  void sent(String key, Instant at) {
+    Table.run(pending(key).set("state", State.SENT).set("sentAt", at));
+  }
+
+  void undeliverable(String key, Obstacle obstacle) {
+    Table.run(pending(key).set("state", State.UNDELIVERABLE).set("obstacle", obstacle));
+  }
+
+  private Write pending(String key) {
+    return table.update(key, Outbox.SORT).when("#state = :pending", "pending", State.PENDING);
+  }
+
+  private static Outgoing outgoing(Item item) {
+    return new Outgoing(
+        item.pk(),
+        item.constant("state", State.class),
+        item.text("event"),
+        item.constant("to", Notice.To.class),
+        item.text("recipientId"),
+        item.texts("sentTo"),
+        item.textMap("values"));
+  }
+}

@@ -1,0 +1,108 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.permitportal.files.FileLimits;
+import org.permitportal.files.Inspection;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.RefusalReason;
+import org.permitportal.files.UploadOwner;
+import org.permitportal.permits.PermitEvent.Audience;
+import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Transaction;
+
+/** What becomes of a permit's documents when their bytes have arrived and were checked. */
+@Singleton
+public class ArrivedDocuments implements UploadOwner {
+  private final DocumentStore documents;
+  private final Outbox outbox;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  public ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
+    this.documents = documents;
+    this.outbox = outbox;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public String prefix() {
+    return "permit";
+  }
+
+  @Override
+  public Claim claim(ObjectKey key) {
+    Document document = documents.find(key).orElse(null);
+    if (document == null || document.state() == Document.State.REFUSED) {
+      return new Unwanted();
+    }
+    if (document.state() == Document.State.READY) {
+      return new Kept();
+    }
+    City.DocumentKind kind = city.documentKind(document.kind()).orElseThrow();
+    Optional<Integer> checks = documents.countCheck(key);
+    return checks.isEmpty()
+        ? claim(key)
+        : new Awaited(
+            document.type(),
+            document.bytes(),
+            FileLimits.of(city.files().named(kind.files())),
+            checks.get());
+  }
+
+  @Override
+  public void ready(ObjectKey key, Inspection.Healthy found) {
+    documents
+        .find(key)
+        .ifPresent(
+            document ->
+                new Transaction()
+                    .with(documents.ready(key))
+                    .with(documents.event(key, event(Kind.DOCUMENT_ADDED, document, Map.of())))
+                    .run());
+  }
+
+  @Override
+  public void refused(ObjectKey key, RefusalReason reason, Map<String, String> values) {
+    Document document = documents.find(key).orElse(null);
+    if (document == null) {
+      return;
+    }
+    Map<String, String> told = new HashMap<>(values);
+    told.put("permit", documents.permitNumber(key));
+    told.put("file", document.name().label());
+    told.put("reasonKey", reason.messageKey());
+    new Transaction()
+        .with(documents.refused(key, reason))
+        .with(
+            documents.event(
+                key, event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
+        .with(
+            outbox.write(
+                new Notice(
+                    "document-refused",
+                    Notice.To.USER,
+                    document.userId(),
+                    document.language(),
+                    told)))
+        .run();
+  }
+
+  private PermitEvent event(Kind kind, Document document, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("document", document.id());
+    values.put("name", document.name().label());
+    values.put("kind", document.kind());
+    return new PermitEvent(ids.ulid(), clock.instant(), kind, Audience.PARTIES, values);
+  }
+}

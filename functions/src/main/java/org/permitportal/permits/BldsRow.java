@@ -1,0 +1,74 @@
+package org.permitportal.permits;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the permits file of the open data standard BLDS v1.2 (permitdata.org), as text, with the
+ * standard's names of its columns.
+ */
+@Serdeable
+public record BldsRow(
+    @Nullable @JsonProperty("PermitNum") String permitNum,
+    @Nullable @JsonProperty("Description") String description,
+    @Nullable @JsonProperty("AppliedDate") String appliedDate,
+    @Nullable @JsonProperty("IssuedDate") String issuedDate,
+    @Nullable @JsonProperty("CompletedDate") String completedDate,
+    @Nullable @JsonProperty("StatusCurrent") String statusCurrent,
+    @Nullable @JsonProperty("OriginalAddress1") String originalAddress1,
+    @Nullable @JsonProperty("OriginalAddress2") String originalAddress2,
+    @Nullable @JsonProperty("OriginalCity") String originalCity,
+    @Nullable @JsonProperty("OriginalState") String originalState,
+    @Nullable @JsonProperty("OriginalZip") String originalZip,
+    @Nullable @JsonProperty("Jurisdiction") String jurisdiction,
+    @Nullable @JsonProperty("PermitClass") String permitClass,
+    @Nullable @JsonProperty("PermitClassMapped") String permitClassMapped,
+    @Nullable @JsonProperty("StatusCurrentMapped") String statusCurrentMapped,
+    @Nullable @JsonProperty("WorkClass") String workClass,
+    @Nullable @JsonProperty("WorkClassMapped") String workClassMapped,
+    @Nullable @JsonProperty("PermitType") String permitType,
+    @Nullable @JsonProperty("PermitTypeMapped") String permitTypeMapped,
+    @Nullable @JsonProperty("PermitTypeDesc") String permitTypeDesc,
+    @Nullable @JsonProperty("StatusDate") String statusDate,
+    @Nullable @JsonProperty("TotalSqFt") String totalSqFt,
+    @Nullable @JsonProperty("Link") String link,
+    @Nullable @JsonProperty("Latitude") String latitude,
+    @Nullable @JsonProperty("Longitude") String longitude,
+    @Nullable @JsonProperty("EstProjectCost") String estProjectCost,
+    @Nullable @JsonProperty("HousingUnits") String housingUnits,
+    @Nullable @JsonProperty("PIN") String pin,
+    @Nullable @JsonProperty("ContractorCompanyName") String contractorCompanyName,
+    @Nullable @JsonProperty("ContractorTrade") String contractorTrade,
+    @Nullable @JsonProperty("ContractorTradeMapped") String contractorTradeMapped,
+    @Nullable @JsonProperty("ContractorLicNum") String contractorLicNum,
+    @Nullable @JsonProperty("ContractorStateLic") String contractorStateLic,
+    @Nullable @JsonProperty("ProposedUse") String proposedUse,
+    @Nullable @JsonProperty("AddedSqFt") String addedSqFt,
+    @Nullable @JsonProperty("RemovedSqFt") String removedSqFt,
+    @Nullable @JsonProperty("MasterPermitNum") String masterPermitNum,
+    @Nullable @JsonProperty("ExpiresDate") String expiresDate,
+    @Nullable @JsonProperty("COIssuedDate") String coIssuedDate,
+    @Nullable @JsonProperty("HoldDate") String holdDate,
+    @Nullable @JsonProperty("VoidDate") String voidDate,
+    @Nullable @JsonProperty("ProjectName") String projectName,
+    @Nullable @JsonProperty("Fee") String fee) {
+  private static final BeanIntrospection<BldsRow> COLUMNS =
+      BeanIntrospection.getIntrospection(BldsRow.class);
+
+  /** The cells that hold something, by column. */
+  SortedMap<String, String> cells() {
+    SortedMap<String, String> cells = new TreeMap<>();
+    for (BeanProperty<BldsRow, Object> column : COLUMNS.getBeanProperties()) {
+      if (column.get(this) instanceof String text && !text.isBlank()) {
+        String name = column.stringValue(JsonProperty.class).orElse(column.getName());
+        cells.put(name, text.strip());
+      }
+    }
+    return cells;
+  }
+}

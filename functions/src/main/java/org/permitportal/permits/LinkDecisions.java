@@ -1,0 +1,150 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.permits.PermitEvent.Audience;
+import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.permits.PermitStore.Standing;
+import org.permitportal.platform.City;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+
+/** The city's side of link requests: request, party, event and notice change together. */
+@Singleton
+public class LinkDecisions {
+  private static final int PAGE = 25;
+  private static final int TRIES = 4;
+  private final PermitStore permits;
+  private final LinkStore links;
+  private final Outbox outbox;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  LinkDecisions(
+      PermitStore permits, LinkStore links, Outbox outbox, City city, Ids ids, Clock clock) {
+    this.permits = permits;
+    this.links = links;
+    this.outbox = outbox;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Open requests, oldest first. */
+  public Page<LinkRequest> open(@Nullable String cursor) {
+    return links.open(PAGE, cursor);
+  }
+
+  /**
+   * Links the account.
+   *
+   * @param version of the request that was looked at
+   * @param role what the account becomes on the permit, or null for what it asked for
+   * @throws Problem 404, 409 when it was decided or withdrawn meanwhile or the permit has as many
+   *     parties as it can, 412 when it is another request by now
+   */
+  public LinkRequest approve(
+      String permitId, String accountId, long version, @Nullable String role) {
+    if (role != null && city.partyRole(role).isEmpty()) {
+      throw Problem.invalid("role", "INVALID", "Take one of the city's roles.");
+    }
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Standing standing = permits.standing(permitId, accountId);
+      LinkRequest request = open(standing, version);
+      PermitFacts permit = standing.permit().orElseThrow(Problem::notFound);
+      if (permit.parties() >= Permit.MOST_PARTIES) {
+        throw Problem.of(PermitProblem.TOO_MANY_PARTIES);
+      }
+      LinkRequest approved =
+          request.approved(role == null ? request.role() : role, clock.instant());
+      Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
+      // The permit's own version, so that a change of status meanwhile is on the new party too.
+      OptionalInt failed =
+          new Transaction()
+              .with(links.next(approved))
+              .with(permits.party(party, permit.summary()).whenAbsent())
+              .with(permits.change(permit.withParty()))
+              .with(permits.event(permitId, event(Kind.PARTY_LINKED, Audience.PARTIES, approved)))
+              .with(outbox.write(notice("link-approved", approved)))
+              .run();
+      if (failed.isEmpty()) {
+        return approved;
+      }
+    }
+    throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+  }
+
+  /**
+   * Refuses.
+   *
+   * @param why mailed to who asked
+   * @throws Problem as {@link #approve}
+   */
+  public LinkRequest refuse(String permitId, String accountId, long version, String why) {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      LinkRequest request = open(permits.standing(permitId, accountId), version);
+      LinkRequest refused = request.refused(why, clock.instant());
+      OptionalInt failed =
+          new Transaction()
+              .with(links.next(refused))
+              .with(permits.event(permitId, event(Kind.LINK_REFUSED, Audience.STAFF, refused)))
+              .with(outbox.write(notice("link-refused", refused)))
+              .run();
+      if (failed.isEmpty()) {
+        return refused;
+      }
+    }
+    throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+  }
+
+  private static LinkRequest open(Standing standing, long version) {
+    LinkRequest request = standing.link().orElseThrow(Problem::notFound);
+    if (request.state() != State.OPEN) {
+      throw Problem.of(
+          PermitProblem.LINK_REQUEST_CLOSED,
+          Problem.Details.NONE.withCurrentVersion(request.version()));
+    }
+    if (request.version() != version) {
+      throw Problem.of(
+          CommonProblem.CHANGED_MEANWHILE,
+          Problem.Details.NONE.withCurrentVersion(request.version()));
+    }
+    return request;
+  }
+
+  private PermitEvent event(Kind kind, Audience audience, LinkRequest request) {
+    return new PermitEvent(
+        ids.ulid(),
+        clock.instant(),
+        kind,
+        audience,
+        Map.of("account", request.accountName(), "role", request.role()));
+  }
+
+  private Notice notice(String template, LinkRequest request) {
+    Map<String, String> values = new HashMap<>();
+    values.put("permit", request.permitNumber());
+    values.put("address", request.address());
+    values.put("role", role(request));
+    Optional.ofNullable(request.answer()).ifPresent(answer -> values.put("answer", answer));
+    return new Notice(template, Notice.To.ACCOUNT, request.accountId(), request.language(), values);
+  }
+
+  private String role(LinkRequest request) {
+    return city.partyRole(request.role())
+        .map(role -> role.label().getOrDefault(request.language(), role.key()))
+        .orElse(request.role());
+  }
+}

@@ -1,0 +1,136 @@
+package org.permitportal.permits;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * An account's wish to be linked to a permit; at most one for each account and permit, the latest.
+ *
+ * @param id of this wish; a repeated request has the same
+ * @param accountName as it was then, as is the number
+ * @param permitNumber shown where the permit itself is not at hand
+ * @param address of the permit's work, in one line
+ * @param role the wanted role's key, or, once approved, the given one's
+ * @param userId who asked
+ * @param language to write to that person in
+ * @param answer staff's words on a refusal
+ * @param version counts changes over all wishes of this account for this permit
+ */
+public record LinkRequest(
+    String permitId,
+    String accountId,
+    String id,
+    String accountName,
+    String accountNumber,
+    String permitNumber,
+    String address,
+    String role,
+    String reason,
+    State state,
+    String userId,
+    String language,
+    Instant requestedAt,
+    @Nullable Instant decidedAt,
+    @Nullable String answer,
+    long version) {
+  static final String PREFIX = "LINK#";
+  static final String QUEUE = "LINK";
+
+  /** Where a request stands. */
+  public enum State {
+    OPEN,
+    APPROVED,
+    REFUSED,
+    WITHDRAWN
+  }
+
+  static String sort(String accountId) {
+    return PREFIX + accountId;
+  }
+
+  static boolean isOne(Item item) {
+    return item.sk().startsWith(PREFIX);
+  }
+
+  /** As approved. */
+  LinkRequest approved(String givenRole, Instant now) {
+    return closed(State.APPROVED, givenRole, now, null);
+  }
+
+  /** As refused. */
+  LinkRequest refused(String why, Instant now) {
+    return closed(State.REFUSED, role, now, why);
+  }
+
+  /** As withdrawn. */
+  LinkRequest withdrawn(Instant now) {
+    return closed(State.WITHDRAWN, role, now, null);
+  }
+
+  private LinkRequest closed(State to, String newRole, Instant now, @Nullable String why) {
+    return new LinkRequest(
+        permitId,
+        accountId,
+        id,
+        accountName,
+        accountNumber,
+        permitNumber,
+        address,
+        newRole,
+        reason,
+        to,
+        userId,
+        language,
+        requestedAt,
+        now,
+        why,
+        version + 1);
+  }
+
+  /** Open ones are in staff's queue; open and refused ones on the account's dashboard, on top. */
+  Item item() {
+    String order = Item.stamp(requestedAt) + "#" + permitId + "#" + accountId;
+    boolean shown = state == State.OPEN || state == State.REFUSED;
+    return Item.of(PermitFacts.key(permitId), sort(accountId))
+        .with("accountId", accountId)
+        .with("requestId", id)
+        .with("accountName", accountName)
+        .with("accountNumber", accountNumber)
+        .with("permitNumber", permitNumber)
+        .with("address", address)
+        .with("role", role)
+        .with("reason", reason)
+        .with("state", state)
+        .with("userId", userId)
+        .with("language", language)
+        .with("requestedAt", requestedAt)
+        .with("decidedAt", decidedAt)
+        .with("answer", answer)
+        .with("version", version)
+        .with("queue", state == State.OPEN ? QUEUE : null)
+        .with("queueSort", state == State.OPEN ? order : null)
+        .with("party", shown ? Party.dashboard(accountId) : null)
+        .with("partySort", shown ? "A#" + order : null);
+  }
+
+  static LinkRequest from(Item item) {
+    return new LinkRequest(
+        item.pk().substring(PermitFacts.key("").length()),
+        item.text("accountId"),
+        item.text("requestId"),
+        item.text("accountName"),
+        item.text("accountNumber"),
+        item.text("permitNumber"),
+        item.text("address"),
+        item.text("role"),
+        item.text("reason"),
+        item.constant("state", State.class),
+        item.text("userId"),
+        item.text("language"),
+        item.instant("requestedAt"),
+        item.optionalInstant("decidedAt"),
+        item.optionalText("answer"),
+        item.number("version"));
+  }
+}

@@ -1,0 +1,8 @@
+package org.permitportal.permits;
+
+/** Whose move it is on a permit. */
+public enum NextMove {
+  APPLICANT,
+  CITY,
+  NOBODY
+}

@@ -1,0 +1,56 @@
+package org.permitportal.permits;
+
+import java.time.Instant;
+import org.permitportal.platform.Item;
+
+/**
+ * An account that is linked to a permit.
+ *
+ * @param name the account's name when it was linked
+ * @param role the key of one of the city's roles
+ */
+public record Party(String accountId, String name, String role, Instant since) {
+  private static final String PREFIX = "PARTY#";
+
+  /** Later than any day that is written with four digits of the year. */
+  private static final long END_OF_TIME = 253_402_300_799L;
+
+  static String sort(String accountId) {
+    return PREFIX + accountId;
+  }
+
+  static boolean isOne(Item item) {
+    return item.sk().startsWith(PREFIX);
+  }
+
+  /** The partition of the dashboard. */
+  static String dashboard(String accountId) {
+    return "ACCOUNT#" + accountId;
+  }
+
+  /** The item of it, with the permit's summary as the dashboard shows it. */
+  Item item(PermitSummary permit) {
+    return permit
+        .write(Item.of(PermitFacts.key(permit.id()), sort(accountId)))
+        .with("accountId", accountId)
+        .with("accountName", name)
+        .with("role", role)
+        .with("since", since)
+        .with("party", dashboard(accountId))
+        .with("partySort", order(permit));
+  }
+
+  static Party from(Item item) {
+    return new Party(
+        item.text("accountId"), item.text("accountName"), item.text("role"), item.instant("since"));
+  }
+
+  /** Mine to move first, then the city's and what is done; each the latest change first. */
+  private static String order(PermitSummary permit) {
+    long day = permit.dates().latest().atStartOfDay(java.time.ZoneOffset.UTC).toEpochSecond();
+    return (permit.nextMove() == NextMove.APPLICANT ? "B#" : "C#")
+        + "%012d".formatted(END_OF_TIME - day)
+        + "#"
+        + permit.id();
+  }
+}

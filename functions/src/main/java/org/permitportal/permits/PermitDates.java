@@ -1,0 +1,67 @@
+package org.permitportal.permits;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * A permit's days, each in the city's calendar.
+ *
+ * @param status since when it has its status
+ * @param hold since when something holds it up
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PermitDates(
+    @Nullable LocalDate applied,
+    @Nullable LocalDate issued,
+    @Nullable LocalDate completed,
+    @Nullable LocalDate certified,
+    @Nullable LocalDate expires,
+    @Nullable LocalDate status,
+    @Nullable LocalDate hold) {
+
+  /** The last day on which something happened to it. */
+  LocalDate latest() {
+    return Stream.of(status, certified, completed, issued, applied)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElse(LocalDate.EPOCH);
+  }
+
+  Item write() {
+    return Item.nested()
+        .with("applied", text(applied))
+        .with("issued", text(issued))
+        .with("completed", text(completed))
+        .with("certified", text(certified))
+        .with("expires", text(expires))
+        .with("status", text(status))
+        .with("hold", text(hold));
+  }
+
+  static PermitDates read(@Nullable Item item) {
+    return item == null
+        ? new PermitDates(null, null, null, null, null, null, null)
+        : new PermitDates(
+            day(item, "applied"),
+            day(item, "issued"),
+            day(item, "completed"),
+            day(item, "certified"),
+            day(item, "expires"),
+            day(item, "status"),
+            day(item, "hold"));
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  private static @Nullable LocalDate day(Item item, String name) {
+    String text = item.optionalText(name);
+    return text == null ? null : LocalDate.parse(text);
+  }
+}

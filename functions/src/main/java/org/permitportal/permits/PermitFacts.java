@@ -1,0 +1,148 @@
+package org.permitportal.permits;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * What is known of a permit besides its parties, documents and events: one item.
+ *
+ * @param type the key of one of the city's permit types
+ * @param feesDue whether fees are known to be unpaid
+ * @param conditional whether it was finaled with conditions (temporary certificate)
+ * @param parcel as the city writes it
+ * @param masterNumber of the permit it belongs under
+ * @param row the hash of the imported row, null for what was applied for here
+ * @param parties how many accounts are linked
+ * @param changedAt when anything of it last changed, for the order of lists
+ * @param version counts changes of this item
+ */
+public record PermitFacts(
+    String id,
+    String number,
+    String type,
+    PermitStatus status,
+    boolean feesDue,
+    boolean conditional,
+    String description,
+    Place place,
+    @Nullable String parcel,
+    PermitDates dates,
+    Work work,
+    @Nullable Contractor contractor,
+    @Nullable String masterNumber,
+    @Nullable String row,
+    long parties,
+    Instant changedAt,
+    long version) {
+  static final String SORT = "PERMIT";
+
+  static String key(String permitId) {
+    return "PERMIT#" + permitId;
+  }
+
+  /** Whose move it is. */
+  public NextMove nextMove() {
+    return status.nextMove(feesDue);
+  }
+
+  /** The part that lists show. */
+  public PermitSummary summary() {
+    return new PermitSummary(
+        id, number, type, status, feesDue, conditional, description, place, dates);
+  }
+
+  /** With one party more. */
+  PermitFacts withParty() {
+    return kept(id, parties + 1, version + 1);
+  }
+
+  /** These facts in the place of older ones. */
+  PermitFacts following(PermitFacts before) {
+    return kept(before.id, before.parties, before.version + 1);
+  }
+
+  private PermitFacts kept(String newId, long newParties, long newVersion) {
+    return new PermitFacts(
+        newId,
+        number,
+        type,
+        status,
+        feesDue,
+        conditional,
+        description,
+        place,
+        parcel,
+        dates,
+        work,
+        contractor,
+        masterNumber,
+        row,
+        newParties,
+        changedAt,
+        newVersion);
+  }
+
+  /** Parcels are compared by their letters and digits. */
+  static String parcelKey(String parcel) {
+    return PermitNumber.normal(parcel);
+  }
+
+  Item item() {
+    Item item =
+        summary()
+            .write(Item.of(key(id), SORT))
+            .with("work", work.write())
+            .with("contractor", Contractor.write(contractor))
+            .with("parcelNumber", parcel)
+            .with("masterNumber", masterNumber)
+            .with("row", row)
+            .with("parties", parties)
+            .with("changedAt", changedAt)
+            .with("version", version);
+    return status == PermitStatus.DRAFT ? item : indexed(item);
+  }
+
+  /** Drafts are in no list but their parties'. Only what staff still have to do with is queued. */
+  private Item indexed(Item item) {
+    Street street = place.street();
+    Item result = item;
+    if (!street.name().isEmpty()) {
+      result =
+          result.with("place", street.name()).with("placeSort", street.paddedHouse() + "#" + id);
+    }
+    if (parcel != null && !parcelKey(parcel).isEmpty()) {
+      result = result.with("parcel", parcelKey(parcel));
+    }
+    if (!status.closed()) {
+      result =
+          result
+              .with("queue", "STATUS#" + status)
+              .with("queueSort", Item.stamp(changedAt) + "#" + id);
+    }
+    return result;
+  }
+
+  static PermitFacts from(Item item) {
+    PermitSummary summary = PermitSummary.from(item);
+    Item work = item.nested("work");
+    return new PermitFacts(
+        summary.id(),
+        summary.number(),
+        summary.type(),
+        summary.status(),
+        summary.feesDue(),
+        summary.conditional(),
+        summary.description(),
+        summary.place(),
+        item.optionalText("parcelNumber"),
+        summary.dates(),
+        Work.read(work == null ? Item.nested() : work),
+        Contractor.read(item.nested("contractor")),
+        item.optionalText("masterNumber"),
+        item.optionalText("row"),
+        item.number("parties", 0),
+        item.instant("changedAt"),
+        item.number("version"));
+  }
+}

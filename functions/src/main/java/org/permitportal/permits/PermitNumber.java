@@ -1,0 +1,168 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.permitportal.platform.City;
+
+/**
+ * How the city numbers permits, e.g. {@code BLD25-0042} and under it {@code BLD25-0042-01}, and
+ * which numbers a person can mean by what they typed.
+ */
+@Singleton
+public class PermitNumber {
+  /** A BatchGetItem takes so many keys. */
+  static final int MOST_CANDIDATES = 100;
+
+  private static final int YEARS = 3;
+  private static final Pattern PART = Pattern.compile("([A-Z]*)([0-9]*)");
+  private final City city;
+  private final Clock clock;
+
+  public PermitNumber(City city, Clock clock) {
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * A number as the city writes it.
+   *
+   * @param year the full year of the city's calendar
+   * @param serial counted from 1 for each prefix and year; may outgrow its width
+   */
+  public String format(String prefix, int year, long serial) {
+    City.PermitNumber rule = city.permitNumber();
+    return prefix + digits(year, rule.yearDigits()) + rule.separator() + wide(serial, rule.width());
+  }
+
+  /** The number of a permit under another one, for cities that have such. */
+  public String under(String master, int serial) {
+    City.Suffix suffix = city.permitNumber().subPermitSuffix();
+    if (suffix == null) {
+      throw new IllegalStateException("This city's permits have no sub-permit numbers");
+    }
+    return master + suffix.separator() + wide(serial, suffix.width());
+  }
+
+  /** The same for every way to write a number: capitals and digits only. */
+  public static String normal(String number) {
+    return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+  }
+
+  /**
+   * The normalised numbers that a typed one can mean: itself, with zeros filled in, and, when
+   * prefix or year were left out, that of every prefix and of the last three years.
+   *
+   * @return none when nothing was typed that could be one; more than {@link #MOST_CANDIDATES} when
+   *     the year is needed
+   */
+  public Set<String> candidates(String typed) {
+    String text = typed.toUpperCase(Locale.ROOT).strip();
+    String bare = normal(text);
+    Set<String> found = new LinkedHashSet<>();
+    if (bare.isEmpty()) {
+      return found;
+    }
+    found.add(bare);
+    String[] groups = text.split("[^A-Z0-9]+", -1);
+    List<String> parts = new ArrayList<>();
+    for (String group : groups) {
+      if (!group.isEmpty()) {
+        parts.add(group);
+      }
+    }
+    // "BLD 25-42" is "BLD25-42".
+    if (parts.size() > 1 && parts.get(0).matches("[A-Z]+") && parts.get(1).matches("[0-9]+")) {
+      parts.set(0, parts.get(0) + parts.remove(1));
+    }
+    grouped(parts, found);
+    return found;
+  }
+
+  private void grouped(List<String> parts, Set<String> found) {
+    Matcher head = PART.matcher(parts.getFirst());
+    if (!head.matches() || !parts.stream().skip(1).allMatch(p -> p.matches("[0-9]{1,9}"))) {
+      return;
+    }
+    String letters = head.group(1);
+    String number = head.group(2);
+    City.PermitNumber rule = city.permitNumber();
+    if (parts.size() == 1) {
+      withoutYear(letters, number, "", found);
+      for (int digits : List.of(rule.yearDigits(), 4)) {
+        if (number.length() > digits) {
+          withYear(letters, number.substring(0, digits), number.substring(digits), "", found);
+        }
+      }
+      return;
+    }
+    String suffix = parts.size() > 2 ? padded(parts.get(2), suffixWidth()) : "";
+    if (parts.size() == 2 && city.permitNumber().subPermitSuffix() != null) {
+      withoutYear(letters, number, padded(parts.get(1), suffixWidth()), found);
+    }
+    withYear(letters, number, parts.get(1), suffix, found);
+  }
+
+  private void withYear(
+      String letters, String year, String serial, String suffix, Set<String> found) {
+    City.PermitNumber rule = city.permitNumber();
+    if ((year.length() != rule.yearDigits() && year.length() != 4) || serial.length() > 9) {
+      return;
+    }
+    String written =
+        year.length() == rule.yearDigits()
+            ? year
+            : year.substring(Math.max(0, year.length() - rule.yearDigits()));
+    for (String prefix : prefixes(letters)) {
+      found.add(prefix + written + padded(serial, rule.width()) + suffix);
+    }
+  }
+
+  private void withoutYear(String letters, String serial, String suffix, Set<String> found) {
+    City.PermitNumber rule = city.permitNumber();
+    if (serial.isEmpty() || serial.length() > rule.width() + 1) {
+      return;
+    }
+    int thisYear = LocalDate.ofInstant(clock.instant(), city.zone()).getYear();
+    for (int year = thisYear; year > thisYear - YEARS; year--) {
+      for (String prefix : prefixes(letters)) {
+        found.add(prefix + digits(year, rule.yearDigits()) + padded(serial, rule.width()) + suffix);
+      }
+    }
+  }
+
+  /** What was typed, if it is one of the city's; every one when none was typed. */
+  private List<String> prefixes(String letters) {
+    return city.permitTypes().stream()
+        .map(type -> type.prefix().toUpperCase(Locale.ROOT))
+        .distinct()
+        .filter(prefix -> letters.isEmpty() || prefix.equals(letters))
+        .toList();
+  }
+
+  private int suffixWidth() {
+    City.Suffix suffix = city.permitNumber().subPermitSuffix();
+    return suffix == null ? 0 : suffix.width();
+  }
+
+  private static String padded(String serial, int width) {
+    return wide(Long.parseLong(serial), width);
+  }
+
+  private static String wide(long serial, int width) {
+    String text = Long.toString(serial);
+    return "0".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  private static String digits(int year, int count) {
+    String text = Integer.toString(year);
+    return text.substring(Math.max(0, text.length() - count));
+  }
+}

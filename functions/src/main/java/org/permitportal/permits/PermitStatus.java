@@ -1,0 +1,95 @@
+package org.permitportal.permits;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a permit stands. Holds and stop-work orders lie over a status and are none. What the city
+ * calls each, and which words of its former system mean it, is in the city's file.
+ */
+public enum PermitStatus {
+  DRAFT,
+  SUBMITTED,
+  INCOMPLETE,
+  IN_REVIEW,
+  CORRECTIONS,
+  RESUBMITTED,
+  APPROVED,
+  ISSUED,
+  INSPECTIONS,
+  FINALED,
+  CO_ISSUED,
+  COC_ISSUED,
+  WITHDRAWN,
+  DENIED,
+  VOID,
+  REVOKED,
+  EXPIRED;
+
+  /** The statuses that a permit of this one can get. An import may set any: it copies, not acts. */
+  public Set<PermitStatus> next() {
+    return switch (this) {
+      case DRAFT -> EnumSet.of(SUBMITTED);
+      case SUBMITTED -> EnumSet.of(INCOMPLETE, IN_REVIEW, WITHDRAWN, VOID);
+      case INCOMPLETE -> EnumSet.of(SUBMITTED, WITHDRAWN, VOID, EXPIRED);
+      case IN_REVIEW -> EnumSet.of(CORRECTIONS, APPROVED, DENIED, WITHDRAWN, VOID);
+      case CORRECTIONS -> EnumSet.of(RESUBMITTED, WITHDRAWN, VOID, EXPIRED);
+      case RESUBMITTED -> EnumSet.of(IN_REVIEW, WITHDRAWN, VOID);
+      case APPROVED -> EnumSet.of(ISSUED, WITHDRAWN, VOID, EXPIRED);
+      case ISSUED -> EnumSet.of(INSPECTIONS, WITHDRAWN, VOID, REVOKED, EXPIRED);
+      case INSPECTIONS -> EnumSet.of(FINALED, WITHDRAWN, VOID, REVOKED, EXPIRED);
+      case FINALED -> EnumSet.of(CO_ISSUED, COC_ISSUED, REVOKED);
+      // Staff can reactivate what expired, to where it was.
+      case EXPIRED -> EnumSet.of(INCOMPLETE, CORRECTIONS, APPROVED, ISSUED, INSPECTIONS);
+      case CO_ISSUED, COC_ISSUED, WITHDRAWN, DENIED, VOID, REVOKED ->
+          EnumSet.noneOf(PermitStatus.class);
+    };
+  }
+
+  /** Whether nothing more happens on it unless staff reopen it. */
+  public boolean closed() {
+    return switch (this) {
+      case CO_ISSUED, COC_ISSUED, WITHDRAWN, DENIED, VOID, REVOKED, EXPIRED -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Who has to act.
+   *
+   * @param feesDue whether fees are unpaid; matters only once approved: then the applicant pays,
+   *     else the city issues
+   */
+  public NextMove nextMove(boolean feesDue) {
+    return switch (this) {
+      case DRAFT, INCOMPLETE, CORRECTIONS, ISSUED, INSPECTIONS -> NextMove.APPLICANT;
+      case APPROVED -> feesDue ? NextMove.APPLICANT : NextMove.CITY;
+      case SUBMITTED, IN_REVIEW, RESUBMITTED, FINALED -> NextMove.CITY;
+      case CO_ISSUED, COC_ISSUED, WITHDRAWN, DENIED, VOID, REVOKED, EXPIRED -> NextMove.NOBODY;
+    };
+  }
+
+  /**
+   * BLDS v1.2 StatusCurrentMapped.
+   *
+   * @param conditional whether it was finaled with conditions, as a temporary certificate is
+   * @return null for a draft, which is never published
+   */
+  public @Nullable String blds(boolean feesDue, boolean conditional) {
+    return switch (this) {
+      case DRAFT -> null;
+      case SUBMITTED -> "Application Accepted";
+      case INCOMPLETE, CORRECTIONS, IN_REVIEW, RESUBMITTED -> "In Review";
+      case APPROVED -> feesDue ? FEES_DUE : "In Review";
+      case ISSUED -> "Permit Issued";
+      case INSPECTIONS -> "Inspection Phase";
+      case FINALED -> conditional ? CONDITIONAL : "Permit Finaled";
+      case CO_ISSUED, COC_ISSUED -> "Occupancy";
+      case WITHDRAWN, DENIED, VOID, REVOKED, EXPIRED -> "Permit Cancelled";
+    };
+  }
+
+  static final String FEES_DUE = "Fees/Payment";
+  static final String CONDITIONAL = "Permit Finaled with Conditions";
+}

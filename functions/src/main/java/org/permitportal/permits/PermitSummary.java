@@ -1,0 +1,55 @@
+package org.permitportal.permits;
+
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * What lists show of a permit; all of it public. In the table it is on the permit's own item, in
+ * its indexes, and on each of its parties' items.
+ */
+public record PermitSummary(
+    String id,
+    String number,
+    String type,
+    PermitStatus status,
+    boolean feesDue,
+    boolean conditional,
+    String description,
+    Place place,
+    PermitDates dates) {
+
+  /** BLDS StatusCurrentMapped; null for a draft. */
+  public @Nullable String statusMapped() {
+    return status.blds(feesDue, conditional);
+  }
+
+  /** Whose move it is. */
+  public NextMove nextMove() {
+    return status.nextMove(feesDue);
+  }
+
+  Item write(Item item) {
+    return place
+        .write(item)
+        .with("number", number)
+        .with("type", type)
+        .with("status", status)
+        .with("feesDue", feesDue)
+        .with("conditional", conditional)
+        .with("description", description)
+        .with("dates", dates.write());
+  }
+
+  static PermitSummary from(Item item) {
+    return new PermitSummary(
+        item.pk().substring(PermitFacts.key("").length()),
+        item.text("number"),
+        item.text("type"),
+        item.constant("status", PermitStatus.class),
+        item.flag("feesDue"),
+        item.flag("conditional"),
+        item.text("description"),
+        Place.read(item),
+        PermitDates.read(item.nested("dates")));
+  }
+}

@@ -1,0 +1,45 @@
+package org.permitportal.permits;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+
+/**
+ * Where a permit's work is.
+ *
+ * @param line1 house number and street as the city writes them
+ * @param line2 unit, floor, suite
+ * @param state two letters
+ * @param zip five digits, or nine with a dash
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Place(String line1, @Nullable String line2, String city, String state, String zip) {
+  /** In one line. */
+  public String oneLine() {
+    return line1 + (line2 == null ? "" : ", " + line2) + ", " + city;
+  }
+
+  Street street() {
+    return Street.of(
+        line2 == null ? line1 : line1 + " UNIT " + line2.replaceAll("[^A-Za-z0-9 ]", ""));
+  }
+
+  Item write(Item item) {
+    return item.with("line1", line1)
+        .with("line2", line2)
+        .with("city", city)
+        .with("state", state)
+        .with("zip", zip);
+  }
+
+  static Place read(Item item) {
+    return new Place(
+        item.text("line1"),
+        item.optionalText("line2"),
+        item.text("city"),
+        item.text("state"),
+        item.text("zip"));
+  }
+}

@@ -1,0 +1,63 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+
+/**
+ * The names of the streets that have permits, so that a part of a name finds them: one item for
+ * each word, {@code STREET#<its first 3 letters> / <word>#<name>}.
+ */
+@Singleton
+class Streets {
+  private static final int LETTERS = 3;
+  private static final int MOST = 10;
+  private static final int LOOKED_AT = 100;
+  private final Table table;
+
+  Streets(Tables tables) {
+    this.table = tables.named("permits");
+  }
+
+  /** The writes that make a street findable; again, they change nothing. */
+  List<Write> add(String name) {
+    List<Write> writes = new ArrayList<>();
+    for (String word : new LinkedHashSet<>(List.of(name.split(" ", -1)))) {
+      if (!word.isEmpty()) {
+        writes.add(table.put(Item.of(key(word), word + "#" + name).with("name", name)));
+      }
+    }
+    return writes;
+  }
+
+  /**
+   * The names of streets that the typed one can mean, at most ten; one query by its longest word.
+   */
+  Set<String> like(Street typed) {
+    Set<String> names = new LinkedHashSet<>();
+    typed.words().stream()
+        .max(Comparator.comparingInt(String::length))
+        .filter(word -> word.length() >= LETTERS)
+        .ifPresent(
+            word -> {
+              for (Item item :
+                  table.query(key(word)).startingWith(word).page(LOOKED_AT, null).items()) {
+                if (names.size() < MOST && typed.canMean(item.text("name"))) {
+                  names.add(item.text("name"));
+                }
+              }
+            });
+    return names;
+  }
+
+  private static String key(String word) {
+    return "STREET#" + word.substring(0, Math.min(LETTERS, word.length()));
+  }
+}

@@ -1,0 +1,39 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.Download;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.DocumentShelf;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
+public final class DownloadDocumentHandler
+    extends ForApplicant<DownloadDocumentHandler.Request, Download> {
+  @Inject DocumentShelf shelf;
+
+  public DownloadDocumentHandler() {}
+
+  public DownloadDocumentHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String documentId,
+      @QueryValue @Nullable Boolean view) {}
+
+  @Override
+  protected Reply<Download> handle(Request request, Applicant caller) {
+    return Reply.ok(
+        shelf.download(
+            caller, request.permitId(), request.documentId(), Boolean.TRUE.equals(request.view())));
+  }
+}

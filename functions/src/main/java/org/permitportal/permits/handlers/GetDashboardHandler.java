@@ -1,0 +1,57 @@
+package org.permitportal.permits.handlers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.NextMove;
+import org.permitportal.permits.PermitDesk;
+import org.permitportal.platform.Caller.Applicant;
+
+/**
+ * {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link
+ * requests.
+ */
+public final class GetDashboardHandler
+    extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
+  @Inject PermitDesk desk;
+
+  public GetDashboardHandler() {}
+
+  public GetDashboardHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@QueryValue @Nullable @Size(max = 1000) String cursor) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Answer(
+      List<OwnPermit> permits, List<LinkRequestView> linkRequests, @Nullable String next) {}
+
+  /** A permit of the account's, and whether it is the account's move. */
+  @Serdeable
+  record OwnPermit(PermitCard permit, String yourRole, boolean yourMove) {}
+
+  private static OwnPermit own(PermitDesk.Own own) {
+    return new OwnPermit(
+        PermitCard.of(own.permit()), own.role(), own.permit().nextMove() == NextMove.APPLICANT);
+  }
+
+  @Override
+  protected Reply<GetDashboardHandler.Answer> handle(Request request, Applicant caller) {
+    PermitDesk.Dashboard dashboard = desk.dashboard(caller, request.cursor());
+    return Reply.ok(
+        new Answer(
+            dashboard.permits().stream().map(GetDashboardHandler::own).toList(),
+            dashboard.links().stream().map(LinkRequestView::of).toList(),
+            dashboard.next()));
+  }
+}

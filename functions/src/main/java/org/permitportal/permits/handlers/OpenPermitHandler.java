@@ -1,0 +1,40 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.PermitDesk;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+
+/** {@code GET /v1/account/permits/{permitId}}: all that a party of a permit may see. */
+public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Request, OpenedPermit> {
+  @Inject PermitDesk desk;
+  @Inject City city;
+  @Inject Clock clock;
+
+  public OpenPermitHandler() {}
+
+  public OpenPermitHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @QueryValue @Nullable @Size(max = 1000) String cursor) {}
+
+  @Override
+  protected Reply<OpenedPermit> handle(Request request, Applicant caller) {
+    PermitDesk.Opened opened = desk.open(caller, request.permitId(), request.cursor());
+    return Reply.ok(OpenedPermit.of(opened, caller, city, clock.instant()));
+  }
+}

@@ -1,0 +1,90 @@
+package org.permitportal.permits.handlers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.RefusalReason;
+import org.permitportal.permits.Document;
+import org.permitportal.permits.DocumentShelf;
+import org.permitportal.permits.PermitDesk;
+import org.permitportal.permits.PermitEvent;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+
+/**
+ * A permit as a party of it sees it.
+ *
+ * @param feesDue whether fees are known to be unpaid
+ * @param yourRole the key of one of the city's roles
+ * @param uploadKinds keys of the kinds of documents that can be added now
+ * @param events the newest first; {@code next} leads to older ones
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpenedPermit(
+    PermitDetails details,
+    boolean feesDue,
+    String yourRole,
+    List<PartyView> parties,
+    List<DocumentView> documents,
+    List<String> uploadKinds,
+    List<EventView> events,
+    @Nullable String next) {
+
+  /** An account on the permit. */
+  @Serdeable
+  record PartyView(String name, String role, Instant since, boolean you) {}
+
+  /** A document and the state of its check. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DocumentView(
+      String documentId,
+      String kind,
+      String name,
+      String type,
+      long bytes,
+      String sha256,
+      Document.State state,
+      @Nullable RefusalReason reason,
+      Instant addedAt,
+      boolean addedByYou) {}
+
+  /** Something that happened; {@code values} are what a text for its kind names. */
+  @Serdeable
+  record EventView(String id, Instant at, PermitEvent.Kind kind, Map<String, String> values) {}
+
+  static OpenedPermit of(PermitDesk.Opened opened, Applicant caller, City city, Instant now) {
+    String own = caller.accountId();
+    return new OpenedPermit(
+        PermitDetails.of(opened.permit().facts()),
+        opened.permit().facts().feesDue(),
+        opened.you().role(),
+        opened.permit().parties().stream()
+            .map(p -> new PartyView(p.name(), p.role(), p.since(), p.accountId().equals(own)))
+            .toList(),
+        opened.permit().present(now).stream().map(d -> view(d, own)).toList(),
+        DocumentShelf.kindsToAdd(city, opened.permit(), caller),
+        opened.events().items().stream()
+            .map(e -> new EventView(e.id(), e.at(), e.kind(), e.values()))
+            .toList(),
+        opened.events().next());
+  }
+
+  private static DocumentView view(Document document, String own) {
+    return new DocumentView(
+        document.id(),
+        document.kind(),
+        document.name().label(),
+        document.type().mediaType(),
+        document.bytes(),
+        document.sha256(),
+        document.state(),
+        document.reason(),
+        document.addedAt(),
+        document.accountId().equals(own));
+  }
+}

@@ -1,0 +1,51 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.LinkDesk;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code POST /v1/permits/{permitId}/link-request}: asks staff to link the account to a permit. */
+public final class RequestLinkHandler
+    extends ForApplicant<RequestLinkHandler.Request, LinkRequestView> {
+  @Inject LinkDesk desk;
+
+  public RequestLinkHandler() {}
+
+  public RequestLinkHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
+          String idempotencyKey,
+      @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
+      @NotNull @Size(min = 1, max = 500) @Pattern(regexp = REASON) String reason) {}
+
+  private static final String REASON =
+      "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
+          + "\\uFEFF]*";
+
+  @Override
+  protected Reply<LinkRequestView> handle(Request request, Applicant caller) {
+    return Reply.created(
+        LinkRequestView.of(
+            desk.request(
+                caller,
+                request.permitId(),
+                request.role(),
+                request.reason().strip(),
+                request.idempotencyKey())));
+  }
+}

@@ -1,0 +1,50 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.DocumentShelf;
+import org.permitportal.permits.DocumentShelf.Announcement;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code POST /v1/permits/{permitId}/documents}: how to upload one document. */
+public final class RequestUploadHandler
+    extends ForApplicant<RequestUploadHandler.Request, DocumentShelf.Awaited> {
+  @Inject DocumentShelf shelf;
+
+  public RequestUploadHandler() {}
+
+  public RequestUploadHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
+          String idempotencyKey,
+      @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String kind,
+      @NotNull @Size(min = 1, max = 255) @Pattern(regexp = AnnouncedFile.NAME) String name,
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,
+      @NotNull @Min(1) Long bytes,
+      @NotNull @Pattern(regexp = AnnouncedFile.SHA256) String sha256) {}
+
+  @Override
+  protected Reply<DocumentShelf.Awaited> handle(Request request, Applicant caller) {
+    Announcement file =
+        new Announcement(
+            request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
+    return Reply.created(
+        shelf.requestUpload(caller, request.permitId(), file, request.idempotencyKey()));
+  }
+}

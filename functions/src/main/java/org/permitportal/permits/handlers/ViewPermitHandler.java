@@ -1,0 +1,56 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.Document;
+import org.permitportal.permits.Permit;
+import org.permitportal.permits.PermitDesk;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.City;
+
+/** {@code GET /v1/permits/{permitId}}: what anybody may know of a permit. */
+public final class ViewPermitHandler
+    extends ForAnyone<ViewPermitHandler.Request, ViewPermitHandler.Answer> {
+  @Inject PermitDesk desk;
+  @Inject City city;
+
+  public ViewPermitHandler() {}
+
+  public ViewPermitHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+
+  @Serdeable
+  record Answer(PermitDetails details, List<PublicDocument> documents) {}
+
+  /** A document that the city publishes. */
+  @Serdeable
+  record PublicDocument(String documentId, String kind, String name, String type, long bytes) {
+    static PublicDocument of(Document document) {
+      return new PublicDocument(
+          document.id(),
+          document.kind(),
+          document.name().label(),
+          document.type().mediaType(),
+          document.bytes());
+    }
+  }
+
+  @Override
+  protected Reply<ViewPermitHandler.Answer> handle(Request request, Anyone caller) {
+    Permit permit = desk.view(request.permitId());
+    return Reply.ok(
+        new Answer(
+            PermitDetails.of(permit.facts()),
+            permit.published(city).stream().map(PublicDocument::of).toList()));
+  }
+}

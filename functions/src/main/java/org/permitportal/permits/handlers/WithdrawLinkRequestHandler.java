@@ -1,0 +1,32 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.LinkDesk;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
+public final class WithdrawLinkRequestHandler
+    extends ForApplicant<WithdrawLinkRequestHandler.Request, Void> {
+  @Inject LinkDesk desk;
+
+  public WithdrawLinkRequestHandler() {}
+
+  public WithdrawLinkRequestHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    desk.withdraw(caller, request.permitId());
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,102 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.CompanyDirectory;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Attempts;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.sessions.SignInSteps.Step;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Challenge;
+import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.SignIn.Tokens;
+
+/** How contractors and homeowners sign in. */
+@Singleton
+public class LoginDesk {
+  private final CompanyDirectory directory;
+  private final MembershipStore memberships;
+  private final SessionStore sessions;
+  private final SignIn signIn;
+  private final Attempts attempts;
+  private final SignInSteps steps;
+  private final City city;
+
+  LoginDesk(
+      CompanyDirectory directory,
+      MembershipStore memberships,
+      SessionStore sessions,
+      @Named("contractors") SignIn signIn,
+      Attempts attempts,
+      Provider<PasswordRules> rules,
+      City city) {
+    this.directory = directory;
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.attempts = attempts;
+    this.steps = new SignInSteps(signIn, attempts, rules, city, "login");
+    this.city = city;
+  }
+
+  /** Where somebody signs in from: the caller's address and how the person calls the device. */
+  public record Place(String address, @Nullable String device) {}
+
+  /** Signs in for the company that was chosen from the list. */
+  public Progress loginByHandle(String handle, String password, Place place) {
+    String user = directory.principalOfHandle(handle).orElseGet(() -> directory.nobody(handle));
+    return login(user, password, place);
+  }
+
+  /** Signs in by a typed company name or e-mail address. */
+  public Progress loginByName(String typed, String password, Place place) {
+    String user = directory.principalOf(typed).orElseGet(() -> directory.nobody(typed));
+    return login(user, password, place);
+  }
+
+  /** A name that nobody has takes the same way to the same answer. */
+  private Progress login(String user, String password, Place place) {
+    return progress(steps.begin(user, place.address(), password), place);
+  }
+
+  /**
+   * Answers what was asked for in signing in.
+   *
+   * @throws Problem 401 when it was not asked, or too long ago
+   */
+  public Progress answer(
+      String challenge, @Nullable String code, @Nullable String newPassword, Place place) {
+    return progress(steps.answer(challenge, place.address(), code, newPassword), place);
+  }
+
+  private Progress progress(Step step, Place place) {
+    return switch (step.outcome()) {
+      case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.tries());
+      case Outcome.Asked(Challenge challenge) -> {
+        attempts.forget(step.tries());
+        yield Progress.Asked.of(challenge, city.name());
+      }
+      default -> throw new IllegalStateException("Already refused: " + step.outcome());
+    };
+  }
+
+  private Progress opened(Tokens tokens, Place place, String tries) {
+    if (sessions.open(tokens, place.device(), SessionDesk.LIFE, attempts.forgetting(tries))) {
+      return SessionDesk.signedIn(tokens);
+    }
+    signIn.revoke(tokens.refreshToken());
+    boolean active =
+        memberships
+            .find(tokens.userId())
+            .filter(member -> member.status() == Member.Status.ACTIVE)
+            .isPresent();
+    // Active, and yet ended: all sessions were ended in this very second.
+    throw active ? SessionDesk.ended() : Problem.of(SessionProblem.SIGN_IN_CLOSED);
+  }
+}

@@ -1,0 +1,51 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.sessions.LoginDesk;
+import org.permitportal.sessions.LoginDesk.Place;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.handlers.SessionReply.Delivery;
+
+/** {@code POST /v1/session/challenge}: answers what {@code login} asked for. */
+public final class AnswerChallengeHandler
+    extends ForAnyone<AnswerChallengeHandler.Request, SessionReply> {
+  @Inject LoginDesk desk;
+  @Inject PortalOrigin origin;
+
+  public AnswerChallengeHandler() {}
+
+  public AnswerChallengeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
+      @Nullable @Pattern(regexp = Rules.CODE) String code,
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword,
+      @NotNull Delivery delivery,
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {}
+
+  @Override
+  protected Reply<SessionReply> handle(Request request, Anyone caller) {
+    if (request.delivery() == Delivery.COOKIE) {
+      origin.require(request.origin());
+    }
+    Place place = new Place(caller.origin().address(), request.device());
+    return SessionReply.of(
+        desk.answer(request.challenge(), request.code(), request.newPassword(), place),
+        RefreshCookie.CONTRACTORS,
+        request.delivery());
+  }
+}

@@ -1,0 +1,46 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.SessionDesk;
+
+/** {@code POST /v1/session/logout}: ends the session; the same answer however often. */
+public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> {
+  @Inject SessionDesk desk;
+  @Inject PortalOrigin origin;
+
+  public LogoutHandler() {}
+
+  public LogoutHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @CookieValue(RefreshCookie.CONTRACTORS_NAME) @Nullable String cookie,
+      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Anyone caller) {
+    if (request.refreshToken() != null) {
+      desk.logout(request.refreshToken());
+      return Reply.nothing();
+    }
+    origin.require(request.origin());
+    if (request.cookie() != null) {
+      desk.logout(request.cookie());
+    }
+    return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
+  }
+}

@@ -1,0 +1,39 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.StaffSessionDesk;
+
+/** {@code POST /v1/staff/session/logout}: ends the session; the same answer however often. */
+public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Request, Void> {
+  @Inject StaffSessionDesk desk;
+  @Inject PortalOrigin origin;
+
+  public LogoutStaffHandler() {}
+
+  public LogoutStaffHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Anyone caller) {
+    origin.require(request.origin());
+    if (request.cookie() != null) {
+      desk.logout(request.cookie());
+    }
+    return RefreshCookie.STAFF.clear(Reply.nothing());
+  }
+}

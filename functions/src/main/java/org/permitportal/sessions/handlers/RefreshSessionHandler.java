@@ -1,0 +1,51 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Problem;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.SessionDesk;
+import org.permitportal.sessions.handlers.SessionReply.Delivery;
+
+/** {@code POST /v1/session/refresh}: the next access token; the refresh token changes too. */
+public final class RefreshSessionHandler
+    extends ForAnyone<RefreshSessionHandler.Request, SessionReply> {
+  @Inject SessionDesk desk;
+  @Inject PortalOrigin origin;
+
+  public RefreshSessionHandler() {}
+
+  public RefreshSessionHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @CookieValue(RefreshCookie.CONTRACTORS_NAME) @Nullable String cookie,
+      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {}
+
+  @Override
+  protected Reply<SessionReply> handle(Request request, Anyone caller) {
+    if (request.refreshToken() != null) {
+      return SessionReply.of(
+          desk.refresh(request.refreshToken()), RefreshCookie.CONTRACTORS, Delivery.BODY);
+    }
+    origin.require(request.origin());
+    if (request.cookie() == null) {
+      throw Problem.of(CommonProblem.SESSION_ENDED);
+    }
+    return SessionReply.of(
+        desk.refresh(request.cookie()), RefreshCookie.CONTRACTORS, Delivery.COOKIE);
+  }
+}

@@ -1,0 +1,43 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.CommonProblem;
+import org.permitportal.platform.Problem;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.StaffSessionDesk;
+import org.permitportal.sessions.handlers.SessionReply.Delivery;
+
+/** {@code POST /v1/staff/session/refresh}: the next access token; the cookie changes too. */
+public final class RefreshStaffSessionHandler
+    extends ForAnyone<RefreshStaffSessionHandler.Request, SessionReply> {
+  @Inject StaffSessionDesk desk;
+  @Inject PortalOrigin origin;
+
+  public RefreshStaffSessionHandler() {}
+
+  public RefreshStaffSessionHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {}
+
+  @Override
+  protected Reply<SessionReply> handle(Request request, Anyone caller) {
+    origin.require(request.origin());
+    if (request.cookie() == null) {
+      throw Problem.of(CommonProblem.SESSION_ENDED);
+    }
+    return SessionReply.of(desk.refresh(request.cookie()), RefreshCookie.STAFF, Delivery.COOKIE);
+  }
+}

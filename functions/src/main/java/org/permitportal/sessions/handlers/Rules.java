@@ -1,0 +1,19 @@
+package org.permitportal.sessions.handlers;
+
+/** Patterns of fields that several operations have. */
+final class Rules {
+  /** No control characters. */
+  static final String TEXT = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
+
+  static final String HANDLE = "[0-9A-HJKMNP-TV-Z]{26}";
+
+  static final String EMAIL = "[^@\\s]+@[^@\\s]+";
+
+  /** A code of an authenticator app. */
+  static final String CODE = "[0-9]{6}";
+
+  /** What we gave a client to keep: cookie-safe. */
+  static final String KEPT = "[A-Za-z0-9._~+/=-]+";
+
+  private Rules() {}
+}

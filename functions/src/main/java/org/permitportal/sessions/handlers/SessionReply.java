@@ -1,0 +1,47 @@
+package org.permitportal.sessions.handlers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.Reply;
+import org.permitportal.sessions.Progress;
+import org.permitportal.users.SignIn.Ask;
+
+/**
+ * Tokens, or what is asked for first.
+ *
+ * @param expiresIn the access token's life in seconds
+ * @param refreshToken only where it isn't in a cookie
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionReply(
+    @Nullable String accessToken,
+    @Nullable Long expiresIn,
+    @Nullable String refreshToken,
+    @Nullable Asked asked) {
+
+  /** What is asked for; {@code secret} and {@code otpauth} only to enrol an authenticator app. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {}
+
+  /** How the refresh token reaches a client. */
+  enum Delivery {
+    /** For pages: scripts can't read it. */
+    COOKIE,
+    /** For apps, which have a safe place of their own. */
+    BODY
+  }
+
+  static Reply<SessionReply> of(Progress progress, RefreshCookie cookie, Delivery delivery) {
+    return switch (progress) {
+      case Progress.Asked(Ask ask, String challenge, String secret, String otpauth) ->
+          Reply.ok(new SessionReply(null, null, null, new Asked(ask, challenge, secret, otpauth)));
+      case Progress.SignedIn in when delivery == Delivery.COOKIE ->
+          cookie.set(Reply.ok(new SessionReply(in.accessToken(), in.expiresIn(), null, null)), in);
+      case Progress.SignedIn in ->
+          Reply.ok(new SessionReply(in.accessToken(), in.expiresIn(), in.refreshToken(), null));
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.StaffLoginDesk;
+import org.permitportal.sessions.handlers.SessionReply.Delivery;
+
+/** {@code POST /v1/staff/session}: the first of the steps that sign staff in. */
+public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request, SessionReply> {
+  @Inject StaffLoginDesk desk;
+  @Inject PortalOrigin origin;
+
+  public StaffLoginHandler() {}
+
+  public StaffLoginHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Origin") @Nullable String origin,
+      @NotNull @Size(max = 254) @Pattern(regexp = Rules.EMAIL) String email,
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password) {}
+
+  @Override
+  protected Reply<SessionReply> handle(Request request, Anyone caller) {
+    origin.require(request.origin());
+    return SessionReply.of(
+        desk.login(request.email(), request.password(), caller.origin().address()),
+        RefreshCookie.STAFF,
+        Delivery.COOKIE);
+  }
+}

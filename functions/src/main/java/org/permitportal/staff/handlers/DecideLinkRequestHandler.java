@@ -1,0 +1,78 @@
+package org.permitportal.staff.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForStaff;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.LinkDecisions;
+import org.permitportal.permits.LinkRequest;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.Problem;
+
+/**
+ * {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or
+ * refuses.
+ */
+public final class DecideLinkRequestHandler
+    extends ForStaff<DecideLinkRequestHandler.Request, StaffLinkRequest> {
+  @Inject LinkDecisions decisions;
+
+  public DecideLinkRequestHandler() {}
+
+  public DecideLinkRequestHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String accountId,
+      @NotNull @Header("If-Match") @Pattern(regexp = "\"\\d{1,18}\"") String version,
+      @NotNull Decision decision,
+      @Nullable @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
+      @Nullable @Size(min = 1, max = 500) @Pattern(regexp = REASON) String reason) {}
+
+  private static final String REASON =
+      "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
+          + "\\uFEFF]*";
+
+  /** What a clerk can say to it. */
+  enum Decision {
+    APPROVE,
+    REFUSE
+  }
+
+  private static String reason(Request request) {
+    if (request.reason() == null) {
+      throw Problem.invalid("reason", "REQUIRED", "Say why: it is mailed to who asked.");
+    }
+    return request.reason().strip();
+  }
+
+  @Override
+  protected Set<StaffRole> roles() {
+    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  }
+
+  @Override
+  protected Reply<StaffLinkRequest> handle(Request request, StaffMember caller) {
+    long version = Long.parseLong(request.version().replace("\"", ""));
+    String permit = request.permitId();
+    String account = request.accountId();
+    LinkRequest decided =
+        switch (request.decision()) {
+          case APPROVE -> decisions.approve(permit, account, version, request.role());
+          case REFUSE -> decisions.refuse(permit, account, version, reason(request));
+        };
+    return Reply.ok(StaffLinkRequest.of(decided)).version(decided.version());
+  }
+}

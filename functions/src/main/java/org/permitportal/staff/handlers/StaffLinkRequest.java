@@ -1,0 +1,46 @@
+package org.permitportal.staff.handlers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.LinkRequest;
+
+/**
+ * A link request as staff see it.
+ *
+ * @param version what {@code If-Match} has to name
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StaffLinkRequest(
+    String permitId,
+    String accountId,
+    String permitNumber,
+    String address,
+    String accountName,
+    String accountNumber,
+    String role,
+    String reason,
+    LinkRequest.State state,
+    Instant requestedAt,
+    @Nullable Instant decidedAt,
+    @Nullable String answer,
+    long version) {
+  static StaffLinkRequest of(LinkRequest request) {
+    return new StaffLinkRequest(
+        request.permitId(),
+        request.accountId(),
+        request.permitNumber(),
+        request.address(),
+        request.accountName(),
+        request.accountNumber(),
+        request.role(),
+        request.reason(),
+        request.state(),
+        request.requestedAt(),
+        request.decidedAt(),
+        request.answer(),
+        request.version());
+  }
+}

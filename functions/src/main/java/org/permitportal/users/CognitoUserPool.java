@@ -1,0 +1,95 @@
+package org.permitportal.users;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+
+/** The contractors' pool in Cognito. */
+@Singleton
+class CognitoUserPool implements UserPool {
+  private final CognitoIdentityProviderClient cognito;
+  private final String pool;
+
+  CognitoUserPool(
+      CognitoIdentityProviderClient cognito, @Value("${contractors.pool}") String pool) {
+    this.cognito = cognito;
+    this.pool = pool;
+  }
+
+  /** The new user has a temporary password that nobody knows, until it gets its own. */
+  @Override
+  public void prepare(String userId, Question question, Password password) {
+    try {
+      cognito.adminCreateUser(
+          c ->
+              c.userPoolId(pool)
+                  .username(userId)
+                  .messageAction(MessageActionType.SUPPRESS)
+                  .userAttributes(attributes(question)));
+    } catch (UsernameExistsException _) {
+      change(userId, question, null);
+    }
+    disable(userId);
+    change(userId, null, password);
+  }
+
+  @Override
+  public void change(String userId, @Nullable Question question, @Nullable Password password) {
+    try {
+      if (question != null) {
+        cognito.adminUpdateUserAttributes(
+            u -> u.userPoolId(pool).username(userId).userAttributes(attributes(question)));
+      }
+      if (password != null) {
+        cognito.adminSetUserPassword(
+            s -> s.userPoolId(pool).username(userId).password(password.reveal()).permanent(true));
+      }
+    } catch (UserNotFoundException e) {
+      throw missing(userId, e);
+    }
+  }
+
+  @Override
+  public void enable(String userId) {
+    try {
+      cognito.adminEnableUser(e -> e.userPoolId(pool).username(userId));
+    } catch (UserNotFoundException e) {
+      throw missing(userId, e);
+    }
+  }
+
+  @Override
+  public void disable(String userId) {
+    try {
+      cognito.adminDisableUser(d -> d.userPoolId(pool).username(userId));
+    } catch (UserNotFoundException _) {
+      // Who isn't there can't sign in: as wanted.
+    }
+  }
+
+  @Override
+  public void delete(String userId) {
+    try {
+      cognito.adminDeleteUser(d -> d.userPoolId(pool).username(userId));
+    } catch (UserNotFoundException _) {
+      // Gone: as wanted.
+    }
+  }
+
+  private static List<AttributeType> attributes(Question question) {
+    return List.of(
+        AttributeType.builder().name("custom:question").value(question.key()).build(),
+        AttributeType.builder().name("custom:answer").value(question.answerHash()).build());
+  }
+
+  private static NoSuchElementException missing(String userId, UserNotFoundException e) {
+    return new NoSuchElementException("No user " + userId + " in the pool", e);
+  }
+}

@@ -1,0 +1,128 @@
+package org.permitportal.users;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * What a new password has to be: the city's rule, not a common one, not made of what everybody
+ * knows of its owner (NIST SP 800-63B-4, 3.1.1.2).
+ */
+@Singleton
+public class PasswordRules {
+  private static final Pattern ENDING = Pattern.compile("[^\\p{L}]+$");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final int FEWEST_DIFFERENT = 4;
+  private static final int SHORTEST_KNOWN_WORD = 4;
+
+  private final City.PasswordRule rule;
+  private final Set<String> common;
+
+  public PasswordRules(City city) {
+    this.rule = city.password();
+    this.common = read();
+  }
+
+  /**
+   * What is wrong with it for this owner, or nothing.
+   *
+   * @param field the request's field
+   * @param known what everybody knows of the owner: the company's name, the address's local part
+   */
+  public Optional<FieldError> check(String field, Password password, List<String> known) {
+    String value = password.reveal();
+    int length = value.codePointCount(0, value.length());
+    if (length < rule.minLength()) {
+      return error(field, "TOO_SHORT", "Use at least " + rule.minLength() + " characters.");
+    }
+    if (value.length() > Math.min(rule.maxLength(), Password.MOST)) {
+      return error(field, "TOO_LONG", "Use at most " + rule.maxLength() + " characters.");
+    }
+    if (value.charAt(0) == Password.BLANK || value.charAt(value.length() - 1) == Password.BLANK) {
+      return error(field, "BLANK_AT_END", "A password can't begin or end with a blank.");
+    }
+    if (value.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+      return error(field, "INVALID", "A password can't hold control characters.");
+    }
+    for (String kind : rule.require()) {
+      if (value.codePoints().noneMatch(c -> is(kind, c))) {
+        return error(field, "NEEDS_" + kind.toUpperCase(Locale.ROOT), "It needs: " + kind + ".");
+      }
+    }
+    return guessable(field, value.toLowerCase(Locale.ROOT), known);
+  }
+
+  private Optional<FieldError> guessable(String field, String value, List<String> known) {
+    if (common.contains(value)
+        || common.contains(ENDING.matcher(value).replaceFirst(""))
+        || value.codePoints().distinct().count() < FEWEST_DIFFERENT
+        || isRun(value)) {
+      return error(
+          field, "COMMON", "This password is on the lists of those who guess. Choose another.");
+    }
+    String letters = bare(value);
+    for (String word : known) {
+      String bare = bare(word);
+      if (bare.length() >= SHORTEST_KNOWN_WORD && letters.contains(bare)) {
+        return error(
+            field, "KNOWN_WORD", "Choose one without the account's name or e-mail address in it.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "abcdefgh", "87654321". */
+  private static boolean isRun(String value) {
+    for (int step : new int[] {1, -1}) {
+      boolean run = true;
+      for (int i = 1; i < value.length(); i++) {
+        run &= value.charAt(i) - value.charAt(i - 1) == step;
+      }
+      if (run) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(String kind, int character) {
+    return switch (kind) {
+      case "lower" -> Character.isLowerCase(character);
+      case "upper" -> Character.isUpperCase(character);
+      case "digit" -> Character.isDigit(character);
+      case "symbol" -> !Character.isLetterOrDigit(character);
+      default -> throw new IllegalStateException("Unknown kind of character: " + kind);
+    };
+  }
+
+  private static String bare(String text) {
+    return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  private static Optional<FieldError> error(String field, String code, String message) {
+    return Optional.of(new FieldError(field, code, message));
+  }
+
+  private static Set<String> read() {
+    try (InputStream in = PasswordRules.class.getResourceAsStream("/passwords/common.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("No /passwords/common.txt");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.permitportal.users;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * The answer to a secret question. How it was typed makes no difference: case, blanks and
+ * punctuation don't count. Only its hash is kept: Argon2id with 19 MiB, 2 passes, 1 lane, in the
+ * usual text form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ */
+public final class SecretAnswer {
+  /** Fewer letters and digits than this are refused. */
+  public static final int FEWEST = 3;
+
+  private static final int KIBIBYTES = 19_456;
+  private static final int PASSES = 2;
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern STORED =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
+              + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+  private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
+
+  private final String value;
+
+  private SecretAnswer(String value) {
+    this.value = value;
+  }
+
+  /** What somebody typed. */
+  public static SecretAnswer of(String typed) {
+    String folded =
+        Normalizer.normalize(typed, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return new SecretAnswer(
+        SEPARATORS.matcher(Normalizer.normalize(folded, Form.NFKC)).replaceAll(""));
+  }
+
+  /** Whether too little remains of it to be an answer. */
+  public boolean tooShort() {
+    return value.codePointCount(0, value.length()) < FEWEST;
+  }
+
+  /** A new hash of it, with its own salt. */
+  public String hash(SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    byte[] hash = argon2id(salt, KIBIBYTES, PASSES, LANES, HASH_BYTES);
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            KIBIBYTES, PASSES, LANES, ENCODER.encodeToString(salt), ENCODER.encodeToString(hash));
+  }
+
+  /**
+   * Whether a stored hash is one of this answer; its parameters are those it was made with.
+   *
+   * @throws IllegalArgumentException when it isn't such a hash
+   */
+  public boolean matches(String stored) {
+    Matcher parts = STORED.matcher(stored);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("Not a stored answer");
+    }
+    byte[] salt = Base64.getDecoder().decode(parts.group(4));
+    byte[] wanted = Base64.getDecoder().decode(parts.group(5));
+    byte[] hash =
+        argon2id(
+            salt,
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)),
+            wanted.length);
+    return MessageDigest.isEqual(hash, wanted);
+  }
+
+  private byte[] argon2id(byte[] salt, int memory, int passes, int lanes, int length) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(value.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return "SecretAnswer[***]";
+  }
+}

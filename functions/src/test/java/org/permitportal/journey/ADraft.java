@@ -1,0 +1,170 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A registration made through the wizard's own operations, as far as a test wants it; its name and
+ * address are its own.
+ */
+public final class ADraft {
+  public static final String PASSWORD = "seven tall ladders";
+  public static final Map<String, String> ADDRESS =
+      Map.of("line1", "12 Elm Street", "city", "Juniper Falls", "state", "CO", "zip", "80999");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private final String id;
+  private final String token;
+  private final String word;
+  private long version;
+
+  private ADraft(String id, String token) {
+    this.id = id;
+    this.token = token;
+    this.word = letters(COUNT.incrementAndGet());
+  }
+
+  /** The terms are agreed to. */
+  public static ADraft started() {
+    String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
+    ApiCall.Answer answer =
+        ApiCall.of("startRegistration").json("agreed", true, "termsVersion", terms).expect(201);
+    return new ADraft(answer.text("/draftId"), answer.text("/token"));
+  }
+
+  /** Steps 1 and 2 are saved. */
+  public static ADraft complete() {
+    return started().withCompany().withContact();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  /** A company name that no other test has. */
+  public String name() {
+    return "Rivera " + word + " Roofing";
+  }
+
+  /** Its e-mail address. */
+  public String email() {
+    return word.toLowerCase(Locale.ROOT) + "@rivera.example";
+  }
+
+  /** A call on it, with its token. */
+  public ApiCall call(String operationId) {
+    return ApiCall.of(operationId).draft(id, token);
+  }
+
+  /** The same with its version. */
+  public ApiCall edit(String operationId) {
+    return call(operationId).ifMatch(version);
+  }
+
+  /** Step 1, ready to be sent; values given replace those of the sample. */
+  public ApiCall company(Object... changes) {
+    return edit("saveCompany")
+        .json(
+            changed(
+                changes,
+                "accountType",
+                "roofing",
+                "holder",
+                "organization",
+                "name",
+                name(),
+                "email",
+                email(),
+                "phone",
+                "719-555-0150",
+                "password",
+                PASSWORD,
+                "question",
+                "first-tool",
+                "answer",
+                "A circular saw"));
+  }
+
+  /** Step 2, ready to be sent. */
+  public ApiCall contact(Object... changes) {
+    return edit("saveContact")
+        .json(
+            changed(
+                changes,
+                "firstName",
+                "Ana",
+                "lastName",
+                "Rivera",
+                "address",
+                ADDRESS,
+                "phone",
+                "719-555-0150",
+                "preferredContact",
+                "EMAIL",
+                "language",
+                "en"));
+  }
+
+  public ADraft withCompany(Object... changes) {
+    return saved(company(changes));
+  }
+
+  public ADraft withContact(Object... changes) {
+    return saved(contact(changes));
+  }
+
+  /** Sends an edit and keeps the new version. */
+  public ADraft saved(ApiCall edit) {
+    version = edit.expect(200).version();
+    return this;
+  }
+
+  /** The code that is mailed when it is asked for. */
+  public String code() {
+    call("sendCode").expect(200);
+    return ThePortal.codeMailedTo(email());
+  }
+
+  /** The confirmation with this code, ready to be sent. */
+  public ApiCall confirmation(String code) {
+    return edit("confirmRegistration").json("code", code);
+  }
+
+  /** Becomes an account: what {@code confirmRegistration} answers. */
+  public JsonNode confirmed() {
+    return confirmation(code()).expect(200).body();
+  }
+
+  private static Object[] changed(Object[] changes, Object... sample) {
+    Map<Object, Object> members = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < sample.length; i += 2) {
+      members.put(sample[i], sample[i + 1]);
+    }
+    for (int i = 0; i < changes.length; i += 2) {
+      members.put(changes[i], changes[i + 1]);
+    }
+    return members.entrySet().stream()
+        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+        .toArray();
+  }
+
+  private static String letters(int number) {
+    StringBuilder word = new StringBuilder("Z");
+    long value = number * 100_000L + ThreadLocalRandom.current().nextInt(100_000);
+    for (; value > 0; value /= 20) {
+      word.append("bcdfghjklmnpqrstvwxz".charAt((int) (value % 20)));
+    }
+    return word.toString();
+  }
+}

@@ -1,0 +1,298 @@
+package org.permitportal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Yaml;
+import org.permitportal.journey.AnAccount.Session;
+
+/** Contractors and homeowners sign in. */
+class SignInJourneyTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void theListTheNameInAnySpellingAndTheEmailAddressAllSignIn() {
+    AnAccount account = AnAccount.confirmed();
+    String token0 = account.signedIn().accessToken();
+    assertThat(account(token0).text("/number")).isEqualTo(account.number());
+    for (String user :
+        List.of(
+            account.name(),
+            account.name().toUpperCase(Locale.ROOT).replace("-", " ") + ", L.L.C.",
+            " " + account.email().toUpperCase(Locale.ROOT))) {
+      String token =
+          login(user, account.password()).expect(200).text("/accessToken");
+      assertThat(account(token).text("/name")).isEqualTo(account.name());
+    }
+  }
+
+  @Test
+  void theOwnAccountIsToldWithItsVersionAndNobodyElsesSecrets() {
+    AnAccount account = AnAccount.confirmed();
+    ApiCall.Answer answer = account(account.signedIn().accessToken());
+    assertThat(answer.version()).isEqualTo(1);
+    assertThat(answer.text("/email")).isEqualTo(account.email());
+    assertThat(answer.text("/role")).isEqualTo("OWNER");
+    assertThat(answer.text("/licence/number")).isEqualTo("RC-20417");
+    assertThat(answer.body().toString()).doesNotContain("circular").doesNotContain("lantern");
+    ApiCall.of("getAccount").expect(401);
+  }
+
+  @Test
+  void pagesGetTheRefreshTokenInACookieThatScriptsCanNotRead() {
+    AnAccount account = AnAccount.confirmed();
+    ApiCall.Answer answer = cookieLogin(account).expect(200);
+    assertThat(answer.body().has("refreshToken")).isFalse();
+    assertThat(answer.body().path("expiresIn").asInt()).isEqualTo(600);
+    assertThat(answer.header("set-cookie"))
+        .startsWith("refresh=")
+        .contains("; Path=/v1/session;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=2592000");
+    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void aPageOfAnotherOriginGetsNoCookie() {
+    AnAccount account = AnAccount.confirmed();
+    for (String origin : List.of("https://evil.example", ThePortal.stack().url() + "0", "null")) {
+      ApiCall.Answer refused = cookieLogin(account).header("origin", origin).expect(403);
+      assertThat(refused.code()).isEqualTo("WRONG_ORIGIN");
+      assertThat(refused.headers().firstValue("set-cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoSignsInHasToBeSaidOnceAndEveryFieldErrorIsToldAtOnce() {
+    assertThat(ApiCall.of("login").json("user", "", "device", "\u0007").expect(400).errors())
+        .contains("delivery REQUIRED", "password REQUIRED", "user OUT_OF_RANGE", "device INVALID");
+    assertThat(ApiCall.of("login").json("password", "x", "delivery", "BODY").expect(400).errors())
+        .containsExactly("user REQUIRED");
+    assertThat(
+            ApiCall.of("login")
+                .json("user", "a", "handle", "0".repeat(26), "password", "x", "delivery", "BODY")
+                .expect(400)
+                .errors())
+        .containsExactly("user REQUIRED");
+  }
+
+  @Test
+  void knownAndUnknownGetTheSameAnswerByTheSameNumberOfCalls() {
+    AnAccount account = AnAccount.confirmed();
+    login("warm-up", "wrong").expect(401);
+    Seen known = seen(account.name());
+    assertThat(known.calls)
+        .containsExactly("DynamoDb GetItem", "DynamoDb UpdateItem", "Cognito AdminInitiateAuth");
+    assertThat(known.body.path("code").asText()).isEqualTo("WRONG_CREDENTIALS");
+    assertThat(seen(account.email())).isEqualTo(known);
+    assertThat(seen("Nobody at all " + account.draftId())).isEqualTo(known);
+    assertThat(seen("nobody-" + account.draftId() + "@rivera.example")).isEqualTo(known);
+    assertThat(seen("mixed Rivеra " + account.draftId())).isEqualTo(known);
+    Seen byHandle =
+        seen(() -> ApiCall.of("login").json("handle", "0".repeat(26), "password", "wrong", "delivery", "BODY"));
+    assertThat(byHandle).isEqualTo(known);
+  }
+
+  @Test
+  void aSignInTakesFourCalls() {
+    AnAccount account = AnAccount.confirmed();
+    account.signedIn();
+    assertThat(calls(account::signedIn))
+        .containsExactly(
+            "DynamoDb GetItem",
+            "DynamoDb UpdateItem",
+            "Cognito AdminInitiateAuth",
+            "DynamoDb TransactWriteItems");
+  }
+
+  @Test
+  void theFifthWrongPasswordOfACallerNeverReachesThePool() {
+    AnAccount account = AnAccount.confirmed();
+    for (int i = 0; i < 4; i++) {
+      login(account.name(), "wrong").expect(401);
+    }
+    List<String> calls =
+        calls(
+            () -> {
+              ApiCall.Answer answer = login(account.email(), account.password()).expect(429);
+              assertThat(answer.code()).isEqualTo("TOO_MANY_TRIES");
+              assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 900);
+            });
+    assertThat(calls).isNotEmpty().noneMatch(call -> call.startsWith("Cognito"));
+    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    login(account.name(), account.password()).expect(200);
+  }
+
+  @Test
+  void anUnknownNameIsCountedLikeAnyOther() {
+    String nobody = "Nobody " + AnAccount.PASSWORD.length() + java.util.UUID.randomUUID();
+    for (int i = 0; i < 4; i++) {
+      login(nobody, "wrong").expect(401);
+    }
+    login(nobody.toUpperCase(Locale.ROOT), "wrong").expect(429);
+  }
+
+  @Test
+  void triesAreForgottenOnceThePasswordIsRight() {
+    AnAccount account = AnAccount.confirmed();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 3; i++) {
+        login(account.name(), "wrong").expect(401);
+      }
+      login(account.name(), account.password()).expect(200);
+    }
+  }
+
+  @Test
+  void aLockFromManyAddressesOffersTheWayByMailAndEndsWithANewPassword() throws Exception {
+    AnAccount account = AnAccount.confirmed();
+    for (int i = 0; i < 4; i++) {
+      assertThat(from("198.51.100.1", account, "wrong").path("statusCode").asInt()).isEqualTo(401);
+    }
+    assertThat(from("2001:db8:1:2::1", account, "wrong").path("statusCode").asInt())
+        .isEqualTo(401);
+    JsonNode locked = from("2001:db8:1:2::2", account, account.password());
+    assertThat(locked.path("statusCode").asInt()).isEqualTo(429);
+    assertThat(locked.at("/headers/retry-after").asText()).isEqualTo("60");
+    JsonNode problem = JSON.readTree(locked.path("body").asText());
+    assertThat(problem.path("code").asText()).isEqualTo("SIGN_IN_LOCKED");
+    assertThat(problem.path("title").asText()).contains("code that we mail");
+    ThePool.COGNITO.adminSetUserPassword(
+        p ->
+            p.userPoolId(ThePool.contractors())
+                .username(userOf(account))
+                .password("nine_new_lanterns")
+                .permanent(true));
+    assertThat(from("198.51.100.3", account, "nine_new_lanterns").path("statusCode").asInt())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void disabledAndMissingPoolUsersLookLikeAWrongPassword() {
+    AnAccount account = AnAccount.confirmed();
+    String user = account.signedIn().claims().path("username").asText();
+    ThePool.COGNITO.adminDisableUser(d -> d.userPoolId(ThePool.contractors()).username(user));
+    ApiCall.Answer disabled = login(account.name(), account.password()).expect(401);
+    ThePool.COGNITO.adminDeleteUser(d -> d.userPoolId(ThePool.contractors()).username(user));
+    ApiCall.Answer missing = login(account.name(), account.password()).expect(401);
+    assertThat(disabled.code()).isEqualTo("WRONG_CREDENTIALS").isEqualTo(missing.code());
+    assertThat(missing.text("/title")).contains("call the Permit Center");
+  }
+
+  @Test
+  void aSuspensionHoldsAtOnceWhateverTheTokenSays() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    String user = session.claims().path("username").asText();
+    account(session.accessToken());
+    ThePool.run(ThePool.MEMBERSHIPS.suspend(user));
+    assertThat(
+            ApiCall.of("getAccount").bearer(session.accessToken()).expect(401).code())
+        .isEqualTo("SESSION_ENDED");
+    refresh(session.refreshToken()).expect(401);
+    assertThat(login(account.name(), account.password()).expect(403).code())
+        .isEqualTo("SIGN_IN_CLOSED");
+    ThePool.run(ThePool.MEMBERSHIPS.reinstate(user));
+    account(session.accessToken());
+    refresh(session.refreshToken()).expect(200);
+  }
+
+  @Test
+  void endedSessionsEndAtOnceAllButTheExemptOne() {
+    AnAccount account = AnAccount.confirmed();
+    Session kept = account.signedIn();
+    Session ended = account.signedIn();
+    String user = kept.claims().path("username").asText();
+    ThePool.run(
+        ThePool.MEMBERSHIPS.endSessions(
+            user, ThePortal.CLOCK.instant(), kept.claims().path("origin_jti").asText()));
+    account(kept.accessToken());
+    refresh(kept.refreshToken()).expect(200);
+    ApiCall.of("getAccount").bearer(ended.accessToken()).expect(401);
+    refresh(ended.refreshToken()).expect(401);
+    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    account(account.signedIn().accessToken());
+  }
+
+  @Test
+  void whoSignsInInTheSecondInWhichAllSessionsEndSignsInAgain() {
+    AnAccount account = AnAccount.confirmed();
+    String user = userOf(account);
+    ThePool.run(
+        ThePool.MEMBERSHIPS.endSessions(
+            user, ThePortal.CLOCK.instant().plus(Duration.ofMinutes(1)), null));
+    assertThat(login(account.name(), account.password()).expect(401).code())
+        .isEqualTo("SESSION_ENDED");
+    ThePortal.CLOCK.pass(Duration.ofSeconds(62));
+    account(account.signedIn().accessToken());
+  }
+
+  private static String userOf(AnAccount account) {
+    return account.signedIn().claims().path("username").asText();
+  }
+
+  private static ApiCall login(String user, String password) {
+    return ApiCall.of("login").json("user", user, "password", password, "delivery", "BODY");
+  }
+
+  private static ApiCall cookieLogin(AnAccount account) {
+    return ApiCall.of("login")
+        .header("origin", ThePortal.stack().url())
+        .json("handle", account.handle(), "password", account.password(), "delivery", "COOKIE");
+  }
+
+  private static ApiCall refresh(String token) {
+    return ApiCall.of("refreshSession").json("refreshToken", token);
+  }
+
+  private static ApiCall.Answer account(String token) {
+    return ApiCall.of("getAccount").bearer(token).expect(200);
+  }
+
+  /** A wrong sign-in: the answer but its request id, and the calls it took. */
+  private record Seen(JsonNode body, List<String> calls) {}
+
+  private static Seen seen(String user) {
+    return seen(() -> login(user, "wrong"));
+  }
+
+  private static Seen seen(java.util.function.Supplier<ApiCall> call) {
+    JsonNode[] body = {null};
+    List<String> calls = calls(() -> body[0] = call.get().expect(401).body());
+    ((ObjectNode) body[0]).remove("requestId");
+    return new Seen(body[0], calls);
+  }
+
+  /** Those of the pool and of the tables; streams run on their own. */
+  private static List<String> calls(Runnable what) {
+    return AwsCalls.during(what).stream()
+        .map(call -> call.replace("Cognito Identity Provider", "Cognito"))
+        .filter(call -> !call.contains("Streams"))
+        .toList();
+  }
+
+  /** The function itself, called as by another address. */
+  private static JsonNode from(String address, AnAccount account, String password)
+      throws Exception {
+    ObjectNode event =
+        (ObjectNode) JSON.readTree(Yaml.ROOT.resolve("events/login.json").toFile());
+    ((ObjectNode) event.at("/requestContext/http")).put("sourceIp", address);
+    event.put(
+        "body",
+        JSON.createObjectNode()
+            .put("handle", account.handle())
+            .put("password", password)
+            .put("delivery", "BODY")
+            .toString());
+    try {
+      return JSON.readTree(ThePortal.stack().invoke("LoginFunction", event));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
