@@ -117,8 +117,7 @@ class NameKeyTest {
   }
 
   @Property
-  void theDisplayedNameHasTheSameKeyAndIsItsOwnDisplay(
-      @ForAll("ofOneAlphabet") String typed) {
+  void theDisplayedNameHasTheSameKeyAndIsItsOwnDisplay(@ForAll("ofOneAlphabet") String typed) {
     name(typed)
         .ifPresent(
             name -> {
@@ -159,8 +158,17 @@ class NameKeyTest {
     Arbitrary<Character> common =
         Arbitraries.chars().with(" .,-&'()/0123456789\u0301\u0308\u00a0\u2019");
     return Arbitraries.of(
-            "Az", "\u00c0\u017f", "\u0180\u024f", "\u0391\u03c9", "\u0410\u044f", "\u05d0\u05ea",
-            "\u0621\u064a", "\u0905\u094d", "\u4e00\u4fff", "\uac00\uac80", "\uff21\uff5a",
+            "Az",
+            "\u00c0\u017f",
+            "\u0180\u024f",
+            "\u0391\u03c9",
+            "\u0410\u044f",
+            "\u05d0\u05ea",
+            "\u0621\u064a",
+            "\u0905\u094d",
+            "\u4e00\u4fff",
+            "\uac00\uac80",
+            "\uff21\uff5a",
             "\u2100\u214f")
         .flatMap(
             range ->

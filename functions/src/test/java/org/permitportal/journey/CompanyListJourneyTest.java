@@ -37,8 +37,7 @@ class CompanyListJourneyTest {
         name ->
             assertThat(
                     new Transaction()
-                        .with(
-                            directory.listing(NameKey.of("name", name, FORMS), IDS.ulid()))
+                        .with(directory.listing(NameKey.of("name", name, FORMS), IDS.ulid()))
                         .run())
                 .isEmpty());
   }
@@ -59,8 +58,7 @@ class CompanyListJourneyTest {
     } while (cursor != null);
     assertThat(pages).isGreaterThan(2);
     assertThat(all).contains("Xq Glass", "Mammoth Works 100", "Mammoth Works 219");
-    List<String> keys =
-        all.stream().map(name -> NameKey.of("name", name, FORMS).key()).toList();
+    List<String> keys = all.stream().map(name -> NameKey.of("name", name, FORMS).key()).toList();
     assertThat(keys).isSorted();
   }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.permitportal.users.Password;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
-/** Which tokens open which routes; the gateway's own answers are messages, the portal's problems. */
+/**
+ * Which tokens open which routes; the gateway's own answers are messages, the portal's problems.
+ */
 class GatewayTokensTest {
   private static final String CONTRACTORS_ROUTE = "getAccount";
   private static final String STAFF_ROUTE = "listLinkRequests";
@@ -74,7 +76,11 @@ class GatewayTokensTest {
                 CONTRACTORS_ROUTE,
                 changed(good, 0, header -> header.replace("RS256", "none")),
                 401),
-            new Row("no signature", CONTRACTORS_ROUTE, good.substring(0, good.lastIndexOf('.') + 1), 401),
+            new Row(
+                "no signature",
+                CONTRACTORS_ROUTE,
+                good.substring(0, good.lastIndexOf('.') + 1),
+                401),
             new Row("a signature of another token", CONTRACTORS_ROUTE, swapped(good, idToken), 401),
             new Row("no JWT", CONTRACTORS_ROUTE, "nonsense", 401))
         .map(row -> DynamicTest.dynamicTest(row.what(), () -> holds(row)));

@@ -37,9 +37,7 @@ class SessionJourneyTest {
     Session session = AnAccount.confirmed().signedIn();
     assertThat(AwsCalls.of("refreshSession", () -> refresh(session.refreshToken()).expect(200)))
         .containsExactly(
-            "DynamoDb GetItem",
-            "Cognito GetTokensFromRefreshToken",
-            "DynamoDb UpdateItem");
+            "DynamoDb GetItem", "Cognito GetTokensFromRefreshToken", "DynamoDb UpdateItem");
   }
 
   @Test
@@ -139,7 +137,9 @@ class SessionJourneyTest {
       answer(challenge, ThePool.wrongCode(secret)).expect(400);
     }
     ThePortal.CLOCK.pass(Duration.ofSeconds(30));
-    assertThat(AwsCalls.of("answerChallenge", () -> answer(challenge, ThePool.code(secret)).expect(429)))
+    assertThat(
+            AwsCalls.of(
+                "answerChallenge", () -> answer(challenge, ThePool.code(secret)).expect(429)))
         .noneMatch(call -> call.startsWith("Cognito"))
         .isNotEmpty();
   }

@@ -83,9 +83,11 @@ class StaffSignInJourneyTest {
     AStaffMember nobody = new AStaffMember("x" + clerk.email(), "");
     ObjectNode[] bodies = {null, null};
     List<String> known =
-        AwsCalls.of("staffLogin", () -> bodies[0] = (ObjectNode) clerk.login("wrong").expect(401).body());
+        AwsCalls.of(
+            "staffLogin", () -> bodies[0] = (ObjectNode) clerk.login("wrong").expect(401).body());
     List<String> unknown =
-        AwsCalls.of("staffLogin", () -> bodies[1] = (ObjectNode) nobody.login("wrong").expect(401).body());
+        AwsCalls.of(
+            "staffLogin", () -> bodies[1] = (ObjectNode) nobody.login("wrong").expect(401).body());
     assertThat(known)
         .isEqualTo(unknown)
         .containsExactly("DynamoDb UpdateItem", "Cognito AdminInitiateAuth");

@@ -19,8 +19,7 @@ class SealedTest {
       @ForAll @AlphaChars @StringLength(max = 40) String session,
       @ForAll @LongRange(min = 0, max = 4_000_000_000L) long authTime,
       @ForAll @AlphaChars String token) {
-    Ticket ticket =
-        new Ticket(user, session, Instant.ofEpochSecond(authTime), token + "." + token);
+    Ticket ticket = new Ticket(user, session, Instant.ofEpochSecond(authTime), token + "." + token);
     assertThat(Ticket.find(ticket.text())).contains(ticket);
     assertThat(Sealed.challenge(ticket.text())).isEmpty();
     assertThat(ticket).hasToString("Ticket[***]");
