@@ -30,9 +30,6 @@ public class CompanyDirectory {
   private static final int MATCHES = 100;
   private static final int PREFIX = 3;
 
-  /** A listing is part of a transaction, which takes 100 writes. */
-  private static final int MOST_WORDS = 20;
-
   private final Table table;
   private final City city;
 
@@ -49,7 +46,10 @@ public class CompanyDirectory {
     return city.registration().companyList();
   }
 
-  /** Puts a company on the list: at most 22 writes, none with a condition. */
+  /**
+   * Puts a company on the list: a write for each word of three letters and more and two besides,
+   * none with a condition. A name of 100 characters has at most some 25 such words.
+   */
   public List<Write> listing(NameKey name, String handle) {
     return rows(name, handle)
         .map(row -> table.put(row.with("name", name.display()).with("handle", handle)))
@@ -154,7 +154,6 @@ public class CompanyDirectory {
     Stream.concat(Stream.of(name.key()), words.stream())
         .distinct()
         .filter(word -> word.codePointCount(0, word.length()) >= PREFIX)
-        .limit(1 + MOST_WORDS)
         .map(word -> Item.of("W#" + prefix(word), word + "#" + end))
         .forEach(rows::add);
     return rows.stream();

@@ -45,7 +45,8 @@ public class ContactStep {
     Contact contact = checked(typed);
     Instant heldUntil = names.holdEnd();
     NameKey name = names.read("name", company.name());
-    Registration saved = before.withContact(company.heldUntil(heldUntil), contact, city, clock.instant());
+    Registration saved =
+        before.withContact(company.heldUntil(heldUntil), contact, city, clock.instant());
     OptionalInt refused =
         new Transaction()
             .with(registrations.save(saved))

@@ -60,10 +60,7 @@ class ConfirmationJourneyTest {
     assertThat(stored.email()).isEqualTo(draft.email());
     assertThat(stored.contact().fullName()).isEqualTo("Ana Rivera");
     assertThat(stored.termsVersion()).isNotBlank();
-    assertThat(
-            beans
-                .getBean(CompanyDirectory.class)
-                .principalOf(draft.name() + " LLC"))
+    assertThat(beans.getBean(CompanyDirectory.class).principalOf(draft.name() + " LLC"))
         .contains(registration(draft).userId());
     assertThat(beans.getBean(CompanyDirectory.class).principalOf(draft.email()))
         .contains(registration(draft).userId());
@@ -74,8 +71,7 @@ class ConfirmationJourneyTest {
         .contains(registration(draft).userId());
     assertThat(beans.getBean(MembershipStore.class).find(registration(draft).userId()))
         .hasValueSatisfying(m -> assertThat(m.accountId()).isEqualTo(stored.accountId()));
-    Item welcome =
-        table("notices").get("OUTBOX#" + stored.accountId(), "NOTICE").orElseThrow();
+    Item welcome = table("notices").get("OUTBOX#" + stored.accountId(), "NOTICE").orElseThrow();
     assertThat(welcome.text("event")).isEqualTo("welcome");
     assertThat(welcome.textMap("values")).containsEntry("number", stored.number());
   }
@@ -164,11 +160,7 @@ class ConfirmationJourneyTest {
     assertThat(draft.confirmation("12 456").expect(400).errors()).containsExactly("code INVALID");
     assertThat(draft.call("confirmRegistration").expect(400).errors())
         .containsExactlyInAnyOrder("If-Match REQUIRED", "code REQUIRED");
-    draft
-        .call("confirmRegistration")
-        .ifMatch(draft.version() - 1)
-        .json("code", code)
-        .expect(412);
+    draft.call("confirmRegistration").ifMatch(draft.version() - 1).json("code", code).expect(412);
     draft.confirmation(code).expect(200);
   }
 
@@ -287,8 +279,7 @@ class ConfirmationJourneyTest {
   void onlyOrganizationsAreListedUnlessAPersonWantsIt() {
     ADraft person = ADraft.started().withCompany("holder", "person").withContact();
     person.confirmed();
-    ADraft willing =
-        ADraft.started().withCompany("holder", "person", "listed", true).withContact();
+    ADraft willing = ADraft.started().withCompany("holder", "person", "listed", true).withContact();
     willing.confirmed();
     ADraft company = ADraft.complete();
     company.confirmed();
@@ -314,7 +305,15 @@ class ConfirmationJourneyTest {
     MailTemplates templates = beans.getBean(MailTemplates.class);
     Map<String, String> values =
         Map.of(
-            "name", "Rivera", "code", "123456", "minutes", "15", "number", "AEC101", "portal",
+            "name",
+            "Rivera",
+            "code",
+            "123456",
+            "minutes",
+            "15",
+            "number",
+            "AEC101",
+            "portal",
             "https://x.example");
     for (String event : List.of("registration-code", "already-registered", "welcome")) {
       for (String language : List.of("en", "es")) {

@@ -56,7 +56,9 @@ class RegistrationTest {
 
   private static Registration complete() {
     Registration first =
-        started().withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW).withCredentials(true);
+        started()
+            .withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW)
+            .withCredentials(true);
     return first.withContact(company("roofing", Map.of()), CONTACT, CITY, NOW);
   }
 
@@ -72,7 +74,8 @@ class RegistrationTest {
 
   @Test
   void stepsFollowOneAnother() {
-    Registration first = started().withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW);
+    Registration first =
+        started().withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW);
     assertThat(first.nextStep(CITY)).isEqualTo(WizardStep.COMPANY);
     assertThat(first.withCredentials(true).nextStep(CITY)).isEqualTo(WizardStep.CONTACT);
     assertThat(complete().nextStep(CITY)).isEqualTo(WizardStep.CONFIRM);
@@ -105,7 +108,8 @@ class RegistrationTest {
   void everySaveCountsAndPutsTheExpiryOff() {
     Registration saved =
         started()
-            .withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW.plus(Duration.ofDays(3)));
+            .withCompany(
+                company("roofing", Map.of()), "first-tool", CITY, NOW.plus(Duration.ofDays(3)));
     assertThat(saved.version()).isEqualTo(1);
     assertThat(saved.expiresAt())
         .isEqualTo(NOW.plus(Duration.ofDays(3L + CITY.registration().draftDays())));
@@ -176,7 +180,7 @@ class RegistrationTest {
     sorted.addAll(open);
     assertThat(next).isEqualTo(sorted.isEmpty() ? WizardStep.CONFIRM : sorted.iterator().next());
     for (WizardStep step : WizardStep.values()) {
-      assertThat(step.mayPrecede(next)).isEqualTo(step.ordinal() <= next.ordinal());
+      assertThat(step.mayPrecede(next)).isEqualTo(step.compareTo(next) <= 0);
     }
   }
 

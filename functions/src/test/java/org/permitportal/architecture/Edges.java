@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,7 +78,10 @@ final class Edges {
             .should(
                 dependOnClassesThat(
                     resideInAnyPackage("com.fasterxml.jackson..", "io.micronaut..")
-                        .and(not(resideInAnyPackage("..annotation", "io.micronaut.serde.config.."))))));
+                        .and(
+                            not(
+                                resideInAnyPackage(
+                                    "..annotation", "io.micronaut.serde.config.."))))));
     return rules;
   }
 

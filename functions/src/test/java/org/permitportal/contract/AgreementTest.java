@@ -164,16 +164,16 @@ class AgreementTest {
   }
 
   private static String parameterKind(RecordComponent component) {
-    return component.getAccessor().isAnnotationPresent(PathVariable.class)
-            || component.isAnnotationPresent(PathVariable.class)
-        ? "path"
-        : component.isAnnotationPresent(QueryValue.class)
-                || component.getAccessor().isAnnotationPresent(QueryValue.class)
-            ? "query"
-            : component.isAnnotationPresent(Header.class)
-                    || component.getAccessor().isAnnotationPresent(Header.class)
-                ? "header"
-                : component.getAccessor().isAnnotationPresent(CookieValue.class) ? "cookie" : null;
+    if (Annotations.find(component, PathVariable.class) != null) {
+      return "path";
+    }
+    if (Annotations.find(component, QueryValue.class) != null) {
+      return "query";
+    }
+    if (Annotations.find(component, Header.class) != null) {
+      return "header";
+    }
+    return Annotations.find(component, CookieValue.class) != null ? "cookie" : null;
   }
 
   private static void parameter(
@@ -185,9 +185,9 @@ class AgreementTest {
       List<String> differences) {
     String name =
         in.equals("header")
-            ? component.getAccessor().getAnnotation(Header.class).value()
+            ? Annotations.find(component, Header.class).value()
             : in.equals("cookie")
-                ? component.getAccessor().getAnnotation(CookieValue.class).value()
+                ? Annotations.find(component, CookieValue.class).value()
                 : component.getName();
     for (JsonNode parameter : List.copyOf(parameters)) {
       if (parameter.path("name").asText().equals(name)
@@ -202,10 +202,7 @@ class AgreementTest {
           differences.add(id + "." + name + ": required is " + required + " in the contract");
         }
         compared.value(
-            id + "." + name,
-            component.getAnnotatedType(),
-            component.getAccessor(),
-            parameter.path("schema"));
+            id + "." + name, component.getAnnotatedType(), component, parameter.path("schema"));
         return;
       }
     }

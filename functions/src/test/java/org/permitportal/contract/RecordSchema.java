@@ -123,9 +123,9 @@ final class RecordSchema {
       JsonNode schema) {
     boolean held =
         java.isPrimitive()
-            || annotated.isAnnotationPresent(NotNull.class)
-            || annotated.isAnnotationPresent(NotBlank.class)
-            || annotated.isAnnotationPresent(NotEmpty.class);
+            || annotation(annotated, type, NotNull.class) != null
+            || annotation(annotated, type, NotBlank.class) != null
+            || annotation(annotated, type, NotEmpty.class) != null;
     if (annotated instanceof RecordComponent && !nullable(type) && !held) {
       differences.add(where + ": required, but nothing like @NotNull holds it");
     }
@@ -152,8 +152,7 @@ final class RecordSchema {
 
   private static <A extends java.lang.annotation.Annotation> @Nullable A annotation(
       AnnotatedElement annotated, AnnotatedType type, Class<A> annotation) {
-    A found = annotated.getAnnotation(annotation);
-    return found == null ? type.getAnnotation(annotation) : found;
+    return Annotations.find(annotated, type, annotation);
   }
 
   private static @Nullable Long number(JsonNode schema, String name) {

@@ -27,8 +27,7 @@ class SignInJourneyTest {
             account.name(),
             account.name().toUpperCase(Locale.ROOT).replace("-", " ") + ", L.L.C.",
             " " + account.email().toUpperCase(Locale.ROOT))) {
-      String token =
-          login(user, account.password()).expect(200).text("/accessToken");
+      String token = login(user, account.password()).expect(200).text("/accessToken");
       assertThat(account(token).text("/name")).isEqualTo(account.name());
     }
   }
@@ -53,7 +52,8 @@ class SignInJourneyTest {
     assertThat(answer.body().path("expiresIn").asInt()).isEqualTo(600);
     assertThat(answer.header("set-cookie"))
         .startsWith("refresh=")
-        .contains("; Path=/v1/session;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=2592000");
+        .contains(
+            "; Path=/v1/session;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=2592000");
     assertThat(answer.header("cache-control")).isEqualTo("no-store");
   }
 
@@ -94,7 +94,10 @@ class SignInJourneyTest {
     assertThat(seen("nobody-" + account.draftId() + "@rivera.example")).isEqualTo(known);
     assertThat(seen("mixed Rivеra " + account.draftId())).isEqualTo(known);
     Seen byHandle =
-        seen(() -> ApiCall.of("login").json("handle", "0".repeat(26), "password", "wrong", "delivery", "BODY"));
+        seen(
+            () ->
+                ApiCall.of("login")
+                    .json("handle", "0".repeat(26), "password", "wrong", "delivery", "BODY"));
     assertThat(byHandle).isEqualTo(known);
   }
 
@@ -154,8 +157,7 @@ class SignInJourneyTest {
     for (int i = 0; i < 4; i++) {
       assertThat(from("198.51.100.1", account, "wrong").path("statusCode").asInt()).isEqualTo(401);
     }
-    assertThat(from("2001:db8:1:2::1", account, "wrong").path("statusCode").asInt())
-        .isEqualTo(401);
+    assertThat(from("2001:db8:1:2::1", account, "wrong").path("statusCode").asInt()).isEqualTo(401);
     JsonNode locked = from("2001:db8:1:2::2", account, account.password());
     assertThat(locked.path("statusCode").asInt()).isEqualTo(429);
     assertThat(locked.at("/headers/retry-after").asText()).isEqualTo("60");
@@ -191,8 +193,7 @@ class SignInJourneyTest {
     String user = session.claims().path("username").asText();
     account(session.accessToken());
     ThePool.run(ThePool.MEMBERSHIPS.suspend(user));
-    assertThat(
-            ApiCall.of("getAccount").bearer(session.accessToken()).expect(401).code())
+    assertThat(ApiCall.of("getAccount").bearer(session.accessToken()).expect(401).code())
         .isEqualTo("SESSION_ENDED");
     refresh(session.refreshToken()).expect(401);
     assertThat(login(account.name(), account.password()).expect(403).code())
@@ -279,8 +280,7 @@ class SignInJourneyTest {
   /** The function itself, called as by another address. */
   private static JsonNode from(String address, AnAccount account, String password)
       throws Exception {
-    ObjectNode event =
-        (ObjectNode) JSON.readTree(Yaml.ROOT.resolve("events/login.json").toFile());
+    ObjectNode event = (ObjectNode) JSON.readTree(Yaml.ROOT.resolve("events/login.json").toFile());
     ((ObjectNode) event.at("/requestContext/http")).put("sourceIp", address);
     event.put(
         "body",

@@ -21,7 +21,11 @@ public final class TheBeans {
         .deduceEnvironment(false)
         .environmentPropertySource(false)
         .propertySources(
-            PropertySource.of("function", environment, PropertyConvention.ENVIRONMENT_VARIABLE))
+            PropertySource.of(
+                "function",
+                environment,
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("template.yaml")))
         .singletons((Object) ThePortal.CLOCK)
         .start();
   }

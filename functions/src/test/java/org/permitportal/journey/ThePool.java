@@ -38,6 +38,11 @@ final class ThePool {
     return context.start();
   }
 
+  /** A part of the portal, made as in the function that signs in. */
+  static <T> T bean(Class<T> type) {
+    return CONTEXT.getBean(type);
+  }
+
   static String contractors() {
     return ThePortal.stack().physicalId("ContractorsPool");
   }

@@ -14,7 +14,10 @@ public final class ThePortal {
 
   private static PortalStack started() {
     try {
-      PortalStack stack = PortalStack.start(Options.forTests(Yaml.ROOT, CLOCK));
+      PortalStack stack =
+          PortalStack.start(
+              Options.forTests(Yaml.ROOT, CLOCK)
+                  .withParameters(java.util.Map.of("MailFrom", "permits@juniperfalls.example")));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;
     } catch (Exception e) {

@@ -7,10 +7,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh]}. */
+/** Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh] [--with-parent]}. */
 public final class Portal {
   private Portal() {}
 
@@ -68,12 +69,24 @@ public final class Portal {
       switch (argument) {
         case "--fresh" -> fresh = true;
         case "--port" -> port = port(value(arguments, argument));
+        case "--with-parent" -> endWithParent();
         case "--data" -> data = Path.of(value(arguments, argument)).toAbsolutePath();
         default ->
             throw new Fault("unknown argument " + argument + " (--port N, --data FOLDER, --fresh)");
       }
     }
     return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of());
+  }
+
+  /** For Maven, whose death would else leave its child. */
+  private static void endWithParent() {
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              parent.ifPresent(process -> process.onExit().join());
+              System.exit(0);
+            });
   }
 
   private static String value(Queue<String> arguments, String name) {

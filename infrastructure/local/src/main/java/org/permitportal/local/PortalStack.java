@@ -22,6 +22,7 @@ import org.permitportal.local.lambda.LambdaCall;
 import org.permitportal.local.template.App;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Stack;
+import org.slf4j.LoggerFactory;
 
 /** The whole app on this machine: emulators, functions, gateway, as template.yaml says. */
 public final class PortalStack implements AutoCloseable {
@@ -63,6 +64,8 @@ public final class PortalStack implements AutoCloseable {
   public static PortalStack start(Options options) throws Exception {
     // Read once by the JDK's server, so before its first use: no 40 ms waits on loopback.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Before the parts start side by side, or SLF4J complains that they met it half made.
+    LoggerFactory.getILoggerFactory();
     Deque<AutoCloseable> open = new ArrayDeque<>();
     try {
       Starting parts = new Starting(options, open);

@@ -1,0 +1,67 @@
+package org.permitportal.journey;
+
+import java.time.Duration;
+import java.util.UUID;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+
+/**
+ * A member of the city's staff, invited as an administrator would.
+ *
+ * @param temporary the password that the invitation holds
+ */
+public record AStaffMember(String email, String temporary) {
+  public static final String PASSWORD = "nine quiet harbors";
+
+  /** A staff member's session. */
+  public record Session(String accessToken, String cookie, String secret) {}
+
+  /** One with this role. */
+  public static AStaffMember invited(String role) {
+    AStaffMember member =
+        new AStaffMember(
+            role + "-" + UUID.randomUUID() + "@juniperfalls.example", "Temp-4711-lamp");
+    ThePool.COGNITO.adminCreateUser(
+        c ->
+            c.userPoolId(ThePool.staff())
+                .username(member.email)
+                .temporaryPassword(member.temporary)
+                .messageAction(MessageActionType.SUPPRESS));
+    ThePool.COGNITO.adminAddUserToGroup(
+        a -> a.userPoolId(ThePool.staff()).username(member.email).groupName(role));
+    return member;
+  }
+
+  /** Signs in for the first time: own password, authenticator app. */
+  public Session enrolled() {
+    ApiCall.Answer asked = login(temporary).expect(200);
+    ApiCall.Answer enrol =
+        answering()
+            .json("challenge", asked.text("/asked/challenge"), "newPassword", PASSWORD)
+            .expect(200);
+    String secret = enrol.text("/asked/secret");
+    ApiCall.Answer in =
+        answering()
+            .json("challenge", enrol.text("/asked/challenge"), "code", ThePool.code(secret))
+            .expect(200);
+    return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
+  }
+
+  /** Signs in with the own password and the app's next code. */
+  public Session signedIn(String secret) {
+    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    String challenge = login(PASSWORD).expect(200).text("/asked/challenge");
+    ApiCall.Answer in =
+        answering().json("challenge", challenge, "code", ThePool.code(secret)).expect(200);
+    return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
+  }
+
+  ApiCall login(String password) {
+    return ApiCall.of("staffLogin")
+        .header("origin", ThePortal.stack().url())
+        .json("email", email, "password", password);
+  }
+
+  static ApiCall answering() {
+    return ApiCall.of("answerStaffChallenge").header("origin", ThePortal.stack().url());
+  }
+}
