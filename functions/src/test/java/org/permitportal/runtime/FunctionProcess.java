@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
  * unpacked, SnapStart's hooks, the function's environment and nothing else.
  */
 final class FunctionProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final Path task;
 
   /**
