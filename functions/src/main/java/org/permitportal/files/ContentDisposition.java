@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The header that names a download (RFC 6266): a plain ASCII name for old clients and the full one
  * in UTF-8 (RFC 8187). Printable ASCII only, so it can neither break a header nor a signed URL.
  */
-public final class ContentDisposition {
+final class ContentDisposition {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   /**

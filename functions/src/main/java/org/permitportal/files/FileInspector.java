@@ -25,7 +25,7 @@ import org.permitportal.files.Inspection.Refused;
  * memory and time stay small whatever the file holds. Knows neither names nor storage.
  */
 @Singleton
-public final class FileInspector {
+final class FileInspector {
 
   /**
    * Checks one stored file.

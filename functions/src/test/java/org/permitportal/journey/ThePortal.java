@@ -1,5 +1,7 @@
 package org.permitportal.journey;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.permitportal.contract.Yaml;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
@@ -8,6 +10,7 @@ import org.permitportal.local.emulators.Mail;
 /** The one local run that all journeys of a test run share; each makes its own data. */
 public final class ThePortal {
   public static final MovableClock CLOCK = new MovableClock();
+  private static final Set<String> CALLED = ConcurrentHashMap.newKeySet();
   private static final PortalStack STACK = started();
 
   private ThePortal() {}
@@ -18,6 +21,7 @@ public final class ThePortal {
           PortalStack.start(
               Options.forTests(Yaml.ROOT, CLOCK)
                   .withParameters(java.util.Map.of("MailFrom", "permits@juniperfalls.example")));
+      stack.onLambdaCall(call -> CALLED.add(call.function()));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;
     } catch (Exception e) {
@@ -28,6 +32,11 @@ public final class ThePortal {
   /** The running stack. */
   public static PortalStack stack() {
     return STACK;
+  }
+
+  /** The functions called so far, by logical id. */
+  public static Set<String> called() {
+    return Set.copyOf(CALLED);
   }
 
   /** The newest mail to an address; waits for it, because notices come by a stream. */

@@ -51,6 +51,8 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
   }
 
   byte[] call(byte[] event, Context invocation) throws IOException {
+    // So that thread dumps and what watches AWS calls can tell whose they are.
+    Thread.currentThread().setName(invocation.getFunctionName());
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
     handler.handleRequest(new ByteArrayInputStream(event), reply, invocation);
     return reply.toByteArray();

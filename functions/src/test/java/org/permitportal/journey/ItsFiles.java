@@ -1,0 +1,60 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.permitportal.files.TestFiles;
+import org.permitportal.journey.ApiCall.Answer;
+
+/** The files of a registration. */
+public final class ItsFiles {
+  private final ADraft draft;
+
+  private ItsFiles(ADraft draft) {
+    this.draft = draft;
+  }
+
+  public static ItsFiles of(ADraft draft) {
+    return new ItsFiles(draft);
+  }
+
+  /** Asking to upload a file as a business license. */
+  public ApiCall asking(TestFiles file) {
+    return draft
+        .call("requestAttachment")
+        .json(
+            "kind",
+            "business-license",
+            "name",
+            file.fileName(),
+            "type",
+            file.mediaType(),
+            "bytes",
+            file.length(),
+            "sha256",
+            file.sha256());
+  }
+
+  /** Asks for an upload and sends the file; its id. */
+  public String uploaded(TestFiles file) {
+    Answer asked = asking(file).expect(201);
+    Sent.of(asked.body().path("upload")).bytes(file.bytes()).expect(200);
+    return asked.text("/fileId");
+  }
+
+  /** What the registration says of a file now. */
+  public Optional<JsonNode> file(String fileId) {
+    for (JsonNode file : draft.call("getRegistration").expect(200).body().path("attachments")) {
+      if (file.path("fileId").asText().equals(fileId)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same, as soon as it was checked. */
+  public JsonNode checked(String fileId) {
+    return Eventually.get(
+        "the check of a file",
+        () -> file(fileId).filter(f -> !f.path("state").asText().equals("PENDING")));
+  }
+}

@@ -1,0 +1,92 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request straight to the bucket, as a signed upload says it or with something changed. */
+public final class Sent {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private String url;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private byte[] body = new byte[0];
+
+  private Sent(String url) {
+    this.url = url;
+  }
+
+  /** As the contract's {@code Upload} says. */
+  public static Sent of(JsonNode upload) {
+    Sent sent = new Sent(upload.path("url").asText());
+    upload
+        .path("headers")
+        .properties()
+        .forEach(h -> sent.headers.put(h.getKey(), h.getValue().asText()));
+    return sent;
+  }
+
+  public Sent bytes(byte[] bytes) {
+    body = bytes;
+    return this;
+  }
+
+  public Sent header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public Sent without(String header) {
+    headers.remove(header);
+    return this;
+  }
+
+  public Sent replacing(String inUrl, String by) {
+    String changed = url.replaceFirst(inUrl, by);
+    if (changed.equals(url)) {
+      throw new AssertionError("No " + inUrl + " in the link");
+    }
+    url = changed;
+    return this;
+  }
+
+  public HttpResponse<byte[]> put() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return sent(request.build());
+  }
+
+  public static HttpResponse<byte[]> get(String url) {
+    return sent(HttpRequest.newBuilder(URI.create(url)).build());
+  }
+
+  private static HttpResponse<byte[]> sent(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AssertionError("No answer from the bucket", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public void expect(int status) {
+    HttpResponse<byte[]> response = put();
+    if (response.statusCode() != status) {
+      throw new AssertionError(
+          response.statusCode()
+              + " instead of "
+              + status
+              + " "
+              + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+}

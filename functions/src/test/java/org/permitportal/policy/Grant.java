@@ -1,0 +1,78 @@
+package org.permitportal.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.permitportal.local.template.Function;
+
+/**
+ * What one statement lets a function do: one of its actions on one of its resources.
+ *
+ * @param resource an ARN, in which {@code *} stands for anything
+ */
+record Grant(String function, String action, String resource) {
+  /** What the function's own inline policies grant. */
+  static List<Grant> of(Function function) {
+    List<Grant> grants = new ArrayList<>();
+    for (JsonNode policy : function.properties().path("Policies")) {
+      if (!policy.has("Statement")) {
+        throw new AssertionError(function.logicalId() + " has a policy without statements");
+      }
+      for (JsonNode statement : policy.path("Statement")) {
+        if (!statement.path("Effect").asText().equals("Allow")) {
+          throw new AssertionError(function.logicalId() + " has a statement that is not Allow");
+        }
+        for (String action : texts(statement.path("Action"))) {
+          for (String resource : texts(statement.path("Resource"))) {
+            grants.add(new Grant(function.logicalId(), action, resource));
+          }
+        }
+      }
+    }
+    return grants;
+  }
+
+  private static List<String> texts(JsonNode oneOrMore) {
+    List<String> texts = new ArrayList<>();
+    if (oneOrMore.isTextual()) {
+      texts.add(oneOrMore.asText());
+    }
+    oneOrMore.forEach(text -> texts.add(text.asText()));
+    if (texts.isEmpty()) {
+      throw new AssertionError("A statement without actions or resources");
+    }
+    return texts;
+  }
+
+  boolean allows(AwsUse use) {
+    return function.equals(use.function())
+        && action.equals(use.action())
+        && Pattern.matches("\\Q" + resource.replace("*", "\\E.*\\Q") + "\\E", use.resource());
+  }
+
+  /** What was asked for but not granted. */
+  static Set<String> missing(Collection<Grant> grants, Collection<AwsUse> uses) {
+    Set<String> missing = new TreeSet<>();
+    for (AwsUse use : uses) {
+      if (grants.stream().noneMatch(grant -> grant.allows(use))) {
+        missing.add(use.function() + " may not " + use.action() + " on " + use.resource());
+      }
+    }
+    return missing;
+  }
+
+  /** What is granted but was never asked for. */
+  static Set<String> unused(Collection<Grant> grants, Collection<AwsUse> uses) {
+    Set<String> unused = new TreeSet<>();
+    for (Grant grant : grants) {
+      if (uses.stream().noneMatch(grant::allows)) {
+        unused.add(grant.function() + " never does " + grant.action() + " on " + grant.resource());
+      }
+    }
+    return unused;
+  }
+}

@@ -1,0 +1,79 @@
+package org.permitportal.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Handlers;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.template.Function;
+import org.permitportal.platform.Priming;
+
+/**
+ * Comes last: what each function asked of AWS in the journeys, and before a snapshot, is what its
+ * policy in template.yaml grants, no less and no more.
+ */
+@Order(Integer.MAX_VALUE)
+class PolicyTest {
+  private static List<Grant> granted;
+
+  @BeforeAll
+  static void everyFunctionIsPrimed() throws Exception {
+    for (Handlers.Function function : Handlers.all().values()) {
+      try (ApplicationContext context = TheBeans.of(function.logicalId())) {
+        Thread primed =
+            Thread.ofVirtual().name(function.logicalId()).start(() -> prime(function, context));
+        primed.join();
+      }
+    }
+    granted =
+        ThePortal.stack().app().functions().stream().flatMap(f -> Grant.of(f).stream()).toList();
+  }
+
+  /** What runs before a snapshot. */
+  private static void prime(Handlers.Function function, ApplicationContext context) {
+    try {
+      function.made(context);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+    context.getBean(Priming.class).run();
+  }
+
+  @Test
+  void everyFunctionWasCalled() {
+    Set<String> functions =
+        ThePortal.stack().app().functions().stream()
+            .map(Function::logicalId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(functions).isNotEmpty();
+    functions.removeAll(ThePortal.called());
+    assertThat(functions).as("functions that no journey called").isEmpty();
+  }
+
+  @Test
+  void whatAFunctionAskedForIsGranted() {
+    Set<AwsUse> seen = AwsUses.seen();
+    System.out.println(
+        "%d kinds of AWS calls by %d functions; %d grants"
+            .formatted(
+                seen.size(),
+                seen.stream().map(AwsUse::function).distinct().count(),
+                granted.size()));
+    assertThat(seen).isNotEmpty();
+    assertThat(Grant.missing(granted, seen)).isEmpty();
+  }
+
+  @Test
+  void whatIsGrantedWasAskedFor() {
+    assertThat(granted).isNotEmpty();
+    assertThat(Grant.unused(granted, AwsUses.seen())).isEmpty();
+  }
+}
