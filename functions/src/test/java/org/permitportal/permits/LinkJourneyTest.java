@@ -156,9 +156,9 @@ class LinkJourneyTest {
     AnAccount ana = AnAccount.confirmed();
     APermit.link(id, ana);
     String token = ana.signedIn().accessToken();
-    assertThat(AwsCalls.during(() -> dashboard(token)))
+    assertThat(AwsCalls.of("getDashboard", () -> dashboard(token)))
         .containsExactly("DynamoDb GetItem", "DynamoDb Query");
-    assertThat(AwsCalls.during(() -> open(token, id).expect(200)))
+    assertThat(AwsCalls.of("openPermit", () -> open(token, id).expect(200)))
         .containsExactly("DynamoDb GetItem", "DynamoDb Query");
     ApiCall.of("getDashboard").bearer(token).query("cursor", "!!").expect(400);
     open(token, id).query("cursor", "!!").expect(400);
