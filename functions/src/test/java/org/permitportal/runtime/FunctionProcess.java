@@ -74,12 +74,14 @@ final class FunctionProcess {
 
   private static RuntimeApi.Answer answered(Process process, RuntimeApi api)
       throws ExecutionException, TimeoutException, InterruptedException {
-    process
-        .onExit()
-        .thenAccept(
-            p ->
-                api.answer()
-                    .completeExceptionally(new AssertionError("it ended with " + p.exitValue())));
+    var _ =
+        process
+            .onExit()
+            .thenAccept(
+                p ->
+                    api.answer()
+                        .completeExceptionally(
+                            new AssertionError("it ended with " + p.exitValue())));
     return api.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
