@@ -107,7 +107,9 @@ class DocumentJourneyTest {
 
   @Test
   void announcingIsThreeCalls() {
-    assertThat(AwsCalls.of("requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
+    assertThat(
+            AwsCalls.of(
+                "requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
         .isEqualTo(List.of("DynamoDb GetItem", "DynamoDb Query", "DynamoDb PutItem"));
   }
 
