@@ -106,9 +106,11 @@ class DocumentJourneyTest {
   }
 
   @Test
-  void announcingIsThreeCalls() {
-    assertThat(AwsCalls.of("requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
-        .isEqualTo(List.of("DynamoDb GetItem", "DynamoDb Query", "DynamoDb PutItem"));
+  void announcingIsAQueryAWriteAndASignatureBesideTheMembership() {
+    assertThat(
+            AwsCalls.of(
+                "requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
+        .isEqualTo(List.of("DynamoDb Query", "DynamoDb PutItem", "s3 PutObject"));
   }
 
   private String linked() {

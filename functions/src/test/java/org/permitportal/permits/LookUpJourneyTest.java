@@ -170,8 +170,7 @@ class LookUpJourneyTest {
     AnAccount ana = AnAccount.confirmed();
     APermit.link(id, ana);
     List<String> calls =
-        AwsCalls.of(
-            "viewPermit", () -> ApiCall.of("viewPermit").path("permitId", id).expect(200));
+        AwsCalls.of("viewPermit", () -> ApiCall.of("viewPermit").path("permitId", id).expect(200));
     assertThat(calls).containsExactly("DynamoDb Query");
     JsonNode permit = ApiCall.of("viewPermit").path("permitId", id).expect(200).body();
     assertThat(permit.at("/details/contractor/name").asText()).isEqualTo("Good Neighbor, LLC");
