@@ -113,8 +113,8 @@ final class Letters {
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    fold(text)
-        .replace("&", " and ")
+    String folded = fold(text);
+    (isLatin(folded) ? folded.replace("&", " and ") : folded)
         .codePoints()
         .forEach(
             character -> {
@@ -129,6 +129,14 @@ final class Letters {
       words.add(word.toString());
     }
     return words;
+  }
+
+  /** "&" is an English "and"; between other letters it is a sign like any other. */
+  private static boolean isLatin(String text) {
+    return text.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .allMatch(script -> script == UnicodeScript.LATIN || script == UnicodeScript.COMMON);
   }
 
   /** The same, with single letters that follow one another as one word: "A. C. M. E." is acme. */
@@ -148,8 +156,7 @@ final class Letters {
   }
 
   private static String fold(String text) {
-    String plain = APOSTROPHES.matcher(text).replaceAll("");
-    String once = step(plain);
+    String once = step(text);
     for (String again = step(once); !again.equals(once); again = step(once)) {
       once = again;
     }
@@ -158,7 +165,11 @@ final class Letters {
 
   private static String step(String text) {
     StringBuilder folded = new StringBuilder();
-    Normalizer.normalize(text, Form.NFKD)
+    // Before too, because a free-standing accent would become a space and an accent.
+    String bare = APOSTROPHES.matcher(text).replaceAll("");
+    APOSTROPHES
+        .matcher(Normalizer.normalize(bare, Form.NFKD))
+        .replaceAll("")
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT)
         .codePoints()

@@ -71,13 +71,13 @@ final class SignInSteps {
     Challenge asked =
         Sealed.challenge(challenge).orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
     String tries = purpose + "-code#" + asked.userId() + "#" + CallerNetwork.of(address);
-    attempts.count(tries, TRIES, WINDOW);
     if (asked.ask() == Ask.NEW_PASSWORD) {
       return step(signIn.answer(asked, good(newPassword, asked.userId())), tries);
     }
     if (code == null) {
       throw Problem.invalid("code", "REQUIRED", "Type the code of your authenticator app.");
     }
+    attempts.count(tries, TRIES, WINDOW);
     return step(signIn.answer(asked, code), tries);
   }
 

@@ -1,6 +1,9 @@
 package org.permitportal.journey;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
@@ -11,6 +14,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
  */
 public record AStaffMember(String email, String temporary) {
   public static final String PASSWORD = "nine quiet harbors";
+
+  private static final Map<String, Token> TOKENS = new HashMap<>();
 
   /** A staff member's session. */
   public record Session(String accessToken, String cookie, String secret) {}
@@ -30,6 +35,20 @@ public record AStaffMember(String email, String temporary) {
         a -> a.userPoolId(ThePool.staff()).username(member.email).groupName(role));
     return member;
   }
+
+  /** The access token of a member with this role, signed in anew when the last one has run out. */
+  public static synchronized String token(String role) {
+    Token known = TOKENS.get(role);
+    Instant now = ThePortal.CLOCK.instant();
+    if (known == null || known.until.isBefore(now)) {
+      String fresh = invited(role).enrolled().accessToken();
+      known = new Token(fresh, ThePortal.CLOCK.instant().plus(Duration.ofMinutes(5)));
+      TOKENS.put(role, known);
+    }
+    return known.text;
+  }
+
+  private record Token(String text, Instant until) {}
 
   /** Signs in for the first time: own password, authenticator app. */
   public Session enrolled() {

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.accounts.CompanyDirectory;
 import org.permitportal.accounts.NameKey;
+import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
 /** The "User Name" list: opens, narrows, forgives. */
 class CompanyListJourneyTest {
   private static final Ids IDS = new Ids(ThePortal.CLOCK);
+  private static final List<String> FORMS = ThePool.bean(City.class).legalForms();
 
   @BeforeAll
   static void listed() {
@@ -35,8 +37,7 @@ class CompanyListJourneyTest {
         name ->
             assertThat(
                     new Transaction()
-                        .with(
-                            directory.listing(NameKey.of("name", name, List.of("LLC")), IDS.ulid()))
+                        .with(directory.listing(NameKey.of("name", name, FORMS), IDS.ulid()))
                         .run())
                 .isEmpty());
   }
@@ -57,8 +58,7 @@ class CompanyListJourneyTest {
     } while (cursor != null);
     assertThat(pages).isGreaterThan(2);
     assertThat(all).contains("Xq Glass", "Mammoth Works 100", "Mammoth Works 219");
-    List<String> keys =
-        all.stream().map(name -> NameKey.of("name", name, List.of("LLC")).key()).toList();
+    List<String> keys = all.stream().map(name -> NameKey.of("name", name, FORMS).key()).toList();
     assertThat(keys).isSorted();
   }
 
@@ -97,18 +97,7 @@ class CompanyListJourneyTest {
 
   @Test
   void longResultsGoOnWithACursorAndNothingComesTwice() {
-    List<String> all = new ArrayList<>();
-    ApiCall.Answer page = ApiCall.of("searchCompanies").query("q", "mammoth").expect(200);
-    all.addAll(names(page));
-    while (page.body().has("next")) {
-      page =
-          ApiCall.of("searchCompanies")
-              .query("q", "mammoth")
-              .query("cursor", page.text("/next"))
-              .expect(200);
-      all.addAll(names(page));
-    }
-    assertThat(all).hasSize(120).doesNotHaveDuplicates().isSorted();
+    assertThat(found("mammoth")).hasSize(120).doesNotHaveDuplicates().isSorted();
   }
 
   @Test
@@ -127,12 +116,25 @@ class CompanyListJourneyTest {
   void whatIsNoCursorOrTooLongIsRefused() {
     assertThat(ApiCall.of("searchCompanies").query("cursor", "x!").expect(400).errors())
         .containsExactly("cursor INVALID");
+    assertThat(ApiCall.of("searchCompanies").query("cursor", "").expect(400).errors())
+        .containsExactly("cursor INVALID");
     assertThat(ApiCall.of("searchCompanies").query("q", "a".repeat(101)).expect(400).errors())
         .containsExactly("q OUT_OF_RANGE");
   }
 
+  /** What a person sees who scrolls to the end. */
   private static List<String> found(String typed) {
-    return names(ApiCall.of("searchCompanies").query("q", typed).expect(200));
+    ApiCall.Answer page = ApiCall.of("searchCompanies").query("q", typed).expect(200);
+    List<String> all = new ArrayList<>(names(page));
+    while (page.body().has("next")) {
+      page =
+          ApiCall.of("searchCompanies")
+              .query("q", typed)
+              .query("cursor", page.text("/next"))
+              .expect(200);
+      all.addAll(names(page));
+    }
+    return all;
   }
 
   private static List<String> names(ApiCall.Answer answer) {

@@ -83,12 +83,14 @@ class StaffSignInJourneyTest {
     AStaffMember nobody = new AStaffMember("x" + clerk.email(), "");
     ObjectNode[] bodies = {null, null};
     List<String> known =
-        AwsCalls.during(() -> bodies[0] = (ObjectNode) clerk.login("wrong").expect(401).body());
+        AwsCalls.of(
+            "staffLogin", () -> bodies[0] = (ObjectNode) clerk.login("wrong").expect(401).body());
     List<String> unknown =
-        AwsCalls.during(() -> bodies[1] = (ObjectNode) nobody.login("wrong").expect(401).body());
+        AwsCalls.of(
+            "staffLogin", () -> bodies[1] = (ObjectNode) nobody.login("wrong").expect(401).body());
     assertThat(known)
         .isEqualTo(unknown)
-        .containsExactly("DynamoDb UpdateItem", "Cognito Identity Provider AdminInitiateAuth");
+        .containsExactly("DynamoDb UpdateItem", "Cognito AdminInitiateAuth");
     bodies[0].remove("requestId");
     bodies[1].remove("requestId");
     assertThat(bodies[0]).isEqualTo(bodies[1]);

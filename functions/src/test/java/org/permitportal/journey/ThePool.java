@@ -1,10 +1,6 @@
 package org.permitportal.journey;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.local.cognito.Totp;
 import org.permitportal.platform.Table;
@@ -13,30 +9,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 
 /** What a city's administrator, or time, does to users behind the portal's back. */
 final class ThePool {
-  private static final ApplicationContext CONTEXT = context();
+  private static final ApplicationContext CONTEXT = TheBeans.of("LoginFunction");
   static final CognitoIdentityProviderClient COGNITO =
       CONTEXT.getBean(CognitoIdentityProviderClient.class);
   static final MembershipStore MEMBERSHIPS = CONTEXT.getBean(MembershipStore.class);
 
   private ThePool() {}
-
-  private static ApplicationContext context() {
-    Map<String, Object> environment =
-        new HashMap<>(ThePortal.stack().environmentOf("LoginFunction"));
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .environmentPropertySource(false)
-            .propertySources(
-                PropertySource.of(
-                    "function",
-                    environment,
-                    PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
-                    PropertySource.Origin.of("template.yaml")))
-            .build();
-    context.registerSingleton(Clock.class, ThePortal.CLOCK);
-    return context.start();
-  }
 
   /** A part of the portal, made as in the function that signs in. */
   static <T> T bean(Class<T> type) {

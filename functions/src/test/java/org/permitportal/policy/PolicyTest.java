@@ -42,7 +42,7 @@ class PolicyTest {
     try {
       function.made(context);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
     context.getBean(Priming.class).run();
   }

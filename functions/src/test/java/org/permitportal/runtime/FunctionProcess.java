@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
  * unpacked, SnapStart's hooks, the function's environment and nothing else.
  */
 final class FunctionProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final Path task;
 
   /**
@@ -74,12 +74,14 @@ final class FunctionProcess {
 
   private static RuntimeApi.Answer answered(Process process, RuntimeApi api)
       throws ExecutionException, TimeoutException, InterruptedException {
-    process
-        .onExit()
-        .thenAccept(
-            p ->
-                api.answer()
-                    .completeExceptionally(new AssertionError("it ended with " + p.exitValue())));
+    var _ =
+        process
+            .onExit()
+            .thenAccept(
+                p ->
+                    api.answer()
+                        .completeExceptionally(
+                            new AssertionError("it ended with " + p.exitValue())));
     return api.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

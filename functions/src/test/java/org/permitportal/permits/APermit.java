@@ -1,0 +1,105 @@
+package org.permitportal.permits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.permitportal.journey.AStaffMember;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ApiCall;
+
+/** A permit that staff imported; each has a number and a street of its own. */
+final class APermit {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private final Map<String, String> cells = new HashMap<>();
+
+  private APermit() {
+    int n = COUNT.incrementAndGet();
+    cells.putAll(
+        Map.of(
+            "PermitNum", "BLD19-" + (1000 + n),
+            "Description", "Kitchen remodel",
+            "AppliedDate", "2019-03-04",
+            "StatusDate", "2019-03-20",
+            "StatusCurrent", "In Review",
+            "OriginalAddress1", (100 + n) + " Testing Meadow " + word(n) + " Rd",
+            "OriginalCity", "Juniper Falls",
+            "OriginalState", "CO",
+            "OriginalZip", "80998",
+            "PermitType", "Building"));
+    cells.put("PIN", "TST-" + n);
+  }
+
+  static APermit row() {
+    return new APermit();
+  }
+
+  /** The access token of a clerk. */
+  static String clerk() {
+    return AStaffMember.token("clerk");
+  }
+
+  APermit with(String column, String text) {
+    cells.put(column, text);
+    return this;
+  }
+
+  Map<String, String> cells() {
+    return cells;
+  }
+
+  String cell(String column) {
+    return cells.getOrDefault(column, "");
+  }
+
+  static JsonNode imported(List<Map<String, String>> rows) {
+    return ApiCall.of("importPermits").bearer(clerk()).json("rows", rows).expect(200).body();
+  }
+
+  /** Imports it; its id. */
+  String imported() {
+    imported(List.of(cells));
+    return ApiCall.of("findPermits")
+        .query("number", cell("PermitNum"))
+        .expect(200)
+        .text("/permits/0/permitId");
+  }
+
+  /** Has an account linked to a permit, as it asked. */
+  static void link(String permitId, AnAccount account) {
+    String token = account.signedIn().accessToken();
+    ApiCall.of("requestLink")
+        .bearer(token)
+        .path("permitId", permitId)
+        .json("role", "owner", "reason", "It is my house.")
+        .expect(201);
+    ApiCall.of("decideLinkRequest")
+        .bearer(clerk())
+        .path("permitId", permitId)
+        .path("accountId", accountId(account))
+        .ifMatch(1)
+        .json("decision", "APPROVE")
+        .expect(200);
+  }
+
+  /** The id that staff see of an account that has asked for a link. */
+  static String accountId(AnAccount account) {
+    String cursor = null;
+    do {
+      ApiCall call = ApiCall.of("listLinkRequests").bearer(clerk());
+      JsonNode page = (cursor == null ? call : call.query("cursor", cursor)).expect(200).body();
+      for (JsonNode request : page.path("linkRequests")) {
+        if (request.path("accountNumber").asText().equals(account.number())) {
+          return request.path("accountId").asText();
+        }
+      }
+      cursor = page.path("next").asText(null);
+    } while (cursor != null);
+    throw new AssertionError("No open request of " + account.name());
+  }
+
+  private static String word(int n) {
+    return "" + (char) ('a' + n / 26 % 26) + (char) ('a' + n % 26) + "olla";
+  }
+}

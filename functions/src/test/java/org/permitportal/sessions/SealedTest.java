@@ -1,0 +1,41 @@
+package org.permitportal.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
+import org.permitportal.sessions.Sealed.Ticket;
+import org.permitportal.users.SignIn.Ask;
+import org.permitportal.users.SignIn.Challenge;
+
+class SealedTest {
+  @Property
+  void aTicketIsReadAsItWasWritten(
+      @ForAll @AlphaChars @StringLength(max = 40) String user,
+      @ForAll @AlphaChars @StringLength(max = 40) String session,
+      @ForAll @LongRange(min = 0, max = 4_000_000_000L) long authTime,
+      @ForAll @AlphaChars String token) {
+    Ticket ticket = new Ticket(user, session, Instant.ofEpochSecond(authTime), token + "." + token);
+    assertThat(Ticket.find(ticket.text())).contains(ticket);
+    assertThat(Sealed.challenge(ticket.text())).isEmpty();
+    assertThat(ticket).hasToString("Ticket[***]");
+  }
+
+  @Property
+  void aChallengeIsReadAsItWasWritten(
+      @ForAll Ask ask, @ForAll @AlphaChars String user, @ForAll @AlphaChars String session) {
+    Challenge challenge = new Challenge(ask, user + "@x.example", session, null);
+    assertThat(Sealed.challenge(Sealed.text(challenge))).contains(challenge);
+    assertThat(Ticket.find(Sealed.text(challenge))).isEmpty();
+  }
+
+  @Property
+  void anythingElseIsNothing(@ForAll String text) {
+    assertThat(Ticket.find(text)).isEmpty();
+    assertThat(Sealed.challenge(text)).isEmpty();
+  }
+}
