@@ -3,7 +3,7 @@ package org.permitportal.accounts;
 import org.permitportal.platform.ProblemCode;
 
 /** Refusals of registrations and accounts. */
-public enum AccountProblem implements ProblemCode {
+enum AccountProblem implements ProblemCode {
   TERMS_CHANGED(Kind.CONFLICT, "The terms have changed. Read them again and agree to them."),
   STEP_MISSING(Kind.CONFLICT, "Something has to come first; nextStep says what."),
   NAME_TAKEN(Kind.CONFLICT, "There is an account with this name. Take another, or sign in to it."),

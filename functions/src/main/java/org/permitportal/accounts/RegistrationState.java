@@ -3,7 +3,7 @@ package org.permitportal.accounts;
 import java.util.Set;
 
 /** How far a registration is. Confirming and sweeping exclude each other. */
-public enum RegistrationState {
+enum RegistrationState {
   /** Can be edited until it expires. */
   OPEN,
   /** Became an account; kept for a while so that a repeated confirmation finds it. */

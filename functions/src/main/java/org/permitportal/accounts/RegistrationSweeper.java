@@ -1,16 +1,16 @@
 package org.permitportal.accounts;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.StoredFiles;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Removes what expired registrations leave: user, name, files. The registration leaves the index of
@@ -28,23 +28,20 @@ public class RegistrationSweeper {
   private final RegistrationStore registrations;
   private final CompanyNames names;
   private final UserPool pool;
-  private final S3Client s3;
+  private final StoredFiles stored;
   private final Clock clock;
-  private final String bucket;
 
   public RegistrationSweeper(
       RegistrationStore registrations,
       CompanyNames names,
       UserPool pool,
-      S3Client s3,
-      Clock clock,
-      @Value("${documents.bucket}") String bucket) {
+      StoredFiles stored,
+      Clock clock) {
     this.registrations = registrations;
     this.names = names;
     this.pool = pool;
-    this.s3 = s3;
+    this.stored = stored;
     this.clock = clock;
-    this.bucket = bucket;
   }
 
   /**
@@ -107,7 +104,7 @@ public class RegistrationSweeper {
       Table.run(names.release(company.nameKey(), registration.id()));
     }
     for (DraftFile file : registration.files()) {
-      s3.deleteObject(d -> d.bucket(bucket).key(file.key()));
+      ObjectKey.of(file.key()).ifPresent(stored::delete);
       registrations.removeFile(registration.id(), file);
     }
   }

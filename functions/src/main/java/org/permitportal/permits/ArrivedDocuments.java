@@ -20,7 +20,7 @@ import org.permitportal.platform.Transaction;
 
 /** What becomes of a permit's documents when their bytes have arrived and were checked. */
 @Singleton
-public class ArrivedDocuments implements UploadOwner {
+class ArrivedDocuments implements UploadOwner {
   private final DocumentStore documents;
   private final Outbox outbox;
   private final City city;

@@ -2,6 +2,8 @@ package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +69,7 @@ public class LinkDecisions {
       if (permit.parties() >= Permit.MOST_PARTIES) {
         throw Problem.of(PermitProblem.TOO_MANY_PARTIES);
       }
-      LinkRequest approved =
-          request.approved(role == null ? request.role() : role, clock.instant());
+      LinkRequest approved = request.approved(role == null ? request.role() : role, now());
       Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
       // The permit's own version, so that a change of status meanwhile is on the new party too.
       OptionalInt failed =
@@ -95,7 +96,7 @@ public class LinkDecisions {
   public LinkRequest refuse(String permitId, String accountId, long version, String why) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       LinkRequest request = open(permits.standing(permitId, accountId), version);
-      LinkRequest refused = request.refused(why, clock.instant());
+      LinkRequest refused = request.refused(why, now());
       OptionalInt failed =
           new Transaction()
               .with(links.next(refused))
@@ -107,6 +108,11 @@ public class LinkDecisions {
       }
     }
     throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+  }
+
+  /** As it is stored. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static LinkRequest open(Standing standing, long version) {

@@ -2,6 +2,7 @@ package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountCard;
@@ -141,7 +142,8 @@ public class LinkDesk {
         State.OPEN,
         applicant.userId(),
         applicant.origin().language(),
-        clock.instant(),
+        // As it is stored, so that a repetition answers the same.
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null,
         before == null ? 1 : before.version() + 1);

@@ -3,7 +3,7 @@ package org.permitportal.sessions;
 import org.permitportal.platform.ProblemCode;
 
 /** Refusals at signing in. None says whether there is such an account. */
-public enum SessionProblem implements ProblemCode {
+enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
       "The name or the password is wrong. Check both, or set a new password; if that does not help,"

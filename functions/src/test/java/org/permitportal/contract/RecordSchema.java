@@ -3,6 +3,7 @@ package org.permitportal.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.annotation.PathVariable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -123,6 +124,7 @@ final class RecordSchema {
       JsonNode schema) {
     boolean held =
         java.isPrimitive()
+            || annotation(annotated, type, PathVariable.class) != null // API Gateway holds it.
             || annotation(annotated, type, NotNull.class) != null
             || annotation(annotated, type, NotBlank.class) != null
             || annotation(annotated, type, NotEmpty.class) != null;

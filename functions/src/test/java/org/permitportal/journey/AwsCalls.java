@@ -1,35 +1,32 @@
 package org.permitportal.journey;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Sees every AWS call of this JVM's SDK clients, and which handler makes it; the SDK finds it by
- * {@code software/amazon/awssdk/global/handlers/execution.interceptors}.
+ * Sees every call that reaches AWS from this JVM, and which function makes it: a function's thread
+ * has its name. Signing a link is no call. The SDK finds this class by {@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors}.
  */
 public final class AwsCalls implements ExecutionInterceptor {
-  private static final Pattern HANDLER =
-      Pattern.compile("org\\.permitportal\\.\\w+\\.handlers\\.(\\w+)Handler");
   private static final List<Call> SEEN = new CopyOnWriteArrayList<>();
 
-  private record Call(String handler, String what) {}
+  private record Call(String function, String what) {}
 
   @Override
-  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    String what =
-        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
-            + " "
-            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    handler()
-        .ifPresent(
-            name -> SEEN.add(new Call(name, what.replace("Cognito Identity Provider", "Cognito"))));
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    SEEN.add(
+        new Call(
+            Thread.currentThread().getName(),
+            service.replaceAll("Cognito ?Identity ?Provider", "Cognito")
+                + " "
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
   }
 
   /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
@@ -37,20 +34,8 @@ public final class AwsCalls implements ExecutionInterceptor {
     int before = SEEN.size();
     what.run();
     return SEEN.subList(before, SEEN.size()).stream()
-        .filter(call -> call.handler().equalsIgnoreCase(operationId))
+        .filter(call -> call.function().equalsIgnoreCase(operationId + "Function"))
         .map(Call::what)
         .toList();
-  }
-
-  /** A sync client calls this in the handler's own thread. */
-  private static Optional<String> handler() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .map(frame -> HANDLER.matcher(frame.getClassName()))
-                    .filter(Matcher::matches)
-                    .map(matcher -> matcher.group(1))
-                    .findFirst());
   }
 }
