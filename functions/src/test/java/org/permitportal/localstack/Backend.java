@@ -1,0 +1,72 @@
+package org.permitportal.localstack;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.util.HashMap;
+import java.util.Map;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.emulators.ObjectStore;
+
+/** What stands for DynamoDB and S3 in a suite that runs on each of them. */
+enum Backend {
+  /** The emulators of the local run; their bucket is one that no function watches. */
+  EMBEDDED {
+    @Override
+    Map<String, String> endpoints() {
+      Map<String, String> endpoints = new HashMap<>(ThePortal.stack().endpoints());
+      endpoints.put("AWS_ENDPOINT_URL_S3", Unwatched.STORE.endpoint().toString());
+      return endpoints;
+    }
+  },
+
+  /** LocalStack in a container: skipped where there is no Docker, but not in CI. */
+  LOCALSTACK {
+    @Override
+    Map<String, String> endpoints() {
+      Map<String, String> endpoints = new HashMap<>(ThePortal.stack().endpoints());
+      endpoints.putAll(LocalStack.endpoints());
+      return endpoints;
+    }
+  };
+
+  /** Where each service is, as the SDK's environment variables say it. */
+  abstract Map<String, String> endpoints();
+
+  /** A function's parts, on this backend. */
+  ApplicationContext beans(String function) {
+    Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
+    environment.putAll(endpoints());
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .environmentPropertySource(false)
+        .propertySources(
+            PropertySource.of(
+                "function",
+                environment,
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("template.yaml")))
+        .singletons((Object) ThePortal.CLOCK)
+        .start();
+  }
+
+  /** The arrival check deletes what no permit has announced. */
+  private static final class Unwatched {
+    static final ObjectStore STORE = start();
+
+    private static ObjectStore start() {
+      try {
+        ObjectStore store =
+            ObjectStore.start(
+                ThePortal.stack().template().resources("AWS::S3::Bucket"),
+                ThePortal.stack().attributes(),
+                null,
+                (_, _) -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+        return store;
+      } catch (Exception e) {
+        throw new IllegalStateException("The object store does not start", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.permitportal.localstack;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.emulators.AwsJson;
+import org.permitportal.local.emulators.Tables;
+import org.permitportal.local.template.Attributes;
+import org.permitportal.local.template.Resource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** One container for all suites, with the tables and the bucket of infrastructure/storage.yaml. */
+final class LocalStack {
+  /** The last one that asks for no token. */
+  private static final String IMAGE = "localstack/localstack:4.14.0";
+
+  private static final boolean ENGINE = DockerClientFactory.instance().isDockerAvailable();
+
+  private LocalStack() {}
+
+  /**
+   * Where it is and with which keys; starts it when first asked. Without a Docker engine the test
+   * is skipped, or fails where {@code CI=true} promises one.
+   */
+  static Map<String, String> endpoints() {
+    if (!ENGINE) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError("CI=true, but no Docker engine answers");
+      }
+      System.out.println("SKIPPED: no Docker");
+      Assumptions.abort("no Docker");
+    }
+    return Started.ENDPOINTS;
+  }
+
+  private static final class Started {
+    static final Map<String, String> ENDPOINTS = start();
+
+    private static Map<String, String> start() {
+      String image = System.getenv("LOCALSTACK_IMAGE");
+      LocalStackContainer container =
+          new LocalStackContainer(
+              DockerImageName.parse(image == null ? IMAGE : image)
+                  .asCompatibleSubstituteFor("localstack/localstack"));
+      container
+          .withServices("dynamodb", "dynamodbstreams", "s3")
+          .withEnv("S3_SKIP_SIGNATURE_VALIDATION", "0") // By default it takes tampered links.
+          .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2")
+          .withEnv("PROVIDER_OVERRIDE_DYNAMODBSTREAMS", "v2");
+      container.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+      new Tables(new AwsJson(container.getEndpoint(), "dynamodb"))
+          .create(resources("AWS::DynamoDB::Table"), ThePortal.stack().attributes());
+      makeBuckets(container);
+      return endpoints(container);
+    }
+
+    private static List<Resource> resources(String type) {
+      List<Resource> resources = ThePortal.stack().template().resources(type);
+      if (resources.isEmpty()) {
+        throw new AssertionError("The template has no " + type);
+      }
+      return resources;
+    }
+
+    private static void makeBuckets(LocalStackContainer container) {
+      Attributes attributes = ThePortal.stack().attributes();
+      try (S3Client s3 =
+          S3Client.builder()
+              .endpointOverride(container.getEndpoint())
+              .forcePathStyle(true)
+              .region(Region.of(Attributes.REGION))
+              .httpClientBuilder(UrlConnectionHttpClient.builder())
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(
+                      AwsBasicCredentials.create(
+                          container.getAccessKey(), container.getSecretKey())))
+              .build()) {
+        resources("AWS::S3::Bucket")
+            .forEach(bucket -> s3.createBucket(c -> c.bucket(attributes.bucket(bucket))));
+      }
+    }
+
+    private static Map<String, String> endpoints(LocalStackContainer container) {
+      URI endpoint = container.getEndpoint();
+      Map<String, String> endpoints = new HashMap<>();
+      endpoints.put("AWS_ACCESS_KEY_ID", container.getAccessKey());
+      endpoints.put("AWS_SECRET_ACCESS_KEY", container.getSecretKey());
+      endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
+      endpoints.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
+      return endpoints;
+    }
+  }
+}
