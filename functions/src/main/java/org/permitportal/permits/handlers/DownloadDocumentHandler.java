@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.Download;
@@ -26,8 +27,8 @@ public final class DownloadDocumentHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String documentId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String documentId,
       @QueryValue @Nullable Boolean view) {}
 
   @Override

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Requ
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
 
   @Override

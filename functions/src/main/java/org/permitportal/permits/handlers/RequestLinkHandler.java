@@ -27,7 +27,7 @@ public final class RequestLinkHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
       @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
           String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.permitportal.http.ForAnyone;
@@ -27,7 +28,8 @@ public final class ViewPermitHandler
   }
 
   @Serdeable
-  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+  record Request(
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
 
   @Serdeable
   record Answer(PermitDetails details, List<PublicDocument> documents) {}

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
@@ -22,7 +23,8 @@ public final class WithdrawLinkRequestHandler
   }
 
   @Serdeable
-  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+  record Request(
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {

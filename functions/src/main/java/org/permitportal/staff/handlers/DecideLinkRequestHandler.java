@@ -34,8 +34,8 @@ public final class DecideLinkRequestHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String accountId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @NotNull @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String accountId,
       @NotNull @Header("If-Match") @Pattern(regexp = "\"\\d{1,18}\"") String version,
       @NotNull Decision decision,
       @Nullable @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
