@@ -3,6 +3,7 @@ package org.permitportal.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.annotation.PathVariable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -126,7 +127,9 @@ final class RecordSchema {
             || annotation(annotated, type, NotNull.class) != null
             || annotation(annotated, type, NotBlank.class) != null
             || annotation(annotated, type, NotEmpty.class) != null;
-    if (annotated instanceof RecordComponent && !nullable(type) && !held) {
+    // The gateway's own route makes sure of what is in the path.
+    boolean inPath = Annotations.find(annotated, PathVariable.class) != null;
+    if (annotated instanceof RecordComponent && !nullable(type) && !held && !inPath) {
       differences.add(where + ": required, but nothing like @NotNull holds it");
     }
     boolean list = java == List.class;

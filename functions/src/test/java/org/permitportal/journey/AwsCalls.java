@@ -23,22 +23,31 @@ public final class AwsCalls implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    String what =
-        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
-            + " "
-            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    handler()
-        .ifPresent(
-            name -> SEEN.add(new Call(name, what.replace("Cognito Identity Provider", "Cognito"))));
+    SEEN.add(
+        new Call(
+            handler().orElse(""),
+            attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
+                + " "
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
   }
 
-  /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
+  /** All calls that were made while this ran, e.g. {@code DynamoDb GetItem}. */
+  public static List<String> during(Runnable what) {
+    int before = SEEN.size();
+    what.run();
+    return SEEN.subList(before, SEEN.size()).stream().map(Call::what).toList();
+  }
+
+  /**
+   * The calls that an operation's own handler made while this ran: not those of streams that run
+   * meanwhile, nor the membership that is read before.
+   */
   public static List<String> of(String operationId, Runnable what) {
     int before = SEEN.size();
     what.run();
     return SEEN.subList(before, SEEN.size()).stream()
         .filter(call -> call.handler().equalsIgnoreCase(operationId))
-        .map(Call::what)
+        .map(call -> call.what().replace("CognitoIdentityProvider", "Cognito"))
         .toList();
   }
 
