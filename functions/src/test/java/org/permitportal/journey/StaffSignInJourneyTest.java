@@ -37,6 +37,7 @@ class StaffSignInJourneyTest {
         .contains("; Path=/v1/staff/session;", "HttpOnly", "Secure", "SameSite=Strict");
     assertThat(in.body().has("refreshToken")).isFalse();
     ApiCall.of("staffLogin").json("email", clerk.email(), "password", "x").expect(403);
+    ApiCall.of("answerStaffChallenge").json("challenge", proof, "code", "123456").expect(403);
     answer(proof, "code", "123456").expect(401);
   }
 
