@@ -50,11 +50,10 @@ public class Attempts {
     }
     Write begunAnew =
         table
-            .put(
-                Item.of(key, SORT)
-                    .with("tries", 1)
-                    .with("endsAt", end)
-                    .with("ttl", end.getEpochSecond() + Duration.ofDays(1).toSeconds()))
+            .update(key, SORT)
+            .set("tries", 1)
+            .set("endsAt", end)
+            .set("ttl", end.getEpochSecond() + Duration.ofDays(1).toSeconds())
             .when("attribute_not_exists(#pk) OR #endsAt <= :now", "now", now);
     if (!Table.run(begunAnew)) {
       throw Problem.tooMany(window);
