@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
+import org.permitportal.platform.Text;
 
 /**
  * The person to reach, step 2.

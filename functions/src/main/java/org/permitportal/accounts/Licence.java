@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.Text;
 
 /**
  * A licence and its insurance, as somebody states them; staff verify them. Which fields a type of

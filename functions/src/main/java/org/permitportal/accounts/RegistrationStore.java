@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
@@ -27,8 +28,7 @@ public class RegistrationStore {
   /** A backstop: what the sweeper has left is removed by the table itself. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  private static final java.util.regex.Pattern ID =
-      java.util.regex.Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+  private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile(Ids.ULID);
 
   private final Table table;
 

@@ -3,6 +3,7 @@ package org.permitportal.files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.permitportal.platform.Ids;
 
 /**
  * Where a file is stored: {@code draft/<draftId>/<fileId>}, {@code account/<accountId>/<fileId>} or
@@ -14,9 +15,8 @@ import java.util.regex.Pattern;
  * @param fileId the file's id, a ULID
  */
 public record ObjectKey(String prefix, String ownerId, String fileId) {
-  private static final String ULID = "[0-9A-HJKMNP-TV-Z]{26}";
   private static final Pattern SHAPE =
-      Pattern.compile("(draft|account|permit)/(" + ULID + ")/(" + ULID + ")");
+      Pattern.compile("(draft|account|permit)/(" + Ids.ULID + ")/(" + Ids.ULID + ")");
 
   public ObjectKey {
     if (!SHAPE.matcher(prefix + "/" + ownerId + "/" + fileId).matches()) {

@@ -11,6 +11,12 @@ import java.util.Base64;
 /** Makes ids and tokens. SecureRandom asks the kernel, so restored snapshots don't repeat. */
 @Singleton
 public class Ids {
+  /** What a ULID looks like. */
+  public static final String ULID = "[0-9A-HJKMNP-TV-Z]{26}";
+
+  /** What an {@code Idempotency-Key} has to look like. */
+  public static final String KEY = "[A-Za-z0-9_-]{8,64}";
+
   private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;

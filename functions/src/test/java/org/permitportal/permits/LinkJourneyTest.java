@@ -157,9 +157,9 @@ class LinkJourneyTest {
     APermit.link(id, ana);
     String token = ana.signedIn().accessToken();
     assertThat(AwsCalls.of("getDashboard", () -> dashboard(token)))
-        .containsExactly("DynamoDb Query");
+        .containsExactly("DynamoDb GetItem", "DynamoDb Query");
     assertThat(AwsCalls.of("openPermit", () -> open(token, id).expect(200)))
-        .containsExactly("DynamoDb Query");
+        .containsExactly("DynamoDb GetItem", "DynamoDb Query");
     ApiCall.of("getDashboard").bearer(token).query("cursor", "!!").expect(400);
     open(token, id).query("cursor", "!!").expect(400);
   }

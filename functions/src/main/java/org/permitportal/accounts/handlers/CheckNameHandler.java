@@ -8,10 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.permitportal.accounts.CompanyNames;
-import org.permitportal.accounts.Text;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Text;
 
 /** {@code GET /v1/registrations/{draftId}/name}: whose a name is. */
 public final class CheckNameHandler

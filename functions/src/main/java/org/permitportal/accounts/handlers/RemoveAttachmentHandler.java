@@ -10,6 +10,7 @@ import org.permitportal.accounts.AttachmentShelf;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/registrations/{draftId}/attachments/{fileId}}: takes a file away. */
 public final class RemoveAttachmentHandler extends ForDraft<RemoveAttachmentHandler.Request, Void> {
@@ -22,8 +23,7 @@ public final class RemoveAttachmentHandler extends ForDraft<RemoveAttachmentHand
   }
 
   @Serdeable
-  record Request(
-      @PathVariable @NotNull @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String fileId) {}
+  record Request(@PathVariable @NotNull @Pattern(regexp = Ids.ULID) String fileId) {}
 
   @Override
   protected Reply<Void> handle(Request request, Registrant caller) {

@@ -16,6 +16,7 @@ import org.permitportal.files.AnnouncedFile;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/registrations/{draftId}/attachments}: how to upload one file. */
 public final class RequestAttachmentHandler
@@ -30,8 +31,7 @@ public final class RequestAttachmentHandler
 
   @Serdeable
   record Request(
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
-          @Nullable String idempotencyKey,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) @Nullable String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String kind,
       @NotNull @Size(min = 1, max = 255) @Pattern(regexp = AnnouncedFile.NAME) String name,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,

@@ -13,12 +13,12 @@ import org.permitportal.accounts.CompanyInput;
 import org.permitportal.accounts.CompanyStep;
 import org.permitportal.accounts.Licence;
 import org.permitportal.accounts.RegistrationView;
-import org.permitportal.accounts.Text;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.Text;
 import org.permitportal.users.Email;
 
 /** {@code PUT /v1/registrations/{draftId}/company}: step 1. */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
 import org.permitportal.accounts.ContactStep;
 import org.permitportal.accounts.RegistrationView;
-import org.permitportal.accounts.Text;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Text;
 
 /** {@code PUT /v1/registrations/{draftId}/contact}: step 2. */
 public final class SaveContactHandler

@@ -12,6 +12,7 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.DocumentShelf;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
 
 /** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
 public final class DownloadDocumentHandler
@@ -26,8 +27,8 @@ public final class DownloadDocumentHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String documentId,
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
+      @PathVariable @Pattern(regexp = Ids.ULID) String documentId,
       @QueryValue @Nullable Boolean view) {}
 
   @Override

@@ -14,6 +14,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
 
 /** {@code GET /v1/account/permits/{permitId}}: all that a party of a permit may see. */
 public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Request, OpenedPermit> {
@@ -29,7 +30,7 @@ public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Requ
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
 
   @Override

@@ -13,6 +13,8 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Text;
 
 /** {@code POST /v1/permits/{permitId}/link-request}: asks staff to link the account to a permit. */
 public final class RequestLinkHandler
@@ -27,15 +29,10 @@ public final class RequestLinkHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
-          String idempotencyKey,
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
-      @NotNull @Size(min = 1, max = 500) @Pattern(regexp = REASON) String reason) {}
-
-  private static final String REASON =
-      "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
-          + "\\uFEFF]*";
+      @NotNull @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
 
   @Override
   protected Reply<LinkRequestView> handle(Request request, Applicant caller) {

@@ -16,6 +16,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.permits.DocumentShelf;
 import org.permitportal.permits.DocumentShelf.Announcement;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/permits/{permitId}/documents}: how to upload one document. */
 public final class RequestUploadHandler
@@ -30,9 +31,8 @@ public final class RequestUploadHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{8,64}")
-          String idempotencyKey,
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String kind,
       @NotNull @Size(min = 1, max = 255) @Pattern(regexp = AnnouncedFile.NAME) String name,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,

@@ -13,6 +13,7 @@ import org.permitportal.permits.Permit;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
 
 /** {@code GET /v1/permits/{permitId}}: what anybody may know of a permit. */
 public final class ViewPermitHandler
@@ -27,7 +28,7 @@ public final class ViewPermitHandler
   }
 
   @Serdeable
-  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+  record Request(@PathVariable @Pattern(regexp = Ids.ULID) String permitId) {}
 
   @Serdeable
   record Answer(PermitDetails details, List<PublicDocument> documents) {}

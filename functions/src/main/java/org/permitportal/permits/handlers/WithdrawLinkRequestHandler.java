@@ -9,6 +9,7 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
 public final class WithdrawLinkRequestHandler
@@ -22,7 +23,7 @@ public final class WithdrawLinkRequestHandler
   }
 
   @Serdeable
-  record Request(@PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId) {}
+  record Request(@PathVariable @Pattern(regexp = Ids.ULID) String permitId) {}
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {

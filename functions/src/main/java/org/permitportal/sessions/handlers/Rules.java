@@ -1,11 +1,13 @@
 package org.permitportal.sessions.handlers;
 
+import org.permitportal.platform.Ids;
+
 /** Patterns of fields that several operations have. */
 final class Rules {
   /** No control characters. */
   static final String TEXT = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
 
-  static final String HANDLE = "[0-9A-HJKMNP-TV-Z]{26}";
+  static final String HANDLE = Ids.ULID;
 
   static final String EMAIL = "[^@\\s]+@[^@\\s]+";
 

@@ -10,13 +10,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDecisions;
 import org.permitportal.permits.LinkRequest;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Text;
 
 /**
  * {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or
@@ -34,16 +37,12 @@ public final class DecideLinkRequestHandler
 
   @Serdeable
   record Request(
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String permitId,
-      @PathVariable @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}") String accountId,
-      @NotNull @Header("If-Match") @Pattern(regexp = "\"\\d{1,18}\"") String version,
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
+      @PathVariable @Pattern(regexp = Ids.ULID) String accountId,
+      @NotNull @Header("If-Match") @Pattern(regexp = EntityTag.PATTERN) String version,
       @NotNull Decision decision,
       @Nullable @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
-      @Nullable @Size(min = 1, max = 500) @Pattern(regexp = REASON) String reason) {}
-
-  private static final String REASON =
-      "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
-          + "\\uFEFF]*";
+      @Nullable @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
 
   /** What a clerk can say to it. */
   enum Decision {
@@ -65,7 +64,7 @@ public final class DecideLinkRequestHandler
 
   @Override
   protected Reply<StaffLinkRequest> handle(Request request, StaffMember caller) {
-    long version = Long.parseLong(request.version().replace("\"", ""));
+    long version = EntityTag.version(request.version());
     String permit = request.permitId();
     String account = request.accountId();
     LinkRequest decided =

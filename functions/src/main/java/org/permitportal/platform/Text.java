@@ -1,7 +1,7 @@
-package org.permitportal.accounts;
+package org.permitportal.platform;
 
 /** What free text of one line may hold. */
-final class Text {
+public final class Text {
   /** No control characters, no invisible ones, none that turn the text's direction. */
   public static final String LINE =
       "[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]*";
