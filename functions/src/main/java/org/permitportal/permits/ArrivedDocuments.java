@@ -20,14 +20,14 @@ import org.permitportal.platform.Transaction;
 
 /** What becomes of a permit's documents when their bytes have arrived and were checked. */
 @Singleton
-public class ArrivedDocuments implements UploadOwner {
+class ArrivedDocuments implements UploadOwner {
   private final DocumentStore documents;
   private final Outbox outbox;
   private final City city;
   private final Ids ids;
   private final Clock clock;
 
-  public ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
+  ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
     this.documents = documents;
     this.outbox = outbox;
     this.city = city;

@@ -1,9 +1,9 @@
 package org.permitportal.permits;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.core.beans.BeanIntrospection;
-import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +57,17 @@ public record BldsRow(
     @Nullable @JsonProperty("VoidDate") String voidDate,
     @Nullable @JsonProperty("ProjectName") String projectName,
     @Nullable @JsonProperty("Fee") String fee) {
-  private static final BeanIntrospection<BldsRow> COLUMNS =
-      BeanIntrospection.getIntrospection(BldsRow.class);
-
   /** The cells that hold something, by column. */
   SortedMap<String, String> cells() {
     SortedMap<String, String> cells = new TreeMap<>();
-    for (BeanProperty<BldsRow, Object> column : COLUMNS.getBeanProperties()) {
-      if (column.get(this) instanceof String text && !text.isBlank()) {
-        String name = column.stringValue(JsonProperty.class).orElse(column.getName());
-        cells.put(name, text.strip());
+    for (RecordComponent column : BldsRow.class.getRecordComponents()) {
+      Method cell = column.getAccessor();
+      try {
+        if (cell.invoke(this) instanceof String text && !text.isBlank()) {
+          cells.put(cell.getAnnotation(JsonProperty.class).value(), text.strip());
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
       }
     }
     return cells;

@@ -3,7 +3,7 @@ package org.permitportal.permits;
 import org.permitportal.platform.ProblemCode;
 
 /** Refusals of this context. */
-public enum PermitProblem implements ProblemCode {
+enum PermitProblem implements ProblemCode {
   TYPE_THE_YEAR(Kind.INVALID, "Many permits can have this number. Type the year with it."),
   ALREADY_A_PARTY(Kind.CONFLICT, "Your account is already linked to this permit."),
   LINK_ALREADY_REQUESTED(
