@@ -39,9 +39,9 @@ import org.permitportal.local.template.YamlFile;
  *   <li>{@code print: line}, said at every start.
  * </ul>
  *
- * Any may {@code say} what it does. {@code ${name}} is what was saved, {@code ${portal}} the portal's address; also {@code
- * ${Ref:LogicalId}}, {@code ${size:file}} and {@code ${sha256:file}} (base64). Files are given from
- * the steps' folder.
+ * Any may {@code say} what it does. {@code ${name}} is what was saved, {@code ${portal}} the
+ * portal's address; also {@code ${Ref:LogicalId}}, {@code ${size:file}} and {@code ${sha256:file}}
+ * (base64). Files are given from the steps' folder.
  */
 final class SampleSteps {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");

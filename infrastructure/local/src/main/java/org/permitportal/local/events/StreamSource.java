@@ -19,6 +19,7 @@ import org.permitportal.local.template.Function;
  * from TRIM_HORIZON; filters, ReportBatchItemFailures, bounded retries, then {@link Failures}.
  */
 public final class StreamSource implements AutoCloseable {
+  private static final String TRIMMED = "TrimmedDataAccessException";
   private static final String STREAMS = "DynamoDBStreams_20120810.";
 
   /** Lambda would go on for a day where the template names no number. */
@@ -80,14 +81,7 @@ public final class StreamSource implements AutoCloseable {
         throw new Fault(function.logicalId() + ": the table " + table + " has no stream");
       }
       while (!closed) {
-        Set<String> open = new HashSet<>();
-        for (JsonNode shard : shards(arn)) {
-          // A shard is read when its parent has been read to the end.
-          boolean waits = open.contains(shard.path("ParentShardId").asText());
-          if (waits || !drained(arn, shard)) {
-            open.add(shard.path("ShardId").asText());
-          }
-        }
+        round(arn);
         Thread.sleep(100);
       }
     } catch (InterruptedException e) {
@@ -95,6 +89,25 @@ public final class StreamSource implements AutoCloseable {
     } catch (RuntimeException e) {
       if (!closed) {
         System.err.println("The stream of " + table + " ends: " + e.getMessage());
+      }
+    }
+  }
+
+  private void round(String arn) throws InterruptedException {
+    try {
+      Set<String> open = new HashSet<>();
+      for (JsonNode shard : shards(arn)) {
+        // A shard is read when its parent has been read to the end.
+        boolean waits = open.contains(shard.path("ParentShardId").asText());
+        if (waits || !drained(arn, shard)) {
+          open.add(shard.path("ShardId").asText());
+        }
+      }
+    } catch (Fault e) {
+      // The next round asks for a new iterator: what was not delivered comes then.
+      if (!closed && !trimmed(e)) {
+        System.err.println("The stream of " + table + " is tried again: " + e.getMessage());
+        Thread.sleep(1_000);
       }
     }
   }
@@ -127,7 +140,7 @@ public final class StreamSource implements AutoCloseable {
     if (!after.isEmpty()) {
       input.put("SequenceNumber", after);
     }
-    JsonNode iterator = dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
+    JsonNode iterator = iterator(input);
     while (!closed && iterator.isTextual()) {
       ObjectNode request = Json.object().put("Limit", batchSize);
       JsonNode page = dynamoDb.call(STREAMS + "GetRecords", request.set("ShardIterator", iterator));
@@ -146,6 +159,24 @@ public final class StreamSource implements AutoCloseable {
       checkpoints.done(name);
     }
     return true;
+  }
+
+  private static boolean trimmed(Fault fault) {
+    return String.valueOf(fault.getMessage()).contains(TRIMMED);
+  }
+
+  /** What was trimmed since is gone: then from the oldest that is left. */
+  private JsonNode iterator(ObjectNode input) {
+    try {
+      return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
+    } catch (Fault e) {
+      if (!trimmed(e) || !input.has("SequenceNumber")) {
+        throw e;
+      }
+      input.remove("SequenceNumber");
+      input.put("ShardIteratorType", "TRIM_HORIZON");
+      return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
+    }
   }
 
   private void deliver(String arn, List<JsonNode> records) throws InterruptedException {
