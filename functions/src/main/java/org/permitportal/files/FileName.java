@@ -55,7 +55,8 @@ public record FileName(String label) {
     String name = Normalizer.normalize(sent, Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name = SPACES.matcher(name).replaceAll(" ");
-    name = INVISIBLE.matcher(name).replaceAll("");
+    // Again, because marks that stood apart may now stand together.
+    name = Normalizer.normalize(INVISIBLE.matcher(name).replaceAll(""), Normalizer.Form.NFC);
     name = UNSAFE.matcher(name).replaceAll("_");
     name = OUTER.matcher(name).replaceAll("");
     name = shortened(name, MAX_LENGTH);

@@ -27,7 +27,7 @@ class ArrivedDocuments implements UploadOwner {
   private final Ids ids;
   private final Clock clock;
 
-  public ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
+  ArrivedDocuments(DocumentStore documents, Outbox outbox, City city, Ids ids, Clock clock) {
     this.documents = documents;
     this.outbox = outbox;
     this.city = city;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Counts tries, so that guessing ends: a window begins with the first try, allows so many, and ends
@@ -12,6 +13,7 @@ import java.time.Instant;
 @Singleton
 public class Attempts {
   private static final String SORT = "TRIES";
+  private static final Duration KEPT = Duration.ofDays(1);
   private final Table table;
   private final Clock clock;
 
@@ -34,17 +36,18 @@ public class Attempts {
             .update(key, SORT)
             .add("tries", 1)
             .setIfAbsent("endsAt", end)
-            .setIfAbsent("ttl", end.getEpochSecond() + Duration.ofDays(1).toSeconds())
+            .setIfAbsent("ttl", end.getEpochSecond() + KEPT.toSeconds())
             .when(
                 "attribute_not_exists(#pk) OR (#endsAt > :now AND #tries < :limit)",
                 "now",
                 now,
                 "limit",
                 limit);
-    if (Table.run(counted)) {
+    Optional<Item> obstacle = Table.runOrShow(counted);
+    if (obstacle.isEmpty()) {
       return;
     }
-    Instant ends = table.get(key, SORT).map(i -> i.instant("endsAt")).orElse(now);
+    Instant ends = obstacle.get().instant("endsAt");
     if (ends.isAfter(now)) {
       throw Problem.tooMany(Duration.between(now, ends));
     }
@@ -53,10 +56,11 @@ public class Attempts {
             .update(key, SORT)
             .set("tries", 1)
             .set("endsAt", end)
-            .set("ttl", end.getEpochSecond() + Duration.ofDays(1).toSeconds())
-            .when("attribute_not_exists(#pk) OR #endsAt <= :now", "now", now);
+            .set("ttl", end.getEpochSecond() + KEPT.toSeconds())
+            .when("#endsAt <= :now", "now", now);
     if (!Table.run(begunAnew)) {
-      throw Problem.tooMany(window);
+      // Somebody else's try has begun the next window meanwhile.
+      count(key, limit, window);
     }
   }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent,
@@ -143,6 +144,29 @@ public final class Table {
       return Optional.of(write.item);
     } catch (ConditionalCheckFailedException _) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Runs one update.
+   *
+   * @return nothing when it was written, else the item that its condition refused
+   */
+  public static Optional<Item> runOrShow(Write update) {
+    try {
+      update.table.client.updateItem(
+          u ->
+              u.tableName(update.table.name)
+                  .key(update.key())
+                  .updateExpression(update.update())
+                  .conditionExpression(update.condition())
+                  .expressionAttributeNames(update.names())
+                  .expressionAttributeValues(update.values())
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return Optional.empty();
+    } catch (ConditionalCheckFailedException refused) {
+      return Optional.of(Item.from(refused.item()));
     }
   }
 

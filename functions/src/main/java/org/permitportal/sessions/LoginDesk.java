@@ -78,10 +78,7 @@ public class LoginDesk {
   private Progress progress(Step step, Place place) {
     return switch (step.outcome()) {
       case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.tries());
-      case Outcome.Asked(Challenge challenge) -> {
-        attempts.forget(step.tries());
-        yield Progress.Asked.of(challenge, city.name());
-      }
+      case Outcome.Asked(Challenge challenge) -> Progress.Asked.of(challenge, city.name());
       default -> throw new IllegalStateException("Already refused: " + step.outcome());
     };
   }

@@ -50,13 +50,13 @@ final class SignInSteps {
   /**
    * What a step came to.
    *
-   * @param tries the key of the tries that led here, to be forgotten
+   * @param tries the key of the tries that led here, to be forgotten once somebody is signed in
    */
   record Step(Outcome outcome, String tries) {}
 
   /** A password is tried: one write and one call of the pool, whoever it is. */
   Step begin(String userId, String address, String password) {
-    String tries = purpose + "#" + userId + "#" + CallerNetwork.of(address);
+    String tries = tries(userId, address);
     attempts.count(tries, TRIES, WINDOW);
     return step(signIn.begin(userId, Password.of(password)), tries);
   }
@@ -70,7 +70,7 @@ final class SignInSteps {
       String challenge, String address, @Nullable String code, @Nullable String newPassword) {
     Challenge asked =
         Sealed.challenge(challenge).orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
-    String tries = purpose + "-code#" + asked.userId() + "#" + CallerNetwork.of(address);
+    String tries = tries(asked.userId(), address);
     if (asked.ask() == Ask.NEW_PASSWORD) {
       return step(signIn.answer(asked, good(newPassword, asked.userId())), tries);
     }
@@ -79,6 +79,11 @@ final class SignInSteps {
     }
     attempts.count(tries, TRIES, WINDOW);
     return step(signIn.answer(asked, code), tries);
+  }
+
+  /** Wrong passwords and wrong codes are counted together, as Cognito counts them. */
+  private String tries(String userId, String address) {
+    return purpose + "#" + userId + "#" + CallerNetwork.of(address);
   }
 
   private Password good(@Nullable String typed, String userId) {

@@ -46,9 +46,11 @@ public class StaffLoginDesk {
   }
 
   private Progress progress(Step step) {
-    attempts.forget(step.tries());
     return switch (step.outcome()) {
-      case Outcome.SignedIn(Tokens tokens) -> StaffSessionDesk.signedIn(tokens);
+      case Outcome.SignedIn(Tokens tokens) -> {
+        attempts.forget(step.tries());
+        yield StaffSessionDesk.signedIn(tokens);
+      }
       case Outcome.Asked(Challenge challenge) -> Progress.Asked.of(challenge, city.name());
       default -> throw new IllegalStateException("Already refused: " + step.outcome());
     };

@@ -134,15 +134,15 @@ class SweepJourneyTest {
   }
 
   private static String fileOf(ADraft draft) {
-    String key = "draft/" + draft.id() + "/01JZ0000000000000000000001";
+    String key = "draft/" + draft.id() + "/01K00000000000000000000001";
     S3Client s3 = beans.getBean(S3Client.class);
     s3.putObject(p -> p.bucket(bucket()).key(key), RequestBody.fromString("x"));
     Table.run(
         registrations
             .table()
             .put(
-                Item.of(RegistrationStore.pk(draft.id()), "FILE#01JZ0000000000000000000001")
-                    .with("fileId", "01JZ0000000000000000000001")
+                Item.of(RegistrationStore.pk(draft.id()), "FILE#01K00000000000000000000001")
+                    .with("fileId", "01K00000000000000000000001")
                     .with("kind", "photo-id")
                     .with("state", "READY")
                     .with("name", "id.png")

@@ -128,7 +128,9 @@ final class RecordSchema {
             || annotation(annotated, type, NotNull.class) != null
             || annotation(annotated, type, NotBlank.class) != null
             || annotation(annotated, type, NotEmpty.class) != null;
-    if (annotated instanceof RecordComponent && !nullable(type) && !held) {
+    // The gateway's own route makes sure of what is in the path.
+    boolean inPath = Annotations.find(annotated, PathVariable.class) != null;
+    if (annotated instanceof RecordComponent && !nullable(type) && !held && !inPath) {
       differences.add(where + ": required, but nothing like @NotNull holds it");
     }
     boolean list = java == List.class;

@@ -129,11 +129,11 @@ class SessionJourneyTest {
   }
 
   @Test
-  void theFifthWrongCodeOfACallerNeverReachesThePool() {
+  void theFifthTryOfACallerNeverReachesThePoolWhetherPasswordOrCode() {
     AnAccount account = AnAccount.confirmed();
     String secret = enrolled(account.signedIn());
     String challenge = asked(account);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       answer(challenge, ThePool.wrongCode(secret)).expect(400);
     }
     ThePortal.CLOCK.pass(Duration.ofSeconds(30));

@@ -39,7 +39,7 @@ import org.permitportal.local.template.YamlFile;
  *   <li>{@code print: line}, said at every start.
  * </ul>
  *
- * Any may {@code say} what it does. {@code ${name}} is what was saved; also {@code
+ * Any may {@code say} what it does. {@code ${name}} is what was saved, {@code ${portal}} the portal's address; also {@code
  * ${Ref:LogicalId}}, {@code ${size:file}} and {@code ${sha256:file}} (base64). Files are given from
  * the steps' folder.
  */
@@ -62,6 +62,7 @@ final class SampleSteps {
     this.files = new SampleFiles(root.resolve(name).resolveSibling(""));
     this.stack = stack;
     this.progress = progress;
+    saved.put("portal", TextNode.valueOf(stack.url()));
   }
 
   /**
