@@ -118,12 +118,13 @@ final class FunctionProcess {
     return builder.start();
   }
 
-  /** The client with its own two libraries, as the managed runtime has them. */
+  /** The client with its own libraries, as the managed runtime has them. */
   private static String runtimeInterfaceClient() {
     return Stream.of(
             AWSLambda.class,
             com.amazonaws.services.lambda.runtime.Context.class,
-            com.amazonaws.services.lambda.runtime.serialization.PojoSerializer.class)
+            com.amazonaws.services.lambda.runtime.serialization.PojoSerializer.class,
+            software.amazon.awssdk.utilslite.SdkInternalThreadLocal.class)
         .map(FunctionProcess::jar)
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
