@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
+import org.permitportal.platform.RequestProblem;
 
 /**
  * An account that somebody is setting up: the wizard's draft. Attachments are items of their own
@@ -93,7 +93,7 @@ record Registration(
 
   /** Somebody else saved it meanwhile. */
   Problem stale() {
-    return Problem.of(CommonProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(version));
+    return Problem.of(RequestProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(version));
   }
 
   /** The same, when nothing is missing in the steps before this one. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 
 /**
  * What API Gateway's JWT authorizer hands over of a checked token. Claims are text; an array comes
@@ -23,7 +23,7 @@ record AccessToken(String userId, Instant authTime, String session, Set<String> 
         || userId == null
         || authTime == null
         || session == null) {
-      throw Problem.of(CommonProblem.NOT_SIGNED_IN);
+      throw Problem.of(RequestProblem.NOT_SIGNED_IN);
     }
     return new AccessToken(
         userId,

@@ -3,9 +3,9 @@ package org.permitportal.http;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Memberships;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 
 /**
  * An operation of a signed-in contractor or homeowner; contract: {@code x-portal-caller:
@@ -28,6 +28,6 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
     return memberships
         .current(token.userId(), token.authTime(), token.session())
         .map(m -> new Applicant(pipeline.origin(event), token.userId(), m.accountId(), m.role()))
-        .orElseThrow(() -> Problem.of(CommonProblem.SESSION_ENDED));
+        .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
   }
 }

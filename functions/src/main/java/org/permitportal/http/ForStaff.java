@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 
 /**
  * An operation of the city's staff; contract: {@code x-portal-caller: staff} and {@code
@@ -33,7 +33,7 @@ public abstract non-sealed class ForStaff<Q extends Record, A>
       }
     }
     if (roles().stream().noneMatch(has::contains)) {
-      throw Problem.of(CommonProblem.NOT_ALLOWED);
+      throw Problem.of(RequestProblem.NOT_ALLOWED);
     }
     return new StaffMember(pipeline.origin(event), token.userId(), has);
   }

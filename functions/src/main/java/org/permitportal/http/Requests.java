@@ -25,9 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.RequestProblem;
 
 /**
  * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
@@ -53,7 +53,7 @@ class Requests {
       request = json.readValueFromTree(tree, Argument.of(type));
     } catch (IOException _) {
       // Only a value that has the right JSON type and yet no Java value, as a number too large.
-      throw errors.isEmpty() ? Problem.of(CommonProblem.MALFORMED_JSON) : Problem.invalid(errors);
+      throw errors.isEmpty() ? Problem.of(RequestProblem.MALFORMED_JSON) : Problem.invalid(errors);
     }
     if (request == null) {
       throw new IllegalStateException("No " + type.getName() + " from an object");
@@ -118,7 +118,7 @@ class Requests {
     } catch (IOException _) {
       // Said below: what the parser says would quote the body.
     }
-    throw Problem.of(CommonProblem.MALFORMED_JSON);
+    throw Problem.of(RequestProblem.MALFORMED_JSON);
   }
 
   private static @Nullable String outsideBody(BeanProperty<?, ?> property, GatewayEvent event) {

@@ -14,12 +14,12 @@ import org.permitportal.permits.PermitEvent.Audience;
 import org.permitportal.permits.PermitEvent.Kind;
 import org.permitportal.permits.PermitStore.Standing;
 import org.permitportal.platform.City;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 
 /** The city's side of link requests: request, party, event and notice change together. */
@@ -84,7 +84,7 @@ public class LinkDecisions {
         return approved;
       }
     }
-    throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
   }
 
   /**
@@ -107,7 +107,7 @@ public class LinkDecisions {
         return refused;
       }
     }
-    throw Problem.of(CommonProblem.TEMPORARILY_UNAVAILABLE);
+    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
   }
 
   /** As it is stored. */
@@ -124,7 +124,7 @@ public class LinkDecisions {
     }
     if (request.version() != version) {
       throw Problem.of(
-          CommonProblem.CHANGED_MEANWHILE,
+          RequestProblem.CHANGED_MEANWHILE,
           Problem.Details.NONE.withCurrentVersion(request.version()));
     }
     return request;

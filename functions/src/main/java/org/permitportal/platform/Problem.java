@@ -42,7 +42,7 @@ public final class Problem extends RuntimeException {
 
   /** Fields that break the contract's rules. */
   public static Problem invalid(List<FieldError> errors) {
-    return of(CommonProblem.INVALID_REQUEST, errors);
+    return of(RequestProblem.INVALID_REQUEST, errors);
   }
 
   /** One field that breaks a rule. */
@@ -52,12 +52,12 @@ public final class Problem extends RuntimeException {
 
   /** Nothing there, or nothing that this caller may know of. */
   public static Problem notFound() {
-    return of(CommonProblem.NOT_FOUND);
+    return of(RequestProblem.NOT_FOUND);
   }
 
   /** Too many tries; {@code wait} goes into {@code Retry-After}. */
   public static Problem tooMany(Duration wait) {
-    return of(CommonProblem.TOO_MANY_TRIES, Details.NONE.withRetryAfter(wait));
+    return of(RequestProblem.TOO_MANY_TRIES, Details.NONE.withRetryAfter(wait));
   }
 
   /** Why. */

@@ -4,8 +4,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.Sealed.Ticket;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Tokens;
@@ -62,6 +62,6 @@ public class SessionDesk {
   }
 
   static Problem ended() {
-    return Problem.of(CommonProblem.SESSION_ENDED);
+    return Problem.of(RequestProblem.SESSION_ENDED);
   }
 }

@@ -3,8 +3,8 @@ package org.permitportal.sessions;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Tokens;
 
@@ -29,7 +29,7 @@ public class StaffSessionDesk {
     return signIn
         .refresh(refreshToken)
         .map(StaffSessionDesk::signedIn)
-        .orElseThrow(() -> Problem.of(CommonProblem.SESSION_ENDED));
+        .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
   }
 
   /** Ends a session; nothing happens when it has ended or never was one. */

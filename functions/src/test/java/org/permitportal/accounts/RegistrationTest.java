@@ -18,9 +18,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.permitportal.platform.City;
 import org.permitportal.platform.City.Holder;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.TheCity;
 import org.permitportal.users.Email;
 
@@ -141,7 +141,7 @@ class RegistrationTest {
         .isInstanceOfSatisfying(
             Problem.class,
             p -> {
-              assertThat(p.code()).isEqualTo(CommonProblem.CHANGED_MEANWHILE);
+              assertThat(p.code()).isEqualTo(RequestProblem.CHANGED_MEANWHILE);
               assertThat(p.details().currentVersion()).isEqualTo(2);
             });
   }

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.platform.Caller.Anyone;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 
 class PipelineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,7 +70,7 @@ class PipelineTest {
     @Override
     protected Reply<Answer> handle(Request request, Anyone caller) {
       if (request.name().equals("gone")) {
-        throw Problem.of(CommonProblem.NOT_FOUND);
+        throw Problem.of(RequestProblem.NOT_FOUND);
       }
       if (request.name().equals("boom")) {
         throw new IllegalStateException("secret value");

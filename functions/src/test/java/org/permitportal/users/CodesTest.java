@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
@@ -62,7 +62,7 @@ class CodesTest {
     codes.issue(use("recover", ANA));
     assertThatThrownBy(() -> codes.issue(use("recover", ANA)))
         .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.code()).isEqualTo(CommonProblem.TOO_MANY_TRIES));
+            Problem.class, p -> assertThat(p.code()).isEqualTo(RequestProblem.TOO_MANY_TRIES));
     codes.issue(use("confirm", ANA));
     ThePortal.CLOCK.pass(Codes.RESEND);
     codes.issue(use("recover", ANA));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
-import org.permitportal.platform.CommonProblem;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.SessionDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -43,7 +43,7 @@ public final class RefreshSessionHandler
     }
     origin.require(request.origin());
     if (request.cookie() == null) {
-      throw Problem.of(CommonProblem.SESSION_ENDED);
+      throw Problem.of(RequestProblem.SESSION_ENDED);
     }
     return SessionReply.of(
         desk.refresh(request.cookie()), RefreshCookie.CONTRACTORS, Delivery.COOKIE);

@@ -56,7 +56,7 @@ final class Pages {
     <!doctype html><html lang=en><meta charset=utf-8>
     <meta name=viewport content="width=device-width"><title>%s</title>
     <style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:72rem;padding:0 1rem}
-    td,th{text-align:left;padding:.2rem 1rem .2rem 0}article{border-top:1px solid #888}
+    td,th{text-align:left;vertical-align:top;padding:.2rem 1rem .2rem 0;overflow-wrap:anywhere}article{border-top:1px solid #888}
     .parts{display:flex;flex-wrap:wrap;gap:1rem}.parts>*{flex:1 1 24rem;min-height:12rem;
     white-space:pre-wrap;overflow-wrap:anywhere}</style><main>
     """

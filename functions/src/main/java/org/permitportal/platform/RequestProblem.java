@@ -1,7 +1,7 @@
 package org.permitportal.platform;
 
 /** Refusals that belong to no context. */
-public enum CommonProblem implements ProblemCode {
+public enum RequestProblem implements ProblemCode {
   INVALID_REQUEST(Kind.INVALID, "Some fields need your attention."),
   MALFORMED_JSON(Kind.INVALID, "The request's body is not a JSON object."),
   NOT_SIGNED_IN(Kind.UNAUTHENTICATED, "Sign in to go on."),
@@ -16,7 +16,7 @@ public enum CommonProblem implements ProblemCode {
   private final Kind kind;
   private final String title;
 
-  CommonProblem(Kind kind, String title) {
+  RequestProblem(Kind kind, String title) {
     this.kind = kind;
     this.title = title;
   }
