@@ -78,7 +78,16 @@ public class Confirmation {
       throw Problem.of(AccountProblem.FILES_PENDING);
     }
     Codes.Use use = EmailProof.use(registrations, registration, company.email());
-    codes.check(use, "code", code);
+    try {
+      codes.check(use, "code", code);
+    } catch (Problem refused) {
+      // A double click: the first one has used the code and made the account.
+      Registration now = registrations.load(draftId);
+      if (now.state() == RegistrationState.CONFIRMED) {
+        return finished(now);
+      }
+      throw refused;
+    }
     return create(registration, company.email(), codes.end(use));
   }
 

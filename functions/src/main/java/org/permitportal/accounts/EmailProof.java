@@ -98,7 +98,6 @@ public class EmailProof {
           known ? "already-registered" : "registration-code",
           registration.language(),
           Map.of(
-              "name", company.name(),
               "code", code.digits(),
               "minutes", Integer.toString(codes.minutes()),
               "portal", portalUrl));

@@ -3,7 +3,6 @@ package org.permitportal.files;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.util.Collection;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The files in the bucket, by key. */
@@ -25,14 +24,5 @@ public class StoredFiles {
   /** Deletes a file; nothing there is fine. The bucket keeps an older version for some days. */
   public void delete(ObjectKey key) {
     s3.deleteObject(d -> d.bucket(bucket).key(key.path()));
-  }
-
-  /**
-   * Deletes files, one call each. By the keys that the owner's items name, so that no function has
-   * to be allowed to list the bucket: an item is written before its upload is signed and outlives
-   * the object.
-   */
-  public void deleteAll(Collection<ObjectKey> keys) {
-    keys.forEach(this::delete);
   }
 }

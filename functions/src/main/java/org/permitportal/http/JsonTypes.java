@@ -19,7 +19,16 @@ import org.permitportal.platform.Problem.FieldError;
  * "3"} into 3 and stop at its first error; the contract allows neither.
  */
 final class JsonTypes {
+  /** An answer must stay small however long the body is. */
+  private static final int MOST_ERRORS = 50;
+
+  private static final int LONGEST_NAME = 100;
+
   private JsonTypes() {}
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  }
 
   /** The members that have the right type; the others, and unknown ones, become errors. */
   static Map<String, JsonNode> checked(
@@ -29,7 +38,10 @@ final class JsonTypes {
       List<FieldError> errors) {
     Map<String, JsonNode> good = new HashMap<>();
     for (Map.Entry<String, JsonNode> member : object.entries()) {
-      String field = path + member.getKey();
+      if (errors.size() >= MOST_ERRORS) {
+        break;
+      }
+      String field = path + shortened(member.getKey());
       BeanProperty<?, Object> property = properties.get(member.getKey());
       if (property == null) {
         errors.add(new FieldError(field, "UNKNOWN", "There is no such field."));

@@ -68,7 +68,8 @@ class Pipeline {
     } catch (Problem problem) {
       line.problem(problem.code());
       return ProblemBody.reply(problem, event.requestId());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
+      // Also what a pattern may do to very long text: uncaught it would end the whole environment.
       line.fault(fault);
       return ProblemBody.failure(event.requestId());
     }

@@ -107,6 +107,11 @@ class Requests {
     if (text.isBlank()) {
       return JsonNode.createObjectNode(Map.of());
     }
+    String type = event.header("content-type");
+    if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      // A form of another site can send text, but not JSON.
+      throw Problem.of(RequestProblem.MALFORMED_JSON);
+    }
     try {
       // In brackets, because the parser stops after the first value and would not see what follows.
       JsonNode list =

@@ -9,7 +9,7 @@ enum PermitProblem implements ProblemCode {
   LINK_ALREADY_REQUESTED(
       Kind.CONFLICT, "You have asked for this already. Staff will answer, or withdraw it first."),
   LINK_REQUEST_CLOSED(Kind.CONFLICT, "This request was decided or withdrawn meanwhile."),
-  TOO_MANY_PARTIES(Kind.CONFLICT, "This permit has as many parties as it can. Remove one first."),
+  TOO_MANY_PARTIES(Kind.CONFLICT, "This permit has as many parties as it can."),
   PERMIT_CLOSED(Kind.CONFLICT, "This permit is closed. Ask the city if you need to add something."),
   TOO_MANY_DOCUMENTS(Kind.CONFLICT, "This permit has as many documents of this kind as it can."),
   DOCUMENT_NOT_READY(Kind.CONFLICT, "This document is not there yet, or it was refused."),

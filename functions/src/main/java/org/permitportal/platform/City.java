@@ -204,11 +204,6 @@ public record City(
     return attachmentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
   }
 
-  /** The permit type of this key. */
-  public Optional<PermitType> permitType(@Nullable String key) {
-    return permitTypes.stream().filter(t -> t.key().equals(key)).findFirst();
-  }
-
   /** The document kind of this key. */
   public Optional<DocumentKind> documentKind(@Nullable String key) {
     return documentKinds.stream().filter(k -> k.key().equals(key)).findFirst();

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public class MailTemplates {
+  private static final String PORTAL = "portal";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<&]+(?:&amp;[^\\s<&]+)*");
   private static final String KEY = "Key";
@@ -64,7 +65,8 @@ public class MailTemplates {
       if (value == null) {
         throw new IllegalStateException("No value for {" + matcher.group(1) + "} in " + event);
       }
-      matcher.appendReplacement(text, Matcher.quoteReplacement(oneLine(value)));
+      String shown = matcher.group(1).equals(PORTAL) ? value : unlinked(oneLine(value));
+      matcher.appendReplacement(text, Matcher.quoteReplacement(shown));
     }
     return matcher.appendTail(text).toString();
   }
@@ -73,6 +75,13 @@ public class MailTemplates {
   private static String oneLine(String value) {
     return value.replaceAll(
         "[\\p{Cntrl}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", " ");
+  }
+
+  /**
+   * What people typed becomes no link: a mail from the city must not lead where a stranger wants.
+   */
+  private static String unlinked(String value) {
+    return value.replace("://", ": //");
   }
 
   private static String html(String text, String language) {

@@ -3,7 +3,7 @@ package org.permitportal.platform;
 /** Refusals that belong to no context. */
 public enum RequestProblem implements ProblemCode {
   INVALID_REQUEST(Kind.INVALID, "Some fields need your attention."),
-  MALFORMED_JSON(Kind.INVALID, "The request's body is not a JSON object."),
+  MALFORMED_JSON(Kind.INVALID, "The request's body is not a JSON object sent as application/json."),
   NOT_SIGNED_IN(Kind.UNAUTHENTICATED, "Sign in to go on."),
   SESSION_ENDED(Kind.UNAUTHENTICATED, "This session has ended. Sign in again."),
   NOT_ALLOWED(Kind.FORBIDDEN, "Your role does not allow this."),

@@ -3,10 +3,12 @@ package org.permitportal.sessions;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Tokens;
@@ -17,6 +19,7 @@ import org.permitportal.users.SignIn.Tokens;
  */
 final class Sealed {
   private static final String SEPARATOR = "\n";
+  private static final Pattern OWN = Pattern.compile("[!-~]{1,254}");
 
   private Sealed() {}
 
@@ -78,9 +81,9 @@ final class Sealed {
     try {
       byte[] own = Base64.getUrlDecoder().decode(text.substring(0, end));
       String[] parts = new String(own, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-      return parts.length == count
-          ? Optional.of(made.apply(parts, text.substring(end + 1)))
-          : Optional.empty();
+      // Ours become parts of keys, which have a longest length.
+      boolean ours = parts.length == count && Arrays.stream(parts).allMatch(OWN.asMatchPredicate());
+      return ours ? Optional.of(made.apply(parts, text.substring(end + 1))) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException _) {
       return Optional.empty();
     }

@@ -6,13 +6,12 @@ import org.permitportal.platform.ProblemCode;
 enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
-      "The name or the password is wrong. Check both, or set a new password; if that does not help,"
-          + " call the Permit Center."),
+      "The name or the password is wrong. Check both; if that does not help, call the city."),
   SIGN_IN_LOCKED(
       Kind.TOO_MANY,
-      "Too many wrong passwords were typed for this sign-in. Wait some minutes, or set a new"
-          + " password with a code that we mail: that unlocks it at once."),
-  SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the Permit Center."),
+      "Too many wrong passwords were typed for this sign-in. It unlocks by itself: wait some"
+          + " minutes, then try again."),
+  SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the city."),
   WRONG_ORIGIN(Kind.FORBIDDEN, "This was not sent from a page of the portal."),
   CODE_NOT_VALID(
       Kind.INVALID, "This code is not valid now. Type the newest one of your authenticator app."),

@@ -3,6 +3,7 @@ package org.permitportal.sessions;
 import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
@@ -83,7 +84,9 @@ final class SignInSteps {
 
   /** Wrong passwords and wrong codes are counted together, as Cognito counts them. */
   private String tries(String userId, String address) {
-    return purpose + "#" + userId + "#" + CallerNetwork.of(address);
+    // Staff's user names differ in more than case, and a challenge names the user as the client
+    // will.
+    return purpose + "#" + userId.toLowerCase(Locale.ROOT) + "#" + CallerNetwork.of(address);
   }
 
   private Password good(@Nullable String typed, String userId) {

@@ -14,7 +14,7 @@ public record Email(String value) {
   /**
    * What is taken for an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot.
    */
-  public static final String PATTERN =
+  private static final String PATTERN =
       "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
           + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
           + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])";

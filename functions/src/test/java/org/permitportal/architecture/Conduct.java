@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 /** What no class does, whichever context it is in. */
 final class Conduct {
   private static final Set<String> SAYS_NOTHING =
-      Set.of("Helper", "Helpers", "Util", "Utils", "Manager", "Impl", "Service", "Base");
+      Set.of("Helper", "Helpers", "Util", "Utils", "Manager", "Impl", "Service", "Base", "Common");
 
   private static final Set<String> GUESSABLE =
       Set.of(

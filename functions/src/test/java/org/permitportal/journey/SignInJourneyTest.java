@@ -169,7 +169,7 @@ class SignInJourneyTest {
     assertThat(locked.at("/headers/retry-after").asText()).isEqualTo("60");
     JsonNode problem = JSON.readTree(locked.path("body").asText());
     assertThat(problem.path("code").asText()).isEqualTo("SIGN_IN_LOCKED");
-    assertThat(problem.path("title").asText()).contains("code that we mail");
+    assertThat(problem.path("title").asText()).contains("unlocks by itself");
     ThePool.COGNITO.adminSetUserPassword(
         p ->
             p.userPoolId(ThePool.contractors())

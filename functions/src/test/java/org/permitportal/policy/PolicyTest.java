@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -28,9 +29,9 @@ class PolicyTest {
   static void everyFunctionIsPrimed() throws Exception {
     for (Handlers.Function function : Handlers.all().values()) {
       try (ApplicationContext context = TheBeans.of(function.logicalId())) {
-        Thread primed =
-            Thread.ofVirtual().name(function.logicalId()).start(() -> prime(function, context));
-        primed.join();
+        FutureTask<Void> priming = new FutureTask<>(() -> prime(function, context), null);
+        Thread.ofVirtual().name(function.logicalId()).start(priming);
+        priming.get();
       }
     }
     granted =

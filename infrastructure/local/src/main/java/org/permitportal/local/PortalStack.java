@@ -160,11 +160,6 @@ public final class PortalStack implements AutoCloseable {
     return failures.all();
   }
 
-  /** The process id of DynamoDB Local. */
-  public long dynamoDbPid() {
-    return dynamoDb.pid();
-  }
-
   /** What runs where, for people. */
   public Map<String, String> parts() {
     Map<String, String> parts = new LinkedHashMap<>();
