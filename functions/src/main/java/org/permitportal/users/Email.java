@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 public record Email(String value) {
   /**
    * What is taken for an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot.
+   * The length comes first: a repeated group recurses, and endless text would overflow the stack.
    */
-  private static final String PATTERN =
-      "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+  public static final String PATTERN =
+      "(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
           + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
           + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])";
 

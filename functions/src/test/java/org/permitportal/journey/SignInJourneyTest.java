@@ -189,7 +189,7 @@ class SignInJourneyTest {
     ThePool.COGNITO.adminDeleteUser(d -> d.userPoolId(ThePool.contractors()).username(user));
     ApiCall.Answer missing = login(account.name(), account.password()).expect(401);
     assertThat(disabled.code()).isEqualTo("WRONG_CREDENTIALS").isEqualTo(missing.code());
-    assertThat(missing.text("/title")).contains("call the Permit Center");
+    assertThat(missing.text("/title")).contains("call the city");
   }
 
   @Test

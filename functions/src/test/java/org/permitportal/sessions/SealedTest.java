@@ -15,8 +15,8 @@ import org.permitportal.users.SignIn.Challenge;
 class SealedTest {
   @Property
   void aTicketIsReadAsItWasWritten(
-      @ForAll @AlphaChars @StringLength(max = 40) String user,
-      @ForAll @AlphaChars @StringLength(max = 40) String session,
+      @ForAll @AlphaChars @StringLength(min = 1, max = 40) String user,
+      @ForAll @AlphaChars @StringLength(min = 1, max = 40) String session,
       @ForAll @LongRange(min = 0, max = 4_000_000_000L) long authTime,
       @ForAll @AlphaChars String token) {
     Ticket ticket = new Ticket(user, session, Instant.ofEpochSecond(authTime), token + "." + token);
@@ -27,7 +27,9 @@ class SealedTest {
 
   @Property
   void aChallengeIsReadAsItWasWritten(
-      @ForAll Ask ask, @ForAll @AlphaChars String user, @ForAll @AlphaChars String session) {
+      @ForAll Ask ask,
+      @ForAll @AlphaChars @StringLength(max = 40) String user,
+      @ForAll @AlphaChars String session) {
     Challenge challenge = new Challenge(ask, user + "@x.example", session, null);
     assertThat(Sealed.challenge(Sealed.text(challenge))).contains(challenge);
     assertThat(Ticket.find(Sealed.text(challenge))).isEmpty();

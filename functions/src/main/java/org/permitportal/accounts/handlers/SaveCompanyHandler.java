@@ -39,7 +39,7 @@ public final class SaveCompanyHandler
       @NotNull Holder holder,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
       @Nullable @Valid Licence licence,
-      @NotNull @Size(max = Email.MOST) String email,
+      @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = Text.FILLED) String phone,
       @Nullable @Size(min = 1, max = 256) String password,
       @Nullable @Size(min = 1, max = 60) String question,
