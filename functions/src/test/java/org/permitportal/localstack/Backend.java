@@ -9,7 +9,7 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.ObjectStore;
 
 /** What stands for DynamoDB and S3 in a suite that runs on each of them. */
-enum Backend {
+public enum Backend {
   /** The emulators of the local run; their bucket is one that no function watches. */
   EMBEDDED {
     @Override
@@ -34,7 +34,7 @@ enum Backend {
   abstract Map<String, String> endpoints();
 
   /** A function's parts, on this backend. */
-  ApplicationContext beans(String function) {
+  public ApplicationContext beans(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     environment.putAll(endpoints());
     return ApplicationContext.builder()

@@ -1,0 +1,114 @@
+package org.permitportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.permitportal.accounts.CompanyDirectory.Listed;
+import org.permitportal.localstack.Backend;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+
+/** The list of companies: all who are on it, in order, by the words of their names. */
+@ParameterizedClass
+@EnumSource(Backend.class)
+class CompanyDirectoryTest {
+  @Parameter Backend backend;
+  private ApplicationContext beans;
+  private CompanyDirectory directory;
+  private static final List<String> NAMES =
+      IntStream.range(0, 110).mapToObj("Zz %03d Pipeworks & Foundry LLC"::formatted).toList();
+
+  @BeforeEach
+  void open() {
+    beans = backend.beans("ConfirmRegistrationFunction");
+    directory = beans.getBean(CompanyDirectory.class);
+    write(directory::listing);
+  }
+
+  @AfterEach
+  void close() {
+    if (beans != null) {
+      write(directory::unlisting);
+      beans.close();
+    }
+  }
+
+  private void write(BiFunction<NameKey, String, List<Write>> writes) {
+    for (int from = 0; from < NAMES.size(); from += 11) {
+      Transaction some = new Transaction();
+      NAMES
+          .subList(from, from + 11)
+          .forEach(name -> some.with(writes.apply(key(name), handle(name))));
+      assertThat(some.run()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoLettersListThoseThatBeginSoFiftyAPageInOrder() {
+    assertThat(pages("zz")).extracting(List::size).containsExactly(50, 50, 10);
+    assertThat(found("ZZ")).isEqualTo(NAMES);
+    assertThat(found("zq")).isEmpty();
+  }
+
+  @Test
+  void threeLettersFindTheWordsThatBeginSoPageByPage() {
+    assertThat(pages("pipeworks")).extracting(List::size).containsExactly(100, 10);
+    assertThat(found("Pipewo")).isEqualTo(NAMES);
+    assertThat(found("pipework foundation")).isEmpty();
+  }
+
+  @Test
+  void wordsAreFoundInAnyOrderAndHoweverWritten() {
+    assertThat(found("FÓUND 04 pipe")).isEqualTo(NAMES.subList(40, 50));
+    assertThat(found("zz042pipe")).containsExactly(NAMES.get(42));
+    assertThat(found("042")).containsExactly(NAMES.get(42));
+    assertThat(directory.search("042 zz", null).items())
+        .containsExactly(new Listed(NAMES.get(42), handle(NAMES.get(42))));
+    assertThat(found("!?")).isEmpty();
+  }
+
+  @Test
+  void whoIsTakenOffIsFoundNoMore() {
+    String gone = NAMES.get(42);
+    Transaction off = new Transaction().with(directory.unlisting(key(gone), handle(gone)));
+    assertThat(off.run()).isEmpty();
+    for (String typed : List.of("zz", "pipe", "foundry", "042", "zz042pipe")) {
+      assertThat(found(typed)).as(typed).doesNotContain(gone);
+    }
+    assertThat(found("zz")).hasSize(NAMES.size() - 1);
+  }
+
+  private List<String> found(String typed) {
+    return pages(typed).stream().flatMap(List::stream).toList();
+  }
+
+  private List<List<String>> pages(String typed) {
+    List<List<String>> pages = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<Listed> page = directory.search(typed, cursor);
+      pages.add(page.items().stream().map(Listed::name).toList());
+      cursor = page.next();
+    } while (cursor != null);
+    return pages;
+  }
+
+  private static NameKey key(String name) {
+    return NameKey.of("name", name, ARegistration.CITY.legalForms());
+  }
+
+  private static String handle(String name) {
+    return "handle-" + key(name).key();
+  }
+}

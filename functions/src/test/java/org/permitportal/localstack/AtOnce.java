@@ -1,0 +1,34 @@
+package org.permitportal.localstack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Callers that begin at the same moment, each on a thread of its own. */
+public final class AtOnce {
+  private AtOnce() {}
+
+  /** What each of them got, in their order; fails when one of them does. */
+  public static <T> List<T> run(List<Callable<T>> callers) throws Exception {
+    CyclicBarrier barrier = new CyclicBarrier(callers.size());
+    List<Callable<T>> waiting = new ArrayList<>();
+    for (Callable<T> caller : callers) {
+      waiting.add(
+          () -> {
+            barrier.await();
+            return caller.call();
+          });
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : threads.invokeAll(waiting)) {
+        results.add(one.get());
+      }
+      return results;
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.permitportal.permits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.permitportal.localstack.Backend;
+import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Transaction;
+
+/** The lists that permits are in: of an account, of staff, of a street, of a parcel. */
+@ParameterizedClass
+@EnumSource(Backend.class)
+class PermitListsTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** Keys, and what PermitSummary reads. */
+  private static final List<String> PUBLIC =
+      List.of(
+          "pk",
+          "sk",
+          "place",
+          "placeSort",
+          "parcel",
+          "number",
+          "type",
+          "status",
+          "feesDue",
+          "conditional",
+          "description",
+          "line1",
+          "line2",
+          "city",
+          "state",
+          "zip",
+          "dates");
+
+  @Parameter Backend backend;
+  private ApplicationContext beans;
+  private PermitStore store;
+  private LinkStore links;
+  private final String account = account(UUID.randomUUID().toString());
+
+  @BeforeEach
+  void open() {
+    beans = backend.beans("ImportPermitsFunction");
+    store = beans.getBean(PermitStore.class);
+    links = beans.getBean(LinkStore.class);
+  }
+
+  @AfterEach
+  void close() {
+    if (beans != null) {
+      beans.close();
+    }
+  }
+
+  @Test
+  void theDashboardShowsRequestsThenMineToMoveThenTheRestEachTheLatestFirst() {
+    String reviewed = mine("In Review", "2026-02-20");
+    String older = mine("Issued", "2026-01-10");
+    String newer = mine("Corrections Required", "2026-01-12");
+    String done = mine("Void", "2026-02-25");
+    PermitFacts wanted = created(row("Issued", "2026-01-01"));
+    LinkRequest request = request(wanted.id(), account, NOW);
+    assertThat(Table.run(links.first(request))).isTrue();
+    assertThat(ids(dashboard())).containsExactly(wanted.id(), newer, older, done, reviewed);
+    assertThat(dashboard().getFirst()).satisfies(i -> assertThat(LinkRequest.isOne(i)).isTrue());
+
+    PermitFacts before = store.load(reviewed).orElseThrow().facts();
+    assertThat(Table.run(links.next(request.withdrawn(NOW)))).isTrue();
+    party(AnImport.facts(row("Approved", "2026-03-01")).following(before).summary());
+    assertThat(ids(dashboard())).as("moved").containsExactly(newer, older, reviewed, done);
+  }
+
+  @Test
+  void aStatusHasItsQueueOldestFirstWithoutWhatIsClosed() {
+    List<String> ids =
+        Stream.of("2026-01-03", "2026-01-01", "2026-01-02")
+            .map(day -> created(row("Resubmitted", day)).id())
+            .toList();
+    PermitFacts closed = created(row("Denied", "2026-01-01"));
+    assertThat(queue("RESUBMITTED").stream().filter(ids::contains))
+        .containsExactly(ids.get(1), ids.get(2), ids.get(0));
+    assertThat(queue("DENIED")).doesNotContain(closed.id());
+
+    PermitFacts first = store.load(ids.get(1)).orElseThrow().facts();
+    assertThat(
+            Table.run(store.change(AnImport.facts(row("Issued", "2026-02-01")).following(first))))
+        .isTrue();
+    assertThat(queue("RESUBMITTED").stream().filter(ids::contains))
+        .containsExactly(ids.get(2), ids.get(0));
+    assertThat(queue("ISSUED")).contains(first.id());
+  }
+
+  @Test
+  void openLinkRequestsAreQueuedOldestFirstUntilDecided() {
+    String permit = created(row("Issued", "2026-01-01")).id();
+    List<LinkRequest> made =
+        Stream.of(3, 1, 2)
+            .map(n -> request(permit, account(account + n), NOW.plusSeconds(n)))
+            .toList();
+    made.forEach(one -> assertThat(Table.run(links.first(one))).isTrue());
+    assertThat(Table.run(links.first(made.getFirst()))).isFalse();
+    assertThat(openRequests(permit)).containsExactly(made.get(1), made.get(2), made.get(0));
+    assertThat(Table.run(links.next(made.get(1).refused("No.", NOW)))).isTrue();
+    assertThat(Table.run(links.next(made.get(1).approved("owner", NOW)))).isFalse();
+    assertThat(openRequests(permit)).containsExactly(made.get(2), made.get(0));
+    assertThat(Table.run(links.next(made.get(2).approved("owner", NOW)))).isTrue();
+    assertThat(Table.run(links.next(made.get(0).withdrawn(NOW)))).isTrue();
+    assertThat(openRequests(permit)).isEmpty();
+  }
+
+  @Test
+  void aStreetsPermitsComeByHouseNumberAndAParcelsTogether() {
+    String name = "Meadow " + letters();
+    String parcel = "P-" + UUID.randomUUID();
+    List<String> ids =
+        Stream.of("1001", "9", "100", "10")
+            .map(house -> row("Issued", "2026-01-01").with("OriginalAddress1", house + " " + name))
+            .map(row -> created(row.with("PIN", parcel)).id())
+            .toList();
+    String street = Street.of("9 " + name).name();
+    List<PermitSummary> found = pages(cursor -> store.inStreet(street, "", 2, cursor));
+    assertThat(found)
+        .extracting(PermitSummary::id)
+        .containsExactly(ids.get(1), ids.get(3), ids.get(2), ids.get(0));
+    assertThat(store.inStreet(street, Street.of("10 " + name).paddedHouse(), 9, null).items())
+        .extracting(PermitSummary::id)
+        .containsExactly(ids.get(3));
+    assertThat(
+            pages(cursor -> store.onParcel(parcel.toLowerCase(java.util.Locale.ROOT), 3, cursor)))
+        .containsExactlyInAnyOrderElementsOf(found);
+    assertThat(store.load(ids.get(1)).orElseThrow().facts().summary()).isEqualTo(found.getFirst());
+  }
+
+  @Test
+  void placeAndParcelHoldNothingButWhatIsPublicAndNoDraft() {
+    APermit row = row("Issued", "2026-01-01").with("ContractorCompanyName", "Rivera");
+    String street = "Meadow " + letters();
+    row.with("OriginalAddress1", "9 " + street).with("OriginalAddress2", "2B");
+    PermitFacts facts = created(row);
+    party(facts.summary());
+    APermit unsent = row("Issued", "2026-01-01").with("OriginalAddress1", "9 " + street);
+    PermitFacts draft = AnImport.draft(unsent.with("PIN", row.cell("PIN")));
+    assertThat(new Transaction().with(store.create(draft)).run()).isEmpty();
+
+    String place = facts.place().street().name();
+    String parcel = PermitFacts.parcelKey(row.cell("PIN"));
+    for (Table.Query query :
+        List.of(
+            store.table.query("byPlace", "place", "placeSort", place),
+            store.table.query("byParcel", "parcel", "sk", parcel))) {
+      List<Item> items = query.all();
+      assertThat(items).singleElement().extracting(PermitSummary::from).isEqualTo(facts.summary());
+      assertThat(names(items.getFirst())).isSubsetOf(PUBLIC).contains("dates", "line2");
+    }
+    assertThat(queue("DRAFT")).doesNotContain(draft.id());
+  }
+
+  /** An item shows the names of its attributes, and nothing else. */
+  private static List<String> names(Item item) {
+    return Arrays.asList(item.toString().replaceAll("^Item\\[|]$", "").split(", ", -1));
+  }
+
+  private static APermit row(String status, String day) {
+    return APermit.row().with("StatusCurrent", status).with("StatusDate", day);
+  }
+
+  private PermitFacts created(APermit row) {
+    PermitFacts facts = AnImport.facts(row);
+    assertThat(new Transaction().with(store.create(facts)).run()).isEmpty();
+    return facts;
+  }
+
+  private String mine(String status, String day) {
+    PermitFacts facts = created(row(status, day));
+    party(facts.summary());
+    return facts.id();
+  }
+
+  private void party(PermitSummary permit) {
+    Party party = new Party(account, "Rivera", "owner", NOW);
+    assertThat(Table.run(store.party(party, permit))).isTrue();
+  }
+
+  private static String account(String seed) {
+    return Ids.derived(seed, "account", "");
+  }
+
+  private static LinkRequest request(String permitId, String by, Instant at) {
+    return new LinkRequest(
+        permitId,
+        by,
+        "request",
+        "Rivera",
+        "AEC101",
+        "BLD19-1",
+        "9 Elm St",
+        "owner",
+        "Mine.",
+        State.OPEN,
+        "user-1",
+        "es",
+        at,
+        null,
+        null,
+        1);
+  }
+
+  private List<Item> dashboard() {
+    return pages(cursor -> store.dashboard(account, 2, cursor));
+  }
+
+  private List<String> queue(String status) {
+    return ids(store.table.query("byQueue", "queue", "queueSort", "STATUS#" + status).all());
+  }
+
+  private List<LinkRequest> openRequests(String permitId) {
+    return pages(cursor -> links.open(2, cursor)).stream()
+        .filter(request -> request.permitId().equals(permitId))
+        .toList();
+  }
+
+  private static List<String> ids(List<Item> items) {
+    return items.stream().map(item -> item.pk().substring(PermitFacts.key("").length())).toList();
+  }
+
+  private static <T> List<T> pages(Function<@Nullable String, Page<T>> ask) {
+    List<T> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<T> page = ask.apply(cursor);
+      all.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    return all;
+  }
+
+  /** Eight letters, so that no other test has this street. */
+  private static String letters() {
+    return UUID.randomUUID().toString().substring(0, 8).replaceAll("\\d", "q");
+  }
+}
