@@ -5,6 +5,7 @@ import java.util.List;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.Text;
 
 /**
  * A file that somebody is about to upload, as far as it was said beforehand.
@@ -19,7 +20,7 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
   public static final String SHA256 = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=";
 
   /** What a client may call a file: anything without control characters; cleaned before use. */
-  public static final String NAME = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
+  public static final String NAME = Text.PRINTABLE;
 
   /** A media type without parameters. */
   public static final String TYPE = "[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+";

@@ -20,9 +20,9 @@ import org.permitportal.files.Inspection.Healthy;
 import org.permitportal.files.Inspection.Refused;
 
 /**
- * The content check of an uploaded file (DOMAIN §8): is it whole, what it was declared to be, and
- * readable by a clerk? Nothing is decoded but a PDF's structure, and that within fixed bounds, so
- * memory and time stay small whatever the file holds. Knows neither names nor storage.
+ * The content check of an uploaded file: is it whole, what it was declared to be, and readable by a
+ * clerk? Nothing is decoded but a PDF's structure, and that within fixed bounds, so memory and time
+ * stay small whatever the file holds. Knows neither names nor storage.
  */
 @Singleton
 final class FileInspector {

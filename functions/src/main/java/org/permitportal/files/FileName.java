@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param label 1 to 60 code points without path parts, control, direction or invisible characters
  */
 public record FileName(String label) {
-  /** DOMAIN §8. */
+  /** As much of a name as fits on a line of a list. */
   public static final int MAX_LENGTH = 60;
 
   /** Stands where nothing of a name is left. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of files people may hand in (DOMAIN §8), told apart by content, never by name. */
+/** The kinds of files people may hand in, told apart by content, never by name. */
 @SuppressWarnings("ImmutableEnumChecker") // Both lists come from List.of.
 public enum FileType {
   PDF(List.of("application/pdf"), List.of("pdf")),

@@ -20,7 +20,7 @@ import org.permitportal.platform.Write;
  */
 @Singleton
 public class PermitStore {
-  /** So many events a page; DESIGN. */
+  /** So many events a page. */
   static final int EVENTS = 50;
 
   private static final int KEYS_A_CALL = 100;

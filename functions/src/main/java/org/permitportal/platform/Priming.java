@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * What a function does before its SnapStart snapshot is taken, so that the restored copy answers at
- * full speed: clients and stores that were made add a harmless read; those that hold something that
- * must not outlive a snapshot add how to forget it. Nothing of it can be reached by a request.
+ * full speed: the tables and the secret that were asked for add a harmless read; those that hold
+ * something that must not outlive a snapshot add how to forget it. Nothing of it can be reached by
+ * a request.
  */
 @Singleton
 public class Priming {

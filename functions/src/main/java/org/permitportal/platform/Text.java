@@ -7,9 +7,10 @@ public final class Text {
       "[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]*";
 
   /** The same, and something to see. */
-  public static final String FILLED =
-      "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F"
-          + "\\uFEFF]*";
+  public static final String FILLED = "(?=.*\\S)" + LINE;
+
+  /** Anything but control characters, as people paste it. */
+  public static final String PRINTABLE = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
 
   private Text() {}
 }

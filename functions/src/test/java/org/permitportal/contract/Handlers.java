@@ -41,16 +41,7 @@ public final class Handlers {
           .at("/Environment/Variables")
           .fieldNames()
           .forEachRemaining(name -> environment.put(name, "https://made-up.example"));
-      return ApplicationContext.builder()
-          .deduceEnvironment(false)
-          .environmentPropertySource(false)
-          .propertySources(
-              PropertySource.of(
-                  "function",
-                  environment,
-                  PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
-                  PropertySource.Origin.of("template.yaml")))
-          .start();
+      return Handlers.context(environment);
     }
 
     /** The handler as the local run makes it. */
@@ -64,6 +55,21 @@ public final class Handlers {
           ((ParameterizedType) handler.getGenericSuperclass()).getActualTypeArguments()[index];
       return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
     }
+  }
+
+  /** A context like a function's, configured by nothing but this environment. */
+  public static ApplicationContext context(Map<String, Object> environment, Object... singletons) {
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .environmentPropertySource(false)
+        .propertySources(
+            PropertySource.of(
+                "function",
+                environment,
+                PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("template.yaml")))
+        .singletons(singletons)
+        .start();
   }
 
   /** Every function, by its operation's or trigger's name. */

@@ -1,10 +1,9 @@
 package org.permitportal.journey;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.util.HashMap;
 import java.util.Map;
+import org.permitportal.contract.Handlers;
 
 /** The parts of a function, with the environment that the running stack gives it. */
 public final class TheBeans {
@@ -17,16 +16,6 @@ public final class TheBeans {
    */
   public static ApplicationContext of(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
-    return ApplicationContext.builder()
-        .deduceEnvironment(false)
-        .environmentPropertySource(false)
-        .propertySources(
-            PropertySource.of(
-                "function",
-                environment,
-                PropertyConvention.ENVIRONMENT_VARIABLE,
-                PropertySource.Origin.of("template.yaml")))
-        .singletons((Object) ThePortal.CLOCK)
-        .start();
+    return Handlers.context(environment, ThePortal.CLOCK);
   }
 }

@@ -1,10 +1,9 @@
 package org.permitportal.localstack;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.util.HashMap;
 import java.util.Map;
+import org.permitportal.contract.Handlers;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.ObjectStore;
 
@@ -37,17 +36,7 @@ public enum Backend {
   public ApplicationContext beans(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     environment.putAll(endpoints());
-    return ApplicationContext.builder()
-        .deduceEnvironment(false)
-        .environmentPropertySource(false)
-        .propertySources(
-            PropertySource.of(
-                "function",
-                environment,
-                PropertyConvention.ENVIRONMENT_VARIABLE,
-                PropertySource.Origin.of("template.yaml")))
-        .singletons((Object) ThePortal.CLOCK)
-        .start();
+    return Handlers.context(environment, ThePortal.CLOCK);
   }
 
   /** The arrival check deletes what no permit has announced. */

@@ -15,6 +15,7 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Page;
+import org.permitportal.platform.Text;
 
 /** {@code GET /v1/companies}: the "User Name" list, as a person opens it and types. */
 public final class SearchCompaniesHandler
@@ -29,8 +30,7 @@ public final class SearchCompaniesHandler
 
   @Serdeable
   record Request(
-      @QueryValue @Nullable @Size(max = 100) @Pattern(regexp = "[^\\u0000-\\u001F\\u007F-\\u009F]*")
-          String q,
+      @QueryValue @Nullable @Size(max = 100) @Pattern(regexp = Text.PRINTABLE) String q,
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
 
   /**

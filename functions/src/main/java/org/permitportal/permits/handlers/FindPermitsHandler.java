@@ -16,6 +16,7 @@ import org.permitportal.permits.PermitDesk;
 import org.permitportal.permits.PermitDesk.Found;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Text;
 
 /**
  * {@code GET /v1/permits}: permits by number, address or parcel; exactly one of them is asked for.
@@ -37,7 +38,7 @@ public final class FindPermitsHandler
       @QueryValue @Nullable @Size(min = 1, max = 40) @Pattern(regexp = TYPED) String parcel,
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
 
-  private static final String TYPED = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
+  private static final String TYPED = Text.PRINTABLE;
 
   /**
    * @param streets those that a part of a street's name can mean, when there are several

@@ -1,11 +1,12 @@
 package org.permitportal.sessions.handlers;
 
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Text;
 
 /** Patterns of fields that several operations have. */
 final class Rules {
   /** No control characters. */
-  static final String TEXT = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
+  static final String TEXT = Text.PRINTABLE;
 
   static final String HANDLE = Ids.ULID;
 
