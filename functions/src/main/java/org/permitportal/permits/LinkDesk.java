@@ -50,7 +50,7 @@ public class LinkDesk {
    * Asks for a link and mails a receipt.
    *
    * @param role the key of a linkable role
-   * @param key the client's Idempotency-Key: a repetition answers with the same request
+   * @param key the client's Idempotency-Key: a repetition of the same answers with the same request
    * @throws Problem 404 when there is no such open permit; 409 when it is linked or asked for
    */
   public LinkRequest request(
@@ -61,7 +61,10 @@ public class LinkDesk {
     String id =
         key == null
             ? ids.ulid()
-            : Ids.derived(applicant.accountId(), "requestLink#" + permitId, key);
+            : Ids.derived(
+                applicant.accountId(),
+                String.join("\n", "requestLink", permitId, role, reason),
+                key);
     Standing standing = permits.standing(permitId, applicant.accountId());
     PermitFacts permit =
         standing

@@ -68,6 +68,15 @@ class LinkJourneyTest {
     JsonNode first = ask(token, id).header("idempotency-key", "same-key-1").expect(201).body();
     JsonNode again = ask(token, id).header("idempotency-key", "same-key-1").expect(201).body();
     assertThat(again).isEqualTo(first);
+    assertThat(
+            ApiCall.of("requestLink")
+                .bearer(token)
+                .path("permitId", id)
+                .header("idempotency-key", "same-key-1")
+                .json("role", "owner", "reason", "Another thing under the same key.")
+                .expect(409)
+                .code())
+        .isEqualTo("LINK_ALREADY_REQUESTED");
     assertThat(ask(token, id).header("idempotency-key", "other-key").expect(409).code())
         .isEqualTo("LINK_ALREADY_REQUESTED");
     assertThat(ask(token, "01JD3PZK7M8Q2V5XW9ABCDEFGH").expect(404).code()).isEqualTo("NOT_FOUND");
