@@ -41,32 +41,4 @@ public record Account(
     SUSPENDED,
     CLOSED
   }
-
-  /** The account that a complete registration becomes. */
-  static Account of(Registration from, String number, String handle, Instant now) {
-    Company company = from.company();
-    Contact contact = from.contact();
-    if (company == null || contact == null) {
-      throw new IllegalStateException("An incomplete registration");
-    }
-    return new Account(
-        from.accountId(),
-        number,
-        company.name(),
-        company.nameKey(),
-        handle,
-        company.typeKey(),
-        company.holder(),
-        Status.ACTIVE,
-        company.email().value(),
-        company.phone(),
-        contact,
-        from.language(),
-        company.licence(),
-        company.listed(),
-        from.termsVersion(),
-        from.termsAcceptedAt(),
-        now,
-        1);
-  }
 }

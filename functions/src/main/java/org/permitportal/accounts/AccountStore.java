@@ -34,7 +34,7 @@ public class AccountStore {
   }
 
   /** The next account number: never given twice, gaps are possible. */
-  String nextNumber(City.AccountNumber rule) {
+  public String nextNumber(City.AccountNumber rule) {
     long n =
         Table.runReturning(table.update("COUNTER#ACCOUNT", "COUNTER").add("n", 1))
             .orElseThrow()
@@ -44,7 +44,7 @@ public class AccountStore {
   }
 
   /** Makes an account; the condition fails when there is one of this id. */
-  Write create(Account account) {
+  public Write create(Account account) {
     return table
         .put(
             Item.of(pk(account.accountId()), PROFILE)
@@ -70,7 +70,7 @@ public class AccountStore {
   }
 
   /** Gives an address to its first owner; the condition fails when it has one. */
-  Write claim(Email email, String userId, String accountId) {
+  public Write claim(Email email, String userId, String accountId) {
     return table
         .put(
             Item.of("EMAIL#" + email.value(), "EMAIL")
@@ -80,7 +80,7 @@ public class AccountStore {
   }
 
   /** Makes the handle lead to the account and to the user who signs in for it. */
-  Write handle(Account account, String principal) {
+  public Write handle(Account account, String principal) {
     return table
         .put(
             Item.of("HANDLE#" + account.handle(), "HANDLE")
@@ -90,18 +90,9 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Files a registration's file with the account; the object stays where it is. */
-  Write document(Account account, DraftFile file) {
-    return table.put(
-        Item.of(pk(account.accountId()), "DOCUMENT#" + file.fileId())
-            .with("fileId", file.fileId())
-            .with("kind", file.kind())
-            .with("name", file.name())
-            .with("type", file.type())
-            .with("bytes", file.bytes())
-            .with("sha256", file.sha256())
-            .with("key", file.key())
-            .with("addedAt", account.createdAt()));
+  /** Files a document with the account; its object stays where it is. */
+  public Write document(String accountId, AccountDocument document) {
+    return table.put(document.item(pk(accountId)));
   }
 
   private static Account account(Item item) {

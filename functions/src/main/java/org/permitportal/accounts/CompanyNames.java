@@ -94,17 +94,17 @@ public class CompanyNames {
         another ? suggestions(draftId, name) : List.of());
   }
 
-  NameKey read(String field, String typed) {
+  public NameKey read(String field, String typed) {
     return NameKey.of(field, typed, city.legalForms());
   }
 
   /** When a hold that begins now ends. */
-  Instant holdEnd() {
+  public Instant holdEnd() {
     return clock.instant().plus(Duration.ofHours(city.registration().nameHoldHours()));
   }
 
   /** Holds a name for a registration; the condition fails when it is another's. */
-  Write hold(NameKey name, String draftId, Instant until) {
+  public Write hold(NameKey name, String draftId, Instant until) {
     Item item =
         Item.of(pk(name.key()), SORT)
             .with("display", name.display())
@@ -115,12 +115,12 @@ public class CompanyNames {
   }
 
   /** Gives a name back; the condition fails when it is not this registration's. */
-  Write release(String nameKey, String draftId) {
+  public Write release(String nameKey, String draftId) {
     return table.delete(pk(nameKey), SORT).when("#draftId = :me", "me", draftId);
   }
 
   /** Gives a registration's name to its account; the condition fails when it is another's. */
-  Write take(Account account, String principal, String draftId) {
+  public Write take(Account account, String principal, String draftId) {
     Item item =
         Item.of(pk(account.nameKey()), SORT)
             .with("display", account.name())
@@ -131,7 +131,7 @@ public class CompanyNames {
   }
 
   /** Why a name could not be held, and what could be instead. */
-  Problem refused(NameKey name, String draftId) {
+  public Problem refused(NameKey name, String draftId) {
     Optional<Item> found = table.get(pk(name.key()), SORT);
     boolean held = found.map(item -> state(item, draftId)).orElse(State.HELD) != State.TAKEN;
     Details details = Details.NONE.withSuggestions(suggestions(draftId, name));

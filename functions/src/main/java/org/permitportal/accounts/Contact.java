@@ -45,7 +45,7 @@ public record Contact(
       @NotNull @Pattern(regexp = "[A-Z]{2}") String state,
       @NotNull @Pattern(regexp = "\\d{5}(-\\d{4})?") String zip) {}
 
-  Item item() {
+  public Item item() {
     return Item.nested()
         .with("firstName", firstName)
         .with("lastName", lastName)
@@ -63,7 +63,7 @@ public record Contact(
         .with("language", language);
   }
 
-  static Contact from(Item item) {
+  public static Contact from(Item item) {
     Item address = item.nested("address");
     if (address == null) {
       throw new IllegalStateException("A contact without an address");
@@ -83,12 +83,12 @@ public record Contact(
         item.text("language"));
   }
 
-  Contact withPhones(String first, @Nullable String second) {
+  public Contact withPhones(String first, @Nullable String second) {
     return new Contact(firstName, lastName, address, first, second, preferredContact, language);
   }
 
   /** How the person is addressed. */
-  String fullName() {
+  public String fullName() {
     return firstName + " " + lastName;
   }
 }

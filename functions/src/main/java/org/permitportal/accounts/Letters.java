@@ -109,6 +109,11 @@ final class Letters {
                 UnicodeScript.of(letter) == UnicodeScript.LATIN && (letter < 'a' || letter > 'z'));
   }
 
+  /** Words as one; letters at their seams may compose, so the whole is folded again. */
+  static String together(List<String> words) {
+    return fold(String.join("", words));
+  }
+
   /** The words of a text in folded letters; everything but letters and digits parts them. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
@@ -118,7 +123,9 @@ final class Letters {
         .codePoints()
         .forEach(
             character -> {
-              if (Character.isLetterOrDigit(character) || isOwnMark(character)) {
+              // A vowel sign needs the letter it stands with.
+              if (Character.isLetterOrDigit(character)
+                  || (isOwnMark(character) && !word.isEmpty())) {
                 word.appendCodePoint(character);
               } else if (!word.isEmpty()) {
                 words.add(word.toString());

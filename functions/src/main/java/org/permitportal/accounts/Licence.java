@@ -36,7 +36,7 @@ public record Licence(
   static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   /** The fields that were given, by the names that the city's file has for them. */
-  Map<String, String> given() {
+  public Map<String, String> given() {
     Map<String, String> all = new LinkedHashMap<>();
     put(all, "class", category);
     put(all, "number", number);
@@ -50,7 +50,7 @@ public record Licence(
     return all;
   }
 
-  static Licence from(Map<String, String> given) {
+  public static Licence from(Map<String, String> given) {
     return new Licence(
         given.get("class"),
         given.get("number"),
@@ -64,7 +64,7 @@ public record Licence(
   }
 
   /** What is wrong with it for this type of account; {@code today} is the city's day. */
-  List<FieldError> errors(City.Licence rule, LocalDate today) {
+  public List<FieldError> errors(City.Licence rule, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
     for (String field : rule.needs()) {

@@ -74,7 +74,7 @@ public record NameKey(String display, String key, List<String> words) {
           "MIXED_ALPHABETS", "Use the letters of one alphabet: some of these look like others.");
     }
     List<String> words = withoutLegalForms(Letters.words(typed), legalForms);
-    String key = String.join("", words);
+    String key = Letters.together(words);
     if (key.isEmpty()) {
       return new Reading.Refused("NO_LETTERS", "A name has at least one letter or digit.");
     }
@@ -88,7 +88,7 @@ public record NameKey(String display, String key, List<String> words) {
   /** Drops them from the end, one after another, as long as something remains. */
   private static List<String> withoutLegalForms(List<String> words, List<String> legalForms) {
     List<String> forms =
-        legalForms.stream().map(form -> String.join("", Letters.words(form))).toList();
+        legalForms.stream().map(form -> Letters.together(Letters.words(form))).toList();
     List<String> rest = words;
     for (int end = formBegins(rest, forms); end > 0; end = formBegins(rest, forms)) {
       rest = rest.subList(0, end);
@@ -99,7 +99,7 @@ public record NameKey(String display, String key, List<String> words) {
   /** Where a form at the end begins; "L. L. C." is three words and one form. 0 when none does. */
   private static int formBegins(List<String> words, List<String> forms) {
     for (int from = 0; from < words.size(); from++) {
-      if (forms.contains(String.join("", words.subList(from, words.size())))) {
+      if (forms.contains(Letters.together(words.subList(from, words.size())))) {
         return from;
       }
     }

@@ -11,13 +11,13 @@ import org.permitportal.platform.Problem.FieldError;
  * A telephone number that can exist, in E.164 with its extension: {@code +17195550142}, {@code
  * +17195550142;ext=12} (RFC 3966). A number without a country's code is one of the United States.
  */
-final class Phone {
+public final class Phone {
   private static final String REGION = "US";
 
   private Phone() {}
 
   /** Reads what somebody typed; nothing when there can be no such number. */
-  static Optional<String> find(String typed) {
+  public static Optional<String> find(String typed) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = numbers.parse(typed, REGION);
@@ -31,7 +31,7 @@ final class Phone {
     }
   }
 
-  static FieldError error(String field) {
+  public static FieldError error(String field) {
     return new FieldError(field, "INVALID", "There can be no such telephone number.");
   }
 }

@@ -7,10 +7,6 @@ enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
       "The name or the password is wrong. Check both; if that does not help, call the city."),
-  SIGN_IN_LOCKED(
-      Kind.TOO_MANY,
-      "Too many wrong passwords were typed for this sign-in. It unlocks by itself: wait some"
-          + " minutes, then try again."),
   SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the city."),
   WRONG_ORIGIN(Kind.FORBIDDEN, "This was not sent from a page of the portal."),
   CODE_NOT_VALID(

@@ -1,9 +1,7 @@
 package org.permitportal.sessions;
 
 import jakarta.inject.Provider;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
@@ -11,22 +9,15 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
+import org.permitportal.users.Reauthentication;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.UserProblem;
 
-/**
- * The steps of a sign-in, counted: Cognito locks a user after the fifth wrong password, whoever
- * typed them, and company names are public. So one caller's fifth try never reaches the pool.
- */
+/** The steps of a sign-in, counted. */
 final class SignInSteps {
-  private static final int TRIES = 4;
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-
-  /** Cognito doesn't say how long its lock lasts: between a second and a quarter of an hour. */
-  private static final Duration LOCK = Duration.ofMinutes(1);
-
   private final SignIn signIn;
   private final Attempts attempts;
   private final Provider<PasswordRules> rules;
@@ -58,7 +49,7 @@ final class SignInSteps {
   /** A password is tried: one write and one call of the pool, whoever it is. */
   Step begin(String userId, String address, String password) {
     String tries = tries(userId, address);
-    attempts.count(tries, TRIES, WINDOW);
+    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
     return step(signIn.begin(userId, Password.of(password)), tries);
   }
 
@@ -78,15 +69,13 @@ final class SignInSteps {
     if (code == null) {
       throw Problem.invalid("code", "REQUIRED", "Type the code of your authenticator app.");
     }
-    attempts.count(tries, TRIES, WINDOW);
+    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
     return step(signIn.answer(asked, code), tries);
   }
 
   /** Wrong passwords and wrong codes are counted together, as Cognito counts them. */
   private String tries(String userId, String address) {
-    // Staff's user names differ in more than case, and a challenge names the user as the client
-    // will.
-    return purpose + "#" + userId.toLowerCase(Locale.ROOT) + "#" + CallerNetwork.of(address);
+    return Reauthentication.tries(purpose, userId, address);
   }
 
   private Password good(@Nullable String typed, String userId) {
@@ -109,7 +98,7 @@ final class SignInSteps {
       case Outcome.SignedIn _, Outcome.Asked _ -> new Step(outcome, tries);
       case Outcome.Refused _ -> throw Problem.of(SessionProblem.WRONG_CREDENTIALS);
       case Outcome.Locked _ ->
-          throw Problem.of(SessionProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(LOCK));
+          throw Problem.of(UserProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(SignIn.LOCK));
       case Outcome.WrongCode _ -> throw Problem.of(SessionProblem.CODE_NOT_VALID);
       case Outcome.UnfitPassword _ ->
           throw Problem.invalid("newPassword", "INVALID", "Choose another password.");

@@ -3,10 +3,15 @@ package org.permitportal.users;
 import org.permitportal.platform.ProblemCode;
 
 /** Refusals of what proves who somebody is. */
-enum UserProblem implements ProblemCode {
+public enum UserProblem implements ProblemCode {
   CODE_WRONG(Kind.INVALID, "This is not the code that we mailed last. Look at the newest mail."),
   CODE_EXPIRED(Kind.CONFLICT, "There is no code that is still good. Ask for a new one."),
-  CODE_USED_UP(Kind.TOO_MANY, "Too many wrong codes. Ask for a new one.");
+  CODE_USED_UP(Kind.TOO_MANY, "Too many wrong codes. Ask for a new one."),
+  PASSWORD_WRONG(Kind.INVALID, "This is not your password."),
+  SIGN_IN_LOCKED(
+      Kind.TOO_MANY,
+      "Too many wrong passwords were typed for this sign-in. It unlocks by itself: wait some"
+          + " minutes, then try again.");
 
   private final Kind kind;
   private final String title;

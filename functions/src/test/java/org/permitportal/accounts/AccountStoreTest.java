@@ -46,7 +46,7 @@ class AccountStoreTest {
 
   @Test
   void anAccountComesBackAsItWasMadeAndIsMadeOnce() {
-    Account account = ARegistration.becomes(ARegistration.complete("Ñandú & Söhne"));
+    Account account = ANewAccount.named("Ñandú & Söhne");
     assertThat(store.find(account.accountId())).isEmpty();
     assertThat(Table.run(store.create(account))).isTrue();
     assertThat(store.find(account.accountId())).contains(account);
@@ -72,7 +72,7 @@ class AccountStoreTest {
 
   @Test
   void aHandleLeadsToOneUser() {
-    Account account = ARegistration.becomes(ARegistration.complete("Rivera Roofing"));
+    Account account = ANewAccount.named("Rivera Roofing");
     assertThat(directory.principalOfHandle(account.handle())).isEmpty();
     assertThat(Table.run(store.handle(account, "user-1"))).isTrue();
     assertThat(Table.run(store.handle(account, "user-2"))).isFalse();

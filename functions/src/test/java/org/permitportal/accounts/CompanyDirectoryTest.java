@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.accounts.CompanyDirectory.Listed;
 import org.permitportal.localstack.Backend;
 import org.permitportal.platform.Page;
+import org.permitportal.platform.TheCity;
 import org.permitportal.platform.Transaction;
 
 /** The list of companies: all who are on it, in order, by the words of their names. */
@@ -92,7 +93,7 @@ class CompanyDirectoryTest {
   }
 
   private static NameKey key(String name) {
-    return NameKey.of("name", name, ARegistration.CITY.legalForms());
+    return NameKey.of("name", name, TheCity.CITY.legalForms());
   }
 
   private static String handle(String name) {

@@ -28,8 +28,8 @@ class CompanyNamesTest {
   private ApplicationContext beans;
   private CompanyNames names;
   private final String typed = "Rivera " + UUID.randomUUID() + " Roofing";
-  private final Registration ours = ARegistration.complete(typed);
-  private final Registration theirs = ARegistration.complete(typed);
+  private final String ours = UUID.randomUUID().toString();
+  private final String theirs = UUID.randomUUID().toString();
 
   @BeforeEach
   void open() {
@@ -50,12 +50,12 @@ class CompanyNamesTest {
     Instant until = now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
     assertThat(hold(ours, until)).isTrue();
     assertThat(state(ours)).isEqualTo(State.YOURS);
-    assertThat(names.check(theirs.id(), "name", "RÍVERA" + typed.substring(6) + ", LLC"))
+    assertThat(names.check(theirs, "name", "RÍVERA" + typed.substring(6) + ", LLC"))
         .satisfies(answer -> assertThat(answer.state()).isEqualTo(State.HELD))
         .satisfies(answer -> assertThat(answer.until()).isEqualTo(until))
         .satisfies(answer -> assertThat(answer.suggestions()).hasSize(3));
     assertThat(hold(theirs, until)).isFalse();
-    assertThat(names.refused(name(), theirs.id()).code()).isEqualTo(AccountProblem.NAME_HELD);
+    assertThat(names.refused(name(), theirs).code()).isEqualTo(AccountProblem.NAME_HELD);
 
     assertThat(hold(ours, now().minusSeconds(1))).as("the hold of before is renewed").isTrue();
     assertThat(state(theirs)).isEqualTo(State.FREE);
@@ -79,15 +79,15 @@ class CompanyNamesTest {
     assertThat(take(theirs)).isFalse();
     assertThat(take(ours)).isTrue();
     assertThat(state(theirs)).isEqualTo(State.TAKEN);
-    assertThat(names.refused(name(), theirs.id()).code()).isEqualTo(AccountProblem.NAME_TAKEN);
-    for (Registration any : List.of(ours, theirs)) {
+    assertThat(names.refused(name(), theirs).code()).isEqualTo(AccountProblem.NAME_TAKEN);
+    for (String any : List.of(ours, theirs)) {
       assertThat(hold(any, names.holdEnd())).isFalse();
       assertThat(take(any)).isFalse();
       assertThat(release(any)).isFalse();
     }
     CompanyDirectory directory = beans.getBean(CompanyDirectory.class);
     assertThat(directory.principalOf("  " + typed.toUpperCase(java.util.Locale.ROOT) + " inc."))
-        .contains(ours.userId());
+        .contains("user of " + ours);
     assertThat(directory.principalOf(typed + " 2")).isEmpty();
   }
 
@@ -99,10 +99,10 @@ class CompanyNamesTest {
       List<Boolean> held =
           AtOnce.run(
               List.of(
-                  () -> Table.run(names.hold(name, ours.id(), until)),
-                  () -> Table.run(names.hold(name, theirs.id(), until))));
+                  () -> Table.run(names.hold(name, ours, until)),
+                  () -> Table.run(names.hold(name, theirs, until))));
       assertThat(held).as("round " + round).containsExactlyInAnyOrder(true, false);
-      assertThat(names.check(ours.id(), "name", name.display()).state())
+      assertThat(names.check(ours, "name", name.display()).state())
           .isEqualTo(held.getFirst() ? State.YOURS : State.HELD);
     }
   }
@@ -115,19 +115,19 @@ class CompanyNamesTest {
     return names.read("name", typed);
   }
 
-  private State state(Registration asking) {
-    return names.check(asking.id(), "name", typed).state();
+  private State state(String asking) {
+    return names.check(asking, "name", typed).state();
   }
 
-  private boolean hold(Registration holder, Instant until) {
-    return Table.run(names.hold(name(), holder.id(), until));
+  private boolean hold(String holder, Instant until) {
+    return Table.run(names.hold(name(), holder, until));
   }
 
-  private boolean release(Registration holder) {
-    return Table.run(names.release(name().key(), holder.id()));
+  private boolean release(String holder) {
+    return Table.run(names.release(name().key(), holder));
   }
 
-  private boolean take(Registration holder) {
-    return Table.run(names.take(ARegistration.becomes(holder), holder.userId(), holder.id()));
+  private boolean take(String holder) {
+    return Table.run(names.take(ANewAccount.named(typed), "user of " + holder, holder));
   }
 }

@@ -107,6 +107,12 @@ class NameKeyTest {
     assertThat(refusal("ﷺ".repeat(100))).isEqualTo("OUT_OF_RANGE");
   }
 
+  @Test
+  void lettersAndSignsThatComposeAcrossASpaceAreOneWayOfWriting() {
+    assertThat(key("\u0928 \u093c")).isEqualTo(key("\u0928"));
+    assertThat(key(key("\u1100 \u1161"))).isEqualTo(key("\u1100 \u1161"));
+  }
+
   @Property
   void aKeyIsANameOfItself(@ForAll("ofOneAlphabet") String typed) {
     name(typed)

@@ -20,18 +20,37 @@ import java.util.TreeSet;
 final class Edges {
   /** What a context may use beside platform; its handlers may use http as well. */
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "platform", Set.of(),
-          "http", Set.of(),
-          "users", Set.of(),
-          "files", Set.of(),
-          "accounts", Set.of("users", "files"),
-          "sessions", Set.of("users", "accounts"),
-          "permits", Set.of("accounts", "files"),
-          "staff", Set.of("users", "files", "accounts", "sessions", "permits", "notices"),
-          "notices", Set.of());
+      Map.ofEntries(
+          entry("platform"),
+          entry("http"),
+          entry("users"),
+          entry("files"),
+          entry("accounts", "users", "files"),
+          entry("registrations", "users", "files", "accounts"),
+          entry("sessions", "users", "accounts"),
+          entry("credentials", "users", "accounts"),
+          entry("members", "users", "accounts"),
+          entry("licences", "accounts", "files"),
+          entry("permits", "accounts", "files"),
+          entry(
+              "staff",
+              "users",
+              "files",
+              "accounts",
+              "registrations",
+              "sessions",
+              "credentials",
+              "members",
+              "licences",
+              "permits",
+              "notices"),
+          entry("notices"));
 
   private final String root;
+
+  private static Map.Entry<String, Set<String>> entry(String context, String... uses) {
+    return Map.entry(context, Set.of(uses));
+  }
 
   Edges(String root) {
     this.root = root;

@@ -1,0 +1,86 @@
+package org.permitportal.registrations;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+
+/** The wizard's beginning, and what it shows. */
+@Singleton
+public class AccountWizard {
+  private final RegistrationStore registrations;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  public AccountWizard(RegistrationStore registrations, City city, Ids ids, Clock clock) {
+    this.registrations = registrations;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A registration that has begun.
+   *
+   * @param token shows that it is one's own; told once
+   */
+  @Serdeable
+  public record Started(
+      String draftId, String token, Instant expiresAt, long version, WizardStep nextStep) {
+    @Override
+    public String toString() {
+      return "Started[" + draftId + "]";
+    }
+  }
+
+  /**
+   * Begins a registration.
+   *
+   * @param termsVersion what the person has read and agreed to
+   * @param language what the person prefers, or null for the request's
+   * @throws Problem 409 when these are not the current terms
+   */
+  public Started start(String termsVersion, @Nullable String language, Anyone caller) {
+    if (!termsVersion.equals(city.terms().version())) {
+      throw Problem.of(
+          RegistrationProblem.TERMS_CHANGED,
+          Problem.Details.NONE.withSuggestions(List.of(city.terms().version())));
+    }
+    String spoken = language == null ? caller.origin().language() : language;
+    if (!city.languages().contains(spoken)) {
+      throw Problem.invalid("language", "INVALID", "The city doesn't speak this language.");
+    }
+    String token = ids.token();
+    Registration registration =
+        Registration.start(ids.ulid(), Ids.hash(token), spoken, city, clock.instant());
+    registrations.create(registration);
+    return new Started(
+        registration.id(),
+        token,
+        registration.expiresAt(),
+        registration.version(),
+        registration.nextStep(city));
+  }
+
+  /** How long a browser keeps the token: longer than a draft can live without a save. */
+  public Duration tokenKept() {
+    return Duration.ofDays(city.registration().draftDays()).plus(RegistrationStore.KEPT);
+  }
+
+  /**
+   * All of a registration but its secrets.
+   *
+   * @throws Problem 410 when it has ended
+   */
+  public RegistrationView view(String draftId) {
+    return RegistrationView.of(registrations.load(draftId).editable(clock), city);
+  }
+}

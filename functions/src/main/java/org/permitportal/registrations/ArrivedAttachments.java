@@ -1,0 +1,62 @@
+package org.permitportal.registrations;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Objects;
+import org.permitportal.files.FileLimits;
+import org.permitportal.files.FileType;
+import org.permitportal.files.Inspection;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.RefusalReason;
+import org.permitportal.files.UploadOwner;
+import org.permitportal.platform.City;
+
+/**
+ * Records what the check of an arrived attachment found. The uploader sees it in the registration;
+ * nothing is mailed, because the address is not proven yet.
+ */
+@Singleton
+class ArrivedAttachments implements UploadOwner {
+  private final AttachmentStore attachments;
+  private final City city;
+
+  ArrivedAttachments(AttachmentStore attachments, City city) {
+    this.attachments = attachments;
+    this.city = city;
+  }
+
+  @Override
+  public String prefix() {
+    return AttachmentStore.PREFIX;
+  }
+
+  @Override
+  public Claim claim(ObjectKey key) {
+    return attachments
+        .checking(key)
+        .<Claim>map(
+            item ->
+                new Awaited(
+                    Objects.requireNonNull(FileType.ofMediaType(item.text("type"))),
+                    item.number("bytes"),
+                    FileLimits.of(city.files().wizard()),
+                    (int) item.number("checks")))
+        .orElseGet(
+            () ->
+                attachments
+                    .find(key)
+                    .filter(file -> file.state() == DraftFile.State.READY)
+                    .<Claim>map(_ -> new Kept())
+                    .orElseGet(Unwanted::new));
+  }
+
+  @Override
+  public void ready(ObjectKey key, Inspection.Healthy found) {
+    attachments.ready(key);
+  }
+
+  @Override
+  public void refused(ObjectKey key, RefusalReason reason, Map<String, String> values) {
+    attachments.refused(key, reason.name());
+  }
+}

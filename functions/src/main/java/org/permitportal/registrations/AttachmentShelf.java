@@ -1,0 +1,154 @@
+package org.permitportal.registrations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.StoredFiles;
+import org.permitportal.files.Upload;
+import org.permitportal.files.UploadDesk;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+
+/** Takes and removes the files that come with a registration. */
+@Singleton
+public class AttachmentShelf {
+  private final RegistrationStore registrations;
+  private final AttachmentStore attachments;
+  private final UploadDesk uploads;
+  private final StoredFiles stored;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  AttachmentShelf(
+      RegistrationStore registrations,
+      AttachmentStore attachments,
+      UploadDesk uploads,
+      StoredFiles stored,
+      City city,
+      Ids ids,
+      Clock clock) {
+    this.registrations = registrations;
+    this.attachments = attachments;
+    this.uploads = uploads;
+    this.stored = stored;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that was asked for.
+   *
+   * @param name the label that people will see
+   * @param upload how to send it; null when a repeated request finds it sent and checked
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Requested(String fileId, String name, @Nullable Upload upload) {}
+
+  /**
+   * What a client says of a file.
+   *
+   * @param kind an attachment kind's key in the city's file
+   * @param name what the client calls it
+   * @param type its media type
+   * @param sha256 base64
+   */
+  public record Wish(String kind, String name, String type, long bytes, String sha256) {}
+
+  /**
+   * Asks for an upload.
+   *
+   * @param idempotencyKey the same file asked for again with the same key is the same file
+   * @throws Problem 400 what breaks the city's rule, 409 too many files or a key of another file's,
+   *     410 the registration has ended
+   */
+  public Requested request(String draftId, Wish wish, @Nullable String idempotencyKey) {
+    AnnouncedFile file = announced(wish);
+    String fileId =
+        idempotencyKey == null
+            ? ids.ulid()
+            : Ids.derived(draftId, "requestAttachment", idempotencyKey);
+    ObjectKey key = key(draftId, fileId);
+    DraftFile wanted =
+        new DraftFile(
+            fileId,
+            wish.kind(),
+            DraftFile.State.PENDING,
+            file.name().label(),
+            file.type().mediaType(),
+            file.bytes(),
+            file.sha256(),
+            null,
+            key.path());
+    if (!attachments.create(draftId, wanted, clock.instant())) {
+      DraftFile before = attachments.find(key).orElseThrow(Problem::notFound);
+      if (!same(before, wanted)) {
+        throw Problem.of(RegistrationProblem.KEY_REUSED);
+      }
+      if (before.state() != DraftFile.State.PENDING) {
+        return new Requested(fileId, before.name(), null);
+      }
+    }
+    // In this order: a confirmation either sees the file or ends the registration before it counts.
+    boolean fits = attachments.among(draftId, fileId, city.files().wizard().maxFiles());
+    if (!fits || !attachments.counted(draftId)) {
+      attachments.delete(key);
+      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+      throw Problem.of(RegistrationProblem.TOO_MANY_FILES);
+    }
+    return new Requested(fileId, wanted.name(), uploads.sign(key, file));
+  }
+
+  /**
+   * Removes a file and its object; one that is not there is removed already. An upload that arrives
+   * later is removed when it arrives.
+   *
+   * @throws Problem 410 the registration has ended
+   */
+  public void remove(String draftId, String fileId) {
+    ObjectKey key = key(draftId, fileId);
+    OptionalInt failed = attachments.removing(key);
+    if (failed.isEmpty()) {
+      stored.delete(key);
+      attachments.delete(key);
+    } else if (failed.getAsInt() == 0) {
+      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+      throw new IllegalStateException("An open registration refused a change of its files");
+    }
+  }
+
+  private AnnouncedFile announced(Wish wish) {
+    City.FileRule rule = city.files().wizard();
+    List<FieldError> errors = new ArrayList<>();
+    if (city.attachmentKind(wish.kind()).isEmpty()) {
+      errors.add(new FieldError("kind", "INVALID", "There is no such kind of attachment."));
+    }
+    errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+    return AnnouncedFile.checked(rule, wish.name(), wish.type(), wish.bytes(), wish.sha256());
+  }
+
+  private static boolean same(DraftFile one, DraftFile other) {
+    return one.kind().equals(other.kind())
+        && one.type().equals(other.type())
+        && one.bytes() == other.bytes()
+        && one.sha256().equals(other.sha256());
+  }
+
+  private static ObjectKey key(String draftId, String fileId) {
+    return new ObjectKey(AttachmentStore.PREFIX, draftId, fileId);
+  }
+}

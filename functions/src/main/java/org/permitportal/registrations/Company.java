@@ -1,0 +1,60 @@
+package org.permitportal.registrations;
+
+import java.time.Instant;
+import java.util.Map;
+import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.Item;
+import org.permitportal.users.Email;
+
+/**
+ * What step 1 says of the company, or of the person who has no company.
+ *
+ * @param typeKey the account type's key in the city's file
+ * @param name as it is shown
+ * @param nameKey as it is unique
+ * @param nameHeldUntil nobody else can take the name before
+ * @param phone E.164
+ * @param licence the fields given, by the names that the city's file has for them
+ * @param listed whether it may be on the list of companies
+ */
+record Company(
+    String typeKey,
+    Holder holder,
+    String name,
+    String nameKey,
+    Instant nameHeldUntil,
+    Email email,
+    String phone,
+    Map<String, String> licence,
+    boolean listed) {
+
+  Company heldUntil(Instant until) {
+    return new Company(typeKey, holder, name, nameKey, until, email, phone, licence, listed);
+  }
+
+  Item item() {
+    return Item.nested()
+        .with("typeKey", typeKey)
+        .with("holder", holder)
+        .with("name", name)
+        .with("nameKey", nameKey)
+        .with("nameHeldUntil", nameHeldUntil)
+        .with("email", email.value())
+        .with("phone", phone)
+        .with("licence", licence)
+        .with("listed", listed);
+  }
+
+  static Company from(Item item) {
+    return new Company(
+        item.text("typeKey"),
+        item.constant("holder", Holder.class),
+        item.text("name"),
+        item.text("nameKey"),
+        item.instant("nameHeldUntil"),
+        new Email(item.text("email")),
+        item.text("phone"),
+        item.textMap("licence"),
+        item.flag("listed"));
+  }
+}

@@ -1,0 +1,142 @@
+package org.permitportal.registrations;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.CompanyNames;
+import org.permitportal.accounts.NameKey;
+import org.permitportal.accounts.Phone;
+import org.permitportal.platform.City;
+import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.users.Email;
+import org.permitportal.users.Password;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.SecretAnswer;
+
+/** What step 1 has to look like, beside what the contract says of its fields. */
+@Singleton
+public class CompanyForm {
+  private final CompanyNames names;
+  private final PasswordRules passwords;
+  private final City city;
+  private final Clock clock;
+
+  public CompanyForm(CompanyNames names, PasswordRules passwords, City city, Clock clock) {
+    this.names = names;
+    this.passwords = passwords;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /** Step 1 as it can be saved; its name is held from now on. */
+  record Checked(Company company, NameKey name) {}
+
+  /**
+   * Checks it.
+   *
+   * @throws Problem 400 with every field that is wrong
+   */
+  Checked check(Registration before, CompanyInput input) {
+    List<FieldError> errors = new ArrayList<>();
+    @Nullable NameKey name = name(input.name(), errors);
+    @Nullable Email email = email(input.email(), errors);
+    @Nullable String phone = phone(input.phone(), errors);
+    Map<String, String> licence = typeAndLicence(input, errors);
+    credentials(before, input, errors);
+    if (!errors.isEmpty() || name == null || email == null || phone == null) {
+      throw Problem.invalid(errors);
+    }
+    boolean listed =
+        input.listed() == null ? input.holder() == Holder.ORGANIZATION : input.listed();
+    return new Checked(
+        new Company(
+            input.accountType(),
+            input.holder(),
+            name.display(),
+            name.key(),
+            names.holdEnd(),
+            email,
+            phone,
+            licence,
+            listed),
+        name);
+  }
+
+  private @Nullable NameKey name(String typed, List<FieldError> errors) {
+    try {
+      return names.read("name", typed);
+    } catch (Problem refused) {
+      errors.addAll(refused.details().errors());
+      return null;
+    }
+  }
+
+  private static @Nullable Email email(String typed, List<FieldError> errors) {
+    Optional<Email> email = Email.find(typed);
+    if (email.isEmpty()) {
+      errors.add(new FieldError("email", "INVALID", "This is no e-mail address."));
+    }
+    return email.orElse(null);
+  }
+
+  private static @Nullable String phone(String typed, List<FieldError> errors) {
+    Optional<String> phone = Phone.find(typed);
+    if (phone.isEmpty()) {
+      errors.add(Phone.error("phone"));
+    }
+    return phone.orElse(null);
+  }
+
+  private Map<String, String> typeAndLicence(CompanyInput input, List<FieldError> errors) {
+    Optional<City.AccountType> type = city.accountType(input.accountType());
+    if (type.isEmpty()) {
+      errors.add(new FieldError("accountType", "INVALID", "There is no such type of account."));
+      return Map.of();
+    }
+    if (!type.get().holders().contains(input.holder())) {
+      errors.add(
+          new FieldError("holder", "NOT_ALLOWED", "This type of account is for others only."));
+    }
+    if (input.licence() == null) {
+      return Map.of();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
+    errors.addAll(input.licence().errors(type.get().licence(), today));
+    return input.licence().given();
+  }
+
+  private void credentials(Registration before, CompanyInput input, List<FieldError> errors) {
+    if (input.password() != null) {
+      List<String> known = new ArrayList<>(List.of(input.name()));
+      Email.find(input.email()).ifPresent(email -> known.add(email.localPart()));
+      passwords.check("password", Password.of(input.password()), known).ifPresent(errors::add);
+    } else if (!before.credentials()) {
+      errors.add(new FieldError("password", "REQUIRED", "Choose a password."));
+    }
+    boolean wanted = !before.credentials() || input.question() != null || input.answer() != null;
+    if (wanted && input.question() == null) {
+      errors.add(new FieldError("question", "REQUIRED", "Choose a question."));
+    } else if (wanted
+        && city.secretQuestions().stream().noneMatch(q -> q.key().equals(input.question()))) {
+      errors.add(new FieldError("question", "INVALID", "There is no such question."));
+    }
+    if (wanted && input.answer() == null) {
+      errors.add(new FieldError("answer", "REQUIRED", "Answer the question."));
+    } else if (input.answer() != null && SecretAnswer.of(input.answer()).tooShort()) {
+      errors.add(
+          new FieldError(
+              "answer",
+              "TOO_SHORT",
+              "Answer with at least " + SecretAnswer.FEWEST + " letters or digits."));
+    } else if (input.answer() != null && input.answer().equals(input.password())) {
+      errors.add(new FieldError("answer", "SAME_AS_PASSWORD", "The answer can't be the password."));
+    }
+  }
+}

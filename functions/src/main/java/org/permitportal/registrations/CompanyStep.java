@@ -1,0 +1,104 @@
+package org.permitportal.registrations;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.CompanyNames;
+import org.permitportal.accounts.NameKey;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Transaction;
+import org.permitportal.users.Password;
+import org.permitportal.users.SecretAnswer;
+import org.permitportal.users.UserPool;
+import org.permitportal.users.UserPool.Question;
+
+/** Step 1: the company or person, and the user who will sign in. */
+@Singleton
+public class CompanyStep {
+  private final RegistrationStore registrations;
+  private final CompanyNames names;
+  private final UserPool pool;
+  private final CompanyForm form;
+  private final City city;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public CompanyStep(
+      RegistrationStore registrations,
+      CompanyNames names,
+      UserPool pool,
+      CompanyForm form,
+      City city,
+      Clock clock) {
+    this.registrations = registrations;
+    this.names = names;
+    this.pool = pool;
+    this.form = form;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves step 1, holds its name and gives password and answer to the pool. The registration says
+   * that the pool has them only when it has: what breaks off in between shows as missing.
+   *
+   * @param seen the version that the editor has seen
+   * @throws Problem 400 with every field, 409 the name is another's, 410, 412
+   */
+  public RegistrationView save(String draftId, long seen, CompanyInput input) {
+    Registration before = registrations.load(draftId).editable(clock).at(seen);
+    CompanyForm.Checked checked = form.check(before, input);
+    boolean changesUser = input.password() != null || input.answer() != null;
+    Registration saved =
+        before
+            .withCompany(checked.company(), input.question(), city, clock.instant())
+            .withCredentials(before.credentials() && !changesUser);
+    hold(before, saved, checked.name());
+    return RegistrationView.of(changesUser ? withUser(before, saved, input) : saved, city);
+  }
+
+  private void hold(Registration before, Registration saved, NameKey name) {
+    Company company = saved.company();
+    Instant until = company == null ? clock.instant() : company.nameHeldUntil();
+    Company old = before.company();
+    @Nullable String left = old == null || old.nameKey().equals(name.key()) ? null : old.nameKey();
+    boolean held = old != null && old.nameHeldUntil().isAfter(clock.instant());
+    Transaction writes =
+        new Transaction().with(registrations.save(saved)).with(names.hold(name, saved.id(), until));
+    if (left != null && held) {
+      writes.with(names.release(left, saved.id()));
+    }
+    OptionalInt refused = writes.run();
+    if (refused.isPresent()) {
+      throw refused.getAsInt() == 1
+          ? names.refused(name, saved.id())
+          : registrations.load(saved.id()).editable(clock).stale();
+    }
+    if (left != null && !held) {
+      // A hold that has run out may be another's by now: then it is left to them.
+      Table.run(names.release(left, saved.id()));
+    }
+  }
+
+  private Registration withUser(Registration before, Registration saved, CompanyInput input) {
+    @Nullable Password password = input.password() == null ? null : Password.of(input.password());
+    @Nullable Question question =
+        input.question() == null || input.answer() == null
+            ? null
+            : new Question(input.question(), SecretAnswer.of(input.answer()).hash(random));
+    if (before.credentials()) {
+      pool.change(saved.userId(), question, password);
+    } else if (question != null && password != null) {
+      pool.prepare(saved.userId(), question, password);
+    }
+    if (!Table.run(registrations.credentialsSet(saved))) {
+      throw registrations.load(saved.id()).editable(clock).stale();
+    }
+    return saved.withCredentials(true);
+  }
+}

@@ -1,0 +1,148 @@
+package org.permitportal.registrations;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.OptionalInt;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountProblem;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.CompanyNames;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+import org.permitportal.users.Codes;
+import org.permitportal.users.Email;
+import org.permitportal.users.UserPool;
+
+/** Step 3's second half: a registration becomes an account, in one transaction. */
+@Singleton
+public class Confirmation {
+  private static final int DRAFT = 0;
+  private static final int NAME = 1;
+  private static final int EMAIL = 2;
+
+  private final RegistrationStore registrations;
+  private final CompanyNames names;
+  private final AccountStore accounts;
+  private final NewAccount newAccount;
+  private final Codes codes;
+  private final UserPool pool;
+  private final City city;
+  private final Clock clock;
+
+  public Confirmation(
+      RegistrationStore registrations,
+      CompanyNames names,
+      AccountStore accounts,
+      NewAccount newAccount,
+      Codes codes,
+      UserPool pool,
+      City city,
+      Clock clock) {
+    this.registrations = registrations;
+    this.names = names;
+    this.accounts = accounts;
+    this.newAccount = newAccount;
+    this.codes = codes;
+    this.pool = pool;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * An account that can be used at once.
+   *
+   * @param handle what to sign in with, beside the name and the e-mail address
+   */
+  @Serdeable
+  public record Confirmed(
+      String accountNumber, String name, String handle, Account.Status status) {}
+
+  /**
+   * Makes the account. Repeated, it answers with the same account.
+   *
+   * @param seen the version that the person has read
+   * @param code from the mail
+   * @throws Problem 400 wrong code, 409 something is missing, a file is not checked, the name is
+   *     another's by now, no code is open, the address has an account; 410, 412, 429
+   */
+  public Confirmed confirm(String draftId, long seen, String code) {
+    Registration registration = registrations.load(draftId);
+    if (registration.state() == RegistrationState.CONFIRMED) {
+      return finished(registration);
+    }
+    registration.editable(clock).at(seen).ready(WizardStep.CONFIRM, city);
+    Company company = registration.company();
+    if (company == null) {
+      throw registration.outOfOrder(city);
+    }
+    if (registration.filesPending()) {
+      throw Problem.of(RegistrationProblem.FILES_PENDING);
+    }
+    Codes.Use use = EmailProof.use(registrations, registration, company.email());
+    try {
+      codes.check(use, "code", code);
+    } catch (Problem refused) {
+      // A double click: the first one has used the code and made the account.
+      Registration now = registrations.load(draftId);
+      if (now.state() == RegistrationState.CONFIRMED) {
+        return finished(now);
+      }
+      throw refused;
+    }
+    return create(registration, company.email(), codes.end(use));
+  }
+
+  private Confirmed create(Registration registration, Email email, Write codeUsed) {
+    Account account = newAccount.of(registration);
+    String userId = registration.userId();
+    OptionalInt refused =
+        new Transaction()
+            .with(registrations.confirmed(registration, clock.instant()))
+            .with(names.take(account, userId, registration.id()))
+            .with(accounts.claim(email, userId, account.accountId()))
+            .with(newAccount.writes(account, registration))
+            .with(codeUsed)
+            .run();
+    if (refused.isPresent()) {
+      return refusedBy(refused.getAsInt(), registration, account);
+    }
+    return settled(registration, account);
+  }
+
+  private Confirmed refusedBy(int write, Registration read, Account account) {
+    switch (write) {
+      case DRAFT -> {
+        Registration now = registrations.load(read.id());
+        if (now.state() == RegistrationState.CONFIRMED) {
+          return finished(now);
+        }
+        now.editable(clock).at(read.version());
+        throw Problem.of(RegistrationProblem.FILES_PENDING);
+      }
+      case NAME -> throw names.refused(names.read("name", account.name()), read.id());
+      case EMAIL -> throw Problem.of(AccountProblem.EMAIL_TAKEN);
+      default -> throw new IllegalStateException("Write " + write + " was refused");
+    }
+  }
+
+  private Confirmed finished(Registration registration) {
+    Account account =
+        accounts
+            .find(registration.accountId())
+            .orElseThrow(() -> new IllegalStateException("Confirmed without an account"));
+    return registration.settled() ? confirmed(account) : settled(registration, account);
+  }
+
+  private Confirmed settled(Registration registration, Account account) {
+    pool.enable(registration.userId());
+    registrations.settled(registration.id());
+    return confirmed(account);
+  }
+
+  private static Confirmed confirmed(Account account) {
+    return new Confirmed(account.number(), account.name(), account.handle(), account.status());
+  }
+}

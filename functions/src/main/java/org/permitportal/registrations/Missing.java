@@ -1,0 +1,61 @@
+package org.permitportal.registrations;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.ArrayList;
+import java.util.List;
+import org.permitportal.platform.City;
+import org.permitportal.platform.City.Asked;
+
+/**
+ * Something that a registration still lacks.
+ *
+ * @param step where it is given
+ * @param field the field of that step, e.g. {@code password}, {@code licence}, {@code
+ *     attachments.photo-id}
+ */
+@Serdeable
+public record Missing(WizardStep step, String field) {
+
+  /** All that a registration lacks, the city's file says. Refused files count as none. */
+  static List<Missing> in(Registration registration, City city) {
+    List<Missing> missing = new ArrayList<>();
+    Company company = registration.company();
+    if (company == null) {
+      missing.add(company("company"));
+    } else {
+      city.accountType(company.typeKey())
+          .ifPresentOrElse(
+              type -> missing.addAll(asked(type, company, registration.files())),
+              () -> missing.add(company("accountType")));
+    }
+    if (!registration.credentials()) {
+      missing.add(company("password"));
+    }
+    if (registration.contact() == null) {
+      missing.add(new Missing(WizardStep.CONTACT, "contact"));
+    }
+    return missing;
+  }
+
+  private static List<Missing> asked(
+      City.AccountType type, Company company, List<DraftFile> files) {
+    List<Missing> missing = new ArrayList<>();
+    if (type.licence().asked() == Asked.REQUIRED && company.licence().isEmpty()) {
+      missing.add(company("licence"));
+    }
+    for (City.WantedAttachment wanted : type.attachments()) {
+      boolean there =
+          files.stream()
+              .anyMatch(
+                  f -> f.kind().equals(wanted.kind()) && f.state() != DraftFile.State.REFUSED);
+      if (wanted.required() && !there) {
+        missing.add(company("attachments." + wanted.kind()));
+      }
+    }
+    return missing;
+  }
+
+  private static Missing company(String field) {
+    return new Missing(WizardStep.COMPANY, field);
+  }
+}

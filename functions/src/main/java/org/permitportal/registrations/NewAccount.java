@@ -1,0 +1,132 @@
+package org.permitportal.registrations;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountDocument;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.CompanyDirectory;
+import org.permitportal.accounts.Contact;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.NameKey;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Write;
+
+/** What a registration leaves behind as an account. */
+@Singleton
+class NewAccount {
+  private final AccountStore accounts;
+  private final MembershipStore memberships;
+  private final CompanyDirectory directory;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final City city;
+  private final Clock clock;
+  private final String portalUrl;
+
+  NewAccount(
+      AccountStore accounts,
+      MembershipStore memberships,
+      CompanyDirectory directory,
+      Outbox outbox,
+      Ids ids,
+      City city,
+      Clock clock,
+      @Value("${portal.url}") String portalUrl) {
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.directory = directory;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.city = city;
+    this.clock = clock;
+    this.portalUrl = portalUrl;
+  }
+
+  /** The account, with a number of its own. A number that comes to nothing is a gap. */
+  Account of(Registration registration) {
+    String number = accounts.nextNumber(city.accountNumber());
+    Company company = registration.company();
+    Contact contact = registration.contact();
+    if (company == null || contact == null) {
+      throw new IllegalStateException("An incomplete registration");
+    }
+    return new Account(
+        registration.accountId(),
+        number,
+        company.name(),
+        company.nameKey(),
+        ids.ulid(),
+        company.typeKey(),
+        company.holder(),
+        Account.Status.ACTIVE,
+        company.email().value(),
+        company.phone(),
+        contact,
+        registration.language(),
+        company.licence(),
+        company.listed(),
+        registration.termsVersion(),
+        registration.termsAcceptedAt(),
+        clock.instant(),
+        1);
+  }
+
+  /** Profile, owner, handle, listing, documents and the welcome. */
+  List<Write> writes(Account account, Registration registration) {
+    String userId = registration.userId();
+    List<Write> writes = new ArrayList<>();
+    writes.add(accounts.create(account));
+    writes.add(
+        memberships.create(
+            Member.owner(
+                userId,
+                account.accountId(),
+                account.name(),
+                account.contact().fullName(),
+                account.email(),
+                account.language())));
+    writes.add(accounts.handle(account, userId));
+    if (account.listed() && directory.shown()) {
+      NameKey.find(account.name(), city.legalForms())
+          .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
+    }
+    for (DraftFile file : registration.files()) {
+      if (file.state() == DraftFile.State.READY) {
+        writes.add(
+            accounts.document(
+                account.accountId(),
+                new AccountDocument(
+                    file.fileId(),
+                    file.kind(),
+                    file.name(),
+                    file.type(),
+                    file.bytes(),
+                    file.sha256(),
+                    file.key(),
+                    account.createdAt())));
+      }
+    }
+    writes.add(
+        outbox.write(
+            account.accountId(),
+            new Notice(
+                "welcome",
+                Notice.To.USER,
+                userId,
+                account.language(),
+                Map.of(
+                    "name", account.name(),
+                    "number", account.number(),
+                    "portal", portalUrl))));
+    return writes;
+  }
+}

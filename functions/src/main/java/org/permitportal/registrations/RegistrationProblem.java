@@ -1,0 +1,32 @@
+package org.permitportal.registrations;
+
+import org.permitportal.platform.ProblemCode;
+
+/** Refusals of registrations. */
+enum RegistrationProblem implements ProblemCode {
+  TERMS_CHANGED(Kind.CONFLICT, "The terms have changed. Read them again and agree to them."),
+  STEP_MISSING(Kind.CONFLICT, "Something has to come first; nextStep says what."),
+  FILES_PENDING(Kind.CONFLICT, "Some files are still being checked. Wait for them or remove them."),
+  TOO_MANY_FILES(Kind.CONFLICT, "There are as many files as there can be. Remove one first."),
+  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Take a new one."),
+  REGISTRATION_EXPIRED(Kind.GONE, "This registration has expired. Start again."),
+  REGISTRATION_CONFIRMED(Kind.GONE, "This registration has become an account. Sign in.");
+
+  private final Kind kind;
+  private final String title;
+
+  RegistrationProblem(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

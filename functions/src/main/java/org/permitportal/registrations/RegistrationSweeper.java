@@ -1,0 +1,112 @@
+package org.permitportal.registrations;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.permitportal.accounts.CompanyNames;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.StoredFiles;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
+import org.permitportal.users.UserPool;
+
+/**
+ * Removes what expired registrations leave: user, name, files. The registration leaves the index of
+ * expiries last, so that a run that broke off is made good by the next; the same way it finishes
+ * confirmations that broke off after their transaction.
+ */
+@Singleton
+public class RegistrationSweeper {
+  /** Looks back as far as a registration's items are kept. */
+  private static final int DAYS_BACK = 31;
+
+  /** Uploads asked for in a registration's last minutes may still arrive so long after its end. */
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  private final RegistrationStore registrations;
+  private final CompanyNames names;
+  private final UserPool pool;
+  private final StoredFiles stored;
+  private final Clock clock;
+
+  public RegistrationSweeper(
+      RegistrationStore registrations,
+      CompanyNames names,
+      UserPool pool,
+      StoredFiles stored,
+      Clock clock) {
+    this.registrations = registrations;
+    this.names = names;
+    this.pool = pool;
+    this.stored = stored;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run did.
+   *
+   * @param swept registrations that were ended and cleaned up
+   * @param finished confirmations that were made good
+   */
+  public record Swept(int swept, int finished) {}
+
+  /** One run over the days on which something can still have expired. */
+  public Swept run() {
+    Instant until = clock.instant().minus(GRACE);
+    LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
+    int swept = 0;
+    int finished = 0;
+    for (LocalDate day = today.minusDays(DAYS_BACK); !day.isAfter(today); day = day.plusDays(1)) {
+      for (String draftId : registrations.expired(day, until)) {
+        switch (one(draftId, until)) {
+          case SWEPT -> swept++;
+          case CONFIRMED -> finished++;
+          case OPEN -> {}
+        }
+      }
+    }
+    return new Swept(swept, finished);
+  }
+
+  /** The index may lag behind: what counts is the registration itself. */
+  private RegistrationState one(String draftId, Instant until) {
+    Registration registration;
+    try {
+      registration = registrations.load(draftId);
+    } catch (Problem _) {
+      return RegistrationState.OPEN;
+    }
+    if (registration.settled()) {
+      return RegistrationState.OPEN;
+    }
+    switch (registration.state()) {
+      case OPEN -> {
+        if (!registration.expired(until) || !registrations.swept(registration)) {
+          return RegistrationState.OPEN;
+        }
+        clean(registration);
+      }
+      case SWEPT -> clean(registration);
+      case CONFIRMED -> pool.enable(registration.userId());
+    }
+    registrations.settled(draftId);
+    return registration.state() == RegistrationState.CONFIRMED
+        ? RegistrationState.CONFIRMED
+        : RegistrationState.SWEPT;
+  }
+
+  private void clean(Registration registration) {
+    pool.delete(registration.userId());
+    Company company = registration.company();
+    if (company != null) {
+      Table.run(names.release(company.nameKey(), registration.id()));
+    }
+    for (DraftFile file : registration.files()) {
+      ObjectKey.of(file.key()).ifPresent(stored::delete);
+      registrations.removeFile(registration.id(), file);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.permitportal.registrations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Contact;
+import org.permitportal.accounts.Licence;
+import org.permitportal.platform.City;
+import org.permitportal.platform.City.Holder;
+
+/**
+ * A registration as its owner sees it: everything but the secrets.
+ *
+ * @param version what {@code If-Match} has to name
+ * @param missing what must still be given
+ * @param filesPending whether files have not arrived or are not checked yet
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RegistrationView(
+    String draftId,
+    long version,
+    Instant expiresAt,
+    String language,
+    String termsVersion,
+    @Nullable CompanyView company,
+    @Nullable Contact contact,
+    List<File> attachments,
+    boolean filesPending,
+    List<Missing> missing,
+    WizardStep nextStep) {
+
+  /** Step 1 without password and answer. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CompanyView(
+      String accountType,
+      Holder holder,
+      String name,
+      Instant nameHeldUntil,
+      @Nullable Licence licence,
+      String email,
+      String phone,
+      boolean listed,
+      @Nullable String question,
+      boolean passwordSet) {}
+
+  /** A file that came with it. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record File(
+      String fileId,
+      String kind,
+      State state,
+      String name,
+      String type,
+      long bytes,
+      String sha256,
+      @Nullable String reason) {}
+
+  /** How far a file is. */
+  @Serdeable
+  public enum State {
+    PENDING,
+    READY,
+    REFUSED
+  }
+
+  static RegistrationView of(Registration registration, City city) {
+    List<Missing> missing = registration.missing(city);
+    return new RegistrationView(
+        registration.id(),
+        registration.version(),
+        registration.expiresAt(),
+        registration.language(),
+        registration.termsVersion(),
+        company(registration),
+        registration.contact(),
+        registration.files().stream().map(RegistrationView::file).toList(),
+        registration.filesPending(),
+        missing,
+        WizardStep.next(missing));
+  }
+
+  private static File file(DraftFile file) {
+    return new File(
+        file.fileId(),
+        file.kind(),
+        State.valueOf(file.state().name()),
+        file.name(),
+        file.type(),
+        file.bytes(),
+        file.sha256(),
+        file.reason());
+  }
+
+  private static @Nullable CompanyView company(Registration registration) {
+    Company company = registration.company();
+    return company == null
+        ? null
+        : new CompanyView(
+            company.typeKey(),
+            company.holder(),
+            company.name(),
+            company.nameHeldUntil(),
+            company.licence().isEmpty() ? null : Licence.from(company.licence()),
+            company.email().value(),
+            company.phone(),
+            company.listed(),
+            registration.question(),
+            registration.credentials());
+  }
+}

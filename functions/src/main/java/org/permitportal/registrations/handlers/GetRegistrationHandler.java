@@ -1,0 +1,34 @@
+package org.permitportal.registrations.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.http.ForDraft;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.registrations.AccountWizard;
+import org.permitportal.registrations.RegistrationView;
+
+/**
+ * {@code GET /v1/registrations/{draftId}}: step 3, everything to confirm. Its ETag is the version
+ * to edit; attachments come and go without changing it, so it is never answered with 304.
+ */
+public final class GetRegistrationHandler
+    extends ForDraft<GetRegistrationHandler.Request, RegistrationView> {
+  @Inject AccountWizard wizard;
+
+  public GetRegistrationHandler() {}
+
+  public GetRegistrationHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<RegistrationView> handle(Request request, Registrant caller) {
+    RegistrationView view = wizard.view(caller.draftId());
+    return Reply.ok(view).version(view.version());
+  }
+}

@@ -1,0 +1,47 @@
+package org.permitportal.registrations.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.http.ForDraft;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Ids;
+import org.permitportal.registrations.AttachmentShelf;
+import org.permitportal.registrations.AttachmentShelf.Requested;
+import org.permitportal.registrations.AttachmentShelf.Wish;
+
+/** {@code POST /v1/registrations/{draftId}/attachments}: how to upload one file. */
+public final class RequestAttachmentHandler
+    extends ForDraft<RequestAttachmentHandler.Request, Requested> {
+  @Inject AttachmentShelf shelf;
+
+  public RequestAttachmentHandler() {}
+
+  public RequestAttachmentHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) @Nullable String idempotencyKey,
+      @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String kind,
+      @NotNull @Size(min = 1, max = 255) @Pattern(regexp = AnnouncedFile.NAME) String name,
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,
+      @NotNull @Min(1) Long bytes,
+      @NotNull @Pattern(regexp = AnnouncedFile.SHA256) String sha256) {}
+
+  @Override
+  protected Reply<Requested> handle(Request request, Registrant caller) {
+    Wish wish =
+        new Wish(request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
+    return Reply.created(shelf.request(caller.draftId(), wish, request.idempotencyKey()));
+  }
+}

@@ -1,0 +1,28 @@
+package org.permitportal.registrations.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.http.ForDraft;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.registrations.EmailProof;
+
+/** {@code POST /v1/registrations/{draftId}/code}: mails the code. */
+public final class SendCodeHandler extends ForDraft<SendCodeHandler.Request, EmailProof.Sent> {
+  @Inject EmailProof proof;
+
+  public SendCodeHandler() {}
+
+  public SendCodeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<EmailProof.Sent> handle(Request request, Registrant caller) {
+    return Reply.ok(proof.send(caller.draftId()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.permitportal.registrations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.permitportal.accounts.ANewAccount;
+import org.permitportal.accounts.NameKey;
+import org.permitportal.platform.City;
+import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.TheCity;
+import org.permitportal.users.Email;
+
+/** Registrations as the wizard's steps leave them; each has an id of its own. */
+final class ARegistration {
+  static final City CITY = TheCity.CITY;
+
+  /** Far ahead, so that the sweeper, which other tests run, doesn't find them. */
+  static final Instant NOW = Instant.parse("2099-03-02T10:00:00Z");
+
+  private ARegistration() {}
+
+  static Registration started() {
+    return Registration.start(id(), "hash", "en", CITY, NOW);
+  }
+
+  static Registration endingAt(Instant expiry) {
+    Duration life = Duration.ofDays(CITY.registration().draftDays());
+    return Registration.start(id(), "hash", "en", CITY, expiry.minus(life));
+  }
+
+  static Registration withCompany(Registration before, String name) {
+    return before.withCompany(company(name, before.id()), "first-tool", CITY, NOW);
+  }
+
+  static Registration withContact(Registration before, String name) {
+    return before.withContact(company(name, before.id()), ANewAccount.contact(), CITY, NOW);
+  }
+
+  static Registration complete(String name) {
+    return withContact(withCompany(started(), name).withCredentials(true), name);
+  }
+
+  private static String id() {
+    return Ids.derived(UUID.randomUUID().toString(), "draft", "");
+  }
+
+  private static Company company(String name, String draftId) {
+    return new Company(
+        "electrical",
+        Holder.ORGANIZATION,
+        name,
+        NameKey.of("name", name, CITY.legalForms()).key(),
+        NOW.plus(Duration.ofDays(1)),
+        Email.find(draftId + "@rivera.example").orElseThrow(),
+        "+17195550150",
+        Map.of("number", "EC.0100"),
+        true);
+  }
+}
