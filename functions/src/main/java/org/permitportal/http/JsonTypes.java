@@ -92,7 +92,14 @@ final class JsonTypes {
     if (java.isEnum()) {
       return value.isString() && constant(java, value.getStringValue());
     }
-    return value.isString() && CharSequence.class.isAssignableFrom(java);
+    return value.isString()
+        && CharSequence.class.isAssignableFrom(java)
+        && isUnicode(value.getStringValue());
+  }
+
+  /** Half a surrogate pair, which JSON can escape, is no character: UTF-8 would make it a "?". */
+  private static boolean isUnicode(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
   /** A path's, query's or header's text as the type asked for, or null when it isn't one. */

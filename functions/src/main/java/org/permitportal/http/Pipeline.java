@@ -22,12 +22,14 @@ import org.permitportal.platform.Problem;
 class Pipeline {
   private final JsonMapper json;
   private final Requests requests;
+  private final Viewer viewer;
   private final Languages languages;
   private final Log log;
 
-  Pipeline(JsonMapper json, Requests requests, Languages languages, Log log) {
+  Pipeline(JsonMapper json, Requests requests, Viewer viewer, Languages languages, Log log) {
     this.json = json;
     this.requests = requests;
+    this.viewer = viewer;
     this.languages = languages;
     this.log = log;
   }
@@ -75,12 +77,9 @@ class Pipeline {
     }
   }
 
-  /** Where the event came from: the address that API Gateway saw, a language that the city has. */
+  /** Where the event came from: an address, and a language that the city has. */
   Origin origin(GatewayEvent event) {
-    GatewayEvent.Http http = event.requestContext().http();
-    String address = http == null ? null : http.sourceIp();
-    return new Origin(
-        address == null ? "" : address, languages.best(event.header("accept-language")));
+    return new Origin(viewer.address(event), languages.best(event.header("accept-language")));
   }
 
   private GatewayReply written(GatewayEvent event, Reply<?> reply) throws IOException {

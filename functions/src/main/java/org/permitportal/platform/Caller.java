@@ -63,7 +63,7 @@ public sealed interface Caller {
   /**
    * Where a request came from.
    *
-   * @param address the caller's IP address as API Gateway saw it
+   * @param address the caller's IP address
    * @param language the language to answer in, one of the city's
    */
   record Origin(String address, String language) {}

@@ -81,6 +81,6 @@ public class AccountWizard {
    * @throws Problem 410 when it has ended
    */
   public RegistrationView view(String draftId) {
-    return RegistrationView.of(registrations.load(draftId).editable(clock), city);
+    return RegistrationView.of(registrations.load(draftId).editable(clock), city, clock.instant());
   }
 }

@@ -1,6 +1,7 @@
 package org.permitportal.registrations;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.permitportal.files.FileLimits;
@@ -19,10 +20,12 @@ import org.permitportal.platform.City;
 class ArrivedAttachments implements UploadOwner {
   private final AttachmentStore attachments;
   private final City city;
+  private final Clock clock;
 
-  ArrivedAttachments(AttachmentStore attachments, City city) {
+  ArrivedAttachments(AttachmentStore attachments, City city, Clock clock) {
     this.attachments = attachments;
     this.city = city;
+    this.clock = clock;
   }
 
   @Override
@@ -34,6 +37,7 @@ class ArrivedAttachments implements UploadOwner {
   public Claim claim(ObjectKey key) {
     return attachments
         .checking(key)
+        .filter(item -> DraftFile.from(item).pending(clock.instant()))
         .<Claim>map(
             item ->
                 new Awaited(

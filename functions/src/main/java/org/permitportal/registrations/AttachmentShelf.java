@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -80,6 +81,7 @@ public class AttachmentShelf {
             ? ids.ulid()
             : Ids.derived(draftId, "requestAttachment", idempotencyKey);
     ObjectKey key = key(draftId, fileId);
+    Instant now = clock.instant();
     DraftFile wanted =
         new DraftFile(
             fileId,
@@ -90,10 +92,11 @@ public class AttachmentShelf {
             file.bytes(),
             file.sha256(),
             null,
-            key.path());
-    if (!attachments.create(draftId, wanted, clock.instant())) {
+            key.path(),
+            now);
+    if (!attachments.create(draftId, wanted)) {
       DraftFile before = attachments.find(key).orElseThrow(Problem::notFound);
-      if (!same(before, wanted)) {
+      if (!same(before, wanted) || before.lapsed(now)) {
         throw Problem.of(RegistrationProblem.KEY_REUSED);
       }
       if (before.state() != DraftFile.State.PENDING) {
@@ -101,7 +104,7 @@ public class AttachmentShelf {
       }
     }
     // In this order: a confirmation either sees the file or ends the registration before it counts.
-    boolean fits = attachments.among(draftId, fileId, city.files().wizard().maxFiles());
+    boolean fits = attachments.among(draftId, fileId, city.files().wizard().maxFiles(), now);
     if (!fits || !attachments.counted(draftId)) {
       attachments.delete(key);
       registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);

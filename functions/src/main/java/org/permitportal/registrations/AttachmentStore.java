@@ -38,7 +38,7 @@ class AttachmentStore {
   }
 
   /** Puts a PENDING one; false when there is one of this id. */
-  boolean create(String draftId, DraftFile file, Instant requestedAt) {
+  boolean create(String draftId, DraftFile file) {
     return Table.run(
         table
             .put(
@@ -51,7 +51,7 @@ class AttachmentStore {
                     .with("bytes", file.bytes())
                     .with("sha256", file.sha256())
                     .with("key", file.key())
-                    .with("requestedAt", requestedAt))
+                    .with("requestedAt", file.requestedAt()))
             .whenAbsent());
   }
 
@@ -63,12 +63,13 @@ class AttachmentStore {
    * Whether this one is among the first so many, in the order they were asked for. Of several asked
    * for at once too many, each finds the same ones to be the first.
    */
-  boolean among(String draftId, String fileId, int most) {
+  boolean among(String draftId, String fileId, int most, Instant now) {
     return table.query(RegistrationStore.pk(draftId)).startingWith(DraftFile.SORT).all().stream()
-        .filter(item -> item.constant(STATE, DraftFile.State.class) != DraftFile.State.REFUSED)
-        .sorted(Comparator.comparing((Item i) -> i.instant("requestedAt")).thenComparing(Item::sk))
+        .map(DraftFile::from)
+        .filter(file -> file.state() != DraftFile.State.REFUSED && !file.lapsed(now))
+        .sorted(Comparator.comparing(DraftFile::requestedAt).thenComparing(DraftFile::fileId))
         .limit(most)
-        .anyMatch(item -> item.text("fileId").equals(fileId));
+        .anyMatch(file -> file.fileId().equals(fileId));
   }
 
   /** Counts one asked for; false when the registration is not open, or had its share. */

@@ -59,7 +59,8 @@ public class CompanyStep {
             .withCompany(checked.company(), input.question(), city, clock.instant())
             .withCredentials(before.credentials() && !changesUser);
     hold(before, saved, checked.name());
-    return RegistrationView.of(changesUser ? withUser(before, saved, input) : saved, city);
+    return RegistrationView.of(
+        changesUser ? withUser(before, saved, input) : saved, city, clock.instant());
   }
 
   private void hold(Registration before, Registration saved, NameKey name) {

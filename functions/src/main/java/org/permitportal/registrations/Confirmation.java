@@ -78,7 +78,7 @@ public class Confirmation {
     if (company == null) {
       throw registration.outOfOrder(city);
     }
-    if (registration.filesPending()) {
+    if (registration.filesPending(clock.instant())) {
       throw Problem.of(RegistrationProblem.FILES_PENDING);
     }
     Codes.Use use = EmailProof.use(registrations, registration, company.email());

@@ -61,7 +61,7 @@ public class ContactStep {
           ? names.refused(name, draftId)
           : registrations.load(draftId).editable(clock).stale();
     }
-    return RegistrationView.of(saved, city);
+    return RegistrationView.of(saved, city, clock.instant());
   }
 
   private Contact checked(Contact typed) {

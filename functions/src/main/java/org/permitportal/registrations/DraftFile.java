@@ -1,5 +1,7 @@
 package org.permitportal.registrations;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
@@ -22,7 +24,8 @@ record DraftFile(
     long bytes,
     String sha256,
     @Nullable String reason,
-    String key) {
+    String key,
+    Instant requestedAt) {
 
   /** How far a file is. */
   enum State {
@@ -36,6 +39,22 @@ record DraftFile(
 
   static final String SORT = "FILE#";
 
+  /** The reason shown of one that was asked for and never sent. */
+  static final String NOT_RECEIVED = "NOT_RECEIVED";
+
+  /** Its link has ended long before; what was sent by it in time is in the bucket. */
+  private static final Duration AWAITED = Duration.ofHours(1);
+
+  /** Whether it is still waited for. */
+  boolean pending(Instant now) {
+    return state == State.PENDING && requestedAt.plus(AWAITED).isAfter(now);
+  }
+
+  /** Whether it was asked for and never came. */
+  boolean lapsed(Instant now) {
+    return state == State.PENDING && !pending(now);
+  }
+
   static DraftFile from(Item item) {
     return new DraftFile(
         item.text("fileId"),
@@ -46,6 +65,7 @@ record DraftFile(
         item.number("bytes"),
         item.text("sha256"),
         item.optionalText("reason"),
-        item.text("key"));
+        item.text("key"),
+        item.instant("requestedAt"));
   }
 }

@@ -182,8 +182,8 @@ record Registration(
   }
 
   /** Whether a file has not arrived or is not checked yet. */
-  boolean filesPending() {
-    return files.stream().anyMatch(f -> f.state() == DraftFile.State.PENDING);
+  boolean filesPending(Instant now) {
+    return files.stream().anyMatch(f -> f.pending(now));
   }
 
   private static Instant expiry(City city, Instant now) {

@@ -68,7 +68,7 @@ public record RegistrationView(
     REFUSED
   }
 
-  static RegistrationView of(Registration registration, City city) {
+  static RegistrationView of(Registration registration, City city, Instant now) {
     List<Missing> missing = registration.missing(city);
     return new RegistrationView(
         registration.id(),
@@ -78,22 +78,23 @@ public record RegistrationView(
         registration.termsVersion(),
         company(registration),
         registration.contact(),
-        registration.files().stream().map(RegistrationView::file).toList(),
-        registration.filesPending(),
+        registration.files().stream().map(file -> file(file, now)).toList(),
+        registration.filesPending(now),
         missing,
         WizardStep.next(missing));
   }
 
-  private static File file(DraftFile file) {
+  private static File file(DraftFile file, Instant now) {
+    boolean lapsed = file.lapsed(now);
     return new File(
         file.fileId(),
         file.kind(),
-        State.valueOf(file.state().name()),
+        lapsed ? State.REFUSED : State.valueOf(file.state().name()),
         file.name(),
         file.type(),
         file.bytes(),
         file.sha256(),
-        file.reason());
+        lapsed ? DraftFile.NOT_RECEIVED : file.reason());
   }
 
   private static @Nullable CompanyView company(Registration registration) {

@@ -132,6 +132,12 @@ class PipelineTest {
   }
 
   @Test
+  void halfACharacterIsNoText() throws Exception {
+    assertThat(errors("{\"name\":\"A\\ud83d\"}")).containsExactly("name WRONG_TYPE");
+    assertThat(errors("{\"name\":\"A\\ud83d\\ude00\"}")).isEmpty();
+  }
+
+  @Test
   void pathQueryAndHeadersAreTypedToo() throws Exception {
     JsonNode reply =
         call(

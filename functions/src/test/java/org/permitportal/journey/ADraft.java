@@ -18,21 +18,27 @@ public final class ADraft {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final String id;
   private final String token;
+  private final String address;
   private final String word;
   private long version;
 
-  private ADraft(String id, String token) {
+  private ADraft(String id, String token, String address) {
     this.id = id;
     this.token = token;
+    this.address = address;
     this.word = letters(COUNT.incrementAndGet());
   }
 
   /** The terms are agreed to. */
   public static ADraft started() {
     String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
+    String address = ApiCall.anAddress();
     ApiCall.Answer answer =
-        ApiCall.of("startRegistration").json("agreed", true, "termsVersion", terms).expect(201);
-    return new ADraft(answer.text("/draftId"), answer.text("/token"));
+        ApiCall.of("startRegistration")
+            .from(address)
+            .json("agreed", true, "termsVersion", terms)
+            .expect(201);
+    return new ADraft(answer.text("/draftId"), answer.text("/token"), address);
   }
 
   /** Steps 1 and 2 are saved. */
@@ -62,9 +68,9 @@ public final class ADraft {
     return word.toLowerCase(Locale.ROOT) + "@rivera.example";
   }
 
-  /** A call on it, with its token. */
+  /** A call on it, with its token, from its holder's address. */
   public ApiCall call(String operationId) {
-    return ApiCall.of(operationId).draft(id, token);
+    return ApiCall.of(operationId).from(address).draft(id, token);
   }
 
   /** The same with its version. */

@@ -38,8 +38,10 @@ public record AnAccount(
   /** One of a company with this name. */
   public static AnAccount named(String name) {
     String email = "owner-" + UUID.randomUUID() + "@rivera.example";
+    String address = ApiCall.anAddress();
     JsonNode begun =
         ApiCall.of("startRegistration")
+            .from(address)
             .json("agreed", true, "termsVersion", "2026-01", "language", "en")
             .expect(201)
             .body();
@@ -47,6 +49,7 @@ public record AnAccount(
     String token = begun.path("token").asText();
     long version =
         ApiCall.of("saveCompany")
+            .from(address)
             .draft(draft, token)
             .ifMatch(begun.path("version").asLong())
             .json(
@@ -63,6 +66,7 @@ public record AnAccount(
             .version();
     version =
         ApiCall.of("saveContact")
+            .from(address)
             .draft(draft, token)
             .ifMatch(version)
             .json(
@@ -83,9 +87,10 @@ public record AnAccount(
                 "language", "en")
             .expect(200)
             .version();
-    ApiCall.of("sendCode").draft(draft, token).ifMatch(version).send();
+    ApiCall.of("sendCode").from(address).draft(draft, token).ifMatch(version).send();
     JsonNode confirmed =
         ApiCall.of("confirmRegistration")
+            .from(address)
             .draft(draft, token)
             .ifMatch(version)
             .json("code", ThePortal.codeMailedTo(email))

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.permitportal.contract.Contract;
 
 /**
@@ -23,6 +24,7 @@ import org.permitportal.contract.Contract;
 public final class ApiCall {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private final Contract.Operation operation;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
@@ -74,6 +76,18 @@ public final class ApiCall {
   /** With the version that is edited. */
   public ApiCall ifMatch(long version) {
     return header("if-match", "\"" + version + "\"");
+  }
+
+  /** As if from this address: CloudFront tells it. */
+  public ApiCall from(String address) {
+    return header("cloudfront-viewer-address", address + ":46532")
+        .header("x-origin-secret", ThePortal.ORIGIN_SECRET);
+  }
+
+  /** An address that no other caller has. */
+  public static String anAddress() {
+    int n = ADDRESSES.incrementAndGet();
+    return "10." + (n >> 16) + "." + (n >> 8 & 255) + "." + (n & 255);
   }
 
   /** With a JSON body of names and values in turn; a null value is left out. */

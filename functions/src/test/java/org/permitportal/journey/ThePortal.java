@@ -1,5 +1,6 @@
 package org.permitportal.journey;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.permitportal.contract.Yaml;
@@ -9,6 +10,9 @@ import org.permitportal.local.emulators.Mail;
 
 /** The one local run that all journeys of a test run share; each makes its own data. */
 public final class ThePortal {
+  /** With it a test is the CloudFront that tells a caller's address. */
+  static final String ORIGIN_SECRET = "0123456789abcdef0123456789abcdef";
+
   public static final MovableClock CLOCK = new MovableClock();
   private static final Set<String> CALLED = ConcurrentHashMap.newKeySet();
   private static final PortalStack STACK = started();
@@ -20,7 +24,12 @@ public final class ThePortal {
       PortalStack stack =
           PortalStack.start(
               Options.forTests(Yaml.ROOT, CLOCK)
-                  .withParameters(java.util.Map.of("MailFrom", "permits@juniperfalls.example")));
+                  .withParameters(
+                      Map.of(
+                          "MailFrom",
+                          "permits@juniperfalls.example",
+                          "OriginSecret",
+                          ORIGIN_SECRET)));
       stack.onLambdaCall(call -> CALLED.add(call.function()));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -249,6 +250,23 @@ class ConfirmationJourneyTest {
   }
 
   @Test
+  void whatWasAskedForAndNeverSentBlocksForAnHourAndIsSaidToBeMissing() {
+    ADraft draft = ADraft.complete();
+    String code = draft.code();
+    Instant now = ThePortal.CLOCK.instant();
+    file(draft, "F1", "PENDING", now.minus(Duration.ofMinutes(61)));
+    String second = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    file(draft, second, "PENDING", now.minus(Duration.ofMinutes(59)));
+    ApiCall.Answer shown = draft.call("getRegistration").expect(200);
+    assertThat(shown.body().at("/attachments").findValuesAsText("state"))
+        .containsExactly("PENDING", "REFUSED");
+    assertThat(shown.text("/attachments/1/reason")).isEqualTo("NOT_RECEIVED");
+    assertThat(draft.confirmation(code).expect(409).code()).isEqualTo("FILES_PENDING");
+    draft.call("removeAttachment").path("fileId", second).expect(204);
+    draft.confirmation(code).expect(200);
+  }
+
+  @Test
   void filesThatAreNotCheckedYetBlockAndReadyOnesBecomeDocuments() {
     ADraft draft = ADraft.complete();
     String code = draft.code();
@@ -354,6 +372,10 @@ class ConfirmationJourneyTest {
   }
 
   private static void file(ADraft draft, String id, String state) {
+    file(draft, id, state, ThePortal.CLOCK.instant());
+  }
+
+  private static void file(ADraft draft, String id, String state, Instant requestedAt) {
     Table.run(
         table("registrations")
             .put(
@@ -365,6 +387,7 @@ class ConfirmationJourneyTest {
                     .with("type", "image/png")
                     .with("bytes", 12)
                     .with("sha256", "x")
-                    .with("key", "draft/" + draft.id() + "/" + id)));
+                    .with("key", "draft/" + draft.id() + "/" + id)
+                    .with("requestedAt", requestedAt)));
   }
 }

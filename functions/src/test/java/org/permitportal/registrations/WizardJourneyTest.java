@@ -273,6 +273,8 @@ class WizardJourneyTest {
   }
 
   private static ApiCall start(boolean agreed, String terms) {
-    return ApiCall.of("startRegistration").json("agreed", agreed, "termsVersion", terms);
+    return ApiCall.of("startRegistration")
+        .from(ApiCall.anAddress())
+        .json("agreed", agreed, "termsVersion", terms);
   }
 }

@@ -13,6 +13,8 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
@@ -20,6 +22,7 @@ import org.permitportal.platform.Text;
 public final class RequestLinkHandler
     extends ForApplicant<RequestLinkHandler.Request, LinkRequestView> {
   @Inject LinkDesk desk;
+  @Inject CallerLimits limits;
 
   public RequestLinkHandler() {}
 
@@ -36,6 +39,7 @@ public final class RequestLinkHandler
 
   @Override
   protected Reply<LinkRequestView> handle(Request request, Applicant caller) {
+    limits.count(Purpose.LINK_REQUESTS, caller);
     return Reply.created(
         LinkRequestView.of(
             desk.request(

@@ -16,12 +16,15 @@ import org.permitportal.http.Reply;
 import org.permitportal.permits.DocumentShelf;
 import org.permitportal.permits.DocumentShelf.Announcement;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/permits/{permitId}/documents}: how to upload one document. */
 public final class RequestUploadHandler
     extends ForApplicant<RequestUploadHandler.Request, DocumentShelf.Awaited> {
   @Inject DocumentShelf shelf;
+  @Inject CallerLimits limits;
 
   public RequestUploadHandler() {}
 
@@ -41,6 +44,7 @@ public final class RequestUploadHandler
 
   @Override
   protected Reply<DocumentShelf.Awaited> handle(Request request, Applicant caller) {
+    limits.count(Purpose.UPLOADS, caller);
     Announcement file =
         new Announcement(
             request.kind(), request.name(), request.type(), request.bytes(), request.sha256());

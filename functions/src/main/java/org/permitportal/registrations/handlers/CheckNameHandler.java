@@ -11,12 +11,15 @@ import org.permitportal.accounts.CompanyNames;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Text;
 
 /** {@code GET /v1/registrations/{draftId}/name}: whose a name is. */
 public final class CheckNameHandler
     extends ForDraft<CheckNameHandler.Request, CompanyNames.Answer> {
   @Inject CompanyNames names;
+  @Inject CallerLimits limits;
 
   public CheckNameHandler() {}
 
@@ -30,6 +33,7 @@ public final class CheckNameHandler
 
   @Override
   protected Reply<CompanyNames.Answer> handle(Request request, Registrant caller) {
+    limits.count(Purpose.NAME_CHECKS, caller);
     return Reply.ok(names.check(caller.draftId(), "name", request.name()));
   }
 }

@@ -13,6 +13,8 @@ import org.permitportal.files.AnnouncedFile;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 import org.permitportal.registrations.AttachmentShelf;
 import org.permitportal.registrations.AttachmentShelf.Requested;
@@ -22,6 +24,7 @@ import org.permitportal.registrations.AttachmentShelf.Wish;
 public final class RequestAttachmentHandler
     extends ForDraft<RequestAttachmentHandler.Request, Requested> {
   @Inject AttachmentShelf shelf;
+  @Inject CallerLimits limits;
 
   public RequestAttachmentHandler() {}
 
@@ -40,6 +43,7 @@ public final class RequestAttachmentHandler
 
   @Override
   protected Reply<Requested> handle(Request request, Registrant caller) {
+    limits.count(Purpose.UPLOADS, caller);
     Wish wish =
         new Wish(request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
     return Reply.created(shelf.request(caller.draftId(), wish, request.idempotencyKey()));

@@ -14,6 +14,8 @@ import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.Text;
 import org.permitportal.registrations.CompanyInput;
@@ -25,6 +27,7 @@ import org.permitportal.users.Email;
 public final class SaveCompanyHandler
     extends ForDraft<SaveCompanyHandler.Request, RegistrationView> {
   @Inject CompanyStep step;
+  @Inject CallerLimits limits;
 
   public SaveCompanyHandler() {}
 
@@ -53,6 +56,7 @@ public final class SaveCompanyHandler
 
   @Override
   protected Reply<RegistrationView> handle(Request r, Registrant caller) {
+    limits.count(Purpose.NAMES, caller);
     CompanyInput input =
         new CompanyInput(
             r.accountType(),

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.EmailProof;
 
 /** {@code POST /v1/registrations/{draftId}/code}: mails the code. */
 public final class SendCodeHandler extends ForDraft<SendCodeHandler.Request, EmailProof.Sent> {
   @Inject EmailProof proof;
+  @Inject CallerLimits limits;
 
   public SendCodeHandler() {}
 
@@ -23,6 +26,7 @@ public final class SendCodeHandler extends ForDraft<SendCodeHandler.Request, Ema
 
   @Override
   protected Reply<EmailProof.Sent> handle(Request request, Registrant caller) {
+    limits.count(Purpose.MAILS, caller);
     return Reply.ok(proof.send(caller.draftId()));
   }
 }

@@ -11,6 +11,8 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.AccountWizard;
 import org.permitportal.registrations.AccountWizard.Started;
 
@@ -18,6 +20,7 @@ import org.permitportal.registrations.AccountWizard.Started;
 public final class StartRegistrationHandler
     extends ForAnyone<StartRegistrationHandler.Request, Started> {
   @Inject AccountWizard wizard;
+  @Inject CallerLimits limits;
 
   public StartRegistrationHandler() {}
 
@@ -33,6 +36,7 @@ public final class StartRegistrationHandler
 
   @Override
   protected Reply<Started> handle(Request request, Anyone caller) {
+    limits.count(Purpose.REGISTRATIONS, caller);
     Started started = wizard.start(request.termsVersion(), request.language(), caller);
     return Reply.created(started)
         .version(started.version())

@@ -1,0 +1,42 @@
+package org.permitportal.http;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Ids;
+
+/**
+ * Whose address a request came from. Behind CloudFront API Gateway sees CloudFront; then the header
+ * {@code CloudFront-Viewer-Address} tells, trusted only beside the secret that CloudFront alone
+ * sends
+ * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html).
+ */
+@Singleton
+class Viewer {
+  private final String originSecret;
+
+  /**
+   * Takes the secret from the function's environment.
+   *
+   * @param originSecret empty where no CloudFront stands before the API
+   */
+  Viewer(@Value("${origin.secret:}") String originSecret) {
+    this.originSecret = originSecret;
+  }
+
+  /** An IP address, or nothing where none is known. */
+  String address(GatewayEvent event) {
+    String viewer = event.header("cloudfront-viewer-address");
+    if (viewer != null && vouched(event.header("x-origin-secret"))) {
+      int port = viewer.lastIndexOf(':');
+      return port < 0 ? viewer : viewer.substring(0, port);
+    }
+    GatewayEvent.Http http = event.requestContext().http();
+    String source = http == null ? null : http.sourceIp();
+    return source == null ? "" : source;
+  }
+
+  private boolean vouched(@Nullable String shown) {
+    return shown != null && !originSecret.isEmpty() && Ids.same(shown, originSecret);
+  }
+}

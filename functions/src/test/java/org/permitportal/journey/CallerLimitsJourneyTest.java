@@ -1,0 +1,127 @@
+package org.permitportal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.permitportal.files.TestFiles;
+import org.permitportal.platform.Caller;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Caller.Origin;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
+import org.permitportal.platform.Ids;
+
+/** What costs the city something ends for one caller, and for nobody else. */
+class CallerLimitsJourneyTest {
+  private static final Map<String, Purpose> OF_DRAFTS =
+      Map.of(
+          "checkName", Purpose.NAME_CHECKS,
+          "saveCompany", Purpose.NAMES,
+          "sendCode", Purpose.MAILS,
+          "requestAttachment", Purpose.UPLOADS);
+
+  private static final String NO_PERMIT = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+  @Test
+  void oneAddressBeginsSoManyRegistrationsAndAnotherItsOwn() {
+    String address = ApiCall.anAddress();
+    spend(Purpose.REGISTRATIONS, new Anyone(new Origin(address, "en")));
+    ApiCall.Answer refused = begin(address).expect(429);
+    assertThat(refused.code()).isEqualTo("TOO_MANY_TRIES");
+    assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 3600);
+    begin(ApiCall.anAddress()).expect(201);
+  }
+
+  @Test
+  void oneAddressesDraftsShareWhatTheyMayDo() {
+    String address = ApiCall.anAddress();
+    Map<String, Function<ADraft, ApiCall>> calls =
+        Map.of(
+            "checkName", draft -> draft.call("checkName").query("name", "Rivera"),
+            "saveCompany", draft -> draft.company(),
+            "sendCode", draft -> draft.call("sendCode"),
+            "requestAttachment", draft -> ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF));
+    assertThat(calls.keySet()).isEqualTo(OF_DRAFTS.keySet());
+    ADraft draft = ADraft.complete();
+    OF_DRAFTS.forEach(
+        (operation, purpose) -> {
+          spend(purpose, new Anyone(new Origin(address, "en")));
+          calls.get(operation).apply(draft).from(address).expect(429);
+        });
+    // From its own address all of it goes on.
+    draft.call("checkName").query("name", "Rivera").expect(200);
+  }
+
+  @Test
+  void anAccountAsksForSoManyLinksAndUploadsWhereverItsPeopleAre() {
+    AnAccount account = AnAccount.confirmed();
+    String token = account.signedIn().accessToken();
+    ApiCall link =
+        ApiCall.of("requestLink").json("role", "contractor-of-record", "reason", "Our roof.");
+    ApiCall upload =
+        ApiCall.of("requestUpload")
+            .json(
+                "kind", "photo",
+                "name", "roof.png",
+                "type", "image/png",
+                "bytes", 1,
+                "sha256", TestFiles.PLAIN_PDF.sha256());
+    for (ApiCall call : List.of(link, upload)) {
+      call.bearer(token).path("permitId", NO_PERMIT);
+    }
+    link.expect(404);
+    upload.expect(404);
+    spend(Purpose.LINK_REQUESTS, of(account), 1);
+    spend(Purpose.UPLOADS, of(account), 1);
+    link.from(ApiCall.anAddress()).expect(429);
+    upload.from(ApiCall.anAddress()).expect(429);
+  }
+
+  @Test
+  void anAddressCountsOnlyWhenCloudFrontsSecretStandsBesideIt() {
+    String address = ApiCall.anAddress();
+    spend(Purpose.REGISTRATIONS, new Anyone(new Origin(address, "en")));
+    begin(address).header("x-origin-secret", "of somebody else").expect(201);
+    begin(address).expect(429);
+  }
+
+  @Test
+  void oneHouseholdsAddressesOfIpVersionSixAreOneCaller() {
+    String household = "2001:db8:" + Integer.toHexString(ApiCall.anAddress().hashCode() & 0xffff);
+    spend(Purpose.REGISTRATIONS, new Anyone(new Origin(household + ":1::1", "en")));
+    begin(household + ":1:ffff::9").expect(429);
+    begin(household + ":2::1").expect(201);
+  }
+
+  private static ApiCall begin(String address) {
+    String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
+    return ApiCall.of("startRegistration")
+        .from(address)
+        .json("agreed", true, "termsVersion", terms);
+  }
+
+  private static Applicant of(AnAccount account) {
+    String accountId = Ids.derived(account.draftId(), "account", "");
+    return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER);
+  }
+
+  /** Leaves nothing of a limit. */
+  private static void spend(Purpose purpose, Caller caller) {
+    spend(purpose, caller, 0);
+  }
+
+  private static void spend(Purpose purpose, Caller caller, int spent) {
+    try (ApplicationContext beans = TheBeans.of("StartRegistrationFunction")) {
+      CallerLimits limits = beans.getBean(CallerLimits.class);
+      for (int i = spent; i < purpose.most(); i++) {
+        limits.count(purpose, caller);
+      }
+    }
+  }
+}
