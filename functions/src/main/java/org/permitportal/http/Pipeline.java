@@ -15,6 +15,8 @@ import org.permitportal.platform.Caller;
 import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.Languages;
 import org.permitportal.platform.Log;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Patience;
 import org.permitportal.platform.Problem;
 
 /** The way of one request: event → caller → request → handler → answer → one log line. */
@@ -38,7 +40,12 @@ class Pipeline {
       Operation<Q, C, A> operation, InputStream input, OutputStream output) throws IOException {
     GatewayEvent event = json.readValue(input, GatewayEvent.class);
     Log.Line line = log.line(operation.operationId(), event.requestId());
-    json.writeValue(output, written(event, answer(operation, event, line)));
+    Patience.begin();
+    try {
+      json.writeValue(output, written(event, answer(operation, event, line)));
+    } finally {
+      Patience.end();
+    }
     line.write();
   }
 
@@ -73,6 +80,11 @@ class Pipeline {
     } catch (RuntimeException | StackOverflowError fault) {
       // Also what a pattern may do to very long text: uncaught it would end the whole environment.
       line.fault(fault);
+      if (Outage.caused(fault)) {
+        Problem problem = Outage.problem();
+        line.problem(problem.code());
+        return ProblemBody.reply(problem, event.requestId());
+      }
       return ProblemBody.failure(event.requestId());
     }
   }

@@ -36,6 +36,14 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
  */
 @Factory
 class AwsClients {
+  /** One attempt of a call: reads and writes take milliseconds, a password's hash a second. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+
+  private static final int ATTEMPTS = 3;
+
+  /** All attempts of a call and the pauses between them. */
+  private static final Duration CALL = Duration.ofSeconds(8);
+
   private final Environment environment;
 
   AwsClients(Environment environment) {
@@ -108,7 +116,12 @@ class AwsClients {
         .httpClient(http)
         .region(region())
         .credentialsProvider(credentials())
-        .overrideConfiguration(o -> o.apiCallTimeout(Duration.ofSeconds(12)));
+        .overrideConfiguration(
+            o ->
+                o.apiCallTimeout(CALL)
+                    .apiCallAttemptTimeout(ATTEMPT)
+                    .retryStrategy(r -> r.maxAttempts(ATTEMPTS))
+                    .addExecutionInterceptor(Patience.INTERCEPTOR));
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder;
   }

@@ -31,7 +31,7 @@ public class Mailer {
    */
   public void send(String to, String event, String language, Map<String, String> values) {
     if (!deliver(to, event, language, values)) {
-      throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+      throw Outage.problem();
     }
   }
 
@@ -60,7 +60,7 @@ public class Mailer {
     } catch (MessageRejectedException | BadRequestException _) {
       return false;
     } catch (SdkException _) {
-      throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+      throw Outage.problem();
     }
   }
 

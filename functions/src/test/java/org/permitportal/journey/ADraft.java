@@ -136,6 +136,12 @@ public final class ADraft {
     return this;
   }
 
+  /** As a page does that doesn't know what came of its last call: reads it again. */
+  public ADraft reloaded() {
+    version = call("getRegistration").expect(200).version();
+    return this;
+  }
+
   /** The code that is mailed when it is asked for. */
   public String code() {
     call("sendCode").expect(200);

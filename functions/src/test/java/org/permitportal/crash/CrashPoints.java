@@ -1,0 +1,84 @@
+package org.permitportal.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.permitportal.crash.Faults.When;
+
+/**
+ * Runs a use case again and again, each time with another of its AWS calls failing before or after
+ * its effect, until a run makes no such call; after each the person tries again, or nobody does and
+ * the portal cleans up by itself. Either way nothing is half-made.
+ */
+public final class CrashPoints {
+  private CrashPoints() {}
+
+  /** One person's data for one run. */
+  public interface Run {
+    /** Does it; it may fail. */
+    void act();
+
+    /** Does it again as a person would, until it works; then checks that all is made once. */
+    void again();
+
+    /**
+     * Nobody comes back; lets the portal's schedules run, then checks that nothing is half-made.
+     */
+    void left();
+  }
+
+  /**
+   * Tries all points.
+   *
+   * @param function the logical id of the function whose calls fail
+   * @param fresh a new person's data each time
+   * @return the calls of a whole run
+   */
+  public static List<String> of(String function, Supplier<Run> fresh) {
+    return of(function, 1, fresh);
+  }
+
+  /** The same from a later call on, where many reads alike come first. */
+  public static List<String> of(String function, int first, Supplier<Run> fresh) {
+    List<String> whole = new ArrayList<>();
+    for (int call = first; ; call++) {
+      for (When when : When.values()) {
+        for (boolean again : new boolean[] {true, false}) {
+          Run run = fresh.get();
+          Faults.Plan plan = Faults.plan(function, call, when);
+          try {
+            run.act();
+          } finally {
+            Faults.end();
+          }
+          if (!plan.struck()) {
+            whole.addAll(plan.seen());
+            print(function, whole, whole.size() - first + 1);
+            return whole;
+          }
+          point(
+              function + ": " + when + " call " + call + " " + plan.seen().getLast(),
+              again ? run::again : run::left);
+        }
+      }
+    }
+  }
+
+  private static void point(String name, Runnable check) {
+    try {
+      check.run();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // The table is for who reads the build.
+  private static void print(String function, List<String> whole, int calls) {
+    assertThat(whole).as("calls of " + function).isNotEmpty();
+    System.out.printf(
+        "%-32s %2d calls, %3d crash points: %s%n",
+        function, whole.size(), calls * 4, String.join(", ", whole));
+  }
+}
