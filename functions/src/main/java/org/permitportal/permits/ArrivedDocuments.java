@@ -2,6 +2,7 @@ package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +44,15 @@ class ArrivedDocuments implements UploadOwner {
   @Override
   public Claim claim(ObjectKey key) {
     Document document = documents.find(key).orElse(null);
-    if (document == null || document.state() == Document.State.REFUSED) {
-      return new Unwanted();
-    }
-    if (document.state() == Document.State.READY) {
+    if (document != null && document.state() == Document.State.READY) {
       return new Kept();
     }
+    Instant now = clock.instant();
+    if (document == null || !document.awaited(now)) {
+      return new Unwanted();
+    }
     City.DocumentKind kind = city.documentKind(document.kind()).orElseThrow();
-    Optional<Integer> checks = documents.countCheck(key);
+    Optional<Integer> checks = documents.countCheck(key, now);
     return checks.isEmpty()
         ? claim(key)
         : new Awaited(
@@ -67,7 +69,7 @@ class ArrivedDocuments implements UploadOwner {
         .ifPresent(
             document ->
                 new Transaction()
-                    .with(documents.ready(key))
+                    .with(documents.ready(key, clock.instant()))
                     .with(documents.event(key, event(Kind.DOCUMENT_ADDED, document, Map.of())))
                     .run());
   }
@@ -82,8 +84,10 @@ class ArrivedDocuments implements UploadOwner {
     told.put("permit", documents.permitNumber(key));
     told.put("file", document.name().label());
     told.put("reasonKey", reason.messageKey());
+    String rule = city.documentKind(document.kind()).orElseThrow().files();
     new Transaction()
-        .with(documents.refused(key, reason))
+        .with(documents.refused(key, reason, clock.instant()))
+        .with(documents.give(key.ownerId(), rule))
         .with(
             documents.event(
                 key, event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
@@ -99,10 +103,8 @@ class ArrivedDocuments implements UploadOwner {
   }
 
   private PermitEvent event(Kind kind, Document document, Map<String, String> more) {
-    Map<String, String> values = new HashMap<>(more);
-    values.put("document", document.id());
-    values.put("name", document.name().label());
-    values.put("kind", document.kind());
+    Map<String, String> values = new HashMap<>(document.named());
+    values.putAll(more);
     return new PermitEvent(ids.ulid(), clock.instant(), kind, Audience.PARTIES, values);
   }
 }

@@ -2,6 +2,7 @@ package org.permitportal.permits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.files.FileName;
@@ -19,6 +20,7 @@ import org.permitportal.platform.Item;
  * @param accountId who added it
  * @param userId who of that account did
  * @param language to write to that person in
+ * @param checkedAt when it was found good or refused, null while it is PENDING
  */
 public record Document(
     String permitId,
@@ -33,20 +35,29 @@ public record Document(
     String accountId,
     String userId,
     String language,
-    Instant addedAt) {
+    Instant addedAt,
+    @Nullable Instant checkedAt) {
   static final String PREFIX = "FILE#";
 
-  /** An upload begins within minutes of its announcement or never. */
-  private static final Duration AWAITED = Duration.ofHours(1);
+  /** So long its upload is signed again. */
+  private static final Duration SIGNED = Duration.ofHours(1);
 
-  /** Announced files that never came are forgotten. */
-  private static final Duration KEPT = Duration.ofDays(7);
+  /** The last link lives 15 minutes, and the event of an arrival at most six hours. */
+  private static final Duration AWAITED = Duration.ofHours(8);
+
+  /** So long people can read why a file was refused. */
+  private static final Duration TOLD = Duration.ofDays(30);
+
+  /** So long a good one can be taken back. */
+  private static final Duration RETRACTABLE = Duration.ofMinutes(15);
 
   /** What is known of the file. */
   public enum State {
     PENDING,
     READY,
-    REFUSED
+    REFUSED,
+    /** Being removed: its object goes before it does, so that it can't be forgotten. */
+    REMOVED
   }
 
   static String sort(String documentId) {
@@ -61,16 +72,47 @@ public record Document(
     return new ObjectKey("permit", permitId, id);
   }
 
-  /** Whether it is there or can still come; else it was announced only. */
+  /** Whether it takes up room: it is there or can still come. */
   boolean counts(Instant now) {
-    return state != State.PENDING || addedAt.plus(AWAITED).isAfter(now);
+    return state == State.READY || awaited(now);
   }
 
-  boolean announces(AnnouncedFile file, String wantedKind) {
-    return kind.equals(wantedKind)
+  /** Whether people see it. */
+  boolean shown(Instant now) {
+    return counts(now) || (state == State.REFUSED && now.isBefore(end()));
+  }
+
+  /** Whether its bytes can still come. */
+  boolean awaited(Instant now) {
+    return state == State.PENDING && now.isBefore(end());
+  }
+
+  /** An upload announced before this is not awaited any more. */
+  static Instant awaitedSince(Instant now) {
+    return now.minus(AWAITED);
+  }
+
+  /** Whether who added it may take it back without asking whether the city has seen it. */
+  boolean retractable(Instant now) {
+    return switch (state) {
+      case PENDING, REFUSED, REMOVED -> true;
+      case READY -> checkedAt != null && now.isBefore(checkedAt.plus(RETRACTABLE));
+    };
+  }
+
+  /** Whether a repeated announcement of this file gets its upload signed again. */
+  boolean announces(AnnouncedFile file, String wantedKind, Instant now) {
+    return state == State.PENDING
+        && now.isBefore(addedAt.plus(SIGNED))
+        && kind.equals(wantedKind)
         && type == file.type()
         && bytes == file.bytes()
         && sha256.equals(file.sha256());
+  }
+
+  /** How events name it. */
+  Map<String, String> named() {
+    return Map.of("document", id, "name", name.label(), "kind", kind);
   }
 
   Item item() {
@@ -86,7 +128,21 @@ public record Document(
         .with("userId", userId)
         .with("language", language)
         .with("addedAt", addedAt)
-        .with("ttl", state == State.PENDING ? addedAt.plus(KEPT).getEpochSecond() : null);
+        .with("checkedAt", checkedAt)
+        .with("ttl", expires() ? end().getEpochSecond() : null);
+  }
+
+  /** DynamoDB deletes it some time after its end; nobody counts or sees it from then on. */
+  static long ttlOfRefused(Instant now) {
+    return now.plus(TOLD).getEpochSecond();
+  }
+
+  private boolean expires() {
+    return state == State.PENDING || state == State.REFUSED;
+  }
+
+  private Instant end() {
+    return checkedAt == null ? addedAt.plus(AWAITED) : checkedAt.plus(TOLD);
   }
 
   static Document from(Item item) {
@@ -104,6 +160,7 @@ public record Document(
         item.text("accountId"),
         item.text("userId"),
         item.text("language"),
-        item.instant("addedAt"));
+        item.instant("addedAt"),
+        item.optionalInstant("checkedAt"));
   }
 }

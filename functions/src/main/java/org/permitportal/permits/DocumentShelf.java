@@ -3,7 +3,6 @@ package org.permitportal.permits;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
@@ -22,7 +21,7 @@ import org.permitportal.platform.Problem;
 @Singleton
 public class DocumentShelf {
   private final PermitStore permits;
-  private final DocumentStore documents;
+  private final DocumentRoom room;
   private final UploadDesk uploads;
   private final Downloads downloads;
   private final City city;
@@ -31,14 +30,14 @@ public class DocumentShelf {
 
   DocumentShelf(
       PermitStore permits,
-      DocumentStore documents,
+      DocumentRoom room,
       UploadDesk uploads,
       Downloads downloads,
       City city,
       Ids ids,
       Clock clock) {
     this.permits = permits;
-    this.documents = documents;
+    this.room = room;
     this.uploads = uploads;
     this.downloads = downloads;
     this.city = city;
@@ -80,13 +79,9 @@ public class DocumentShelf {
             : Ids.derived(applicant.accountId(), "requestUpload#" + permitId, key);
     Document document = permit.document(id).orElse(null);
     if (document == null) {
-      makeRoom(permit, kind, rule);
-      document = announced(applicant, permitId, id, kind.key(), file);
-      if (!documents.announce(document)) {
-        document = documents.find(document.key()).orElseThrow(Problem::notFound);
-      }
+      document = room.announce(announced(applicant, permitId, id, kind.key(), file), kind.files());
     }
-    if (document.state() != State.PENDING || !document.announces(file, kind.key())) {
+    if (!document.announces(file, kind.key(), clock.instant())) {
       throw Problem.of(PermitProblem.ALREADY_UPLOADED);
     }
     return new Awaited(id, uploads.sign(document.key(), file));
@@ -100,7 +95,10 @@ public class DocumentShelf {
    */
   public Download download(Applicant applicant, String permitId, String documentId, boolean view) {
     Document document =
-        seen(applicant, permitId).document(documentId).orElseThrow(Problem::notFound);
+        seen(applicant, permitId)
+            .document(documentId)
+            .filter(d -> d.shown(clock.instant()))
+            .orElseThrow(Problem::notFound);
     if (document.state() != State.READY) {
       throw Problem.of(PermitProblem.DOCUMENT_NOT_READY);
     }
@@ -124,22 +122,6 @@ public class DocumentShelf {
         .orElseThrow(Problem::notFound);
   }
 
-  private void makeRoom(Permit permit, City.DocumentKind kind, City.FileRule rule) {
-    Instant now = clock.instant();
-    long there =
-        permit.present(now).stream()
-            .filter(d -> d.state() != State.REFUSED)
-            .filter(
-                d ->
-                    city.documentKind(d.kind())
-                        .map(k -> k.files().equals(kind.files()))
-                        .orElse(false))
-            .count();
-    if (there >= rule.maxFiles()) {
-      throw Problem.of(PermitProblem.TOO_MANY_DOCUMENTS);
-    }
-  }
-
   private Document announced(
       Applicant applicant, String permitId, String id, String kind, AnnouncedFile file) {
     return new Document(
@@ -155,6 +137,7 @@ public class DocumentShelf {
         applicant.accountId(),
         applicant.userId(),
         applicant.origin().language(),
-        clock.instant());
+        clock.instant(),
+        null);
   }
 }

@@ -2,12 +2,15 @@ package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountCard;
 import org.permitportal.accounts.AccountCards;
 import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.permits.PermitEvent.Audience;
+import org.permitportal.permits.PermitEvent.Kind;
 import org.permitportal.permits.PermitStore.Standing;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
@@ -15,7 +18,6 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
-import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
 /** Where accounts ask staff to be linked to a permit. */
@@ -98,10 +100,25 @@ public class LinkDesk {
     if (request.state() == State.WITHDRAWN) {
       return;
     }
-    if (request.state() != State.OPEN
-        || !Table.run(links.next(request.withdrawn(clock.instant())))) {
+    if (request.state() != State.OPEN || !withdrawn(request)) {
       throw Problem.of(PermitProblem.LINK_REQUEST_CLOSED);
     }
+  }
+
+  private boolean withdrawn(LinkRequest request) {
+    Instant now = clock.instant();
+    PermitEvent event =
+        new PermitEvent(
+            ids.ulid(),
+            now,
+            Kind.LINK_WITHDRAWN,
+            Audience.STAFF,
+            Map.of("account", request.accountName(), "role", request.role()));
+    return new Transaction()
+        .with(links.next(request.withdrawn(now)))
+        .with(permits.event(request.permitId(), event))
+        .run()
+        .isEmpty();
   }
 
   /** Somebody else wrote first: the same request, another one, or staff linked the account. */

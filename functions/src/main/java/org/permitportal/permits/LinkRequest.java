@@ -88,7 +88,10 @@ public record LinkRequest(
         version + 1);
   }
 
-  /** Open ones are in staff's queue; open and refused ones on the account's dashboard, on top. */
+  /**
+   * Open ones are in staff's queue; open and refused ones on the account's dashboard, the latest
+   * first.
+   */
   Item item() {
     String order = Item.stamp(requestedAt) + "#" + permitId + "#" + accountId;
     boolean shown = state == State.OPEN || state == State.REFUSED;
@@ -111,7 +114,7 @@ public record LinkRequest(
         .with("queue", state == State.OPEN ? QUEUE : null)
         .with("queueSort", state == State.OPEN ? order : null)
         .with("party", shown ? Party.dashboard(accountId) : null)
-        .with("partySort", shown ? "A#" + order : null);
+        .with("partySort", shown ? Party.requested(requestedAt) + "#" + permitId : null);
   }
 
   static LinkRequest from(Item item) {

@@ -1,6 +1,7 @@
 package org.permitportal.permits;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.permitportal.platform.Item;
 
 /**
@@ -13,7 +14,7 @@ public record Party(String accountId, String name, String role, Instant since) {
   private static final String PREFIX = "PARTY#";
 
   /** Later than any day that is written with four digits of the year. */
-  private static final long END_OF_TIME = 253_402_300_799L;
+  private static final long END_OF_TIME = 253_402_300_799_999L;
 
   static String sort(String accountId) {
     return PREFIX + accountId;
@@ -45,12 +46,20 @@ public record Party(String accountId, String name, String role, Instant since) {
         item.text("accountId"), item.text("accountName"), item.text("role"), item.instant("since"));
   }
 
-  /** Mine to move first, then the city's and what is done; each the latest change first. */
+  /** Mine to move first, then what I asked to be linked to, then the rest. */
   private static String order(PermitSummary permit) {
-    long day = permit.dates().latest().atStartOfDay(java.time.ZoneOffset.UTC).toEpochSecond();
-    return (permit.nextMove() == NextMove.APPLICANT ? "B#" : "C#")
-        + "%012d".formatted(END_OF_TIME - day)
+    Instant day = permit.dates().latest().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return latestFirst(permit.nextMove() == NextMove.APPLICANT ? "A#" : "C#", day)
         + "#"
         + permit.id();
+  }
+
+  /** Where a link request stands on the dashboard. */
+  static String requested(Instant at) {
+    return latestFirst("B#", at);
+  }
+
+  private static String latestFirst(String part, Instant at) {
+    return part + "%015d".formatted(END_OF_TIME - at.toEpochMilli());
   }
 }

@@ -43,6 +43,16 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
     return documents.stream().filter(d -> d.id().equals(documentId)).findFirst();
   }
 
+  /**
+   * Whether the account may take its document off the permit. The city may rely on a good one while
+   * it has to act, and soon after it arrived in any case.
+   */
+  public boolean lets(Applicant applicant, Document document, Instant now) {
+    return document.accountId().equals(applicant.accountId())
+        && document.retractable(now)
+        && (document.state() != Document.State.READY || facts.nextMove() == NextMove.APPLICANT);
+  }
+
   /** The documents that anybody may know of: checked, and of a kind that the city publishes. */
   public List<Document> published(City city) {
     return documents.stream()
@@ -51,8 +61,8 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
         .toList();
   }
 
-  /** The documents that are there or can still come. */
-  public List<Document> present(Instant now) {
-    return documents.stream().filter(d -> d.counts(now)).toList();
+  /** The documents that are there or can still come, and those refused lately. */
+  public List<Document> shown(Instant now) {
+    return documents.stream().filter(d -> d.shown(now)).toList();
   }
 }

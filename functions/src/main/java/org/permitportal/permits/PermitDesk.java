@@ -142,11 +142,11 @@ public class PermitDesk {
     return opened.apply(permit, store.events(permitId, cursor));
   }
 
-  /** Open and refused link requests, the latest first, then permits, those to act on first. */
+  /** Permits to act on, then open and refused link requests, then the other permits. */
   public Dashboard dashboard(Applicant applicant, @Nullable String cursor) {
     Page<Item> page = store.dashboard(applicant.accountId(), PAGE, cursor);
     return new Dashboard(
-        page.items().stream().filter(LinkRequest::isOne).map(LinkRequest::from).toList().reversed(),
+        page.items().stream().filter(LinkRequest::isOne).map(LinkRequest::from).toList(),
         page.items().stream()
             .filter(Party::isOne)
             .map(i -> new Own(PermitSummary.from(i), Party.from(i).role()))

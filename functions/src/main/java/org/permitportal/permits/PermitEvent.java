@@ -21,8 +21,10 @@ public record PermitEvent(
     DETAILS_CHANGED,
     PARTY_LINKED,
     LINK_REFUSED,
+    LINK_WITHDRAWN,
     DOCUMENT_ADDED,
-    DOCUMENT_REFUSED
+    DOCUMENT_REFUSED,
+    DOCUMENT_REMOVED
   }
 
   /** Who sees it in the timeline. */

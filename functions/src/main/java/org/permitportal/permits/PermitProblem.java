@@ -13,6 +13,10 @@ enum PermitProblem implements ProblemCode {
   PERMIT_CLOSED(Kind.CONFLICT, "This permit is closed. Ask the city if you need to add something."),
   TOO_MANY_DOCUMENTS(Kind.CONFLICT, "This permit has as many documents of this kind as it can."),
   DOCUMENT_NOT_READY(Kind.CONFLICT, "This document is not there yet, or it was refused."),
+  DOCUMENT_IN_USE(
+      Kind.CONFLICT,
+      "The city may be working with this document already. Ask the city, or add a better one."),
+  NOT_YOUR_DOCUMENT(Kind.FORBIDDEN, "Only who added a document can take it away."),
   ALREADY_UPLOADED(
       Kind.CONFLICT, "A file was announced under this Idempotency-Key before. Take a new one.");
 

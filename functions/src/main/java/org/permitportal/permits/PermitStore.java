@@ -127,7 +127,7 @@ public class PermitStore {
         .map(PermitSummary::from);
   }
 
-  /** What concerns an account: its link requests, its permits; by index. */
+  /** What concerns an account: its permits and link requests, what it has to act on first. */
   Page<Item> dashboard(String accountId, int limit, @Nullable String cursor) {
     return table
         .query("byParty", "party", "partySort", Party.dashboard(accountId))
@@ -150,6 +150,13 @@ public class PermitStore {
   /** The write of a changed permit; it fails when somebody else changed it since it was read. */
   Write change(PermitFacts facts) {
     return table.put(facts.item()).when("#version = :read", "read", facts.version() - 1);
+  }
+
+  /** Holds only while nobody changed the permit since it was read. */
+  Write unchanged(PermitFacts facts) {
+    return table
+        .check(PermitFacts.key(facts.id()), PermitFacts.SORT)
+        .when("#version = :read", "read", facts.version());
   }
 
   /** The write of a party, new or with the permit's changed summary. */

@@ -110,7 +110,7 @@ class DocumentJourneyTest {
     assertThat(
             AwsCalls.of(
                 "requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
-        .isEqualTo(List.of("DynamoDb GetItem", "DynamoDb Query", "DynamoDb PutItem"));
+        .isEqualTo(List.of("DynamoDb GetItem", "DynamoDb Query", "DynamoDb TransactWriteItems"));
   }
 
   private String linked() {

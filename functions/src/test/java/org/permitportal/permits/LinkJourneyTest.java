@@ -3,7 +3,10 @@ package org.permitportal.permits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +16,7 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.AwsCalls;
+import org.permitportal.journey.TheBeans;
 
 /** Accounts ask to be linked to permits, and staff decide. */
 class LinkJourneyTest {
@@ -171,6 +175,59 @@ class LinkJourneyTest {
         .containsExactly("DynamoDb GetItem", "DynamoDb Query");
     ApiCall.of("getDashboard").bearer(token).query("cursor", "!!").expect(400);
     open(token, id).query("cursor", "!!").expect(400);
+  }
+
+  @Test
+  void manyRequestsPushNoPermitThatWaitsForMeOffTheFirstPage() {
+    AnAccount ana = AnAccount.confirmed();
+    String reviewed = APermit.row().with("StatusCurrent", "In Review").imported();
+    APermit.link(reviewed, ana);
+    String waiting = APermit.row().with("StatusCurrent", "Corrections Required").imported();
+    APermit.link(waiting, ana);
+    String token = ana.signedIn().accessToken();
+    List<String> asked = new ArrayList<>();
+    for (int n = 0; n < 26; n++) {
+      asked.addFirst(APermit.row().imported());
+      ask(token, asked.getFirst()).expect(201);
+    }
+    JsonNode first = dashboard(token);
+    assertThat(first.path("permits").findValuesAsText("permitId")).containsExactly(waiting);
+    assertThat(first.at("/permits/0/yourMove").asBoolean()).isTrue();
+    JsonNode second =
+        ApiCall.of("getDashboard")
+            .bearer(token)
+            .query("cursor", first.path("next").asText())
+            .expect(200)
+            .body();
+    assertThat(second.path("permits").findValuesAsText("permitId")).containsExactly(reviewed);
+    assertThat(second.at("/permits/0/yourMove").asBoolean()).isFalse();
+    List<String> requests = first.path("linkRequests").findValuesAsText("permitId");
+    requests.addAll(second.path("linkRequests").findValuesAsText("permitId"));
+    assertThat(requests).as("the latest first").isEqualTo(asked);
+    assertThat(second.has("next")).isFalse();
+  }
+
+  @Test
+  void aWithdrawalIsAmongThePermitsEventsOfStaffOnce() {
+    String id = APermit.row().imported();
+    AnAccount ana = AnAccount.confirmed();
+    String token = ana.signedIn().accessToken();
+    ask(token, id).expect(201);
+    withdraw(token, id).expect(204);
+    withdraw(token, id).expect(204);
+    try (ApplicationContext beans = TheBeans.of("WithdrawLinkRequestFunction")) {
+      List<PermitEvent> events =
+          beans.getBean(PermitStore.class).open(id).orElseThrow().events().items();
+      assertThat(events)
+          .filteredOn(event -> event.kind() == PermitEvent.Kind.LINK_WITHDRAWN)
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.audience()).isEqualTo(PermitEvent.Audience.STAFF);
+                assertThat(event.values())
+                    .isEqualTo(Map.of("account", ana.name(), "role", "contractor-of-record"));
+              });
+    }
   }
 
   @Test

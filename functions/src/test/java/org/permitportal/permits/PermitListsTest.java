@@ -73,21 +73,29 @@ class PermitListsTest {
   }
 
   @Test
-  void theDashboardShowsRequestsThenMineToMoveThenTheRestEachTheLatestFirst() {
+  void theDashboardShowsMineToMoveThenRequestsThenTheRestEachTheLatestFirst() {
     String reviewed = mine("In Review", "2026-02-20");
     String older = mine("Issued", "2026-01-10");
     String newer = mine("Corrections Required", "2026-01-12");
     String done = mine("Void", "2026-02-25");
     PermitFacts wanted = created(row("Issued", "2026-01-01"));
+    PermitFacts wantedLater = created(row("Issued", "2025-01-01"));
     LinkRequest request = request(wanted.id(), account, NOW);
+    LinkRequest later = request(wantedLater.id(), account, NOW.plusMillis(1));
     assertThat(Table.run(links.first(request))).isTrue();
-    assertThat(ids(dashboard())).containsExactly(wanted.id(), newer, older, done, reviewed);
-    assertThat(dashboard().getFirst()).satisfies(i -> assertThat(LinkRequest.isOne(i)).isTrue());
+    assertThat(Table.run(links.first(later))).isTrue();
+    assertThat(ids(dashboard()))
+        .containsExactly(newer, older, wantedLater.id(), wanted.id(), done, reviewed);
+    assertThat(dashboard().stream().filter(LinkRequest::isOne).map(LinkRequest::from))
+        .containsExactly(later, request);
 
     PermitFacts before = store.load(reviewed).orElseThrow().facts();
     assertThat(Table.run(links.next(request.withdrawn(NOW)))).isTrue();
-    party(AnImport.facts(row("Approved", "2026-03-01")).following(before).summary());
-    assertThat(ids(dashboard())).as("moved").containsExactly(newer, older, reviewed, done);
+    assertThat(Table.run(links.next(later.refused("No.", NOW)))).isTrue();
+    party(AnImport.facts(row("Issued", "2026-03-01")).following(before).summary());
+    assertThat(ids(dashboard()))
+        .as("moved")
+        .containsExactly(reviewed, newer, older, wantedLater.id(), done);
   }
 
   @Test

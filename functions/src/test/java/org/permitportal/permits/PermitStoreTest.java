@@ -71,8 +71,10 @@ class PermitStoreTest {
   @Test
   void ofTwoChangesOfTheSameVersionTheSecondIsRefused() {
     PermitFacts read = created(AnImport.facts(APermit.row()));
+    assertThat(new Transaction().with(store.unchanged(read)).run()).isEmpty();
     assertThat(Table.run(store.change(read.withParty()))).isTrue();
     assertThat(Table.run(store.change(read.following(read)))).isFalse();
+    assertThat(new Transaction().with(store.unchanged(read)).run()).hasValue(0);
     assertThat(store.facts(Set.of(read.id(), "none")))
         .isEqualTo(Map.of(read.id(), read.withParty()));
   }
@@ -168,6 +170,7 @@ class PermitStoreTest {
         "account-1",
         "user-1",
         "es",
+        NOW,
         NOW);
   }
 }

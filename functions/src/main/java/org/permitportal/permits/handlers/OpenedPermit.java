@@ -38,7 +38,7 @@ record OpenedPermit(
   @Serdeable
   record PartyView(String name, String role, Instant since, boolean you) {}
 
-  /** A document and the state of its check. */
+  /** A document, the state of its check, and whether the caller can take it away now. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DocumentView(
@@ -51,7 +51,8 @@ record OpenedPermit(
       Document.State state,
       @Nullable RefusalReason reason,
       Instant addedAt,
-      boolean addedByYou) {}
+      boolean addedByYou,
+      boolean removable) {}
 
   /** Something that happened; {@code values} are what a text for its kind names. */
   @Serdeable
@@ -66,7 +67,7 @@ record OpenedPermit(
         opened.permit().parties().stream()
             .map(p -> new PartyView(p.name(), p.role(), p.since(), p.accountId().equals(own)))
             .toList(),
-        opened.permit().present(now).stream().map(d -> view(d, own)).toList(),
+        opened.permit().shown(now).stream().map(d -> view(opened, d, caller, now)).toList(),
         DocumentShelf.kindsToAdd(city, opened.permit(), caller),
         opened.events().items().stream()
             .map(e -> new EventView(e.id(), e.at(), e.kind(), e.values()))
@@ -74,7 +75,8 @@ record OpenedPermit(
         opened.events().next());
   }
 
-  private static DocumentView view(Document document, String own) {
+  private static DocumentView view(
+      PermitDesk.Opened opened, Document document, Applicant caller, Instant now) {
     return new DocumentView(
         document.id(),
         document.kind(),
@@ -85,6 +87,7 @@ record OpenedPermit(
         document.state(),
         document.reason(),
         document.addedAt(),
-        document.accountId().equals(own));
+        document.accountId().equals(caller.accountId()),
+        opened.permit().lets(caller, document, now));
   }
 }

@@ -1,0 +1,34 @@
+package org.permitportal.permits.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.permits.DocumentRemoval;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+
+/** {@code DELETE /v1/permits/{permitId}/documents/{documentId}}: takes a document off a permit. */
+public final class RemoveDocumentHandler extends ForApplicant<RemoveDocumentHandler.Request, Void> {
+  @Inject DocumentRemoval removal;
+
+  public RemoveDocumentHandler() {}
+
+  public RemoveDocumentHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
+      @PathVariable @Pattern(regexp = Ids.ULID) String documentId) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    removal.remove(caller, request.permitId(), request.documentId());
+    return Reply.nothing();
+  }
+}
