@@ -3,21 +3,27 @@ package org.permitportal.files;
 import java.io.IOException;
 
 /**
- * How many bytes may still be worked on. Counted in bytes, not time, so that the same file always
+ * How many bytes or values may still be worked on. Counted, not timed, so that the same file always
  * gets the same answer. Once spent it stays spent: PDFBox goes on after many an exception.
  */
 final class Effort {
+  private final long most;
   private long left;
 
-  Effort(long bytes) {
-    this.left = bytes;
+  Effort(long most) {
+    this.most = most;
+    this.left = most;
   }
 
-  void spend(long bytes) throws IOException {
-    left -= bytes;
+  void spend(long amount) throws IOException {
+    left -= amount;
     if (left < 0) {
       throw new IOException("Too much work");
     }
+  }
+
+  long spent() {
+    return most - left;
   }
 
   boolean isSpent() {

@@ -1,38 +1,54 @@
 package org.permitportal.files;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdfparser.XrefTrailerResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * PDFBox's parser with its work bounded. To find the pages it must decode cross-reference and
- * object streams, and PDFBox inflates those into memory without a limit: each is measured first.
+ * object streams, and PDFBox inflates those into memory without a limit: each is measured first. It
+ * also keeps every value that it reads, where two bytes can become a hundred: they are counted.
  */
 final class GuardedPdfParser extends PDFParser {
   private static final long SCRATCH_IN_MEMORY = 16L << 20;
-  private static final int MAX_PREDICTOR_ROW_BITS = 1 << 19;
+
+  /** What they weigh beside a number. */
+  private static final int DICTIONARY = 3;
+
+  private static final int ARRAY = 2;
+  private static final int NAME = 2;
+  private static final int ENTRY = 3;
 
   private final GuardedDocument guarded;
 
-  GuardedPdfParser(RandomAccessRead source, Effort decoding) throws IOException {
+  private final Effort values;
+
+  /**
+   * A parser.
+   *
+   * @param decoding bytes of streams that may be inflated
+   * @param values how many values may be kept, each as heavy as it is in memory
+   */
+  GuardedPdfParser(RandomAccessRead source, Effort decoding, Effort values) throws IOException {
     super(source, "", null, null, null);
     document.close();
-    guarded = new GuardedDocument(this, decoding);
+    guarded = new GuardedDocument(this, decoding, values);
     document = guarded;
+    xrefTrailerResolver = new CountedEntries(values);
+    this.values = values;
   }
 
   /** Whether the file names an encryption, known also after parsing failed because of it. */
@@ -44,22 +60,68 @@ final class GuardedPdfParser extends PDFParser {
   @Override
   protected void checkPages(COSDictionary root) {}
 
+  @Override
+  protected COSBase parseDirObject() throws IOException {
+    values.spend(1);
+    return super.parseDirObject();
+  }
+
+  @Override
+  protected COSDictionary parseCOSDictionary(boolean direct) throws IOException {
+    values.spend(DICTIONARY);
+    return super.parseCOSDictionary(direct);
+  }
+
+  @Override
+  protected COSArray parseCOSArray() throws IOException {
+    values.spend(ARRAY);
+    return super.parseCOSArray();
+  }
+
+  @Override
+  protected COSName parseCOSName() throws IOException {
+    values.spend(NAME);
+    return super.parseCOSName();
+  }
+
+  /** A cross-reference table whose every entry counts. */
+  private static final class CountedEntries extends XrefTrailerResolver {
+    private final Effort values;
+
+    CountedEntries(Effort values) {
+      this.values = values;
+    }
+
+    @Override
+    public void setXRef(COSObjectKey key, long offset) {
+      try {
+        values.spend(ENTRY);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      super.setXRef(key, offset);
+    }
+  }
+
   /** PDFBox searches broken files with a second parser of its own; both share the document. */
   private static final class GuardedDocument extends COSDocument {
     private final GuardedPdfParser parser;
     private final Effort decoding;
+    private final Effort values;
     private boolean encrypted;
 
-    GuardedDocument(GuardedPdfParser parser, Effort decoding) {
+    GuardedDocument(GuardedPdfParser parser, Effort decoding, Effort values) {
       super(MemoryUsageSetting.setupMixed(SCRATCH_IN_MEMORY).streamCache, parser);
       this.parser = parser;
       this.decoding = decoding;
+      this.values = values;
     }
 
     @Override
     public COSStream createCOSStream(COSDictionary dictionary, long start, long length)
         throws IOException {
-      var stream = new MeasuredStream(parser.createRandomAccessReadView(start, length), decoding);
+      var stream =
+          new MeasuredStream(parser.createRandomAccessReadView(start, length), decoding, values);
       dictionary.forEach(stream::setItem);
       stream.setKey(dictionary.getKey());
       return stream;
@@ -98,88 +160,6 @@ final class GuardedPdfParser extends PDFParser {
     public int read(byte[] target, int offset, int length) throws IOException {
       reading.spend(length);
       return super.read(target, offset, length);
-    }
-  }
-
-  /** A stream that tells how large it gets before PDFBox decodes it. */
-  private static final class MeasuredStream extends COSStream {
-    private final Effort decoding;
-
-    MeasuredStream(RandomAccessReadView view, Effort decoding) throws IOException {
-      super(null, view);
-      this.decoding = decoding;
-    }
-
-    @Override
-    public RandomAccessRead createView() throws IOException {
-      COSBase filter = onlyOne(getDictionaryObject(COSName.FILTER, COSName.F));
-      if (filter == null) {
-        decoding.spend(getLength());
-        return super.createView();
-      }
-      // Writers of cross-reference and object streams use Flate alone; a chain multiplies.
-      if (!COSName.FLATE_DECODE.equals(filter)
-          && !COSName.FLATE_DECODE_ABBREVIATION.equals(filter)) {
-        throw new IOException("Unusual coding");
-      }
-      COSBase parameters = onlyOne(getDictionaryObject(COSName.DECODE_PARMS, COSName.DP));
-      if (parameters instanceof COSDictionary predictor) {
-        checkRow(predictor);
-      }
-      inflate();
-      return super.createView();
-    }
-
-    private static @Nullable COSBase onlyOne(@Nullable COSBase value) throws IOException {
-      if (!(value instanceof COSArray array)) {
-        return value;
-      }
-      if (array.size() > 1) {
-        throw new IOException("Chained coding");
-      }
-      return array.size() == 0 ? null : array.getObject(0);
-    }
-
-    /** PDFBox allocates whole rows as the file asks. */
-    private static void checkRow(COSDictionary predictor) throws IOException {
-      long row = 1;
-      for (COSName side :
-          new COSName[] {COSName.COLUMNS, COSName.COLORS, COSName.BITS_PER_COMPONENT}) {
-        long value = predictor.getInt(side, 1);
-        if (value < 1 || value > MAX_PREDICTOR_ROW_BITS) {
-          throw new IOException("Unusual predictor");
-        }
-        row *= value;
-        if (row > MAX_PREDICTOR_ROW_BITS) {
-          throw new IOException("Unusual predictor");
-        }
-      }
-    }
-
-    private void inflate() throws IOException {
-      byte[] in = new byte[8192];
-      byte[] out = new byte[8192];
-      // As PDFBox does: the two bytes of zlib's header are passed over, its checksum ignored.
-      try (InputStream raw = createRawInputStream();
-          Inflater inflater = new Inflater(true)) {
-        raw.skipNBytes(2);
-        while (!inflater.finished()) {
-          int got = inflater.inflate(out);
-          decoding.spend(got);
-          if (got == 0 && inflater.needsInput()) {
-            int read = raw.read(in);
-            if (read < 1) {
-              return;
-            }
-            inflater.setInput(in, 0, read);
-          } else if (got == 0 && !inflater.finished()) {
-            return;
-          }
-        }
-      } catch (DataFormatException _) {
-        // What came before the damage is all that PDFBox will see as well.
-        return;
-      }
     }
   }
 }

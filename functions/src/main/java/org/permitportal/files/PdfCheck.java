@@ -37,19 +37,42 @@ final class PdfCheck {
   /** Structure only: pictures and page contents are never decoded. */
   private static final long DECODED_BYTES = 32L << 20;
 
+  /** PDFBox keeps what it reads: so many numbers' weight is some hundred megabytes at most. */
+  private static final long VALUES = 8_000_000;
+
   private static final int MAX_CONTENT_PARTS = 100;
 
   private PdfCheck() {}
 
+  /**
+   * What a check may take.
+   *
+   * @param reading bytes read of the file, again and again where it makes PDFBox search
+   * @param decoding bytes inflated of its streams
+   * @param values values kept, in numbers' weight
+   */
+  record Bounds(Effort reading, Effort decoding, Effort values) {
+    static Bounds of(long length) {
+      return new Bounds(
+          new Effort(length * READ_TIMES + READ_AT_LEAST),
+          new Effort(DECODED_BYTES),
+          new Effort(VALUES));
+    }
+
+    boolean exceeded() {
+      return reading.isSpent() || decoding.isSpent() || values.isSpent();
+    }
+  }
+
   static Inspection check(Path file, long length) throws IOException {
-    var reading = new Effort(length * READ_TIMES + READ_AT_LEAST);
-    var decoding = new Effort(DECODED_BYTES);
-    try (var source = new MeteredFile(file, reading)) {
-      var parser = new GuardedPdfParser(source, decoding);
+    return check(file, length, Bounds.of(length));
+  }
+
+  static Inspection check(Path file, long length, Bounds bounds) throws IOException {
+    try (var source = new MeteredFile(file, bounds.reading)) {
+      var parser = new GuardedPdfParser(source, bounds.decoding, bounds.values);
       Inspection found = parse(parser, length);
-      return reading.isSpent() || decoding.isSpent()
-          ? new Refused(RefusalReason.DAMAGED_PDF)
-          : found;
+      return bounds.exceeded() ? new Refused(RefusalReason.DAMAGED_PDF) : found;
     }
   }
 
@@ -69,9 +92,15 @@ final class PdfCheck {
           : new Healthy(FileType.PDF, length, OptionalInt.of(pages), null);
     } catch (InvalidPasswordException _) {
       return new Refused(RefusalReason.ENCRYPTED_PDF);
-    } catch (IOException | DamagedFile | RuntimeException | StackOverflowError _) {
+    } catch (IOException
+        | DamagedFile
+        | RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError _) {
       // PDFBox answers malformed files with runtime exceptions too, and follows a long chain of
-      // lengths that are objects of their own by recursion. All of it is the file's fault.
+      // lengths that are objects of their own by recursion. Its second parser counts no values, so
+      // a dictionary that only a search finds can still fill the memory. All of it is the file's
+      // fault, and with the parser all of it goes.
       return new Refused(
           parser.isEncrypted() ? RefusalReason.ENCRYPTED_PDF : RefusalReason.DAMAGED_PDF);
     }

@@ -1,16 +1,25 @@
 package org.permitportal.files;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Bounds-checked reading at absolute positions; a read past the end means a cut-off file. */
+/**
+ * Bounds-checked reading at absolute positions; a read past the end means a cut-off file. Whatever
+ * a file leads a check to, it is not read more than some times over.
+ */
 final class StoredBytes {
+  private static final int READ_TIMES = 16;
+  private static final long READ_AT_LEAST = 64 << 10;
+
   private final MemorySegment bytes;
+  private final Effort reading;
 
   StoredBytes(MemorySegment bytes) {
     this.bytes = bytes;
+    this.reading = new Effort(bytes.byteSize() * READ_TIMES + READ_AT_LEAST);
   }
 
   long length() {
@@ -24,7 +33,7 @@ final class StoredBytes {
   }
 
   int u8(long at) throws DamagedFile {
-    require(at, 1);
+    read(at, 1);
     return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
   }
 
@@ -49,14 +58,23 @@ final class StoredBytes {
 
   /** Four bytes as Latin-1 text: names of boxes and chunks. */
   String name(long at) throws DamagedFile {
-    require(at, 4);
+    read(at, 4);
     byte[] name = bytes.asSlice(at, 4).toArray(ValueLayout.JAVA_BYTE);
     return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   ByteBuffer slice(long at, long count) throws DamagedFile {
-    require(at, count);
+    read(at, count);
     return bytes.asSlice(at, count).asByteBuffer();
+  }
+
+  private void read(long at, long count) throws DamagedFile {
+    require(at, count);
+    try {
+      reading.spend(count);
+    } catch (IOException _) {
+      throw new DamagedFile();
+    }
   }
 
   boolean startsWith(int... expected) {

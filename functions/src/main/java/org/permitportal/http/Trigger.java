@@ -49,12 +49,14 @@ public abstract class Trigger<E extends Record, R> extends Function
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Log.Line line = log.line(operationId(getClass()), context.getAwsRequestId());
+    // Before it runs: a fault of a part of the event, which the answer names, must stay in the
+    // line.
+    line.status(200);
     try {
       R result = on(json.readValue(input, event), line);
       if (result != null) {
         json.writeValue(output, result);
       }
-      line.status(200);
     } catch (RuntimeException fault) {
       line.fault(fault);
       throw fault;

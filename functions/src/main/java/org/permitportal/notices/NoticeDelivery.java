@@ -12,6 +12,7 @@ import org.permitportal.platform.Addresses.Recipient;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Languages;
 import org.permitportal.platform.Mailer;
+import org.permitportal.platform.UnwritableMail;
 
 /**
  * Mails the outbox's notices. At least once: a run that breaks off between SES's answer and the
@@ -63,8 +64,8 @@ public class NoticeDelivery {
     }
     try {
       return send(notice, recipients);
-    } catch (IllegalStateException _) {
-      // The template lacks a value or a language. Trying again would hold up everybody's notices.
+    } catch (UnwritableMail _) {
+      // Trying again would hold up everybody's notices.
       return undeliverable(key, Obstacle.TEMPLATE);
     }
   }

@@ -37,7 +37,7 @@ public class MailTemplates {
    *
    * @param values what its placeholders stand for; one named {@code reasonKey} holds the key of a
    *     text of {@link MailTexts}, which {@code {reason}} then stands for in the mail's language
-   * @throws IllegalStateException when a placeholder has no value or there is no such template
+   * @throws UnwritableMail when a placeholder has no value or there is no such template
    */
   public Mail write(String event, String language, Map<String, String> values) {
     String template = read(event, language) + "\n" + read("footer", language);
@@ -63,7 +63,7 @@ public class MailTemplates {
     while (matcher.find()) {
       String value = values.get(matcher.group(1));
       if (value == null) {
-        throw new IllegalStateException("No value for {" + matcher.group(1) + "} in " + event);
+        throw new UnwritableMail("No value for {" + matcher.group(1) + "} in " + event);
       }
       String shown = matcher.group(1).equals(PORTAL) ? value : unlinked(oneLine(value));
       matcher.appendReplacement(text, Matcher.quoteReplacement(shown));
@@ -106,7 +106,7 @@ public class MailTemplates {
     String name = "/mails/" + event + "." + language + ".txt";
     try (InputStream in = MailTemplates.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("No " + name);
+        throw new UnwritableMail("No " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -26,12 +26,12 @@ public class MailTexts {
   /**
    * A text in a language.
    *
-   * @throws IllegalStateException when there is no such text or a placeholder has no value
+   * @throws UnwritableMail when there is no such text or a placeholder has no value
    */
   String write(String key, String language, Map<String, String> values) {
     String text = read(language).getProperty(key);
     if (text == null) {
-      throw new IllegalStateException("No text " + key + " in " + language);
+      throw new UnwritableMail("No text " + key + " in " + language);
     }
     Map<String, String> readable = new HashMap<>(values);
     readable.replaceAll(
@@ -55,7 +55,7 @@ public class MailTexts {
     String name = "/mails/texts." + language + ".properties";
     try (InputStream in = MailTexts.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("No " + name);
+        throw new UnwritableMail("No " + name);
       }
       Properties texts = new Properties();
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));

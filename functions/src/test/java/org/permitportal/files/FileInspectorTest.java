@@ -237,7 +237,7 @@ class FileInspectorTest {
     try {
       Files.write(file, pdf.toByteArray());
       try (var source = new GuardedPdfParser.MeteredFile(file, new Effort(1L << 30))) {
-        var parser = new GuardedPdfParser(source, decoding);
+        var parser = new GuardedPdfParser(source, decoding, new Effort(1L << 30));
         assertThatThrownBy(parser::parse).isInstanceOf(IOException.class);
       }
     } finally {

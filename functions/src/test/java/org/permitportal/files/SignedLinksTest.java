@@ -8,6 +8,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,9 +64,9 @@ class SignedLinksTest {
         .containsExactlyInAnyOrder(
             "content-length", "content-type", "host", "if-none-match", "x-amz-checksum-sha256");
     assertThat(query(upload.url())).containsEntry("X-Amz-Security-Token", "TOKEN");
-    assertThat(upload.expiresAt())
-        .isBetween(
-            Instant.now().plus(Duration.ofMinutes(14)), Instant.now().plus(Duration.ofMinutes(16)));
+    assertThat(upload.expiresAt().truncatedTo(ChronoUnit.SECONDS))
+        .isEqualTo(signedAt(upload.url()).plus(Duration.ofMinutes(15)));
+    assertThat(parameter(upload.url(), "X-Amz-Expires")).isEqualTo("900");
   }
 
   @Test
@@ -76,8 +80,9 @@ class SignedLinksTest {
         .containsEntry(
             "response-content-disposition",
             "attachment; filename=\"plan.exe.pdf\"; filename*=UTF-8''plan.exe.pdf");
-    assertThat(download.expiresAt())
-        .isBetween(Instant.now().plusSeconds(60), Instant.now().plusSeconds(180));
+    assertThat(download.expiresAt().truncatedTo(ChronoUnit.SECONDS))
+        .isEqualTo(signedAt(download.url()).plus(Duration.ofMinutes(2)));
+    assertThat(parameter(download.url(), "X-Amz-Expires")).isEqualTo("120");
   }
 
   @Test
@@ -136,6 +141,13 @@ class SignedLinksTest {
     assertThat(ObjectKey.of("draft/../" + KEY.fileId())).isEmpty();
     assertThatThrownBy(() -> new ObjectKey("draft", "..", KEY.fileId()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** When the signature begins, as it says itself: to the second. */
+  private static Instant signedAt(String url) {
+    return LocalDateTime.parse(
+            parameter(url, "X-Amz-Date"), DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
+        .toInstant(ZoneOffset.UTC);
   }
 
   private static String parameter(String url, String name) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.platform.City;
 import org.permitportal.platform.MailTemplates;
+import org.permitportal.platform.UnwritableMail;
 
 /** Every mail can be written, in each of the city's languages. */
 class MailTemplatesTest {
@@ -187,12 +188,12 @@ class MailTemplatesTest {
   @Test
   void aMissingValueOrTemplateIsAnError() {
     assertThatThrownBy(() -> templates().write("document-refused", "en", Map.of()))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(UnwritableMail.class);
     assertThatThrownBy(() -> templates().write("no-such-mail", "en", Map.of()))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(UnwritableMail.class);
     assertThatThrownBy(
             () -> templates().write("document-refused", "en", Map.of("reasonKey", "no.such")))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(UnwritableMail.class);
   }
 
   private static Set<String> events(String source) {

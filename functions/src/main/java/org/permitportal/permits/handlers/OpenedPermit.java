@@ -38,6 +38,13 @@ record OpenedPermit(
   @Serdeable
   record PartyView(String name, String role, Instant since, boolean you) {}
 
+  /** How far a document's check is. */
+  enum Stage {
+    PENDING,
+    READY,
+    REFUSED
+  }
+
   /** A document, the state of its check, and whether the caller can take it away now. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +55,7 @@ record OpenedPermit(
       String type,
       long bytes,
       String sha256,
-      Document.State state,
+      Stage state,
       @Nullable RefusalReason reason,
       Instant addedAt,
       boolean addedByYou,
@@ -84,7 +91,7 @@ record OpenedPermit(
         document.type().mediaType(),
         document.bytes(),
         document.sha256(),
-        document.state(),
+        Stage.valueOf(document.state().name()),
         document.reason(),
         document.addedAt(),
         document.accountId().equals(caller.accountId()),

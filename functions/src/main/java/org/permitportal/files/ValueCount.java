@@ -1,0 +1,36 @@
+package org.permitportal.files;
+
+import java.io.IOException;
+
+/** Counts where values begin in the text of a PDF's objects, without reading them. */
+final class ValueCount {
+  private final Effort values;
+  private boolean within;
+
+  ValueCount(Effort values) {
+    this.values = values;
+  }
+
+  void add(byte[] text, int length) throws IOException {
+    int begun = 0;
+    for (int i = 0; i < length; i++) {
+      switch (text[i]) {
+        // Each becomes an object of its own; a dictionary's bracket is two.
+        case '<', '[', '(' -> {
+          begun += 2;
+          within = false;
+        }
+        case '/' -> {
+          begun += 3;
+          within = true;
+        }
+        case 0, '\t', '\n', '\f', '\r', ' ', '>', ']', ')' -> within = false;
+        default -> {
+          begun += within ? 0 : 1;
+          within = true;
+        }
+      }
+    }
+    values.spend(begun);
+  }
+}
