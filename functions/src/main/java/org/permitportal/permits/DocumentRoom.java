@@ -4,12 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
+import java.util.List;
 import org.permitportal.permits.DocumentStore.Shelf;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /**
  * How many documents a permit has room for, exactly, however many are announced at once: a count is
@@ -43,15 +44,16 @@ class DocumentRoom {
   Document announce(Document wanted, String rule) {
     int most = city.files().named(rule).maxFiles();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      OptionalInt refused =
+      Write announced = documents.announce(wanted);
+      List<Write> refused =
           new Transaction()
-              .with(documents.announce(wanted))
+              .with(announced)
               .with(documents.take(wanted.permitId(), rule, most))
               .run();
       if (refused.isEmpty()) {
         return wanted;
       }
-      if (refused.getAsInt() == 0) {
+      if (refused.contains(announced)) {
         return documents.find(wanted.key()).orElseThrow(Problem::notFound);
       }
       recount(wanted.permitId(), rule, most);

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.permits.LinkRequest.State;
 import org.permitportal.permits.PermitEvent.Audience;
@@ -72,15 +71,16 @@ public class LinkDecisions {
       LinkRequest approved = request.approved(role == null ? request.role() : role, now());
       Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
       // The permit's own version, so that a change of status meanwhile is on the new party too.
-      OptionalInt failed =
+      boolean done =
           new Transaction()
               .with(links.next(approved))
               .with(permits.party(party, permit.summary()).whenAbsent())
               .with(permits.change(permit.withParty()))
               .with(permits.event(permitId, event(Kind.PARTY_LINKED, Audience.PARTIES, approved)))
               .with(outbox.write(notice("link-approved", approved)))
-              .run();
-      if (failed.isEmpty()) {
+              .run()
+              .isEmpty();
+      if (done) {
         return approved;
       }
     }
@@ -97,13 +97,14 @@ public class LinkDecisions {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       LinkRequest request = open(permits.standing(permitId, accountId), version);
       LinkRequest refused = request.refused(why, now());
-      OptionalInt failed =
+      boolean done =
           new Transaction()
               .with(links.next(refused))
               .with(permits.event(permitId, event(Kind.LINK_REFUSED, Audience.STAFF, refused)))
               .with(outbox.write(notice("link-refused", refused)))
-              .run();
-      if (failed.isEmpty()) {
+              .run()
+              .isEmpty();
+      if (done) {
         return refused;
       }
     }

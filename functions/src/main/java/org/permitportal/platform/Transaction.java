@@ -1,8 +1,9 @@
 package org.permitportal.platform;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Writes that all happen or none; at most 100, no item twice (a DynamoDB limit). */
 public final class Transaction {
-  private static final int TRIES = 4;
+  private static final int TRIES = 5;
   private final List<Write> writes = new ArrayList<>();
 
   /** Adds a write. */
@@ -28,22 +29,22 @@ public final class Transaction {
   /**
    * Runs them. A conflict with another transaction is tried again a few times.
    *
-   * @return nothing when all was written, else the index of the first write whose condition did not
-   *     hold; nothing was written then
+   * @return none when all was written, else the writes whose conditions did not hold; nothing was
+   *     written then
    */
-  public OptionalInt run() {
+  public List<Write> run() {
     DynamoDbClient client = writes.getFirst().table.client;
     List<TransactWriteItem> items = writes.stream().map(Transaction::item).toList();
     for (int attempt = 1; ; attempt++) {
       try {
         client.transactWriteItems(t -> t.transactItems(items));
-        return OptionalInt.empty();
+        return List.of();
       } catch (TransactionCanceledException e) {
-        OptionalInt failed = refused(e);
-        if (failed.isPresent()) {
-          return failed;
+        List<Write> refused = refused(e.cancellationReasons());
+        if (!refused.isEmpty()) {
+          return refused;
         }
-        if (attempt == TRIES) {
+        if (attempt == TRIES || !conflict(e.cancellationReasons())) {
           throw e;
         }
         pause(attempt);
@@ -51,23 +52,22 @@ public final class Transaction {
     }
   }
 
-  private static OptionalInt refused(TransactionCanceledException e) {
-    List<CancellationReason> reasons = e.cancellationReasons();
-    for (int i = 0; i < reasons.size(); i++) {
-      if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
-        return OptionalInt.of(i);
-      }
-    }
-    boolean conflict = reasons.stream().anyMatch(r -> "TransactionConflict".equals(r.code()));
-    if (!conflict) {
-      throw e;
-    }
-    return OptionalInt.empty();
+  /** DynamoDB gives a reason for each write, in their order. */
+  private List<Write> refused(List<CancellationReason> reasons) {
+    return IntStream.range(0, reasons.size())
+        .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
+        .mapToObj(writes::get)
+        .toList();
+  }
+
+  private static boolean conflict(List<CancellationReason> reasons) {
+    return reasons.stream().anyMatch(r -> "TransactionConflict".equals(r.code()));
   }
 
   private static void pause(int attempt) {
     try {
-      Thread.sleep(25L << attempt);
+      // Not all at the same moment again.
+      Thread.sleep((25L << attempt) + new SecureRandom().nextInt(25 << attempt));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.files.ObjectKey;
@@ -121,13 +120,16 @@ public class AttachmentShelf {
    */
   public void remove(String draftId, String fileId) {
     ObjectKey key = key(draftId, fileId);
-    OptionalInt failed = attachments.removing(key);
-    if (failed.isEmpty()) {
-      stored.delete(key);
-      attachments.delete(key);
-    } else if (failed.getAsInt() == 0) {
-      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
-      throw new IllegalStateException("An open registration refused a change of its files");
+    switch (attachments.removing(key)) {
+      case BEGUN -> {
+        stored.delete(key);
+        attachments.delete(key);
+      }
+      case NOT_THERE -> {}
+      case ENDED -> {
+        registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+        throw new IllegalStateException("An open registration refused a change of its files");
+      }
     }
   }
 

@@ -3,8 +3,8 @@ package org.permitportal.registrations;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
@@ -83,16 +83,28 @@ class AttachmentStore {
                 MOST_CHANGES));
   }
 
-  /**
-   * Marks one as being removed, as long as the registration is open.
-   *
-   * @return nothing when it was marked; 0 when the registration is not open, 1 when there is none
-   */
-  OptionalInt removing(ObjectKey key) {
-    return new Transaction()
-        .with(registrations.fileChanged(key.ownerId()))
-        .with(file(key).whenPresent().set(STATE, DraftFile.State.REFUSED).set("reason", REMOVED))
-        .run();
+  /** Whether one can be removed. */
+  enum Removal {
+    /** It is marked as being removed. */
+    BEGUN,
+    NOT_THERE,
+    /** The registration is not open. */
+    ENDED
+  }
+
+  /** Marks one as being removed, as long as the registration is open. */
+  Removal removing(ObjectKey key) {
+    Write open = registrations.fileChanged(key.ownerId());
+    List<Write> refused =
+        new Transaction()
+            .with(open)
+            .with(
+                file(key).whenPresent().set(STATE, DraftFile.State.REFUSED).set("reason", REMOVED))
+            .run();
+    if (refused.contains(open)) {
+      return Removal.ENDED;
+    }
+    return refused.isEmpty() ? Removal.BEGUN : Removal.NOT_THERE;
   }
 
   void delete(ObjectKey key) {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.OptionalInt;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.CompanyNames;
 import org.permitportal.accounts.NameKey;
@@ -12,6 +12,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 import org.permitportal.users.Password;
 import org.permitportal.users.SecretAnswer;
 import org.permitportal.users.UserPool;
@@ -69,14 +70,14 @@ public class CompanyStep {
     Company old = before.company();
     @Nullable String left = old == null || old.nameKey().equals(name.key()) ? null : old.nameKey();
     boolean held = old != null && old.nameHeldUntil().isAfter(clock.instant());
-    Transaction writes =
-        new Transaction().with(registrations.save(saved)).with(names.hold(name, saved.id(), until));
+    Write hold = names.hold(name, saved.id(), until);
+    Transaction writes = new Transaction().with(registrations.save(saved)).with(hold);
     if (left != null && held) {
       writes.with(names.release(left, saved.id()));
     }
-    OptionalInt refused = writes.run();
-    if (refused.isPresent()) {
-      throw refused.getAsInt() == 1
+    List<Write> refused = writes.run();
+    if (!refused.isEmpty()) {
+      throw refused.getFirst() == hold
           ? names.refused(name, saved.id())
           : registrations.load(saved.id()).editable(clock).stale();
     }

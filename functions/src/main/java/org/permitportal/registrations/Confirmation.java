@@ -3,7 +3,7 @@ package org.permitportal.registrations;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.OptionalInt;
+import java.util.List;
 import org.permitportal.accounts.Account;
 import org.permitportal.accounts.AccountProblem;
 import org.permitportal.accounts.AccountStore;
@@ -19,10 +19,6 @@ import org.permitportal.users.UserPool;
 /** Step 3's second half: a registration becomes an account, in one transaction. */
 @Singleton
 public class Confirmation {
-  private static final int DRAFT = 0;
-  private static final int NAME = 1;
-  private static final int EMAIL = 2;
-
   private final RegistrationStore registrations;
   private final CompanyNames names;
   private final AccountStore accounts;
@@ -98,34 +94,40 @@ public class Confirmation {
   private Confirmed create(Registration registration, Email email, Write codeUsed) {
     Account account = newAccount.of(registration);
     String userId = registration.userId();
-    OptionalInt refused =
+    Write draft = registrations.confirmed(registration, clock.instant());
+    Write name = names.take(account, userId, registration.id());
+    Write address = accounts.claim(email, userId, account.accountId());
+    List<Write> refused =
         new Transaction()
-            .with(registrations.confirmed(registration, clock.instant()))
-            .with(names.take(account, userId, registration.id()))
-            .with(accounts.claim(email, userId, account.accountId()))
+            .with(draft)
+            .with(name)
+            .with(address)
             .with(newAccount.writes(account, registration))
             .with(codeUsed)
             .run();
-    if (refused.isPresent()) {
-      return refusedBy(refused.getAsInt(), registration, account);
+    if (refused.isEmpty()) {
+      return settled(registration, account);
     }
-    return settled(registration, account);
+    if (refused.contains(draft)) {
+      return confirmedMeanwhile(registration);
+    }
+    if (refused.contains(name)) {
+      throw names.refused(names.read("name", account.name()), registration.id());
+    }
+    if (refused.contains(address)) {
+      throw Problem.of(AccountProblem.EMAIL_TAKEN);
+    }
+    throw new IllegalStateException("Refused neither for its draft, its name nor its address");
   }
 
-  private Confirmed refusedBy(int write, Registration read, Account account) {
-    switch (write) {
-      case DRAFT -> {
-        Registration now = registrations.load(read.id());
-        if (now.state() == RegistrationState.CONFIRMED) {
-          return finished(now);
-        }
-        now.editable(clock).at(read.version());
-        throw Problem.of(RegistrationProblem.FILES_PENDING);
-      }
-      case NAME -> throw names.refused(names.read("name", account.name()), read.id());
-      case EMAIL -> throw Problem.of(AccountProblem.EMAIL_TAKEN);
-      default -> throw new IllegalStateException("Write " + write + " was refused");
+  /** The draft was refused: it was confirmed or changed, or a file of it came. */
+  private Confirmed confirmedMeanwhile(Registration read) {
+    Registration now = registrations.load(read.id());
+    if (now.state() == RegistrationState.CONFIRMED) {
+      return finished(now);
     }
+    now.editable(clock).at(read.version());
+    throw Problem.of(RegistrationProblem.FILES_PENDING);
   }
 
   private Confirmed finished(Registration registration) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.CompanyNames;
 import org.permitportal.accounts.Contact;
@@ -16,6 +15,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /** Step 2: the person to reach. */
 @Singleton
@@ -51,13 +51,10 @@ public class ContactStep {
     NameKey name = names.read("name", company.name());
     Registration saved =
         before.withContact(company.heldUntil(heldUntil), contact, city, clock.instant());
-    OptionalInt refused =
-        new Transaction()
-            .with(registrations.save(saved))
-            .with(names.hold(name, draftId, heldUntil))
-            .run();
-    if (refused.isPresent()) {
-      throw refused.getAsInt() == 1
+    Write hold = names.hold(name, draftId, heldUntil);
+    List<Write> refused = new Transaction().with(registrations.save(saved)).with(hold).run();
+    if (!refused.isEmpty()) {
+      throw refused.getFirst() == hold
           ? names.refused(name, draftId)
           : registrations.load(draftId).editable(clock).stale();
     }

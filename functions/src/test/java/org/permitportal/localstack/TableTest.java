@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,6 +27,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /** Conditions, transactions, pages and cursors, as every store relies on them. */
 @ParameterizedClass
@@ -112,19 +112,22 @@ class TableTest {
   }
 
   @Test
-  void aTransactionWritesAllOrNothingAndNamesTheFirstWriteThatWasRefused() {
+  void aTransactionWritesAllOrNothingAndNamesTheWritesThatWereRefused() {
     Table.run(table.put(Item.of(pk, "taken").with("by", "a")));
-    OptionalInt failed =
+    Write taken = table.put(Item.of(pk, "taken").with("by", "b")).whenAbsent();
+    Write missing = table.check(pk, "missing").whenPresent();
+    List<Write> refused =
         new Transaction()
             .with(table.put(Item.of(pk, "new")).whenAbsent())
-            .with(List.of(table.put(Item.of(pk, "taken").with("by", "b")).whenAbsent()))
+            .with(List.of(taken))
             .with(table.delete(pk, "other"))
+            .with(missing)
             .run();
-    assertThat(failed).hasValue(1);
+    assertThat(refused).containsExactly(taken, missing);
     assertThat(table.get(pk, "new")).isEmpty();
     assertThat(table.get(pk, "taken").orElseThrow().text("by")).isEqualTo("a");
 
-    OptionalInt done =
+    List<Write> done =
         new Transaction()
             .with(table.put(Item.of(pk, "new")).whenAbsent())
             .with(table.check(pk, "taken").when("#by = :me", "me", "a"))
