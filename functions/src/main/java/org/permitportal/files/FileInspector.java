@@ -15,7 +15,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.files.Inspection.Dimensions;
+import org.permitportal.contents.DamagedFile;
+import org.permitportal.contents.Dimensions;
+import org.permitportal.contents.HeicCheck;
+import org.permitportal.contents.JpegCheck;
+import org.permitportal.contents.PdfCheck;
+import org.permitportal.contents.PdfFinding;
+import org.permitportal.contents.Pixels;
+import org.permitportal.contents.PngCheck;
+import org.permitportal.contents.StoredBytes;
+import org.permitportal.contents.TiffCheck;
 import org.permitportal.files.Inspection.Healthy;
 import org.permitportal.files.Inspection.Refused;
 
@@ -75,7 +84,9 @@ final class FileInspector {
       if (found != declared) {
         return differs(declared, found);
       }
-      return found == FileType.PDF ? PdfCheck.check(file, length) : image(found, bytes);
+      return found == FileType.PDF
+          ? pdf(PdfCheck.check(file, length), length)
+          : image(found, bytes);
     }
   }
 
@@ -94,6 +105,23 @@ final class FileInspector {
       return FileType.TIFF;
     }
     return HeicCheck.looksLikeHeic(bytes) ? FileType.HEIC : null;
+  }
+
+  private static Inspection pdf(PdfFinding finding, long length) {
+    return switch (finding) {
+      case PdfFinding.Usable(int pages) ->
+          new Healthy(FileType.PDF, length, OptionalInt.of(pages), null);
+      case PdfFinding.Unusable(PdfFinding.Why why) ->
+          switch (why) {
+            case DAMAGED -> new Refused(RefusalReason.DAMAGED_PDF);
+            case ENCRYPTED -> new Refused(RefusalReason.ENCRYPTED_PDF);
+            case PORTFOLIO -> new Refused(RefusalReason.PDF_PORTFOLIO);
+            case TOO_MANY_PAGES ->
+                new Refused(
+                    RefusalReason.TOO_MANY_PAGES,
+                    Map.of("maxPages", Integer.toString(PdfCheck.MAX_PAGES)));
+          };
+    };
   }
 
   private static Inspection image(FileType type, StoredBytes bytes) {

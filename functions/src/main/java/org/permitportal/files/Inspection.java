@@ -3,6 +3,7 @@ package org.permitportal.files;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.contents.Dimensions;
 
 /** What the content check of an uploaded file found. */
 public sealed interface Inspection {
@@ -32,7 +33,4 @@ public sealed interface Inspection {
       this(reason, Map.of());
     }
   }
-
-  /** Width and height in pixels as stored, before any rotation the file asks for. */
-  record Dimensions(long width, long height) {}
 }

@@ -25,7 +25,7 @@ public record PermitDates(
     @Nullable LocalDate hold) {
 
   /** The last day on which something happened to it. */
-  LocalDate latest() {
+  public LocalDate latest() {
     return Stream.of(status, certified, completed, issued, applied)
         .flatMap(Stream::ofNullable)
         .findFirst()

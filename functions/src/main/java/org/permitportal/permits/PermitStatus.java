@@ -90,6 +90,6 @@ public enum PermitStatus {
     };
   }
 
-  static final String FEES_DUE = "Fees/Payment";
-  static final String CONDITIONAL = "Permit Finaled with Conditions";
+  public static final String FEES_DUE = "Fees/Payment";
+  public static final String CONDITIONAL = "Permit Finaled with Conditions";
 }

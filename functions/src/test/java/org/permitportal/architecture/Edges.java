@@ -24,7 +24,8 @@ final class Edges {
           entry("platform"),
           entry("http"),
           entry("users"),
-          entry("files"),
+          entry("contents"),
+          entry("files", "contents"),
           entry("accounts", "users", "files"),
           entry("registrations", "users", "files", "accounts"),
           entry("sessions", "users", "accounts"),
@@ -32,6 +33,7 @@ final class Edges {
           entry("members", "users", "accounts"),
           entry("licences", "accounts", "files"),
           entry("permits", "accounts", "files"),
+          entry("imports", "permits"),
           entry(
               "staff",
               "users",
@@ -43,6 +45,7 @@ final class Edges {
               "members",
               "licences",
               "permits",
+              "imports",
               "notices"),
           entry("notices"));
 

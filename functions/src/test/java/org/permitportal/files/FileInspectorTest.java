@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.pdfbox.pdfparser.PDFParser;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.permitportal.files.Inspection.Dimensions;
+import org.permitportal.contents.Dimensions;
 import org.permitportal.files.Inspection.Healthy;
 import org.permitportal.files.Inspection.Refused;
 
@@ -206,46 +204,6 @@ class FileInspectorTest {
     }
     assertThat(refused(inspect("application/pdf", text.toString().getBytes(ISO_8859_1))).reason())
         .isEqualTo(RefusalReason.DAMAGED_PDF);
-  }
-
-  /** PDFBox then searches the file with another parser, which must be bounded as well. */
-  @Test
-  @Timeout(60)
-  void anInflatingObjectStreamIsRefusedAlsoWithoutATable() throws IOException {
-    var deflated = new ByteArrayOutputStream();
-    try (var deflater = new DeflaterOutputStream(deflated)) {
-      deflater.write("1 0 2 40 ".getBytes(ISO_8859_1));
-      deflater.write("<</Type/Catalog/Pages 2 0 R>>           ".getBytes(ISO_8859_1));
-      deflater.write("<</Type/Pages/Kids[<</Type/Page>>]>>".getBytes(ISO_8859_1));
-      byte[] filling = new byte[1 << 20];
-      Arrays.fill(filling, (byte) ' ');
-      for (int i = 0; i < 40; i++) {
-        deflater.write(filling);
-      }
-    }
-    var pdf = new ByteArrayOutputStream();
-    pdf.writeBytes(
-        ("%PDF-1.7\n3 0 obj\n<</Type/ObjStm/N 2/First 9/Filter/FlateDecode/Length "
-                + deflated.size()
-                + ">>stream\n")
-            .getBytes(ISO_8859_1));
-    pdf.writeBytes(deflated.toByteArray());
-    pdf.writeBytes("\nendstream\nendobj\n%%EOF\n".getBytes(ISO_8859_1));
-
-    var decoding = new Effort(32L << 20);
-    Path file = Files.createTempFile("inflating", ".pdf");
-    try {
-      Files.write(file, pdf.toByteArray());
-      try (var source = new GuardedPdfParser.MeteredFile(file, new Effort(1L << 30))) {
-        var parser = new GuardedPdfParser(source, decoding, new Effort(1L << 30));
-        assertThatThrownBy(parser::parse).isInstanceOf(IOException.class);
-      }
-    } finally {
-      Files.delete(file);
-    }
-
-    assertThat(decoding.isSpent()).isTrue();
-    assertThat(refused(inspect(pdf.toByteArray())).reason()).isEqualTo(RefusalReason.DAMAGED_PDF);
   }
 
   @Test

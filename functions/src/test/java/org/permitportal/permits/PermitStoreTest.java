@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.files.FileName;
 import org.permitportal.files.FileType;
+import org.permitportal.imports.PermitImport;
 import org.permitportal.localstack.AtOnce;
 import org.permitportal.localstack.Backend;
 import org.permitportal.permits.PermitEvent.Audience;

@@ -76,4 +76,16 @@ class StreetTest {
     assertThat(street.house()).matches("\\d{0,7}");
     assertThat(street.covers(street)).isTrue();
   }
+
+  @Test
+  void everyAddressOfTheSampleHasAHouseInAStreet() {
+    assertThat(TheSample.rows())
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              Street street = Street.of(row.getOrDefault("OriginalAddress1", ""));
+              assertThat(street.name()).as(row.toString()).isNotEmpty();
+              assertThat(street.house()).as(row.toString()).isNotEmpty();
+            });
+  }
 }

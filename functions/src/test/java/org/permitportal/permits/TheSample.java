@@ -10,11 +10,11 @@ import java.util.Map;
 import org.permitportal.contract.Yaml;
 
 /** The sample city's permits, as the file has them. */
-final class TheSample {
+public final class TheSample {
   private TheSample() {}
 
   /** A row an object of columns and their text; empty cells are left out. */
-  static List<Map<String, String>> rows() {
+  public static List<Map<String, String>> rows() {
     try {
       List<List<String>> lines =
           parsed(Files.readString(Yaml.ROOT.resolve("infrastructure/city/sample/permits.csv")));

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.BldsRow;
-import org.permitportal.permits.PermitImport;
+import org.permitportal.imports.BldsRow;
+import org.permitportal.imports.PermitImport;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 

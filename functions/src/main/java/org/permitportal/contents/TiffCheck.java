@@ -1,15 +1,14 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.files.Inspection.Dimensions;
 
 /**
  * Checks a TIFF 6.0 file in either byte order: every directory of the chain and every strip or tile
  * it names lies inside the file. Decodes nothing.
  */
-final class TiffCheck {
+public final class TiffCheck {
   private static final int IMAGE_WIDTH = 256;
   private static final int IMAGE_LENGTH = 257;
   private static final int STRIP_OFFSETS = 273;
@@ -30,7 +29,8 @@ final class TiffCheck {
     this.piecesLeft = bytes.length();
   }
 
-  static Dimensions check(StoredBytes bytes) throws DamagedFile {
+  /** The size, as far as the file tells; it throws where the file is not whole. */
+  public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     return new TiffCheck(bytes).walk();
   }
 

@@ -1,20 +1,20 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import org.jspecify.annotations.Nullable;
-import org.permitportal.files.Inspection.Dimensions;
 
 /**
  * Walks a JPEG's segments (ITU-T T.81 annex B) from start to end of image without decoding a pixel.
  * What follows the end is left alone: phones append depth maps and previews there.
  */
-final class JpegCheck {
+public final class JpegCheck {
   private static final int FILL = 0xFF;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int START_OF_SCAN = 0xDA;
 
   private JpegCheck() {}
 
-  static Dimensions check(StoredBytes bytes) throws DamagedFile {
+  /** The size, as far as the file tells; it throws where the file is not whole. */
+  public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions frame = null;
     boolean scanned = false;
     long at = 2;

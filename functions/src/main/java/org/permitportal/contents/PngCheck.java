@@ -1,16 +1,16 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.util.zip.CRC32;
-import org.permitportal.files.Inspection.Dimensions;
 
 /** Walks a PNG's chunks (ISO/IEC 15948) to IEND and compares each CRC; inflates nothing. */
-final class PngCheck {
+public final class PngCheck {
   private static final int SIGNATURE = 8;
   private static final int AROUND_DATA = 12;
 
   private PngCheck() {}
 
-  static Dimensions check(StoredBytes bytes) throws DamagedFile {
+  /** The size, as far as the file tells; it throws where the file is not whole. */
+  public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions dimensions = header(bytes);
     boolean pixels = false;
     long at = SIGNATURE;

@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.imports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;

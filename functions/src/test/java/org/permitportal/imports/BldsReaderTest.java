@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.permitportal.permits.PermitImport.RowError;
+import org.permitportal.imports.PermitImport.RowError;
+import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitStatus;
+import org.permitportal.permits.TheSample;
 import org.permitportal.platform.TheCity;
 
 class BldsReaderTest {
@@ -40,8 +43,6 @@ class BldsReaderTest {
       if (permit.status() != PermitStatus.APPROVED) {
         assertThat(mapped).as(row.toString()).isEqualTo(row.get("StatusCurrentMapped"));
       }
-      assertThat(permit.place().street().name()).isNotEmpty();
-      assertThat(permit.place().street().house()).isNotEmpty();
     }
   }
 

@@ -1,4 +1,4 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,8 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -16,9 +14,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.permitportal.files.GuardedPdfParser.MeteredFile;
-import org.permitportal.files.Inspection.Healthy;
-import org.permitportal.files.Inspection.Refused;
+import org.permitportal.contents.GuardedPdfParser.MeteredFile;
+import org.permitportal.contents.PdfFinding.Unusable;
+import org.permitportal.contents.PdfFinding.Usable;
+import org.permitportal.contents.PdfFinding.Why;
 
 /**
  * Opens a PDF as a reader without a password would and counts the pages it can really reach. A file
@@ -26,8 +25,8 @@ import org.permitportal.files.Inspection.Refused;
  * restricts printing or editing (owner password) opens for everyone and passes: architects lock
  * plans that way, and reading is all the portal does with them.
  */
-final class PdfCheck {
-  static final int MAX_PAGES = 10_000;
+public final class PdfCheck {
+  public static final int MAX_PAGES = 10_000;
 
   /** Honest files are read about once; rebuilding a lost table reads them a few times. */
   private static final int READ_TIMES = 16;
@@ -64,34 +63,38 @@ final class PdfCheck {
     }
   }
 
-  static Inspection check(Path file, long length) throws IOException {
+  /**
+   * Checks one PDF.
+   *
+   * @param length in bytes
+   * @return what was found; damage is a finding, never an exception
+   * @throws IOException when the file can't be opened
+   */
+  public static PdfFinding check(Path file, long length) throws IOException {
     return check(file, length, Bounds.of(length));
   }
 
-  static Inspection check(Path file, long length, Bounds bounds) throws IOException {
+  static PdfFinding check(Path file, long length, Bounds bounds) throws IOException {
     try (var source = new MeteredFile(file, bounds.reading)) {
       var parser = new GuardedPdfParser(source, bounds.decoding, bounds.values);
-      Inspection found = parse(parser, length);
-      return bounds.exceeded() ? new Refused(RefusalReason.DAMAGED_PDF) : found;
+      PdfFinding found = parse(parser);
+      return bounds.exceeded() ? new Unusable(Why.DAMAGED) : found;
     }
   }
 
-  private static Inspection parse(GuardedPdfParser parser, long length) {
+  private static PdfFinding parse(GuardedPdfParser parser) {
     try (PDDocument document = parser.parse()) {
       COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
       if (catalog.getDictionaryObject(COSName.COLLECTION) != null) {
-        return new Refused(RefusalReason.PDF_PORTFOLIO);
+        return new Unusable(Why.PORTFOLIO);
       }
       int pages = pages(catalog, document.isEncrypted());
       if (pages > MAX_PAGES) {
-        return new Refused(
-            RefusalReason.TOO_MANY_PAGES, Map.of("maxPages", Integer.toString(MAX_PAGES)));
+        return new Unusable(Why.TOO_MANY_PAGES);
       }
-      return pages == 0
-          ? new Refused(RefusalReason.DAMAGED_PDF)
-          : new Healthy(FileType.PDF, length, OptionalInt.of(pages), null);
+      return pages == 0 ? new Unusable(Why.DAMAGED) : new Usable(pages);
     } catch (InvalidPasswordException _) {
-      return new Refused(RefusalReason.ENCRYPTED_PDF);
+      return new Unusable(Why.ENCRYPTED);
     } catch (IOException
         | DamagedFile
         | RuntimeException
@@ -101,8 +104,7 @@ final class PdfCheck {
       // lengths that are objects of their own by recursion. Its second parser counts no values, so
       // a dictionary that only a search finds can still fill the memory. All of it is the file's
       // fault, and with the parser all of it goes.
-      return new Refused(
-          parser.isEncrypted() ? RefusalReason.ENCRYPTED_PDF : RefusalReason.DAMAGED_PDF);
+      return new Unusable(parser.isEncrypted() ? Why.ENCRYPTED : Why.DAMAGED);
     }
   }
 

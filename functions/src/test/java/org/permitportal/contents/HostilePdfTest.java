@@ -1,4 +1,4 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.permitportal.contents.PdfFinding.Unusable;
+import org.permitportal.contents.PdfFinding.Why;
 import org.permitportal.contract.Yaml;
-import org.permitportal.files.Inspection.Refused;
 
 /** No file that can be uploaded fills the memory of the function that checks it. */
 class HostilePdfTest {
-  private static final long BYTES = 60L << 20;
+  private static final long BYTES = 40L << 20;
 
   @TempDir Path folder;
 
@@ -29,8 +30,7 @@ class HostilePdfTest {
     hostile.write(file, BYTES);
     long length = Files.size(file);
     PdfCheck.Bounds bounds = PdfCheck.Bounds.of(length);
-    assertThat(PdfCheck.check(file, length, bounds))
-        .isEqualTo(new Refused(RefusalReason.DAMAGED_PDF));
+    assertThat(PdfCheck.check(file, length, bounds)).isEqualTo(new Unusable(Why.DAMAGED));
     assertThat(bounds.values().isSpent()).isTrue();
     assertThat(bounds.reading().isSpent()).isFalse();
   }
@@ -56,10 +56,10 @@ class HostilePdfTest {
             .start();
     assertThat(check.waitFor()).isZero();
     List<String> found = Files.readAllLines(printed, StandardCharsets.UTF_8);
-    assertThat(found.stream().filter(line -> line.contains("Refused")))
+    assertThat(found.stream().filter(line -> line.contains("Unusable")))
         .isEqualTo(
             Arrays.stream(AHostilePdf.values())
-                .map(one -> one + " " + new Refused(RefusalReason.DAMAGED_PDF))
+                .map(one -> one + " " + new Unusable(Why.DAMAGED))
                 .toList());
   }
 }

@@ -1,14 +1,13 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.files.Inspection.Dimensions;
 
 /**
  * Walks the boxes of a HEIC file (ISO/IEC 14496-12 and 23008-12): each must end inside the file,
  * and the {@code meta} box that describes the picture must be there.
  */
-final class HeicCheck {
+public final class HeicCheck {
   private static final Set<String> HEVC_BRANDS =
       Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs");
   private static final Set<String> HEIF_BRANDS = Set.of("mif1", "mif2", "msf1");
@@ -17,7 +16,7 @@ final class HeicCheck {
   private HeicCheck() {}
 
   /** Tells by the {@code ftyp} box: a HEVC brand anywhere, or plain HEIF without another coding. */
-  static boolean looksLikeHeic(StoredBytes bytes) {
+  public static boolean looksLikeHeic(StoredBytes bytes) {
     try {
       if (!bytes.name(4).equals("ftyp")) {
         return false;
@@ -41,7 +40,8 @@ final class HeicCheck {
     }
   }
 
-  static @Nullable Dimensions check(StoredBytes bytes) throws DamagedFile {
+  /** The size, as far as the file tells; it throws where the file is not whole. */
+  public static @Nullable Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions largest = null;
     boolean described = false;
     for (long at = 0; at < bytes.length(); ) {

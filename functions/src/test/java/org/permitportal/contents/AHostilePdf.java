@@ -1,16 +1,14 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.zip.DeflaterOutputStream;
 
 /** PDFs that opened whole take many times their size in memory. */
@@ -84,16 +82,11 @@ enum AHostilePdf {
 
   /** Checks one of each in this process, as the function does; prints what was found. */
   public static void main(String[] bytes) throws IOException {
-    FileLimits limits = new FileLimits(EnumSet.of(FileType.PDF), 200L << 20);
     for (AHostilePdf one : values()) {
       Path file = Files.createTempFile("hostile", ".pdf");
       try {
         one.write(file, Long.parseLong(bytes[0]));
-        try (InputStream stored = Files.newInputStream(file)) {
-          Inspection found =
-              new FileInspector().inspect("application/pdf", Files.size(file), limits, stored);
-          System.out.println(one + " " + found);
-        }
+        System.out.println(one + " " + PdfCheck.check(file, Files.size(file)));
       } finally {
         Files.delete(file);
       }

@@ -1,4 +1,4 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.io.IOException;
 

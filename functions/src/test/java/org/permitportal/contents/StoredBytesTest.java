@@ -1,4 +1,4 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

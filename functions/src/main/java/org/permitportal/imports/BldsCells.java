@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.imports;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.PermitImport.RowError;
+import org.permitportal.imports.PermitImport.RowError;
 
 /** The cells of one row and everything that is wrong with them. */
 final class BldsCells {

@@ -1,4 +1,4 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -10,19 +10,21 @@ import java.nio.charset.StandardCharsets;
  * Bounds-checked reading at absolute positions; a read past the end means a cut-off file. Whatever
  * a file leads a check to, it is not read more than some times over.
  */
-final class StoredBytes {
+public final class StoredBytes {
   private static final int READ_TIMES = 16;
   private static final long READ_AT_LEAST = 64 << 10;
 
   private final MemorySegment bytes;
   private final Effort reading;
 
-  StoredBytes(MemorySegment bytes) {
+  /** A file that is mapped into memory. */
+  public StoredBytes(MemorySegment bytes) {
     this.bytes = bytes;
     this.reading = new Effort(bytes.byteSize() * READ_TIMES + READ_AT_LEAST);
   }
 
-  long length() {
+  /** In bytes. */
+  public long length() {
     return bytes.byteSize();
   }
 
@@ -77,7 +79,8 @@ final class StoredBytes {
     }
   }
 
-  boolean startsWith(int... expected) {
+  /** Whether these are its first bytes. */
+  public boolean startsWith(int... expected) {
     if (length() < expected.length) {
       return false;
     }

@@ -1,7 +1,7 @@
-package org.permitportal.files;
+package org.permitportal.contents;
 
 /** The bytes end too early or contradict themselves. Holds no message: nothing of a file leaks. */
-final class DamagedFile extends Exception {
+public final class DamagedFile extends Exception {
   private static final long serialVersionUID = 1;
 
   DamagedFile() {

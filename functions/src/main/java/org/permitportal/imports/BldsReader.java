@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.imports;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.PermitImport.RowError;
+import org.permitportal.imports.PermitImport.RowError;
+import org.permitportal.permits.Contractor;
+import org.permitportal.permits.PermitDates;
+import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitNumber;
+import org.permitportal.permits.PermitStatus;
+import org.permitportal.permits.Place;
+import org.permitportal.permits.Work;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 

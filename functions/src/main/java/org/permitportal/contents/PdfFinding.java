@@ -1,0 +1,18 @@
+package org.permitportal.contents;
+
+/** What the check of a PDF found. */
+public sealed interface PdfFinding {
+  /** It opens for everyone. */
+  record Usable(int pages) implements PdfFinding {}
+
+  /** It must not be used. */
+  record Unusable(Why why) implements PdfFinding {}
+
+  /** Why a PDF can't be used. */
+  enum Why {
+    DAMAGED,
+    ENCRYPTED,
+    PORTFOLIO,
+    TOO_MANY_PAGES
+  }
+}
