@@ -37,6 +37,7 @@ final class Edges {
           entry(
               "staff",
               "users",
+              "contents",
               "files",
               "accounts",
               "registrations",

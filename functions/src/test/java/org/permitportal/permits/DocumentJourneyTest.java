@@ -110,7 +110,12 @@ class DocumentJourneyTest {
     assertThat(
             AwsCalls.of(
                 "requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
-        .isEqualTo(List.of("DynamoDb GetItem", "DynamoDb UpdateItem", "DynamoDb Query", "DynamoDb TransactWriteItems"));
+        .isEqualTo(
+            List.of(
+                "DynamoDb GetItem",
+                "DynamoDb UpdateItem",
+                "DynamoDb Query",
+                "DynamoDb TransactWriteItems"));
   }
 
   private String linked() {
