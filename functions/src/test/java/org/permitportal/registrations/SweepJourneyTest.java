@@ -149,7 +149,8 @@ class SweepJourneyTest {
                     .with("type", "image/png")
                     .with("bytes", 1)
                     .with("sha256", "x")
-                    .with("key", key)));
+                    .with("key", key)
+                    .with("requestedAt", ThePortal.CLOCK.instant())));
     return key;
   }
 

@@ -1,0 +1,144 @@
+package org.permitportal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.permitportal.platform.City;
+import org.permitportal.platform.MailTemplates;
+
+/**
+ * Every mail as people get it, word by word: {@code src/test/resources/mails}. Whoever changes a
+ * text writes them anew with {@code -Dmails.write} and reads the difference.
+ */
+class GoldenMailsTest {
+  private static final Path TEMPLATES = Path.of("src/main/resources/mails");
+  private static final Path GOLDEN = Path.of("src/test/resources/mails");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final String FOOTER = "footer";
+
+  /** One value for each placeholder, wherever it stands. */
+  private static final Map<String, String> VALUES =
+      Map.ofEntries(
+          Map.entry("account", "Rivera & Daughters Roofing"),
+          Map.entry("address", "12 Elm Street"),
+          Map.entry("answer", "The permit names another contractor."),
+          Map.entry("code", "493017"),
+          Map.entry("file", "plan <2>.pdf"),
+          Map.entry("minutes", "15"),
+          Map.entry("name", "Rivera & Daughters Roofing"),
+          Map.entry("number", "AEC1042"),
+          Map.entry("permit", "BLD26-0042"),
+          Map.entry("portal", "https://permits.juniperfalls.example"),
+          Map.entry("reasonKey", "file.refused.encryptedPdf"),
+          Map.entry("role", "contractor of record"));
+
+  private static ApplicationContext context;
+
+  @BeforeAll
+  static void start() {
+    context = ApplicationContext.builder().deduceEnvironment(false).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyMailIsWhatItWas() throws IOException {
+    Map<String, String> written = new TreeMap<>();
+    for (String event : events()) {
+      for (String language : context.getBean(City.class).languages()) {
+        written.put(event + "." + language + ".txt", mail(event, language));
+      }
+    }
+    if (System.getProperty("mails.write") != null) {
+      Files.createDirectories(GOLDEN);
+      for (Map.Entry<String, String> mail : written.entrySet()) {
+        Files.writeString(GOLDEN.resolve(mail.getKey()), mail.getValue());
+      }
+    }
+    return written.entrySet().stream()
+        .map(
+            mail ->
+                DynamicTest.dynamicTest(
+                    mail.getKey(),
+                    () -> assertThat(GOLDEN.resolve(mail.getKey())).hasContent(mail.getValue())));
+  }
+
+  @Test
+  void noMailIsKeptThatIsNotWritten() throws IOException {
+    try (Stream<Path> kept = Files.list(GOLDEN)) {
+      assertThat(kept.map(f -> f.getFileName().toString().split("\\.", 2)[0]))
+          .isNotEmpty()
+          .allSatisfy(event -> assertThat(events()).contains(event));
+    }
+  }
+
+  @Test
+  void everyMailSaysWhatHappenedWhatToDoAndWhomToAsk() throws IOException {
+    City city = context.getBean(City.class);
+    for (String event : events()) {
+      for (String language : city.languages()) {
+        MailTemplates.Mail mail = written(event, language);
+        String name = event + " in " + language;
+        assertThat(mail.subject()).as(name).isNotBlank().hasSizeLessThanOrEqualTo(78);
+        assertThat(mail.subject()).as(name).doesNotContain("{").doesNotContain("\n");
+        assertThat(mail.text().split("\n\n", -1).length).as(name).isGreaterThanOrEqualTo(3);
+        city.mailValues(language)
+            .forEach(
+                (key, value) -> {
+                  if (Set.of("cityPhone", "cityEmail").contains(key)) {
+                    assertThat(mail.text()).as(name).contains(value);
+                  }
+                });
+      }
+    }
+  }
+
+  private static MailTemplates.Mail written(String event, String language) throws IOException {
+    String template = Files.readString(TEMPLATES.resolve(event + "." + language + ".txt"));
+    Map<String, String> values = new HashMap<>(VALUES);
+    Set<String> known = new TreeSet<>(values.keySet());
+    known.addAll(context.getBean(City.class).mailValues(language).keySet());
+    known.add("reason");
+    assertThat(known)
+        .as("samples for the placeholders of " + event)
+        .containsAll(PLACEHOLDER.matcher(template).results().map(found -> found.group(1)).toList());
+    return context.getBean(MailTemplates.class).write(event, language, values);
+  }
+
+  private static String mail(String event, String language) throws IOException {
+    MailTemplates.Mail mail = written(event, language);
+    return "Subject: " + mail.subject() + "\n\n" + mail.text() + "\n" + mail.html();
+  }
+
+  private static List<String> events() throws IOException {
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".txt"))
+          .map(f -> f.split("\\.", 2)[0])
+          .filter(event -> !event.equals(FOOTER))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+}
