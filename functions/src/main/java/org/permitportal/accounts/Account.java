@@ -1,7 +1,7 @@
 package org.permitportal.accounts;
 
 import java.time.Instant;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City.Holder;
 
 /**
@@ -13,8 +13,8 @@ import org.permitportal.platform.City.Holder;
  * @param typeKey the account type's key in the city's file
  * @param phone E.164
  * @param language what it is written to in, one of the city's
- * @param licence the licence's fields that were given, by the names of the city's file
  * @param listed whether it is on the list of companies
+ * @param suspendedFor why staff suspended it, as long as it is
  */
 public record Account(
     String accountId,
@@ -29,11 +29,11 @@ public record Account(
     String phone,
     Contact contact,
     String language,
-    Map<String, String> licence,
     boolean listed,
     String termsVersion,
     Instant termsAcceptedAt,
     Instant createdAt,
+    @Nullable String suspendedFor,
     long version) {
   /** Whether an account may be used. */
   public enum Status {

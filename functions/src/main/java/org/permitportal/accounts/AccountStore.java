@@ -1,6 +1,7 @@
 package org.permitportal.accounts;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.permitportal.platform.City;
 import org.permitportal.platform.City.Holder;
@@ -11,12 +12,14 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Accounts: {@code ACCOUNT#id / PROFILE} and its documents, {@code EMAIL#address} and {@code
- * HANDLE#handle} that lead to it, the counter of account numbers.
+ * Accounts: {@code ACCOUNT#id / PROFILE}, {@code EMAIL#address} and {@code HANDLE#handle} that lead
+ * to it, the counter of account numbers.
  */
 @Singleton
 public class AccountStore {
-  private static final String PROFILE = "PROFILE";
+  /** The sort key of an account itself. */
+  public static final String PROFILE = "PROFILE";
+
   private final Table table;
 
   public AccountStore(Tables tables) {
@@ -60,7 +63,6 @@ public class AccountStore {
                 .with("phone", account.phone())
                 .with("contact", account.contact().item())
                 .with("language", account.language())
-                .with("licence", account.licence())
                 .with("listed", account.listed())
                 .with("termsVersion", account.termsVersion())
                 .with("termsAcceptedAt", account.termsAcceptedAt())
@@ -90,12 +92,33 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Files a document with the account; its object stays where it is. */
-  public Write document(String accountId, AccountDocument document) {
-    return table.put(document.item(pk(accountId)));
+  /** Suspends an account that is as it was read. */
+  Write suspended(Account account, String reason, String staffId, Instant now) {
+    return next(account, Account.Status.SUSPENDED)
+        .set("suspendedFor", reason)
+        .set("suspendedBy", staffId)
+        .set("suspendedAt", now);
   }
 
-  private static Account account(Item item) {
+  /** Ends the suspension of an account that is as it was read. */
+  Write reinstated(Account account, String reason, String staffId, Instant now) {
+    return next(account, Account.Status.ACTIVE)
+        .remove("suspendedFor")
+        .set("reinstatedFor", reason)
+        .set("reinstatedBy", staffId)
+        .set("reinstatedAt", now);
+  }
+
+  private Write next(Account account, Account.Status status) {
+    return table
+        .update(pk(account.accountId()), PROFILE)
+        .when("#version = :read", "read", account.version())
+        .set("status", status)
+        .set("version", account.version() + 1);
+  }
+
+  /** An account from its item. */
+  public static Account account(Item item) {
     Item contact = item.nested("contact");
     if (contact == null) {
       throw new IllegalStateException("An account without a contact");
@@ -113,11 +136,11 @@ public class AccountStore {
         item.text("phone"),
         Contact.from(contact),
         item.text("language"),
-        item.textMap("licence"),
         item.flag("listed"),
         item.text("termsVersion"),
         item.instant("termsAcceptedAt"),
         item.instant("createdAt"),
+        item.optionalText("suspendedFor"),
         item.number("version"));
   }
 

@@ -1,9 +1,7 @@
 package org.permitportal.accounts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City.Holder;
 
@@ -15,7 +13,6 @@ import org.permitportal.platform.City.Holder;
  * @param listed whether it is on the list of companies
  */
 @Serdeable
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
     String accountId,
     String number,
@@ -27,7 +24,6 @@ public record Profile(
     String phone,
     Contact contact,
     String language,
-    @Nullable Licence licence,
     boolean listed,
     String termsVersion,
     Instant termsAcceptedAt,
@@ -47,7 +43,6 @@ public record Profile(
         account.phone(),
         account.contact(),
         account.language(),
-        account.licence().isEmpty() ? null : Licence.from(account.licence()),
         account.listed(),
         account.termsVersion(),
         account.termsAcceptedAt(),

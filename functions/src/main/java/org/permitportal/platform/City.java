@@ -30,6 +30,7 @@ public record City(
     List<Labelled> secretQuestions,
     Files files,
     int idImageRetentionDays,
+    List<Integer> licenceReminderDays,
     List<AttachmentKind> attachmentKinds,
     List<AccountType> accountTypes,
     PermitNumber permitNumber,
@@ -84,7 +85,7 @@ public record City(
 
   /** What may be uploaded where. */
   @Serdeable
-  public record Files(FileRule wizard, FileRule documents, FileRule plans) {
+  public record Files(FileRule wizard, FileRule account, FileRule documents, FileRule plans) {
     /** The rule of this name; the build has checked that documents name one of these. */
     public FileRule named(String rule) {
       return rule.equals("plans") ? plans : documents;

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +25,7 @@ public class MailTemplates {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<&]+(?:&amp;[^\\s<&]+)*");
   private static final String KEY = "Key";
+  private static final String DAY = "Day";
   private final City city;
   private final MailTexts texts;
 
@@ -36,7 +41,9 @@ public class MailTemplates {
    * Fills a template.
    *
    * @param values what its placeholders stand for; one named {@code reasonKey} holds the key of a
-   *     text of {@link MailTexts}, which {@code {reason}} then stands for in the mail's language
+   *     text of {@link MailTexts}, which {@code {reason}} then stands for in the mail's language;
+   *     one named {@code expiresDay} holds a day (ISO 8601), which {@code {expires}} then stands
+   *     for
    * @throws UnwritableMail when a placeholder has no value or there is no such template
    */
   public Mail write(String event, String language, Map<String, String> values) {
@@ -49,12 +56,20 @@ public class MailTemplates {
             all.put(
                 name.substring(0, name.length() - KEY.length()),
                 texts.write(value, language, values));
+          } else if (name.endsWith(DAY)) {
+            all.put(name.substring(0, name.length() - DAY.length()), day(value, language));
           }
         });
     String filled = fill(template, all, event);
     int end = filled.indexOf('\n');
     String text = filled.substring(end + 1).strip() + "\n";
     return new Mail(filled.substring(0, end).strip(), text, html(text, language));
+  }
+
+  private static String day(String iso, String language) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.of(language, "US"))
+        .format(LocalDate.parse(iso));
   }
 
   static String fill(String template, Map<String, String> values, String event) {

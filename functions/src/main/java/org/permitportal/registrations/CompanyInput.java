@@ -1,7 +1,7 @@
 package org.permitportal.registrations;
 
 import org.jspecify.annotations.Nullable;
-import org.permitportal.accounts.Licence;
+import org.permitportal.licences.StatedLicence;
 import org.permitportal.platform.City.Holder;
 
 /**
@@ -16,7 +16,7 @@ public record CompanyInput(
     String accountType,
     Holder holder,
     String name,
-    @Nullable Licence licence,
+    @Nullable StatedLicence licence,
     String email,
     String phone,
     @Nullable String password,

@@ -3,17 +3,19 @@ package org.permitportal.registrations;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.permitportal.accounts.Account;
-import org.permitportal.accounts.AccountDocument;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.CompanyDirectory;
 import org.permitportal.accounts.Contact;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.NameKey;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.licences.NewAccountFile;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
@@ -26,6 +28,7 @@ class NewAccount {
   private final AccountStore accounts;
   private final MembershipStore memberships;
   private final CompanyDirectory directory;
+  private final NewAccountFile licences;
   private final Outbox outbox;
   private final Ids ids;
   private final City city;
@@ -36,6 +39,7 @@ class NewAccount {
       AccountStore accounts,
       MembershipStore memberships,
       CompanyDirectory directory,
+      NewAccountFile licences,
       Outbox outbox,
       Ids ids,
       City city,
@@ -44,6 +48,7 @@ class NewAccount {
     this.accounts = accounts;
     this.memberships = memberships;
     this.directory = directory;
+    this.licences = licences;
     this.outbox = outbox;
     this.ids = ids;
     this.city = city;
@@ -72,15 +77,15 @@ class NewAccount {
         company.phone(),
         contact,
         registration.language(),
-        company.licence(),
         company.listed(),
         registration.termsVersion(),
         registration.termsAcceptedAt(),
-        clock.instant(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        null,
         1);
   }
 
-  /** Profile, owner, handle, listing, documents and the welcome. */
+  /** Profile, owner, handle, listing, licences, documents and the welcome. */
   List<Write> writes(Account account, Registration registration) {
     String userId = registration.userId();
     List<Write> writes = new ArrayList<>();
@@ -99,22 +104,14 @@ class NewAccount {
       NameKey.find(account.name(), city.legalForms())
           .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
     }
-    for (DraftFile file : registration.files()) {
-      if (file.state() == DraftFile.State.READY) {
-        writes.add(
-            accounts.document(
-                account.accountId(),
-                new AccountDocument(
-                    file.fileId(),
-                    file.kind(),
-                    file.name(),
-                    file.type(),
-                    file.bytes(),
-                    file.sha256(),
-                    file.key(),
-                    account.createdAt())));
-      }
-    }
+    List<NewAccountFile.Attached> attached =
+        registration.files().stream()
+            .filter(file -> file.state() == DraftFile.State.READY)
+            .map(NewAccount::attached)
+            .toList();
+    Company company = registration.company();
+    writes.addAll(
+        licences.writes(account, company == null ? Map.of() : company.licence(), attached, userId));
     writes.add(
         outbox.write(
             account.accountId(),
@@ -128,5 +125,16 @@ class NewAccount {
                     "number", account.number(),
                     "portal", portalUrl))));
     return writes;
+  }
+
+  private static NewAccountFile.Attached attached(DraftFile file) {
+    return new NewAccountFile.Attached(
+        file.fileId(),
+        file.kind(),
+        file.name(),
+        file.type(),
+        file.bytes(),
+        file.sha256(),
+        ObjectKey.of(file.key()).orElseThrow());
   }
 }

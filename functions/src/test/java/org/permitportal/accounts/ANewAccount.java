@@ -1,7 +1,6 @@
 package org.permitportal.accounts;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.Ids;
@@ -28,11 +27,11 @@ public final class ANewAccount {
         "+17195550150",
         contact(),
         "es",
-        Map.of("number", "EC.0100"),
         true,
         TheCity.CITY.terms().version(),
         NOW,
         NOW,
+        null,
         1);
   }
 

@@ -27,7 +27,7 @@ final class Edges {
           entry("contents"),
           entry("files", "contents"),
           entry("accounts", "users", "files"),
-          entry("registrations", "users", "files", "accounts"),
+          entry("registrations", "users", "files", "accounts", "licences"),
           entry("sessions", "users", "accounts"),
           entry("credentials", "users", "accounts"),
           entry("members", "users", "accounts"),

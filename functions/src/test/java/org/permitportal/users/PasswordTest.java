@@ -123,6 +123,7 @@ class PasswordTest {
         c.secretQuestions(),
         c.files(),
         c.idImageRetentionDays(),
+        c.licenceReminderDays(),
         c.attachmentKinds(),
         c.accountTypes(),
         c.permitNumber(),

@@ -1,4 +1,4 @@
-package org.permitportal.accounts;
+package org.permitportal.licences;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -6,7 +6,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +16,24 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
 /**
- * A licence and its insurance, as somebody states them; staff verify them. Which fields a type of
- * account takes and needs is the city's setting. Dates are days, ISO 8601.
+ * A licence and its insurance, as somebody states them when they set up an account. Which fields a
+ * type of account takes and needs is the city's setting. Dates are days, ISO 8601.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Licence(
+public record StatedLicence(
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) @JsonProperty("class") String category,
     @Nullable @Size(max = 40) @Pattern(regexp = Text.LINE) String number,
     @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
-    @Nullable @Pattern(regexp = Licence.DAY) String issued,
-    @Nullable @Pattern(regexp = Licence.DAY) String expires,
+    @Nullable @Pattern(regexp = StatedLicence.DAY) String issued,
+    @Nullable @Pattern(regexp = StatedLicence.DAY) String expires,
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String liabilityPolicy,
-    @Nullable @Pattern(regexp = Licence.DAY) String liabilityExpires,
+    @Nullable @Pattern(regexp = StatedLicence.DAY) String liabilityExpires,
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String workersCompPolicy,
-    @Nullable @Pattern(regexp = Licence.DAY) String workersCompExpires) {
+    @Nullable @Pattern(regexp = StatedLicence.DAY) String workersCompExpires) {
 
-  static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+  /** What a day has to look like. */
+  public static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   /** The fields that were given, by the names that the city's file has for them. */
   public Map<String, String> given() {
@@ -50,8 +50,8 @@ public record Licence(
     return all;
   }
 
-  public static Licence from(Map<String, String> given) {
-    return new Licence(
+  public static StatedLicence from(Map<String, String> given) {
+    return new StatedLicence(
         given.get("class"),
         given.get("number"),
         given.get("state"),
@@ -76,26 +76,12 @@ public record Licence(
         (field, value) -> {
           if (!rule.needs().contains(field) && !rule.takes().contains(field)) {
             errors.add(error(field, "NOT_ASKED", "This type of account doesn't ask for this."));
-          } else if (value.matches(DAY)) {
-            check(field, value, today, errors);
+          } else {
+            LicenceFacts.dayError(field, value, today)
+                .ifPresent(e -> errors.add(error(field, e.code(), e.message())));
           }
         });
     return errors;
-  }
-
-  private static void check(String field, String value, LocalDate today, List<FieldError> errors) {
-    LocalDate day;
-    try {
-      day = LocalDate.parse(value);
-    } catch (DateTimeParseException _) {
-      errors.add(error(field, "INVALID", "There is no such day."));
-      return;
-    }
-    if (field.equals("issued") && day.isAfter(today)) {
-      errors.add(error(field, "IN_FUTURE", "This day is yet to come."));
-    } else if (field.endsWith("xpires") && day.isBefore(today)) {
-      errors.add(error(field, "EXPIRED", "This has expired."));
-    }
   }
 
   private static FieldError error(String field, String code, String message) {

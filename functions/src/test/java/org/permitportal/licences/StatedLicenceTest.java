@@ -1,4 +1,4 @@
-package org.permitportal.accounts;
+package org.permitportal.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.platform.City;
 import org.permitportal.platform.TheCity;
 
-class LicenceTest {
+class StatedLicenceTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
   @Test
@@ -59,12 +59,12 @@ class LicenceTest {
   @Test
   void whatWasGivenComesBack() {
     Map<String, String> given = Map.of("class", "A", "number", "7", "liabilityPolicy", "P 1");
-    assertThat(Licence.from(given).given()).isEqualTo(given);
+    assertThat(StatedLicence.from(given).given()).isEqualTo(given);
   }
 
   private static List<String> errors(String type, Map<String, String> given) {
     City.Licence rule = TheCity.CITY.accountType(type).orElseThrow().licence();
-    return Licence.from(given).errors(rule, TODAY).stream()
+    return StatedLicence.from(given).errors(rule, TODAY).stream()
         .map(e -> e.field() + " " + e.code())
         .toList();
   }

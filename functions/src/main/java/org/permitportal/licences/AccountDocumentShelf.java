@@ -1,0 +1,187 @@
+package org.permitportal.licences;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.StoredFiles;
+import org.permitportal.files.Upload;
+import org.permitportal.files.UploadDesk;
+import org.permitportal.licences.AccountDocument.State;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Transaction;
+
+/** Documents that an account's members hand in, take away and, identity aside, look at. */
+@Singleton
+public class AccountDocumentShelf {
+  static final String PREFIX = "account";
+  private final LicenceStore licences;
+  private final DocumentStore documents;
+  private final UploadDesk uploads;
+  private final StoredFiles stored;
+  private final Agenda agenda;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  AccountDocumentShelf(
+      LicenceStore licences,
+      DocumentStore documents,
+      UploadDesk uploads,
+      StoredFiles stored,
+      Agenda agenda,
+      City city,
+      Ids ids,
+      Clock clock) {
+    this.licences = licences;
+    this.documents = documents;
+    this.uploads = uploads;
+    this.stored = stored;
+    this.agenda = agenda;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What a client says of a file.
+   *
+   * @param kind an attachment kind's key in the city's file
+   * @param licenceId the licence that it proves, or null
+   * @param sha256 base64
+   */
+  public record Wish(
+      String kind,
+      @Nullable String licenceId,
+      String name,
+      String type,
+      long bytes,
+      String sha256) {}
+
+  /**
+   * A document that was asked for.
+   *
+   * @param upload how to send it; null when a repeated request finds it sent and checked
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Requested(String documentId, String name, @Nullable Upload upload) {}
+
+  /**
+   * Asks for an upload.
+   *
+   * @param key the client's Idempotency-Key: the same file asked for again is the same document
+   * @throws Problem 400 what breaks the city's rule; 409 too many files or a key of another's
+   */
+  public Requested request(Applicant applicant, Wish wish, @Nullable String key) {
+    AccountFile file = licences.ofMember(applicant.accountId());
+    AnnouncedFile announced = announced(file, wish);
+    String id =
+        key == null
+            ? ids.ulid()
+            : Ids.derived(applicant.accountId(), "requestAccountDocument", key);
+    AccountDocument wanted = wanted(applicant, file, wish, id, announced);
+    if (!Table.run(documents.first(wanted))) {
+      AccountDocument before =
+          documents.find(applicant.accountId(), id).orElseThrow(Problem::notFound);
+      if (!before.announces(wanted)) {
+        throw Problem.of(LicenceProblem.KEY_REUSED);
+      }
+      if (before.state() != State.PENDING) {
+        return new Requested(id, before.name(), null);
+      }
+    }
+    if (!among(licences.ofMember(applicant.accountId()), id)) {
+      documents.delete(wanted);
+      throw Problem.of(LicenceProblem.TOO_MANY_FILES);
+    }
+    return new Requested(id, wanted.name(), uploads.sign(wanted.key(), announced));
+  }
+
+  /**
+   * Removes a document and its object; one that is not there is removed already. An upload that
+   * arrives later is removed when it arrives.
+   *
+   * @throws Problem 409 when staff verified a licence by it
+   */
+  public void remove(Applicant applicant, String id) {
+    AccountDocument document = documents.find(applicant.accountId(), id).orElse(null);
+    if (document == null) {
+      return;
+    }
+    Transaction removal = new Transaction().with(documents.removing(document, agenda.today()));
+    boolean seen = document.state() == State.READY || document.state() == State.DELETED;
+    if (document.proves() != null && seen) {
+      removal.with(licences.notVerified(applicant.accountId(), document.proves()));
+    }
+    var refused = removal.run();
+    if (refused.isPresent() && refused.getAsInt() > 0) {
+      throw Problem.of(LicenceProblem.DOCUMENT_PROVES_LICENCE);
+    }
+    stored.delete(document.key());
+    documents.delete(document);
+  }
+
+  /** Of several asked for at once too many, each finds the same ones to be the first. */
+  private boolean among(AccountFile file, String id) {
+    Instant now = clock.instant();
+    return file.documents().stream()
+        .filter(document -> document.counts(now))
+        .sorted(Comparator.comparing(AccountDocument::addedAt).thenComparing(AccountDocument::id))
+        .limit(city.files().account().maxFiles())
+        .anyMatch(document -> document.id().equals(id));
+  }
+
+  private AnnouncedFile announced(AccountFile file, Wish wish) {
+    City.FileRule rule = city.files().account();
+    List<FieldError> errors = new ArrayList<>();
+    if (city.attachmentKind(wish.kind()).isEmpty()) {
+      errors.add(new FieldError("kind", "INVALID", "There is no such kind of attachment."));
+    }
+    if (wish.licenceId() != null && file.licence(wish.licenceId()).isEmpty()) {
+      errors.add(new FieldError("licenceId", "INVALID", "There is no such licence."));
+    }
+    errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+    return AnnouncedFile.checked(rule, wish.name(), wish.type(), wish.bytes(), wish.sha256());
+  }
+
+  private AccountDocument wanted(
+      Applicant applicant, AccountFile file, Wish wish, String id, AnnouncedFile announced) {
+    return new AccountDocument(
+        applicant.accountId(),
+        id,
+        wish.kind(),
+        NewAccountFile.isIdentity(city, wish.kind()),
+        State.PENDING,
+        announced.name().label(),
+        announced.type().mediaType(),
+        announced.bytes(),
+        announced.sha256(),
+        new ObjectKey(PREFIX, applicant.accountId(), id),
+        NewAccountFile.provesIdentity(city, file.account(), wish.kind())
+            ? Licence.identityOf(applicant.accountId())
+            : wish.licenceId(),
+        null,
+        applicant.userId(),
+        applicant.origin().language(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        null,
+        null);
+  }
+}

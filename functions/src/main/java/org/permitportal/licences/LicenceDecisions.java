@@ -1,0 +1,140 @@
+package org.permitportal.licences;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.Transaction;
+
+/** The city's side of licences: who waits, and what staff say. */
+@Singleton
+public class LicenceDecisions {
+  private static final int PAGE = 25;
+  private static final int LOOKS = 25;
+  private static final int TRIES = 4;
+  private final LicenceStore licences;
+  private final DocumentStore documents;
+  private final LicencesView.Now views;
+  private final Agenda agenda;
+  private final Outbox outbox;
+  private final City city;
+  private final Clock clock;
+
+  LicenceDecisions(
+      LicenceStore licences,
+      DocumentStore documents,
+      LicencesView.Now views,
+      Agenda agenda,
+      Outbox outbox,
+      City city,
+      Clock clock) {
+    this.licences = licences;
+    this.documents = documents;
+    this.views = views;
+    this.agenda = agenda;
+    this.outbox = outbox;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /** What waits for staff, the oldest first. */
+  public Page<Licence> waiting(@Nullable String cursor) {
+    return licences.waiting(PAGE, cursor);
+  }
+
+  /**
+   * An account with all that staff see of it.
+   *
+   * @throws Problem 404
+   */
+  public ReviewedAccount review(String accountId) {
+    AccountFile file = licences.load(accountId).orElseThrow(Problem::notFound);
+    return ReviewedAccount.of(file, views.of(file), documents.looks(accountId, LOOKS));
+  }
+
+  /**
+   * Verifies or rejects, and mails it. Repeated by the same person it answers the same.
+   *
+   * @param seen the version that was looked at
+   * @param why mailed; only with a rejection
+   * @throws Problem 404; 412 when it was changed or decided meanwhile
+   */
+  public LicenceView decide(
+      StaffMember staff,
+      String accountId,
+      String id,
+      long seen,
+      Verdict said,
+      @Nullable String why) {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      AccountFile file = licences.load(accountId).orElseThrow(Problem::notFound);
+      Licence before = file.licence(id).orElseThrow(Problem::notFound);
+      if (before.repeats(seen, said, why, staff.userId())) {
+        return views.of(before, file.licences());
+      }
+      if (before.version() != seen) {
+        throw Problem.of(
+            RequestProblem.CHANGED_MEANWHILE,
+            Problem.Details.NONE.withCurrentVersion(before.version()));
+      }
+      Licence decided = before.decided(said, why, staff.userId(), now(), next(before, said));
+      if (writes(file, before, decided).run().isEmpty()) {
+        return views.of(decided, file.licences());
+      }
+    }
+    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+  }
+
+  private Transaction writes(AccountFile file, Licence before, Licence decided) {
+    Transaction decision =
+        new Transaction()
+            .with(licences.decided(before, decided))
+            .with(outbox.write(notice(file, decided)));
+    if (decided.kind() == LicenceKind.IDENTITY && decided.verdict() == Verdict.VERIFIED) {
+      LocalDate day = agenda.today().plusDays(city.idImageRetentionDays());
+      file.documents().stream()
+          .filter(document -> document.identity() && document.deleteOn() == null)
+          .filter(document -> document.state() == AccountDocument.State.READY)
+          .forEach(document -> decision.with(documents.deletedOn(document, day)));
+    }
+    return decision;
+  }
+
+  /** One that was rejected had none; any other keeps the day that it has. */
+  private @Nullable LocalDate next(Licence before, Verdict said) {
+    return said == Verdict.REJECTED
+        ? null
+        : before.verdict() == Verdict.REJECTED
+            ? Licence.nextReminder(before.facts(), agenda.today(), city.licenceReminderDays())
+            : before.remindOn();
+  }
+
+  private static Notice notice(AccountFile file, Licence decided) {
+    Map<String, String> values = new HashMap<>(LicenceNotice.values(decided));
+    boolean verified = decided.verdict() == Verdict.VERIFIED;
+    if (decided.reason() != null) {
+      values.put("answer", decided.reason());
+    }
+    String account = file.account().accountId();
+    String language = file.account().language();
+    return verified
+        ? new Notice("licence-verified", Notice.To.ACCOUNT, account, language, values)
+        : new Notice("licence-rejected", Notice.To.ACCOUNT, account, language, values);
+  }
+
+  /** As it is stored. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,133 @@
+package org.permitportal.licences;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+
+/** Licences: {@code ACCOUNT#id / LICENCE#id}, beside the account's profile and documents. */
+@Singleton
+class LicenceStore {
+  private final Table table;
+
+  LicenceStore(Tables tables) {
+    this.table = tables.primed("accounts");
+  }
+
+  /** An account with all its licences and documents; one strongly consistent query. */
+  Optional<AccountFile> load(String accountId) {
+    List<Item> items = table.query(AccountFile.pk(accountId)).all();
+    return items.stream()
+        .filter(item -> item.sk().equals(AccountStore.PROFILE))
+        .findFirst()
+        .map(
+            profile ->
+                new AccountFile(
+                    AccountStore.account(profile),
+                    items.stream()
+                        .filter(item -> item.sk().startsWith(Licence.SORT))
+                        .map(Licence::from)
+                        .sorted(Comparator.comparing(Licence::addedAt).thenComparing(Licence::id))
+                        .toList(),
+                    items.stream()
+                        .filter(item -> item.sk().startsWith(AccountDocument.SORT))
+                        .map(AccountDocument::from)
+                        .sorted(
+                            Comparator.comparing(AccountDocument::addedAt)
+                                .thenComparing(AccountDocument::id))
+                        .toList()));
+  }
+
+  /** The account that a member acts for. */
+  AccountFile ofMember(String accountId) {
+    return load(accountId)
+        .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+  }
+
+  /** Those that staff have to look at, the one that waits longest first; by index. */
+  Page<Licence> waiting(int limit, @Nullable String cursor) {
+    return table
+        .query("byQueue", "queue", "queueSort", Licence.QUEUE)
+        .page(limit, cursor)
+        .map(Licence::from);
+  }
+
+  /** The write of one where there was none. */
+  Write first(Licence licence) {
+    return table.put(licence.item()).whenAbsent();
+  }
+
+  /** The write of one that its holder changed. */
+  Write next(Licence licence) {
+    return table.put(licence.item()).when("#version = :read", "read", licence.version() - 1);
+  }
+
+  /** The write of a decision; the day of the next reminder changes only where it must. */
+  Write decided(Licence before, Licence decided) {
+    Write write =
+        update(before)
+            .when("#version = :read", "read", before.version())
+            .set("verdict", decided.verdict())
+            .set("reason", decided.reason())
+            .set("decidedBy", decided.decidedBy())
+            .set("decidedAt", decided.decidedAt())
+            .set("version", decided.version())
+            .remove("queue")
+            .remove("queueSort");
+    boolean kept = before.verdict() != Verdict.REJECTED && decided.verdict() != Verdict.REJECTED;
+    return kept ? write : reminding(write, before.id(), decided.remindOn());
+  }
+
+  /** The write that says when to remind next, as long as nobody said so or changed it meanwhile. */
+  Write reminded(Licence licence, @Nullable LocalDate next) {
+    Write write =
+        update(licence)
+            .when(
+                "#version = :read AND #remindOn = :day",
+                "read",
+                licence.version(),
+                "day",
+                String.valueOf(licence.remindOn()));
+    return reminding(write, licence.id(), next);
+  }
+
+  /** The write that removes one, as long as it is as it was read. */
+  Write removed(Licence licence) {
+    return table
+        .delete(AccountFile.pk(licence.accountId()), Licence.SORT + licence.id())
+        .when("#version = :read", "read", licence.version());
+  }
+
+  /** Holds as long as there is one of this id. */
+  Write there(String accountId, String licenceId) {
+    return table.check(AccountFile.pk(accountId), Licence.SORT + licenceId).whenPresent();
+  }
+
+  /** Holds as long as staff have not verified it. */
+  Write notVerified(String accountId, String licenceId) {
+    return table
+        .check(AccountFile.pk(accountId), Licence.SORT + licenceId)
+        .when("attribute_not_exists(#pk) OR #verdict <> :verified", "verified", Verdict.VERIFIED);
+  }
+
+  private Write update(Licence licence) {
+    return table.update(AccountFile.pk(licence.accountId()), Licence.SORT + licence.id());
+  }
+
+  private static Write reminding(Write write, String id, @Nullable LocalDate next) {
+    return next == null
+        ? write.remove("remindOn").remove("agenda").remove("agendaSort")
+        : write
+            .set("remindOn", next.toString())
+            .set("agenda", Licence.AGENDA)
+            .set("agendaSort", Agenda.sort(next, id));
+  }
+}
