@@ -39,7 +39,6 @@ class SignInJourneyTest {
     assertThat(answer.version()).isEqualTo(1);
     assertThat(answer.text("/email")).isEqualTo(account.email());
     assertThat(answer.text("/role")).isEqualTo("OWNER");
-    assertThat(answer.text("/licence/number")).isEqualTo("RC-20417");
     assertThat(answer.body().toString()).doesNotContain("circular").doesNotContain("lantern");
     ApiCall.of("getAccount").expect(401);
   }

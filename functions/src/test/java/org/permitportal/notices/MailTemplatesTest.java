@@ -132,7 +132,9 @@ class MailTemplatesTest {
         assertThat(text).as(reason.name()).contains("plan.pdf").doesNotContain("file.refused");
         keys.add(reason.messageKey());
       }
-      assertThat(texts.stringPropertyNames()).isEqualTo(keys);
+      assertThat(texts.stringPropertyNames())
+          .filteredOn(key -> key.startsWith("file."))
+          .containsExactlyInAnyOrderElementsOf(keys);
     }
   }
 

@@ -1,0 +1,30 @@
+package org.permitportal.licences.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.LicencesView;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code GET /v1/account/licences}: the account's licences, insurance and documents. */
+public final class ListLicencesHandler
+    extends ForApplicant<ListLicencesHandler.Request, LicencesView> {
+  @Inject LicenceDesk desk;
+
+  public ListLicencesHandler() {}
+
+  public ListLicencesHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Reply<LicencesView> handle(Request request, Applicant caller) {
+    return Reply.ok(desk.list(caller));
+  }
+}

@@ -1,0 +1,33 @@
+package org.permitportal.licences.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.AccountDocumentShelf;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+
+/** {@code DELETE /v1/account/documents/{documentId}}: takes a document away. */
+public final class RemoveAccountDocumentHandler
+    extends ForApplicant<RemoveAccountDocumentHandler.Request, Void> {
+  @Inject AccountDocumentShelf shelf;
+
+  public RemoveAccountDocumentHandler() {}
+
+  public RemoveAccountDocumentHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@PathVariable @Pattern(regexp = Ids.ULID) String documentId) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    shelf.remove(caller, request.documentId());
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,37 @@
+package org.permitportal.licences.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.http.EntityTag;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.LicenceDesk;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+
+/** {@code DELETE /v1/account/licences/{licenceId}}: takes a licence or insurance away. */
+public final class RemoveLicenceHandler extends ForApplicant<RemoveLicenceHandler.Request, Void> {
+  @Inject LicenceDesk desk;
+
+  public RemoveLicenceHandler() {}
+
+  public RemoveLicenceHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = Ids.ULID) String licenceId,
+      @NotNull @Header("If-Match") @Pattern(regexp = EntityTag.PATTERN) String version) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    desk.remove(caller, request.licenceId(), EntityTag.version(request.version()));
+    return Reply.nothing();
+  }
+}

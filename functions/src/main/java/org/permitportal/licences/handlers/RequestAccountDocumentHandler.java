@@ -1,0 +1,52 @@
+package org.permitportal.licences.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.AccountDocumentShelf;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+
+/** {@code POST /v1/account/documents}: how to upload one document of the account. */
+public final class RequestAccountDocumentHandler
+    extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocumentShelf.Requested> {
+  @Inject AccountDocumentShelf shelf;
+
+  public RequestAccountDocumentHandler() {}
+
+  public RequestAccountDocumentHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
+      @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String kind,
+      @Nullable @Pattern(regexp = Ids.ULID) String licenceId,
+      @NotNull @Size(min = 1, max = 255) @Pattern(regexp = AnnouncedFile.NAME) String name,
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,
+      @NotNull @Min(1) Long bytes,
+      @NotNull @Pattern(regexp = AnnouncedFile.SHA256) String sha256) {}
+
+  @Override
+  protected Reply<AccountDocumentShelf.Requested> handle(Request request, Applicant caller) {
+    AccountDocumentShelf.Wish wish =
+        new AccountDocumentShelf.Wish(
+            request.kind(),
+            request.licenceId(),
+            request.name(),
+            request.type(),
+            request.bytes(),
+            request.sha256());
+    return Reply.created(shelf.request(caller, wish, request.idempotencyKey()));
+  }
+}

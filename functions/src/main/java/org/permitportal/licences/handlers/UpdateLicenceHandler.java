@@ -1,0 +1,59 @@
+package org.permitportal.licences.handlers;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.EntityTag;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.LicenceFacts;
+import org.permitportal.licences.LicenceView;
+import org.permitportal.licences.StatedLicence;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Text;
+
+/** {@code PUT /v1/account/licences/{licenceId}}: what it says now; staff verify it anew. */
+public final class UpdateLicenceHandler
+    extends ForApplicant<UpdateLicenceHandler.Request, LicenceView> {
+  @Inject LicenceDesk desk;
+
+  public UpdateLicenceHandler() {}
+
+  public UpdateLicenceHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = Ids.ULID) String licenceId,
+      @NotNull @Header("If-Match") @Pattern(regexp = EntityTag.PATTERN) String version,
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) @JsonProperty("class")
+          String category,
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String number,
+      @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
+      @Nullable @Pattern(regexp = StatedLicence.DAY) String issued,
+      @Nullable @Pattern(regexp = StatedLicence.DAY) String expires) {}
+
+  @Override
+  protected Reply<LicenceView> handle(Request request, Applicant caller) {
+    LicenceFacts facts =
+        new LicenceFacts(
+            request.category(),
+            request.number(),
+            request.state(),
+            request.issued(),
+            request.expires());
+    LicenceView changed =
+        desk.update(caller, request.licenceId(), EntityTag.version(request.version()), facts);
+    return Reply.ok(changed).version(changed.version());
+  }
+}

@@ -1,0 +1,72 @@
+package org.permitportal.staff.handlers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForStaff;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.Licence;
+import org.permitportal.licences.LicenceDecisions;
+import org.permitportal.licences.LicenceKind;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.Page;
+
+/** {@code GET /v1/staff/verifications}: what waits to be verified, oldest first. */
+public final class ListAccountsToVerifyHandler
+    extends ForStaff<ListAccountsToVerifyHandler.Request, ListAccountsToVerifyHandler.Answer> {
+  @Inject LicenceDecisions decisions;
+
+  public ListAccountsToVerifyHandler() {}
+
+  public ListAccountsToVerifyHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@QueryValue @Nullable @Size(max = 1000) String cursor) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Answer(List<Waiting> waiting, @Nullable String next) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Waiting(
+      String accountId,
+      String accountName,
+      String accountNumber,
+      String licenceId,
+      LicenceKind kind,
+      @Nullable String number,
+      Instant waitingSince) {
+    static Waiting of(Licence licence) {
+      return new Waiting(
+          licence.accountId(),
+          licence.accountName(),
+          licence.accountNumber(),
+          licence.id(),
+          licence.kind(),
+          licence.facts().number(),
+          licence.waitingSince());
+    }
+  }
+
+  @Override
+  protected Set<StaffRole> roles() {
+    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  }
+
+  @Override
+  protected Reply<ListAccountsToVerifyHandler.Answer> handle(Request request, StaffMember caller) {
+    Page<Licence> page = decisions.waiting(request.cursor());
+    return Reply.ok(new Answer(page.items().stream().map(Waiting::of).toList(), page.next()));
+  }
+}

@@ -1,0 +1,40 @@
+package org.permitportal.staff.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import java.util.Set;
+import org.permitportal.http.ForStaff;
+import org.permitportal.http.Reply;
+import org.permitportal.licences.LicenceDecisions;
+import org.permitportal.licences.ReviewedAccount;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.Ids;
+
+/** {@code GET /v1/staff/accounts/{accountId}}: what an account registered and uploaded. */
+public final class ReviewAccountHandler
+    extends ForStaff<ReviewAccountHandler.Request, ReviewedAccount> {
+  @Inject LicenceDecisions decisions;
+
+  public ReviewAccountHandler() {}
+
+  public ReviewAccountHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@PathVariable @Pattern(regexp = Ids.ULID) String accountId) {}
+
+  @Override
+  protected Set<StaffRole> roles() {
+    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  }
+
+  @Override
+  protected Reply<ReviewedAccount> handle(Request request, StaffMember caller) {
+    return Reply.ok(decisions.review(request.accountId()));
+  }
+}
