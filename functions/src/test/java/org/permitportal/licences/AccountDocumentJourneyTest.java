@@ -1,0 +1,161 @@
+package org.permitportal.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.permitportal.files.TestFiles;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.AwsCalls;
+import org.permitportal.journey.Eventually;
+import org.permitportal.journey.Sent;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.emulators.Mail;
+import org.permitportal.localstack.AtOnce;
+import org.permitportal.platform.TheCity;
+
+/** Members hand in documents of their account. */
+class AccountDocumentJourneyTest {
+  private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
+
+  @Test
+  void aGoodDocumentOfALicenceIsCheckedAndComesBack() {
+    AHolder ana = AHolder.roofing();
+    String licence = ana.licence("RC-1", "2099-06-30").path("licenceId").asText();
+    JsonNode asked = keyed(ana, licence).expect(201).body();
+    String id = asked.path("documentId").asText();
+    assertThat(keyed(ana, licence).expect(201).text("/documentId")).isEqualTo(id);
+    assertThat(keyed(ana, null).expect(409).code()).isEqualTo("KEY_REUSED");
+    assertThat(getting(ana, id).expect(409).code()).isEqualTo("DOCUMENT_NOT_READY");
+    assertThat(ana.uploaded(TestFiles.PLAIN_PDF, "state-license", licence)).isNotEqualTo(id);
+    Sent.of(asked.path("upload")).bytes(TestFiles.PHOTO_JPEG.bytes()).expect(200);
+    JsonNode ready =
+        Eventually.get(
+            "its check",
+            () -> ana.document(id).filter(d -> d.path("state").asText().equals("READY")));
+    assertThat(ready.path("licenceId").asText()).isEqualTo(licence);
+    assertThat(keyed(ana, licence).expect(201).body().has("upload")).isFalse();
+    String url = getting(ana, id).query("view", "true").expect(200).text("/url");
+    assertThat(Sent.get(url).body()).isEqualTo(TestFiles.PHOTO_JPEG.bytes());
+    assertThat(AwsCalls.of("getAccountDocument", () -> getting(ana, id).expect(200)))
+        .containsExactly("DynamoDb GetItem", "DynamoDb GetItem");
+    getting(ana, "42").expect(400);
+    getting(AHolder.roofing(), id).expect(404);
+  }
+
+  @Test
+  void aBadDocumentIsRefusedAndItsReasonMailed() {
+    AHolder ana = AHolder.roofing();
+    String id = ana.uploaded(TestFiles.ENCRYPTED_PDF, "business-license", null);
+    assertThat(ana.document(id).orElseThrow().path("reason").asText()).isEqualTo("ENCRYPTED_PDF");
+    assertThat(getting(ana, id).expect(409).code()).isEqualTo("DOCUMENT_NOT_READY");
+    Mail mail =
+        Eventually.get(
+            "its mail",
+            () ->
+                ThePortal.stack().mailbox().mailsTo(ana.email()).stream()
+                    .filter(m -> m.subject().contains("not accepted"))
+                    .findFirst());
+    assertThat(mail.text()).contains("encrypted.pdf", "Remove the password");
+    removing(ana, id).expect(204);
+    assertThat(ana.document(id)).isEmpty();
+  }
+
+  @Test
+  void whatTheCityDoesNotTakeIsRefusedBeforeItIsSent() {
+    AHolder ana = AHolder.roofing();
+    assertThat(ana.asking(TestFiles.PLAIN_PDF, "diploma", NOBODY).expect(400).errors())
+        .containsExactlyInAnyOrder("kind INVALID", "licenceId INVALID");
+  }
+
+  @Test
+  void anImageOfAnIdentityDocumentIsForClerksAloneAndWaitsForThem() {
+    AHolder ana = AHolder.roofing();
+    String id = ana.uploaded(TestFiles.PHOTO_JPEG, "photo-id", null);
+    JsonNode identity = ana.ofKind("IDENTITY");
+    assertThat(identity.path("status").asText()).isEqualTo("UNVERIFIED");
+    assertThat(getting(ana, id).expect(403).code()).isEqualTo("NOT_ALLOWED");
+    String licence = identity.path("licenceId").asText();
+    ana.deciding(licence, 1).json("decision", "REJECT", "reason", "It is blurred.").expect(200);
+    ana.uploaded(TestFiles.PICTURE_PNG, "photo-id", null);
+    JsonNode again = ana.licence(licence);
+    assertThat(again.path("status").asText()).isEqualTo("UNVERIFIED");
+    assertThat(again.has("reason")).isFalse();
+    // Whoever saw it before the second image can't verify what they have not seen.
+    ana.deciding(licence, 2).json("decision", "VERIFY").expect(412);
+  }
+
+  @Test
+  void aRejectedLicenceWaitsAgainOnceABetterDocumentIsThere() {
+    AHolder ana = AHolder.roofing();
+    String licence = ana.licence("RC-1", "2099-06-30").path("licenceId").asText();
+    ana.uploaded(TestFiles.PLAIN_PDF, "state-license", licence);
+    assertThat(ana.licence(licence).path("version").asLong()).isEqualTo(1);
+    ana.deciding(licence, 1).json("decision", "REJECT", "reason", "Page 2 lacks.").expect(200);
+    ana.uploaded(TestFiles.SEVEN_PAGES_PDF, "state-license", licence);
+    assertThat(ana.licence(licence).path("status").asText()).isEqualTo("UNVERIFIED");
+  }
+
+  @Test
+  void whatAVerifiedLicenceWasVerifiedByStays() {
+    AHolder ana = AHolder.roofing();
+    String licence = ana.licence("RC-1", "2099-06-30").path("licenceId").asText();
+    String id = ana.uploaded(TestFiles.PLAIN_PDF, "state-license", licence);
+    ana.verified(licence);
+    assertThat(removing(ana, id).expect(409).code()).isEqualTo("DOCUMENT_PROVES_LICENCE");
+    assertThat(ana.document(id)).isPresent();
+    removing(ana, "42").expect(400);
+    removing(ana, NOBODY).expect(204);
+    removing(AHolder.roofing(), id).expect(204);
+    assertThat(ana.document(id)).isPresent();
+    ana.call("removeLicence").path("licenceId", licence).ifMatch(2).expect(204);
+    assertThat(ana.document(id).orElseThrow().has("licenceId")).isFalse();
+    String url = getting(ana, id).expect(200).text("/url");
+    removing(ana, id).expect(204);
+    assertThat(Sent.get(url).statusCode()).isEqualTo(404);
+    getting(ana, id).expect(404);
+  }
+
+  @Test
+  void filesOfTheWizardAreServedAndRemovedAsAnyOther() {
+    AHolder dana = AHolder.of(DraftWith.file("business-license", TestFiles.PLAIN_PDF));
+    JsonNode document = dana.list().at("/documents/0");
+    String id = document.path("documentId").asText();
+    String url = getting(dana, id).expect(200).text("/url");
+    assertThat(url).contains("/draft/");
+    assertThat(Sent.get(url).body()).isEqualTo(TestFiles.PLAIN_PDF.bytes());
+    removing(dana, id).expect(204);
+    assertThat(Sent.get(url).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void ofManyAskedForAtOnceNeverMoreAreTakenThanTheCitySays() throws Exception {
+    AHolder ana = AHolder.roofing();
+    int most = TheCity.CITY.files().account().maxFiles();
+    List<Callable<Integer>> many = new ArrayList<>();
+    for (int i = 0; i < most + 5; i++) {
+      many.add(() -> ana.asking(TestFiles.PLAIN_PDF, "business-license", null).send().status());
+    }
+    List<Integer> statuses = AtOnce.run(many);
+    assertThat(statuses).containsOnly(201, 409);
+    assertThat(statuses.stream().filter(s -> s == 201)).hasSize(most);
+    assertThat(ana.list().path("documents")).hasSize(most);
+  }
+
+  private static ApiCall keyed(AHolder holder, String licenceId) {
+    return holder
+        .asking(TestFiles.PHOTO_JPEG, "state-license", licenceId)
+        .header("idempotency-key", "document-1");
+  }
+
+  private static ApiCall getting(AHolder holder, String id) {
+    return holder.call("getAccountDocument").path("documentId", id);
+  }
+
+  private static ApiCall removing(AHolder holder, String id) {
+    return holder.call("removeAccountDocument").path("documentId", id);
+  }
+}
