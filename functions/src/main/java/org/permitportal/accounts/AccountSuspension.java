@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
-import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
@@ -75,7 +75,7 @@ public class AccountSuspension {
         return new Standing(accountId, account.name(), to);
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   /** Whether it is done; not when something was changed meanwhile. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
@@ -30,6 +29,7 @@ public class AccountDocumentShelf {
   static final String PREFIX = "account";
   private final LicenceStore licences;
   private final DocumentStore documents;
+  private final Places places;
   private final UploadDesk uploads;
   private final StoredFiles stored;
   private final Agenda agenda;
@@ -40,6 +40,7 @@ public class AccountDocumentShelf {
   AccountDocumentShelf(
       LicenceStore licences,
       DocumentStore documents,
+      Places places,
       UploadDesk uploads,
       StoredFiles stored,
       Agenda agenda,
@@ -48,6 +49,7 @@ public class AccountDocumentShelf {
       Clock clock) {
     this.licences = licences;
     this.documents = documents;
+    this.places = places;
     this.uploads = uploads;
     this.stored = stored;
     this.agenda = agenda;
@@ -94,19 +96,15 @@ public class AccountDocumentShelf {
             ? ids.ulid()
             : Ids.derived(applicant.accountId(), "requestAccountDocument", key);
     AccountDocument wanted = wanted(applicant, file, wish, id, announced);
-    if (!Table.run(documents.first(wanted))) {
-      AccountDocument before =
-          documents.find(applicant.accountId(), id).orElseThrow(Problem::notFound);
-      if (!before.announces(wanted)) {
-        throw Problem.of(LicenceProblem.KEY_REUSED);
-      }
-      if (before.state() != State.PENDING) {
-        return new Requested(id, before.name(), null);
-      }
+    AccountDocument before = file.document(id).orElse(null);
+    if (before == null) {
+      before = taken(wanted, file);
     }
-    if (!among(licences.ofMember(applicant.accountId()), id)) {
-      documents.delete(wanted);
-      throw Problem.of(LicenceProblem.TOO_MANY_FILES);
+    if (before != null && !before.announces(wanted)) {
+      throw Problem.of(LicenceProblem.KEY_REUSED);
+    }
+    if (before != null && before.state() != State.PENDING) {
+      return new Requested(id, before.name(), null);
     }
     return new Requested(id, wanted.name(), uploads.sign(wanted.key(), announced));
   }
@@ -133,16 +131,28 @@ public class AccountDocumentShelf {
     }
     stored.delete(document.key());
     documents.delete(document);
+    if (document.counts(clock.instant())) {
+      places.release(applicant.accountId(), Places.What.FILES);
+    }
   }
 
-  /** Of several asked for at once too many, each finds the same ones to be the first. */
-  private boolean among(AccountFile file, String id) {
+  /** Takes a place for one and writes it; or what somebody else wrote under its id meanwhile. */
+  private @Nullable AccountDocument taken(AccountDocument wanted, AccountFile file) {
+    String account = wanted.accountId();
+    int most = city.files().account().maxFiles();
+    if (!places.take(account, Places.What.FILES, most, () -> there(file))) {
+      throw Problem.of(LicenceProblem.TOO_MANY_FILES);
+    }
+    if (Table.run(documents.first(wanted))) {
+      return null;
+    }
+    places.release(account, Places.What.FILES);
+    return documents.find(account, wanted.id()).orElseThrow(Problem::notFound);
+  }
+
+  private int there(AccountFile file) {
     Instant now = clock.instant();
-    return file.documents().stream()
-        .filter(document -> document.counts(now))
-        .sorted(Comparator.comparing(AccountDocument::addedAt).thenComparing(AccountDocument::id))
-        .limit(city.files().account().maxFiles())
-        .anyMatch(document -> document.id().equals(id));
+    return (int) file.documents().stream().filter(document -> document.counts(now)).count();
   }
 
   private AnnouncedFile announced(AccountFile file, Wish wish) {

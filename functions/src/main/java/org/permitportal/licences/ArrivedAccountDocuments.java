@@ -18,9 +18,8 @@ import org.permitportal.files.UploadOwner;
 import org.permitportal.licences.AccountDocument.State;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
-import org.permitportal.platform.Problem;
-import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
@@ -30,14 +29,21 @@ class ArrivedAccountDocuments implements UploadOwner {
   private static final int TRIES = 4;
   private final LicenceStore licences;
   private final DocumentStore documents;
+  private final Places places;
   private final Outbox outbox;
   private final City city;
   private final Clock clock;
 
   ArrivedAccountDocuments(
-      LicenceStore licences, DocumentStore documents, Outbox outbox, City city, Clock clock) {
+      LicenceStore licences,
+      DocumentStore documents,
+      Places places,
+      Outbox outbox,
+      City city,
+      Clock clock) {
     this.licences = licences;
     this.documents = documents;
+    this.places = places;
     this.outbox = outbox;
     this.city = city;
     this.clock = clock;
@@ -82,7 +88,7 @@ class ArrivedAccountDocuments implements UploadOwner {
         return;
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   private @Nullable Write reopened(AccountFile file, @Nullable String proves) {
@@ -120,16 +126,21 @@ class ArrivedAccountDocuments implements UploadOwner {
     Map<String, String> told = new HashMap<>(values);
     told.put("file", document.name());
     told.put("reasonKey", reason.messageKey());
-    new Transaction()
-        .with(documents.refused(document, reason.name()))
-        .with(
-            outbox.write(
-                new Notice(
-                    "account-document-refused",
-                    Notice.To.USER,
-                    document.userId(),
-                    document.language(),
-                    told)))
-        .run();
+    boolean recorded =
+        new Transaction()
+            .with(documents.refused(document, reason.name()))
+            .with(
+                outbox.write(
+                    new Notice(
+                        "account-document-refused",
+                        Notice.To.USER,
+                        document.userId(),
+                        document.language(),
+                        told)))
+            .run()
+            .isEmpty();
+    if (recorded) {
+      places.release(key.ownerId(), Places.What.FILES);
+    }
   }
 }

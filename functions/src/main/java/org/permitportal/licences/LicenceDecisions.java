@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
@@ -93,7 +94,7 @@ public class LicenceDecisions {
         return views.of(decided, file.licences());
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   private Transaction writes(AccountFile file, Licence before, Licence decided) {

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
@@ -14,6 +12,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
@@ -27,6 +26,7 @@ public class LicenceDesk {
 
   private static final int TRIES = 4;
   private final LicenceStore licences;
+  private final Places places;
   private final LicencesView.Now views;
   private final Agenda agenda;
   private final City city;
@@ -35,12 +35,14 @@ public class LicenceDesk {
 
   LicenceDesk(
       LicenceStore licences,
+      Places places,
       LicencesView.Now views,
       Agenda agenda,
       City city,
       Ids ids,
       Clock clock) {
     this.licences = licences;
+    this.places = places;
     this.views = views;
     this.agenda = agenda;
     this.city = city;
@@ -65,17 +67,20 @@ public class LicenceDesk {
     LicenceFacts facts = LicenceFacts.from(stated.given());
     AccountFile file = licences.ofMember(applicant.accountId());
     check(file.account(), kind, facts);
-    String id = key == null ? ids.ulid() : Ids.derived(applicant.accountId(), "addLicence", key);
+    String account = applicant.accountId();
+    String id = key == null ? ids.ulid() : Ids.derived(account, "addLicence", key);
     Licence wanted = Licence.added(file.account(), id, kind, facts, now()).reminding(next(facts));
-    if (!Table.run(licences.first(wanted))) {
-      return repeated(applicant.accountId(), wanted);
+    if (file.licence(id).isPresent()) {
+      return repeated(file, wanted);
     }
-    List<Licence> all = licences.ofMember(applicant.accountId()).licences();
-    if (!among(all, id)) {
-      Table.run(licences.removed(wanted));
+    if (!places.take(account, Places.What.LICENCES, MOST, () -> own(file))) {
       throw Problem.of(LicenceProblem.TOO_MANY_LICENCES);
     }
-    return views.of(wanted, all);
+    if (!Table.run(licences.first(wanted))) {
+      places.release(account, Places.What.LICENCES);
+      return repeated(licences.ofMember(account), wanted);
+    }
+    return views.of(wanted, file.licences());
   }
 
   /**
@@ -120,14 +125,14 @@ public class LicenceDesk {
         removal.with(licences.there(applicant.accountId(), another(file, id)));
       }
       if (removal.run().isEmpty()) {
+        places.release(applicant.accountId(), Places.What.LICENCES);
         return;
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
-  private LicenceView repeated(String accountId, Licence wanted) {
-    AccountFile file = licences.ofMember(accountId);
+  private LicenceView repeated(AccountFile file, Licence wanted) {
     Licence before = file.licence(wanted.id()).orElseThrow(Problem::notFound);
     if (!before.asked().equals(wanted.asked())) {
       throw Problem.of(LicenceProblem.KEY_REUSED);
@@ -135,13 +140,8 @@ public class LicenceDesk {
     return views.of(before, file.licences());
   }
 
-  /** Of several added at once too many, each finds the same ones to be the first. */
-  private static boolean among(List<Licence> all, String id) {
-    return all.stream()
-        .filter(licence -> licence.kind() != LicenceKind.IDENTITY)
-        .sorted(Comparator.comparing(Licence::addedAt).thenComparing(Licence::id))
-        .limit(MOST)
-        .anyMatch(licence -> licence.id().equals(id));
+  private static int own(AccountFile file) {
+    return (int) file.licences().stream().filter(one -> one.kind() != LicenceKind.IDENTITY).count();
   }
 
   private static String another(AccountFile file, String id) {

@@ -3,7 +3,7 @@ package org.permitportal.licences;
 import org.permitportal.platform.ProblemCode;
 
 /** Refusals of licences and of accounts' documents. */
-public enum LicenceProblem implements ProblemCode {
+enum LicenceProblem implements ProblemCode {
   DOCUMENT_DELETED(
       Kind.GONE, "This showed an identity document and was deleted after it was verified."),
   DOCUMENT_NOT_READY(Kind.CONFLICT, "This file is not checked yet, or was not accepted."),

@@ -3,6 +3,8 @@ package org.permitportal.licences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,9 +14,14 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
+import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.localstack.AtOnce;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Caller.Origin;
+import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.TheCity;
 
 /** Members hand in documents of their account. */
@@ -143,6 +150,42 @@ class AccountDocumentJourneyTest {
     assertThat(statuses).containsOnly(201, 409);
     assertThat(statuses.stream().filter(s -> s == 201)).hasSize(most);
     assertThat(ana.list().path("documents")).hasSize(most);
+    removing(ana, ana.list().at("/documents/3/documentId").asText()).expect(204);
+    ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(201);
+    assertThat(ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(409).code())
+        .isEqualTo("TOO_MANY_FILES");
+  }
+
+  @Test
+  void placesThatNothingBecameOfAreFoundWhenAllSeemTaken() {
+    AHolder ana = AHolder.roofing();
+    int most = TheCity.CITY.files().account().maxFiles();
+    ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(201);
+    try (ApplicationContext beans = TheBeans.of("RequestAccountDocumentFunction")) {
+      // As if each had broken off before its document was written.
+      for (int i = 1; i < most; i++) {
+        assertThat(
+                beans.getBean(Places.class).take(ana.accountId(), Places.What.FILES, most, () -> 0))
+            .isTrue();
+      }
+    }
+    ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(409);
+    ThePortal.CLOCK.pass(Duration.ofMinutes(2));
+    ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(201);
+    assertThat(ana.list().path("documents")).hasSize(2);
+  }
+
+  @Test
+  void anAccountAsksForSoManyUploadsInAnHour() {
+    AHolder ana = AHolder.roofing();
+    try (ApplicationContext beans = TheBeans.of("RequestAccountDocumentFunction")) {
+      CallerLimits limits = beans.getBean(CallerLimits.class);
+      Applicant caller = new Applicant(new Origin("", "en"), "", ana.accountId(), MemberRole.OWNER);
+      for (int i = 0; i < CallerLimits.Purpose.UPLOADS.most(); i++) {
+        limits.count(CallerLimits.Purpose.UPLOADS, caller);
+      }
+    }
+    ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(429);
   }
 
   private static ApiCall keyed(AHolder holder, String licenceId) {

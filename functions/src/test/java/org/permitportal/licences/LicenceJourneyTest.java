@@ -52,7 +52,7 @@ class LicenceJourneyTest {
     assertThat(ana.adding("kind", "LIABILITY", "number", "P 1", "class", "A").expect(400).errors())
         .containsExactlyInAnyOrder("class NOT_ASKED", "expires REQUIRED");
     assertThat(ana.adding("kind", "IDENTITY", "number", "\u0007").expect(400).errors())
-        .contains("kind INVALID");
+        .containsExactlyInAnyOrder("kind WRONG_TYPE", "number INVALID");
     JsonNode first = keyed(ana, "RC-1").expect(201).body();
     assertThat(keyed(ana, "RC-1").expect(201).body()).isEqualTo(first);
     assertThat(keyed(ana, "RC-2").expect(409).code()).isEqualTo("KEY_REUSED");

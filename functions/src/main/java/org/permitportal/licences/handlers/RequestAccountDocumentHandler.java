@@ -14,12 +14,15 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.licences.AccountDocumentShelf;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/account/documents}: how to upload one document of the account. */
 public final class RequestAccountDocumentHandler
     extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocumentShelf.Requested> {
   @Inject AccountDocumentShelf shelf;
+  @Inject CallerLimits limits;
 
   public RequestAccountDocumentHandler() {}
 
@@ -39,6 +42,7 @@ public final class RequestAccountDocumentHandler
 
   @Override
   protected Reply<AccountDocumentShelf.Requested> handle(Request request, Applicant caller) {
+    limits.count(Purpose.UPLOADS, caller);
     AccountDocumentShelf.Wish wish =
         new AccountDocumentShelf.Wish(
             request.kind(),
