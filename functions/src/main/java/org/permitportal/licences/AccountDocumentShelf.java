@@ -22,6 +22,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /** Documents that an account's members hand in, take away and, identity aside, look at. */
 @Singleton
@@ -122,12 +123,21 @@ public class AccountDocumentShelf {
     }
     Transaction removal = new Transaction().with(documents.removing(document, agenda.today()));
     boolean seen = document.state() == State.READY || document.state() == State.DELETED;
-    if (document.proves() != null && seen) {
-      removal.with(licences.notVerified(applicant.accountId(), document.proves()));
+    Write unverified =
+        document.proves() == null || !seen
+            ? null
+            : licences.notVerified(applicant.accountId(), document.proves());
+    if (unverified != null) {
+      removal.with(unverified);
     }
-    var refused = removal.run();
-    if (refused.isPresent() && refused.getAsInt() > 0) {
+    List<Write> refused = removal.run();
+    if (unverified != null && refused.contains(unverified)) {
       throw Problem.of(LicenceProblem.DOCUMENT_PROVES_LICENCE);
+    }
+    if (!refused.isEmpty()) {
+      // It was checked or removed meanwhile.
+      remove(applicant, id);
+      return;
     }
     stored.delete(document.key());
     documents.delete(document);

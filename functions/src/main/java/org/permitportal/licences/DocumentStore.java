@@ -53,10 +53,13 @@ class DocumentStore {
         .remove("ttl");
   }
 
-  /** The write that begins to remove one; what breaks off after it, the agenda finishes. */
+  /**
+   * The write that begins to remove one that is as it was read; what breaks off after it, the
+   * agenda finishes.
+   */
   Write removing(AccountDocument document, LocalDate today) {
     return update(document.accountId(), document.id())
-        .whenPresent()
+        .when("#state = :seen", "seen", document.state())
         .set("state", State.REMOVED)
         .set("agenda", AGENDA)
         .set("agendaSort", Agenda.sort(today, document.id()))

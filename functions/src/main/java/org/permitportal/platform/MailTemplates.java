@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -67,9 +68,13 @@ public class MailTemplates {
   }
 
   private static String day(String iso, String language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.of(language, "US"))
-        .format(LocalDate.parse(iso));
+    try {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+          .withLocale(Locale.of(language, "US"))
+          .format(LocalDate.parse(iso));
+    } catch (DateTimeParseException _) {
+      throw new UnwritableMail("A value is no day");
+    }
   }
 
   static String fill(String template, Map<String, String> values, String event) {

@@ -23,12 +23,15 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.MailTemplates;
 
 /**
- * Every mail as people get it, word by word: {@code src/test/resources/mails}. Whoever changes a
- * text writes them anew with {@code -Dmails.write} and reads the difference.
+ * Every mail as people get it, word by word: {@code src/test/resources/golden-mails}. Whoever
+ * changes a text writes them anew with {@code -Dmails.write} and reads the difference.
  */
 class GoldenMailsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/mails");
-  private static final Path GOLDEN = Path.of("src/test/resources/mails");
+
+  /** Not a folder {@code mails}: on the class path it would stand before the mails themselves. */
+  private static final Path GOLDEN = Path.of("src/test/resources/golden-mails");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final String FOOTER = "footer";
 
@@ -39,14 +42,17 @@ class GoldenMailsTest {
           Map.entry("address", "12 Elm Street"),
           Map.entry("answer", "The permit names another contractor."),
           Map.entry("code", "493017"),
+          Map.entry("expiresDay", "2027-06-30"),
           Map.entry("file", "plan <2>.pdf"),
+          Map.entry("licenceNumber", "RC-20417"),
           Map.entry("minutes", "15"),
           Map.entry("name", "Rivera & Daughters Roofing"),
           Map.entry("number", "AEC1042"),
           Map.entry("permit", "BLD26-0042"),
           Map.entry("portal", "https://permits.juniperfalls.example"),
           Map.entry("reasonKey", "file.refused.encryptedPdf"),
-          Map.entry("role", "contractor of record"));
+          Map.entry("role", "contractor of record"),
+          Map.entry("whatKey", "licence.licence"));
 
   private static ApplicationContext context;
 
@@ -117,7 +123,7 @@ class GoldenMailsTest {
     Map<String, String> values = new HashMap<>(VALUES);
     Set<String> known = new TreeSet<>(values.keySet());
     known.addAll(context.getBean(City.class).mailValues(language).keySet());
-    known.add("reason");
+    known.addAll(Set.of("reason", "what", "expires"));
     assertThat(known)
         .as("samples for the placeholders of " + event)
         .containsAll(PLACEHOLDER.matcher(template).results().map(found -> found.group(1)).toList());
