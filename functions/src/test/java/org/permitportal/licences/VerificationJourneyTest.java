@@ -3,6 +3,7 @@ package org.permitportal.licences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class VerificationJourneyTest {
     String first = ana.licence("RC-A1", "2099-06-30").path("licenceId").asText();
     String second = ana.licence("RC-A2", "2099-07-31").path("licenceId").asText();
     List<JsonNode> waiting = waiting();
-    assertThat(waiting).extracting(w -> w.path("waitingSince").asText()).isSorted();
+    assertThat(waiting).extracting(w -> Instant.parse(w.path("waitingSince").asText())).isSorted();
     assertThat(waiting)
         .filteredOn(w -> w.path("accountId").asText().equals(ana.accountId()))
         .extracting(w -> w.path("licenceId").asText())

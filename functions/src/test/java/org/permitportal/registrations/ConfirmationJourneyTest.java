@@ -270,7 +270,8 @@ class ConfirmationJourneyTest {
   void filesThatAreNotCheckedYetBlockAndReadyOnesBecomeDocuments() {
     ADraft draft = ADraft.complete();
     String code = draft.code();
-    file(draft, "F1", "READY");
+    String ready = "01ARZ3NDEKTSV4RRFFQ69G5FA1";
+    file(draft, ready, "READY");
     file(draft, "F2", "PENDING");
     file(draft, "F3", "REFUSED");
     assertThat(draft.confirmation(code).expect(409).code()).isEqualTo("FILES_PENDING");
@@ -283,7 +284,7 @@ class ConfirmationJourneyTest {
     String account = "ACCOUNT#" + registration(draft).accountId();
     assertThat(table("accounts").query(account).startingWith("DOCUMENT#").all())
         .hasSize(1)
-        .allSatisfy(d -> assertThat(d.text("key")).isEqualTo("draft/" + draft.id() + "/F1"));
+        .allSatisfy(d -> assertThat(d.text("key")).isEqualTo("draft/" + draft.id() + "/" + ready));
   }
 
   @Test
