@@ -1,0 +1,135 @@
+package org.permitportal.credentials;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.permitportal.accounts.AccountProblem;
+import org.permitportal.accounts.EmailChanges;
+import org.permitportal.accounts.EmailChanges.Change;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+import org.permitportal.users.Codes;
+import org.permitportal.users.Email;
+import org.permitportal.users.OneTimeLinks;
+import org.permitportal.users.UserPool;
+
+/** How a proven address takes the place of the old one, and how the old one takes it back. */
+@Singleton
+public class EmailMove {
+  private static final String PURPOSE = "undo-email";
+  private final EmailChanges changes;
+  private final MembershipStore memberships;
+  private final Codes codes;
+  private final OneTimeLinks links;
+  private final Mailer mailer;
+  private final Outbox outbox;
+  private final UserPool pool;
+  private final String portalUrl;
+
+  EmailMove(
+      EmailChanges changes,
+      MembershipStore memberships,
+      Codes codes,
+      OneTimeLinks links,
+      Mailer mailer,
+      Outbox outbox,
+      UserPool pool,
+      @Value("${portal.url}") String portalUrl) {
+    this.changes = changes;
+    this.memberships = memberships;
+    this.codes = codes;
+    this.links = links;
+    this.mailer = mailer;
+    this.outbox = outbox;
+    this.pool = pool;
+    this.portalUrl = portalUrl;
+  }
+
+  /**
+   * Makes the change with the code that the new address got. The old one is told first, with a link
+   * that undoes it: nothing changes that it was not told of. The same answer when it is done
+   * already.
+   *
+   * @throws Problem 400 a wrong code, 409 no code or an address that is another's by now, 429 too
+   *     many wrong codes, 503 the mail can't be sent now
+   */
+  public void confirm(Applicant applicant, String typed, String code) {
+    Email email = EmailDesk.read(typed);
+    Member member = memberships.of(applicant);
+    if (member.email().equals(email.value())) {
+      return;
+    }
+    Codes.Use use = EmailDesk.use(changes, member.userId(), email);
+    codes.check(use, "code", code);
+    if (changes.taken(email, member.userId())) {
+      throw Problem.of(AccountProblem.EMAIL_TAKEN);
+    }
+    OneTimeLinks.Issued link =
+        links.issue(changes.table(), PURPOSE, Map.of("userId", member.userId()), EmailChanges.UNDO);
+    mailer.deliver(
+        member.email(),
+        "email-changed",
+        member.language(),
+        Map.of(
+            "name", member.accountName(),
+            "email", email.value(),
+            "days", Long.toString(EmailChanges.UNDO.toDays()),
+            "portal", portalUrl + "/undo-email#code=" + link.code()));
+    OptionalInt refused =
+        new Transaction()
+            .with(changes.make(member, email, link.expiresAt()))
+            .with(codes.end(use))
+            .with(link.write())
+            .run();
+    if (refused.isPresent()) {
+      // Only another use at the same time gets here.
+      throw Problem.of(
+          refused.getAsInt() == 0
+              ? AccountProblem.EMAIL_TAKEN
+              : ProfileProblem.EMAIL_CHANGED_RECENTLY);
+    }
+  }
+
+  /**
+   * Undoes a change, for whoever has the code of the link that the old address got; ends every
+   * session of the user and every open code.
+   *
+   * @throws Problem 410 when there is nothing to undo (any more)
+   */
+  public void undo(String code) {
+    OneTimeLinks.Open link =
+        links.find(changes.table(), PURPOSE, code).orElseThrow(EmailMove::ended);
+    String userId = link.values().getOrDefault("userId", "");
+    Change change = changes.open(userId).orElseThrow(EmailMove::ended);
+    Member member = memberships.find(userId).orElseThrow(EmailMove::ended);
+    // First, so that a repeat after a failure ends them too; the link is still good then.
+    pool.signOut(userId);
+    OptionalInt refused =
+        new Transaction()
+            .with(link.end())
+            .with(changes.undo(member, change))
+            .with(
+                outbox.write(
+                    new Notice(
+                        "email-change-undone",
+                        Notice.To.USER,
+                        userId,
+                        member.language(),
+                        Map.of("name", member.accountName(), "portal", portalUrl))))
+            .run();
+    if (refused.isPresent()) {
+      throw ended();
+    }
+  }
+
+  private static Problem ended() {
+    return Problem.of(ProfileProblem.UNDO_ENDED);
+  }
+}
