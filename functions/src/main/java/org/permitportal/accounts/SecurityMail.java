@@ -62,10 +62,8 @@ public class SecurityMail {
   public void tell(Member member, Event event) {
     OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", member.userId()), LIFE);
     Table.run(link.write());
-    mailer.deliver(
-        member.email(),
-        event.template(),
-        member.language(),
-        Map.of("name", member.accountName(), "portal", portalUrl + "/not-me#code=" + link.code()));
+    Map<String, String> values =
+        Map.of("name", member.accountName(), "portal", portalUrl + "/not-me#code=" + link.code());
+    mailer.deliver(member.email(), event.template(), member.language(), values);
   }
 }

@@ -6,31 +6,27 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.permitportal.accounts.AccountProblem;
 import org.permitportal.accounts.EmailChanges;
-import org.permitportal.accounts.EmailChanges.Change;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Mailer;
-import org.permitportal.platform.Notice;
-import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
 import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.OneTimeLinks;
-import org.permitportal.users.UserPool;
 
-/** How a proven address takes the place of the old one, and how the old one takes it back. */
+/** How a proven address takes the place of the old one. */
 @Singleton
 public class EmailMove {
-  private static final String PURPOSE = "undo-email";
+  /** The purpose of the link that undoes it; its values hold {@code userId}. */
+  static final String UNDO = "undo-email";
+
   private final EmailChanges changes;
   private final MembershipStore memberships;
   private final Codes codes;
   private final OneTimeLinks links;
   private final Mailer mailer;
-  private final Outbox outbox;
-  private final UserPool pool;
   private final String portalUrl;
 
   EmailMove(
@@ -39,16 +35,12 @@ public class EmailMove {
       Codes codes,
       OneTimeLinks links,
       Mailer mailer,
-      Outbox outbox,
-      UserPool pool,
       @Value("${portal.url}") String portalUrl) {
     this.changes = changes;
     this.memberships = memberships;
     this.codes = codes;
     this.links = links;
     this.mailer = mailer;
-    this.outbox = outbox;
-    this.pool = pool;
     this.portalUrl = portalUrl;
   }
 
@@ -72,7 +64,7 @@ public class EmailMove {
       throw Problem.of(AccountProblem.EMAIL_TAKEN);
     }
     OneTimeLinks.Issued link =
-        links.issue(changes.table(), PURPOSE, Map.of("userId", member.userId()), EmailChanges.UNDO);
+        links.issue(changes.table(), UNDO, Map.of("userId", member.userId()), EmailChanges.UNDO);
     mailer.deliver(
         member.email(),
         "email-changed",
@@ -95,41 +87,5 @@ public class EmailMove {
               ? AccountProblem.EMAIL_TAKEN
               : ProfileProblem.EMAIL_CHANGED_RECENTLY);
     }
-  }
-
-  /**
-   * Undoes a change, for whoever has the code of the link that the old address got; ends every
-   * session of the user and every open code.
-   *
-   * @throws Problem 410 when there is nothing to undo (any more)
-   */
-  public void undo(String code) {
-    OneTimeLinks.Open link =
-        links.find(changes.table(), PURPOSE, code).orElseThrow(EmailMove::ended);
-    String userId = link.values().getOrDefault("userId", "");
-    Change change = changes.open(userId).orElseThrow(EmailMove::ended);
-    Member member = memberships.find(userId).orElseThrow(EmailMove::ended);
-    // First, so that a repeat after a failure ends them too; the link is still good then.
-    pool.signOut(userId);
-    OptionalInt refused =
-        new Transaction()
-            .with(link.end())
-            .with(changes.undo(member, change))
-            .with(
-                outbox.write(
-                    new Notice(
-                        "email-change-undone",
-                        Notice.To.USER,
-                        userId,
-                        member.language(),
-                        Map.of("name", member.accountName(), "portal", portalUrl))))
-            .run();
-    if (refused.isPresent()) {
-      throw ended();
-    }
-  }
-
-  private static Problem ended() {
-    return Problem.of(ProfileProblem.UNDO_ENDED);
   }
 }

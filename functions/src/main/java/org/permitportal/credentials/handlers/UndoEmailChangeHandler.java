@@ -5,14 +5,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import org.permitportal.credentials.EmailMove;
+import org.permitportal.credentials.EmailUndo;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /** {@code POST /v1/email-undo}: the old address takes a change back. */
 public final class UndoEmailChangeHandler extends ForAnyone<UndoEmailChangeHandler.Request, Void> {
-  @Inject EmailMove desk;
+  @Inject EmailUndo desk;
 
   public UndoEmailChangeHandler() {}
 

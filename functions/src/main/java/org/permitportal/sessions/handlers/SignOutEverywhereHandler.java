@@ -7,12 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.sessions.SessionList;
+import org.permitportal.sessions.SignOut;
 
 /** {@code POST /v1/account/sessions/end}: ends the caller's sessions, all or all but this one. */
 public final class SignOutEverywhereHandler
     extends ForApplicant<SignOutEverywhereHandler.Request, Void> {
-  @Inject SessionList list;
+  @Inject SignOut desk;
 
   public SignOutEverywhereHandler() {}
 
@@ -26,10 +26,10 @@ public final class SignOutEverywhereHandler
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
     if (request.keepThis()) {
-      list.endOthers(caller);
+      desk.endOthers(caller);
       return Reply.nothing();
     }
-    list.endAll(caller);
+    desk.endAll(caller);
     return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
   }
 }
