@@ -94,7 +94,7 @@ class EmailChangeJourneyTest {
   }
 
   @Test
-  void confirmingTakesSevenCallsAndUndoingEight() {
+  void confirmingTakesSevenCallsAndSoDoesUndoing() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
     moved(account, session);
@@ -122,7 +122,7 @@ class EmailChangeJourneyTest {
             "DynamoDb GetItem",
             "DynamoDb UpdateItem",
             "DynamoDb GetItem",
-            "SESv2 SendEmail",
+            "SesV2 SendEmail",
             "DynamoDb GetItem",
             "DynamoDb TransactWriteItems");
   }

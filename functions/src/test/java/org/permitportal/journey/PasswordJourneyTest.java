@@ -31,6 +31,7 @@ class PasswordJourneyTest {
                     g -> g.clientId(client).refreshToken(raw)))
         .isInstanceOf(NotAuthorizedException.class);
     login(account, account.password()).expect(401);
+    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     login(account, NEW).expect(200);
   }
 
@@ -134,7 +135,7 @@ class PasswordJourneyTest {
             "Cognito RevokeToken",
             "DynamoDb DeleteItem",
             "DynamoDb PutItem",
-            "SESv2 SendEmail",
+            "SesV2 SendEmail",
             "DynamoDb UpdateItem",
             "Cognito AdminSetUserPassword",
             "Cognito AdminUserGlobalSignOut",

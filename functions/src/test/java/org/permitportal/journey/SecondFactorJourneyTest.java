@@ -44,7 +44,7 @@ class SecondFactorJourneyTest {
             "DynamoDb GetItem",
             "DynamoDb UpdateItem",
             "DynamoDb PutItem",
-            "SESv2 SendEmail",
+            "SesV2 SendEmail",
             "Cognito AdminSetUserMFAPreference",
             "Cognito AdminInitiateAuth",
             "DynamoDb TransactWriteItems");
@@ -126,7 +126,7 @@ class SecondFactorJourneyTest {
             AwsCalls.of(
                 "disableTotp",
                 () -> disable(account, session, "code", factor.nextCode()).expect(204)))
-        .hasSize(15);
+        .hasSize(13);
     assertThat(ThePortal.mailTo(account.email()).subject()).contains("turned off");
     account.signedIn();
     disable(account, session).expect(204);

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.permitportal.credentials.QuestionDesk;
+import org.permitportal.credentials.SecretQuestionDesk;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -15,7 +15,7 @@ import org.permitportal.platform.Text;
 /** {@code POST /v1/account/question}: another secret question. */
 public final class ChangeSecretQuestionHandler
     extends ForApplicant<ChangeSecretQuestionHandler.Request, Void> {
-  @Inject QuestionDesk desk;
+  @Inject SecretQuestionDesk desk;
 
   public ChangeSecretQuestionHandler() {}
 

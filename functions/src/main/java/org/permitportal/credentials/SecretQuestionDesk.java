@@ -15,7 +15,7 @@ import org.permitportal.users.UserPool;
 
 /** How people change their secret question. */
 @Singleton
-public class QuestionDesk {
+public class SecretQuestionDesk {
   private final SecretQuestions questions;
   private final Reauthentication reauthentication;
   private final MembershipStore memberships;
@@ -23,7 +23,7 @@ public class QuestionDesk {
   private final UserPool pool;
   private final SecureRandom random = new SecureRandom();
 
-  QuestionDesk(
+  SecretQuestionDesk(
       SecretQuestions questions,
       Reauthentication reauthentication,
       MembershipStore memberships,
