@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The link in the newest mail to an address. */
-final class MailedLink {
+public final class MailedLink {
   private MailedLink() {}
 
   /** Its code, which stands in the fragment of this page's address. */
-  static String code(String address, String page) {
+  public static String code(String address, String page) {
     Matcher link =
         Pattern.compile(
                 Pattern.quote(ThePortal.stack().url() + "/" + page) + "#code=([A-Za-z0-9_-]{43})")
