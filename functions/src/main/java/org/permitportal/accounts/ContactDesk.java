@@ -47,7 +47,7 @@ public class ContactDesk {
                 transaction.with(
                     memberships.rename(
                         member.userId(), saved.contact().fullName(), saved.language())));
-    if (transaction.run().isPresent()) {
+    if (!transaction.run().isEmpty()) {
       throw stale(account(applicant));
     }
     return Profile.of(saved, applicant.role());

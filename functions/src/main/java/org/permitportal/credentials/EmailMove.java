@@ -2,8 +2,8 @@ package org.permitportal.credentials;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.permitportal.accounts.AccountProblem;
 import org.permitportal.accounts.EmailChanges;
 import org.permitportal.accounts.Member;
@@ -12,6 +12,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.OneTimeLinks;
@@ -74,16 +75,13 @@ public class EmailMove {
             "email", email.value(),
             "days", Long.toString(EmailChanges.UNDO.toDays()),
             "portal", portalUrl + "/undo-email#code=" + link.code()));
-    OptionalInt refused =
-        new Transaction()
-            .with(changes.make(member, email, link.expiresAt()))
-            .with(codes.end(use))
-            .with(link.write())
-            .run();
-    if (refused.isPresent()) {
+    List<Write> move = changes.make(member, email, link.expiresAt());
+    List<Write> refused =
+        new Transaction().with(move).with(codes.end(use)).with(link.write()).run();
+    if (!refused.isEmpty()) {
       // Only another use at the same time gets here.
       throw Problem.of(
-          refused.getAsInt() == 0
+          refused.contains(move.getFirst())
               ? AccountProblem.EMAIL_TAKEN
               : ProfileProblem.EMAIL_CHANGED_RECENTLY);
     }

@@ -2,8 +2,8 @@ package org.permitportal.credentials;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.permitportal.accounts.EmailChanges;
 import org.permitportal.accounts.EmailChanges.Change;
 import org.permitportal.accounts.Member;
@@ -12,6 +12,7 @@ import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 import org.permitportal.users.OneTimeLinks;
 import org.permitportal.users.UserPool;
 
@@ -54,7 +55,7 @@ public class EmailUndo {
     Member member = memberships.find(userId).orElseThrow(EmailUndo::ended);
     // First, so that a repeat after a failure ends them too; the link is still good then.
     pool.signOut(userId);
-    OptionalInt refused =
+    List<Write> refused =
         new Transaction()
             .with(link.end())
             .with(changes.undo(member, change))
@@ -67,7 +68,7 @@ public class EmailUndo {
                         member.language(),
                         Map.of("name", member.accountName(), "portal", portalUrl))))
             .run();
-    if (refused.isPresent()) {
+    if (!refused.isEmpty()) {
       throw ended();
     }
   }

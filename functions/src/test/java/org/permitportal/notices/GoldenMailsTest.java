@@ -39,6 +39,8 @@ class GoldenMailsTest {
           Map.entry("address", "12 Elm Street"),
           Map.entry("answer", "The permit names another contractor."),
           Map.entry("code", "493017"),
+          Map.entry("days", "7"),
+          Map.entry("email", "ana@rivera.example"),
           Map.entry("file", "plan <2>.pdf"),
           Map.entry("minutes", "15"),
           Map.entry("name", "Rivera & Daughters Roofing"),

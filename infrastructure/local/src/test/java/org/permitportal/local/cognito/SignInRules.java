@@ -240,7 +240,8 @@ final class SignInRules {
                     it ->
                         it.userPoolId(bench.pool)
                             .username(user)
-                            .softwareTokenMfaSettings(off -> off.enabled(false).preferredMfa(false)));
+                            .softwareTokenMfaSettings(
+                                off -> off.enabled(false).preferredMfa(false)));
                 assertThat(bench.tokens(user).accessToken()).isNotEmpty();
               }),
           refused(
