@@ -35,6 +35,29 @@ public record Account(
     Instant createdAt,
     @Nullable String suspendedFor,
     long version) {
+  /** The next version, with another person to reach. */
+  Account withContact(String companyPhone, Contact person) {
+    return new Account(
+        accountId,
+        number,
+        name,
+        nameKey,
+        handle,
+        typeKey,
+        holder,
+        status,
+        email,
+        companyPhone,
+        person,
+        person.language(),
+        licence,
+        listed,
+        termsVersion,
+        termsAcceptedAt,
+        createdAt,
+        version + 1);
+  }
+
   /** Whether an account may be used. */
   public enum Status {
     ACTIVE,

@@ -71,6 +71,30 @@ public class AccountStore {
         .whenAbsent();
   }
 
+  /**
+   * Saves the person to reach, the company's telephone and the language.
+   *
+   * @param account as it is to be; the condition fails when the one before is not there any more
+   */
+  Write saveContact(Account account) {
+    return table
+        .update(pk(account.accountId()), PROFILE)
+        .set("contact", account.contact().item())
+        .set("phone", account.phone())
+        .set("language", account.language())
+        .set("version", account.version())
+        .when("#version = :before", "before", account.version() - 1);
+  }
+
+  /** Changes the address that the account shows; the condition fails when it shows another. */
+  Write readdress(String accountId, String from, String to) {
+    return table
+        .update(pk(accountId), PROFILE)
+        .set("email", to)
+        .add("version", 1)
+        .when("#email = :from", "from", from);
+  }
+
   /** Gives an address to its first owner; the condition fails when it has one. */
   public Write claim(Email email, String userId, String accountId) {
     return table

@@ -68,7 +68,10 @@ public class CompanyDirectory {
   public Optional<String> principalOf(String typed) {
     if (NameKey.looksLikeEmail(typed)) {
       String address = Email.find(typed).map(Email::value).orElse("");
-      return table.get("EMAIL#" + address, "EMAIL").map(item -> item.text("userId"));
+      return table
+          .get("EMAIL#" + address, "EMAIL")
+          .filter(item -> !EmailChanges.isReserved(item))
+          .map(item -> item.text("userId"));
     }
     return table.get("NAME#" + nameKey(typed), "NAME").map(item -> item.optionalText("principal"));
   }

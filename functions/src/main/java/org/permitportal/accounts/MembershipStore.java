@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member.Status;
 import org.permitportal.platform.Addresses;
+import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Memberships;
@@ -51,6 +52,16 @@ public class MembershipStore implements Memberships, Addresses {
   /** A user's membership; one strongly consistent read. */
   public Optional<Member> find(String userId) {
     return table.get(pk(userId), SORT).map(MembershipStore::member);
+  }
+
+  /**
+   * The membership of who calls; one read.
+   *
+   * @throws IllegalStateException when it ended since the request began
+   */
+  public Member of(Applicant applicant) {
+    return find(applicant.userId())
+        .orElseThrow(() -> new IllegalStateException("A caller without a membership"));
   }
 
   /** Every member of an account whatever their status; eventually consistent. */
@@ -116,6 +127,18 @@ public class MembershipStore implements Memberships, Addresses {
     return update(userId)
         .set("sessionsValidFrom", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
         .set("exemptSession", exempt);
+  }
+
+  /** Changes how the user is called and written to. */
+  Write rename(String userId, String name, String language) {
+    return update(userId).set("name", name).set("language", language);
+  }
+
+  /** Changes an active user's address; the condition fails when it is another by now. */
+  Write readdress(String userId, String from, String to) {
+    return update(userId)
+        .when("#email = :from AND #status = :active", "from", from, "active", Status.ACTIVE)
+        .set("email", to);
   }
 
   private Write update(String userId) {

@@ -27,7 +27,14 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
     AccessToken token = AccessToken.of(event);
     return memberships
         .current(token.userId(), token.authTime(), token.session())
-        .map(m -> new Applicant(pipeline.origin(event), token.userId(), m.accountId(), m.role()))
+        .map(
+            m ->
+                new Applicant(
+                    pipeline.origin(event),
+                    token.userId(),
+                    m.accountId(),
+                    m.role(),
+                    token.session()))
         .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
   }
 }

@@ -29,8 +29,10 @@ public sealed interface Caller {
   /**
    * A signed-in user acting for an account. Exists only after the membership was read, so a
    * suspension, a removal or a sign-out everywhere holds at once.
+   *
+   * @param session the token's {@code origin_jti}
    */
-  record Applicant(Origin origin, String userId, String accountId, MemberRole role)
+  record Applicant(Origin origin, String userId, String accountId, MemberRole role, String session)
       implements Caller {
     @Override
     public String kind() {

@@ -1,9 +1,8 @@
 package org.permitportal.sessions;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.users.AuthenticatorApp;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 
@@ -33,19 +32,11 @@ public sealed interface Progress {
    */
   record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth)
       implements Progress {
-    /** The {@code otpauth:} address is Google Authenticator's "Key URI Format". */
     static Asked of(Challenge challenge, String issuer) {
       String secret = challenge.secret();
       String otpauth =
-          secret == null
-              ? null
-              : "otpauth://totp/%s:%s?secret=%s&issuer=%s"
-                  .formatted(encoded(issuer), encoded(challenge.userId()), secret, encoded(issuer));
+          secret == null ? null : AuthenticatorApp.address(issuer, challenge.userId(), secret);
       return new Asked(challenge.ask(), Sealed.text(challenge), secret, otpauth);
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -9,8 +9,6 @@ enum SessionProblem implements ProblemCode {
       "The name or the password is wrong. Check both; if that does not help, call the city."),
   SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the city."),
   WRONG_ORIGIN(Kind.FORBIDDEN, "This was not sent from a page of the portal."),
-  CODE_NOT_VALID(
-      Kind.INVALID, "This code is not valid now. Type the newest one of your authenticator app."),
   CHALLENGE_ENDED(Kind.UNAUTHENTICATED, "This sign-in took too long. Start it again.");
 
   private final Kind kind;

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Item;
@@ -21,6 +24,7 @@ import org.permitportal.users.SignIn.Tokens;
  */
 @Singleton
 class SessionStore {
+  private static final String PREFIX = "SESSION#";
   private final Table table;
   private final MembershipStore memberships;
   private final City city;
@@ -41,20 +45,59 @@ class SessionStore {
    * @return false when the membership doesn't allow it; nothing was written then
    */
   boolean open(Tokens tokens, @Nullable String device, Duration life, Write with) {
-    Instant now = clock.instant();
     return new Transaction()
         .with(memberships.allowing(tokens.userId(), tokens.authTime()))
-        .with(
-            table.put(
-                Item.of(pk(tokens.userId()), sk(tokens.session()))
-                    .with("device", device)
-                    .with("day", LocalDate.ofInstant(now, city.zone()).toString())
-                    .with("lastRefresh", now)
-                    .with("ttl", now.plus(life).getEpochSecond())))
+        .with(opening(tokens, device, life))
         .with(with)
         .run()
         .isEmpty();
   }
+
+  /**
+   * Opens a session and ends every other one of the user; one call.
+   *
+   * @return false when the membership doesn't allow it; nothing was written then
+   */
+  boolean openAlone(Tokens tokens, @Nullable String device, Duration life) {
+    return new Transaction()
+        .with(memberships.endSessions(tokens.userId(), clock.instant(), tokens.session()))
+        .with(opening(tokens, device, life))
+        .run()
+        .isEmpty();
+  }
+
+  private Write opening(Tokens tokens, @Nullable String device, Duration life) {
+    Instant now = clock.instant();
+    return table.put(
+        Item.of(pk(tokens.userId()), sk(tokens.session()))
+            .with("device", device)
+            .with("day", LocalDate.ofInstant(now, city.zone()).toString())
+            .with("authTime", tokens.authTime())
+            .with("lastRefresh", now)
+            .with("ttl", now.plus(life).getEpochSecond()));
+  }
+
+  /** The sessions of a user that have not ended, newest use first; one read. */
+  List<OpenSession> open(Member member) {
+    Instant now = clock.instant();
+    return table.query(pk(member.userId())).startingWith(PREFIX).all().stream()
+        .filter(item -> item.number("ttl") > now.getEpochSecond())
+        .map(
+            item ->
+                new OpenSession(
+                    item.sk().substring(PREFIX.length()),
+                    item.optionalText("device"),
+                    item.text("day"),
+                    item.instant("authTime"),
+                    item.instant("lastRefresh")))
+        .filter(session -> member.allows(session.authTime(), session.id()))
+        .sorted(Comparator.comparing(OpenSession::lastRefresh).reversed())
+        .toList();
+  }
+
+  /** An open session; {@code day} is the city's. */
+  record OpenSession(
+      String id, @Nullable String device, String day, Instant authTime, Instant lastRefresh) {}
 
   /** Notes that a session was refreshed; false when it is not open (any more). */
   boolean refreshed(Tokens tokens) {
@@ -75,6 +118,6 @@ class SessionStore {
   }
 
   private static String sk(String session) {
-    return "SESSION#" + session;
+    return PREFIX + session;
   }
 }

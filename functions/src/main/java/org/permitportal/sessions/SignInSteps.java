@@ -53,6 +53,11 @@ final class SignInSteps {
     return step(signIn.begin(userId, Password.of(password)), tries);
   }
 
+  /** The same for a try that is counted already. */
+  Step beginAgain(String userId, String address, String password) {
+    return step(signIn.begin(userId, Password.of(password)), tries(userId, address));
+  }
+
   /**
    * What was asked for is answered.
    *
@@ -99,7 +104,7 @@ final class SignInSteps {
       case Outcome.Refused _ -> throw Problem.of(SessionProblem.WRONG_CREDENTIALS);
       case Outcome.Locked _ ->
           throw Problem.of(UserProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(SignIn.LOCK));
-      case Outcome.WrongCode _ -> throw Problem.of(SessionProblem.CODE_NOT_VALID);
+      case Outcome.WrongCode _ -> throw Problem.of(UserProblem.CODE_NOT_VALID);
       case Outcome.UnfitPassword _ ->
           throw Problem.invalid("newPassword", "INVALID", "Choose another password.");
       case Outcome.Ended _ -> throw Problem.of(SessionProblem.CHALLENGE_ENDED);

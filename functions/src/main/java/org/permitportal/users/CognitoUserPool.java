@@ -75,6 +75,28 @@ class CognitoUserPool implements UserPool {
   }
 
   @Override
+  public void signOut(String userId) {
+    try {
+      cognito.adminUserGlobalSignOut(s -> s.userPoolId(pool).username(userId));
+    } catch (UserNotFoundException _) {
+      // Who isn't there has no session: as wanted.
+    }
+  }
+
+  @Override
+  public void secondFactor(String userId, boolean on) {
+    try {
+      cognito.adminSetUserMFAPreference(
+          p ->
+              p.userPoolId(pool)
+                  .username(userId)
+                  .softwareTokenMfaSettings(t -> t.enabled(on).preferredMfa(on)));
+    } catch (UserNotFoundException e) {
+      throw missing(userId, e);
+    }
+  }
+
+  @Override
   public void delete(String userId) {
     try {
       cognito.adminDeleteUser(d -> d.userPoolId(pool).username(userId));

@@ -30,6 +30,19 @@ public interface UserPool {
   /** Keeps the user from signing in and ends its sessions; nothing when there is no such user. */
   void disable(String userId);
 
+  /**
+   * Ends every session of the user at the pool: none of its refresh tokens is good any more.
+   * Nothing when there is no such user.
+   */
+  void signOut(String userId);
+
+  /**
+   * Asks the user for an authenticator app's code at each sign-in from now on, or no longer.
+   *
+   * @throws java.util.NoSuchElementException when there is no such user
+   */
+  void secondFactor(String userId, boolean on);
+
   /** Removes the user; nothing when there is none. */
   void delete(String userId);
 

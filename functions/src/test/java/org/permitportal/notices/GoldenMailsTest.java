@@ -43,6 +43,8 @@ class GoldenMailsTest {
           Map.entry("answer", "The permit names another contractor."),
           Map.entry("code", "493017"),
           Map.entry("expiresDay", "2027-06-30"),
+          Map.entry("days", "7"),
+          Map.entry("email", "ana@rivera.example"),
           Map.entry("file", "plan <2>.pdf"),
           Map.entry("licenceNumber", "RC-20417"),
           Map.entry("minutes", "15"),

@@ -14,12 +14,16 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.LoginDesk;
 import org.permitportal.sessions.LoginDesk.Place;
 import org.permitportal.sessions.PortalOrigin;
+import org.permitportal.sessions.Progress;
+import org.permitportal.sessions.RecoveryCodeSignIn;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
+import org.permitportal.users.RecoveryCodes;
 
 /** {@code POST /v1/session/challenge}: answers what {@code login} asked for. */
 public final class AnswerChallengeHandler
     extends ForAnyone<AnswerChallengeHandler.Request, SessionReply> {
   @Inject LoginDesk desk;
+  @Inject RecoveryCodeSignIn recovery;
   @Inject PortalOrigin origin;
 
   public AnswerChallengeHandler() {}
@@ -34,8 +38,15 @@ public final class AnswerChallengeHandler
       @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
       @Nullable @Pattern(regexp = Rules.CODE) String code,
       @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword,
+      @Nullable @Pattern(regexp = RecoveryCodes.PATTERN) String recoveryCode,
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password,
       @NotNull Delivery delivery,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {}
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {
@@ -43,9 +54,11 @@ public final class AnswerChallengeHandler
       origin.require(request.origin());
     }
     Place place = new Place(caller.origin().address(), request.device());
-    return SessionReply.of(
-        desk.answer(request.challenge(), request.code(), request.newPassword(), place),
-        RefreshCookie.CONTRACTORS,
-        request.delivery());
+    Progress progress =
+        request.recoveryCode() == null
+            ? desk.answer(request.challenge(), request.code(), request.newPassword(), place)
+            : recovery.signIn(
+                request.challenge(), request.recoveryCode(), request.password(), place);
+    return SessionReply.of(progress, RefreshCookie.CONTRACTORS, request.delivery());
   }
 }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
 /** Signing in: passwords, lockout, challenges, one-time codes, and strangers, who cannot. */
 final class SignInRules {
@@ -210,6 +211,38 @@ final class SignInRules {
                     bench.cognito.associateSoftwareToken(it -> it.accessToken(access)).secretCode();
                 String wrong = other(Totp.code(secret, bench.now()));
                 bench.cognito.verifySoftwareToken(it -> it.accessToken(access).userCode(wrong));
+              }),
+          refused(
+              "nothing is verified before it is set up",
+              SoftwareTokenMfaNotFoundException.class,
+              "Software Token MFA does not exist",
+              bench -> {
+                String access = bench.tokens(bench.user()).accessToken();
+                bench.cognito.verifySoftwareToken(it -> it.accessToken(access).userCode("123456"));
+              }),
+          refused(
+              "the token of a session that was ended everywhere sets nothing up",
+              NotAuthorizedException.class,
+              "Access Token has been revoked",
+              bench -> {
+                String user = bench.user();
+                String access = bench.tokens(user).accessToken();
+                bench.cognito.adminUserGlobalSignOut(
+                    it -> it.userPoolId(bench.pool).username(user));
+                bench.cognito.associateSoftwareToken(it -> it.accessToken(access));
+              }),
+          holds(
+              "whose second factor an administrator turned off signs in by the password alone",
+              bench -> {
+                String user = bench.user();
+                bench.enrol(user);
+                bench.cognito.adminSetUserMFAPreference(
+                    it ->
+                        it.userPoolId(bench.pool)
+                            .username(user)
+                            .softwareTokenMfaSettings(
+                                off -> off.enabled(false).preferredMfa(false)));
+                assertThat(bench.tokens(user).accessToken()).isNotEmpty();
               }),
           refused(
               "codes cannot be preferred before enrolment",

@@ -1,0 +1,142 @@
+package org.permitportal.accounts;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+import org.permitportal.users.Email;
+
+/**
+ * Changes of a user's address that can be undone: {@code USER#id / EMAIL_CHANGE}, one at a time.
+ * Until it can't be undone any more, {@code EMAIL#old} stays as a reservation ({@code
+ * reservedUntil}): nobody signs in by it and nobody else can take it. The table's TTL removes it.
+ */
+@Singleton
+public class EmailChanges {
+  /** How long the old address can take the change back. */
+  public static final Duration UNDO = Duration.ofDays(7);
+
+  private static final String SORT = "EMAIL_CHANGE";
+  private static final String RESERVED = "reservedUntil";
+  private static final Duration KEPT = Duration.ofDays(1);
+  private final Table table;
+  private final AccountStore accounts;
+  private final MembershipStore memberships;
+  private final Clock clock;
+
+  public EmailChanges(
+      Tables tables, AccountStore accounts, MembershipStore memberships, Clock clock) {
+    this.table = tables.named("accounts");
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.clock = clock;
+  }
+
+  /**
+   * A change that can be undone.
+   *
+   * @param until it can be undone
+   */
+  public record Change(String from, String to, Instant until) {}
+
+  static boolean isReserved(Item email) {
+    return email.optionalText(RESERVED) != null;
+  }
+
+  /** The table, for the codes and links that belong to a change. */
+  public Table table() {
+    return table;
+  }
+
+  /** The partition of a user's items in it. */
+  public static String pk(String userId) {
+    return "USER#" + userId;
+  }
+
+  /** The user's change that can be undone; one read. */
+  public Optional<Change> open(String userId) {
+    return table
+        .get(pk(userId), SORT)
+        .map(item -> new Change(item.text("from"), item.text("to"), item.instant("until")))
+        .filter(change -> change.until().isAfter(clock.instant()));
+  }
+
+  /** Whether the user can't have this address; one read. */
+  public boolean taken(Email email, String userId) {
+    return table
+        .get(emailPk(email.value()), "EMAIL")
+        .filter(item -> !(isReserved(item) && item.text("userId").equals(userId)))
+        .isPresent();
+  }
+
+  /** The writes that change it; their first is refused when the address is another's by now. */
+  public List<Write> make(Member member, Email to, Instant until) {
+    long ttl = until.plus(KEPT).getEpochSecond();
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        table
+            .put(
+                Item.of(emailPk(to.value()), "EMAIL")
+                    .with("userId", member.userId())
+                    .with("accountId", member.accountId()))
+            .when(
+                "attribute_not_exists(#pk) OR (#userId = :me AND attribute_exists(#reservedUntil))",
+                "me",
+                member.userId()));
+    writes.add(own(member.email(), member.userId()).set(RESERVED, until).set("ttl", ttl));
+    writes.add(
+        table
+            .put(
+                Item.of(pk(member.userId()), SORT)
+                    .with("from", member.email())
+                    .with("to", to.value())
+                    .with("until", until)
+                    .with("ttl", ttl))
+            .when("attribute_not_exists(#pk) OR #until <= :now", "now", clock.instant()));
+    writes.add(memberships.readdress(member.userId(), member.email(), to.value()));
+    profile(member, member.email(), to.value()).ifPresent(writes::add);
+    return writes;
+  }
+
+  /** The writes that undo it and end every session of the user. */
+  public List<Write> undo(Member member, Change change) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(table.delete(pk(member.userId()), SORT).when("#to = :to", "to", change.to()));
+    writes.add(
+        table.delete(emailPk(change.to()), "EMAIL").when("#userId = :me", "me", member.userId()));
+    writes.add(own(change.from(), member.userId()).remove(RESERVED).remove("ttl"));
+    writes.add(
+        memberships
+            .endSessions(member.userId(), clock.instant(), null)
+            .when("#email = :to", "to", change.to())
+            .set("email", change.from()));
+    profile(member, change.to(), change.from()).ifPresent(writes::add);
+    for (Item code : table.query(pk(member.userId())).startingWith("CODE#").all()) {
+      writes.add(table.delete(code.pk(), code.sk()));
+    }
+    return writes;
+  }
+
+  private Write own(String address, String userId) {
+    return table.update(emailPk(address), "EMAIL").when("#userId = :me", "me", userId);
+  }
+
+  /** The account shows its principal's address; another member's is not there to be changed. */
+  private Optional<Write> profile(Member member, String from, String to) {
+    return accounts
+        .find(member.accountId())
+        .filter(account -> account.email().equals(from))
+        .map(account -> accounts.readdress(account.accountId(), from, to));
+  }
+
+  private static String emailPk(String address) {
+    return "EMAIL#" + address;
+  }
+}

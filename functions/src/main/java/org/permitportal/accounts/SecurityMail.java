@@ -1,0 +1,69 @@
+package org.permitportal.accounts;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.users.OneTimeLinks;
+
+/**
+ * Tells people what was done with their sign-in, with a link for those who did not do it. It is
+ * sent before what it tells of is done: then nothing is done untold, and what breaks off in between
+ * is told once too often.
+ */
+@Singleton
+public class SecurityMail {
+  /** The purpose of its links; their values hold {@code userId}. */
+  public static final String PURPOSE = "not-me";
+
+  private static final Duration LIFE = Duration.ofDays(7);
+  private final Table table;
+  private final OneTimeLinks links;
+  private final Mailer mailer;
+  private final String portalUrl;
+
+  public SecurityMail(
+      Tables tables, OneTimeLinks links, Mailer mailer, @Value("${portal.url}") String portalUrl) {
+    this.table = tables.named("accounts");
+    this.links = links;
+    this.mailer = mailer;
+    this.portalUrl = portalUrl;
+  }
+
+  /** What is told; each has its template. */
+  public enum Event {
+    PASSWORD("changed-password"),
+    QUESTION("changed-question"),
+    SECOND_FACTOR_ON("second-factor-on"),
+    SECOND_FACTOR_OFF("second-factor-off"),
+    RECOVERY_CODE("recovery-code-used");
+
+    private final String template;
+
+    Event(String template) {
+      this.template = template;
+    }
+
+    /** The template's name. */
+    public String template() {
+      return template;
+    }
+  }
+
+  /**
+   * Tells it; one write and one mail. An address that takes no mail for good does not keep people
+   * from changing their password.
+   *
+   * @throws org.permitportal.platform.Problem 503 when the mail may be sent later
+   */
+  public void tell(Member member, Event event) {
+    OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", member.userId()), LIFE);
+    Table.run(link.write());
+    Map<String, String> values =
+        Map.of("name", member.accountName(), "portal", portalUrl + "/not-me#code=" + link.code());
+    mailer.deliver(member.email(), event.template(), member.language(), values);
+  }
+}

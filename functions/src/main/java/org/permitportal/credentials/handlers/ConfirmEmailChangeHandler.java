@@ -1,0 +1,41 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.permitportal.credentials.EmailMove;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.users.Email;
+
+/** {@code POST /v1/account/email/confirmation}: the address changes. */
+public final class ConfirmEmailChangeHandler
+    extends ForApplicant<ConfirmEmailChangeHandler.Request, Void> {
+  @Inject EmailMove desk;
+
+  public ConfirmEmailChangeHandler() {}
+
+  public ConfirmEmailChangeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
+      @NotNull @Pattern(regexp = "[0-9]{6}") String code) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    desk.confirm(caller, request.email(), request.code());
+    return Reply.nothing();
+  }
+}

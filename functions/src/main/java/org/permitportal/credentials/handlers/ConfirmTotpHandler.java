@@ -1,0 +1,50 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+
+/** {@code POST /v1/account/totp/confirmation}: turns the authenticator app on. */
+public final class ConfirmTotpHandler
+    extends ForApplicant<ConfirmTotpHandler.Request, ConfirmTotpHandler.Codes> {
+  @Inject SecondFactorDesk desk;
+
+  public ConfirmTotpHandler() {}
+
+  public ConfirmTotpHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Authorization") @NotNull String authorization,
+      @NotNull @Pattern(regexp = "[0-9]{6}") String code) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  /** The codes that stand in for a lost app, told this once. */
+  @Serdeable
+  record Codes(List<String> recoveryCodes) {
+    @Override
+    public String toString() {
+      return "Codes[***]";
+    }
+  }
+
+  @Override
+  protected Reply<ConfirmTotpHandler.Codes> handle(Request request, Applicant caller) {
+    return Reply.ok(
+        new Codes(desk.confirm(caller, Bearer.token(request.authorization()), request.code())));
+  }
+}

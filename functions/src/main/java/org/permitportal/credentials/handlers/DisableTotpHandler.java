@@ -1,0 +1,43 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Text;
+import org.permitportal.users.RecoveryCodes;
+
+/** {@code POST /v1/account/totp/removal}: turns the authenticator app off. */
+public final class DisableTotpHandler extends ForApplicant<DisableTotpHandler.Request, Void> {
+  @Inject SecondFactorDesk desk;
+
+  public DisableTotpHandler() {}
+
+  public DisableTotpHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password,
+      @Nullable @Pattern(regexp = "[0-9]{6}") String code,
+      @Nullable @Pattern(regexp = RecoveryCodes.PATTERN) String recoveryCode) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    desk.disable(caller, request.password(), request.code(), request.recoveryCode());
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,41 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Text;
+
+/** {@code POST /v1/account/totp}: begins to enrol an authenticator app. */
+public final class EnrolTotpHandler
+    extends ForApplicant<EnrolTotpHandler.Request, SecondFactorDesk.Enrolment> {
+  @Inject SecondFactorDesk desk;
+
+  public EnrolTotpHandler() {}
+
+  public EnrolTotpHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Header("Authorization") @NotNull String authorization,
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<SecondFactorDesk.Enrolment> handle(Request request, Applicant caller) {
+    return Reply.ok(desk.enrol(caller, Bearer.token(request.authorization()), request.password()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.credentials.EmailUndo;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+
+/** {@code POST /v1/email-undo}: the old address takes a change back. */
+public final class UndoEmailChangeHandler extends ForAnyone<UndoEmailChangeHandler.Request, Void> {
+  @Inject EmailUndo desk;
+
+  public UndoEmailChangeHandler() {}
+
+  public UndoEmailChangeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String code) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<Void> handle(Request request, Anyone caller) {
+    desk.undo(request.code());
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,46 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.sessions.PasswordDesk;
+import org.permitportal.sessions.Progress;
+import org.permitportal.sessions.handlers.SessionReply.Delivery;
+
+/** {@code POST /v1/account/password}: another password, and a new session for who changed it. */
+public final class ChangePasswordHandler
+    extends ForApplicant<ChangePasswordHandler.Request, SessionReply> {
+  @Inject PasswordDesk desk;
+
+  public ChangePasswordHandler() {}
+
+  public ChangePasswordHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String currentPassword,
+      @NotNull @Size(min = 1, max = 256) String newPassword,
+      @NotNull Delivery delivery,
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<SessionReply> handle(Request request, Applicant caller) {
+    Progress progress =
+        desk.change(caller, request.currentPassword(), request.newPassword(), request.device());
+    return SessionReply.of(progress, RefreshCookie.CONTRACTORS, request.delivery());
+  }
+}

@@ -1,0 +1,34 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.sessions.SessionList;
+
+/** {@code GET /v1/account/sessions}: where the caller is signed in. */
+public final class ListSessionsHandler
+    extends ForApplicant<ListSessionsHandler.Request, ListSessionsHandler.Sessions> {
+  @Inject SessionList list;
+
+  public ListSessionsHandler() {}
+
+  public ListSessionsHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  /** The sessions that go on. */
+  @Serdeable
+  record Sessions(List<SessionList.Entry> sessions) {}
+
+  @Override
+  protected Reply<Sessions> handle(Request request, Applicant caller) {
+    return Reply.ok(new Sessions(list.of(caller)));
+  }
+}

@@ -1,0 +1,35 @@
+package org.permitportal.sessions.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.sessions.SignOut;
+
+/** {@code POST /v1/account/sessions/end}: ends the caller's sessions, all or all but this one. */
+public final class SignOutEverywhereHandler
+    extends ForApplicant<SignOutEverywhereHandler.Request, Void> {
+  @Inject SignOut desk;
+
+  public SignOutEverywhereHandler() {}
+
+  public SignOutEverywhereHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@NotNull Boolean keepThis) {}
+
+  @Override
+  protected Reply<Void> handle(Request request, Applicant caller) {
+    if (request.keepThis()) {
+      desk.endOthers(caller);
+      return Reply.nothing();
+    }
+    desk.endAll(caller);
+    return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
+  }
+}

@@ -1,0 +1,80 @@
+package org.permitportal.users;
+
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
+
+/**
+ * Enrols an authenticator app (RFC 6238) for somebody who is signed in. Cognito takes the person's
+ * own access token for it (API_AssociateSoftwareToken, API_VerifySoftwareToken), which is why these
+ * two operations need it and no other does.
+ */
+@Singleton
+public class AuthenticatorApp {
+  private final CognitoIdentityProviderClient cognito;
+
+  public AuthenticatorApp(CognitoIdentityProviderClient cognito) {
+    this.cognito = cognito;
+  }
+
+  /** What came of proving an app. */
+  public enum Proof {
+    /** The app is enrolled; codes are asked for once {@link UserPool#secondFactor} says so. */
+    RIGHT,
+    /** The code is not valid now. */
+    WRONG,
+    /** Nothing was begun. */
+    NOT_BEGUN,
+    /** The session of the access token has ended at the pool. */
+    ENDED
+  }
+
+  /**
+   * Begins: the app is to be told this secret (base 32). What was begun before is void; an app that
+   * is enrolled stays until the new one is proved.
+   *
+   * @return the secret, or nothing when the session of the access token has ended at the pool
+   */
+  public Optional<String> begin(String accessToken) {
+    try {
+      return Optional.of(
+          cognito.associateSoftwareToken(a -> a.accessToken(accessToken)).secretCode());
+    } catch (NotAuthorizedException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Proves by a code that the app has the secret. */
+  public Proof prove(String accessToken, String code) {
+    try {
+      cognito.verifySoftwareToken(v -> v.accessToken(accessToken).userCode(code));
+      return Proof.RIGHT;
+    } catch (EnableSoftwareTokenMfaException | CodeMismatchException _) {
+      return Proof.WRONG;
+    } catch (SoftwareTokenMfaNotFoundException | InvalidParameterException _) {
+      return Proof.NOT_BEGUN;
+    } catch (NotAuthorizedException _) {
+      return Proof.ENDED;
+    }
+  }
+
+  /**
+   * The secret as an {@code otpauth:} address for a QR code (Google Authenticator's "Key URI
+   * Format").
+   */
+  public static String address(String issuer, String label, String secret) {
+    return "otpauth://totp/%s:%s?secret=%s&issuer=%s"
+        .formatted(encoded(issuer), encoded(label), secret, encoded(issuer));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

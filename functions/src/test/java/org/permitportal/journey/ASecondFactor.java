@@ -1,0 +1,43 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.permitportal.journey.AnAccount.Session;
+
+/**
+ * An authenticator app that an account's owner enrolled, as a person would.
+ *
+ * @param secret what the app was told
+ * @param recoveryCodes as they were shown
+ */
+record ASecondFactor(String secret, List<String> recoveryCodes) {
+  static ASecondFactor of(AnAccount account, Session session) {
+    String secret =
+        ApiCall.of("enrolTotp")
+            .bearer(session.accessToken())
+            .json("password", account.password())
+            .expect(200)
+            .text("/secret");
+    JsonNode codes =
+        ApiCall.of("confirmTotp")
+            .bearer(session.accessToken())
+            .json("code", ThePool.code(secret))
+            .expect(200)
+            .body()
+            .path("recoveryCodes");
+    return new ASecondFactor(
+        secret, StreamSupport.stream(codes.spliterator(), false).map(JsonNode::asText).toList());
+  }
+
+  /** A code that was not used yet. */
+  String nextCode() {
+    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    return ThePool.code(secret);
+  }
+
+  String wrongCode() {
+    return ThePool.wrongCode(secret);
+  }
+}

@@ -1,0 +1,232 @@
+package org.permitportal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.AnAccount.Session;
+
+/** A person's e-mail address changes, and changes back. */
+class EmailChangeJourneyTest {
+  @Test
+  void anAddressCountsOnlyWhenItsCodeIsConfirmed() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    String email = anAddress();
+    ApiCall.Answer sent = ask(account, session, "  " + email.toUpperCase(Locale.ROOT)).send();
+    assertThat(sent.status()).isEqualTo(400);
+    sent = ask(account, session, email.toUpperCase(Locale.ROOT)).expect(200);
+    assertThat(sent.text("/email")).isEqualTo(email);
+    login(account, account.email()).expect(200);
+    login(account, email).expect(401);
+    confirm(session, email, ThePortal.codeMailedTo(email)).expect(204);
+    login(account, email).expect(200);
+    login(account, account.email()).expect(401);
+    assertThat(shownEmail(session)).isEqualTo(email);
+    assertThat(ThePortal.mailTo(account.email()).text()).contains(email);
+    confirm(session, email, "123456").expect(204);
+  }
+
+  @Test
+  void theOldAddressTakesItBackWhichSignsOutEverywhereAndEndsEveryCode() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    String email = moved(account, session);
+    String link = MailedLink.code(account.email(), "undo-email");
+    ApiCall.of("undoEmailChange").json("code", link).expect(204);
+    ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
+    ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
+    assertThat(
+            Eventually.get(
+                "a mail of the undoing",
+                () ->
+                    ThePortal.stack().mailbox().mailsTo(account.email()).stream()
+                        .filter(m -> m.subject().contains("changed back"))
+                        .findFirst()))
+        .isNotNull();
+    login(account, email).expect(401);
+    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+    Session again = account.signedIn();
+    assertThat(shownEmail(again)).isEqualTo(account.email());
+    assertThat(ApiCall.of("undoEmailChange").json("code", link).expect(410).code())
+        .isEqualTo("UNDO_ENDED");
+    moved(account, again, email);
+  }
+
+  @Test
+  void untilItCanNotBeUndoneAnyMoreNobodyTakesTheOldAddressAndItDoesNotChangeAgain() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    moved(account, session);
+    String link = MailedLink.code(account.email(), "undo-email");
+    AnAccount stranger = AnAccount.confirmed();
+    Session theirs = stranger.signedIn();
+    ask(stranger, theirs, account.email()).expect(200);
+    assertThat(ThePortal.mailTo(account.email()).subject()).contains("signs in to");
+    ApiCall.Answer refused = ask(account, session, anAddress()).expect(409);
+    assertThat(refused.code()).isEqualTo("EMAIL_CHANGED_RECENTLY");
+    assertThat(Instant.parse(refused.text("/until")))
+        .isAfter(ThePortal.CLOCK.instant().plus(Duration.ofDays(6)));
+    ThePortal.CLOCK.pass(Duration.ofDays(7));
+    ApiCall.of("undoEmailChange").json("code", link).expect(410);
+    Session later = account.signedIn();
+    moved(account, later, account.email());
+    assertThat(shownEmail(later)).isEqualTo(account.email());
+  }
+
+  @Test
+  void anAddressThatSignsInElsewhereLooksTheSameAndItsMailTells() {
+    AnAccount known = AnAccount.confirmed();
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    var forKnown =
+        AwsCalls.of("changeEmail", () -> ask(account, session, known.email()).expect(200));
+    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+    var forFree = AwsCalls.of("changeEmail", () -> ask(account, session, anAddress()).expect(200));
+    assertThat(forKnown.stream().filter(c -> !c.endsWith("GetSecretValue"))).isEqualTo(forFree);
+    assertThat(forFree).hasSize(12);
+    assertThat(ThePortal.mailTo(known.email()).subject()).contains("signs in to");
+    assertThat(confirm(session, known.email(), "123456").expect(400).code())
+        .isEqualTo("CODE_WRONG");
+  }
+
+  @Test
+  void confirmingTakesSevenCallsAndSoDoesUndoing() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    moved(account, session);
+    String link = MailedLink.code(account.email(), "undo-email");
+    assertThat(
+            AwsCalls.of(
+                "undoEmailChange",
+                () -> ApiCall.of("undoEmailChange").json("code", link).expect(204)))
+        .containsExactly(
+            "DynamoDb GetItem",
+            "DynamoDb GetItem",
+            "DynamoDb GetItem",
+            "Cognito AdminUserGlobalSignOut",
+            "DynamoDb GetItem",
+            "DynamoDb Query",
+            "DynamoDb TransactWriteItems");
+    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+    Session again = account.signedIn();
+    String email = anAddress();
+    ask(account, again, email).expect(200);
+    String code = ThePortal.codeMailedTo(email);
+    assertThat(AwsCalls.of("confirmEmailChange", () -> confirm(again, email, code).expect(204)))
+        .containsExactly(
+            "DynamoDb GetItem",
+            "DynamoDb GetItem",
+            "DynamoDb UpdateItem",
+            "DynamoDb GetItem",
+            "SesV2 SendEmail",
+            "DynamoDb GetItem",
+            "DynamoDb TransactWriteItems");
+  }
+
+  @Test
+  void whatIsWrongIsRefusedAndTriesEnd() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    String email = anAddress();
+    assertThat(ask(account, session, account.email()).expect(400).errors())
+        .containsExactly("email SAME");
+    ApiCall.of("changeEmail").json("password", "a", "email", email).expect(401);
+    ApiCall.of("confirmEmailChange").json("code", "123456", "email", email).expect(401);
+    assertThat(confirm(session, email, "123456").expect(409).code()).isEqualTo("CODE_EXPIRED");
+    ApiCall.of("undoEmailChange").json("code", "A").expect(400);
+    ApiCall.of("undoEmailChange").json("code", "A".repeat(43)).expect(410);
+    ask(account, session, email).expect(200);
+    ask(account, session, email).expect(429);
+    String other = anAddress();
+    String code = ThePortal.codeMailedTo(email);
+    assertThat(confirm(session, other, code).expect(400).errors()).containsExactly("code WRONG");
+    for (int i = 0; i < 4; i++) {
+      confirm(session, other, code).expect(400);
+    }
+    confirm(session, email, code).expect(429);
+    ApiCall wrong =
+        ApiCall.of("changeEmail")
+            .bearer(session.accessToken())
+            .json("password", "nothing", "email", other);
+    assertThat(wrong.expect(400).errors()).containsExactly("password WRONG");
+  }
+
+  @Test
+  void nothingChangesWhenAMailCannotBeSent() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    String email = anAddress();
+    ThePortal.stack().mailbox().pause(true);
+    try {
+      ask(account, session, email).expect(503);
+    } finally {
+      ThePortal.stack().mailbox().pause(false);
+    }
+    ask(account, session, email).expect(200);
+    String code = ThePortal.codeMailedTo(email);
+    ThePortal.stack().mailbox().pause(true);
+    try {
+      confirm(session, email, code).expect(503);
+    } finally {
+      ThePortal.stack().mailbox().pause(false);
+    }
+    assertThat(shownEmail(session)).isEqualTo(account.email());
+    confirm(session, email, code).expect(204);
+    assertThat(shownEmail(session)).isEqualTo(email);
+  }
+
+  @Test
+  void anAddressThatBecameAnothersMeanwhileIsNotTaken() {
+    AnAccount first = AnAccount.confirmed();
+    AnAccount second = AnAccount.confirmed();
+    Session session = first.signedIn();
+    Session faster = second.signedIn();
+    String email = anAddress();
+    ask(first, session, email).expect(200);
+    String mine = ThePortal.codeMailedTo(email);
+    ask(second, faster, email).expect(200);
+    String theirs = ThePortal.codeMailedTo(email);
+    confirm(faster, email, theirs).expect(204);
+    assertThat(confirm(session, email, mine).expect(409).code()).isEqualTo("EMAIL_TAKEN");
+    assertThat(shownEmail(session)).isEqualTo(first.email());
+  }
+
+  private static String moved(AnAccount account, Session session) {
+    return moved(account, session, anAddress());
+  }
+
+  private static String moved(AnAccount account, Session session, String email) {
+    ask(account, session, email).expect(200);
+    confirm(session, email, ThePortal.codeMailedTo(email)).expect(204);
+    return email;
+  }
+
+  private static String anAddress() {
+    return "new-" + UUID.randomUUID() + "@rivera.example";
+  }
+
+  private static String shownEmail(Session session) {
+    return ApiCall.of("getAccount").bearer(session.accessToken()).expect(200).text("/email");
+  }
+
+  private static ApiCall ask(AnAccount account, Session session, String email) {
+    return ApiCall.of("changeEmail")
+        .bearer(session.accessToken())
+        .json("password", account.password(), "email", email);
+  }
+
+  private static ApiCall confirm(Session session, String email, String code) {
+    return ApiCall.of("confirmEmailChange")
+        .bearer(session.accessToken())
+        .json("email", email, "code", code);
+  }
+
+  private static ApiCall login(AnAccount account, String user) {
+    return ApiCall.of("login")
+        .json("user", user, "password", account.password(), "delivery", "BODY");
+  }
+}
