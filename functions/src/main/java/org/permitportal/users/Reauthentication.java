@@ -2,14 +2,12 @@ package org.permitportal.users;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Locale;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.platform.CallerNetwork;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.Tries.Of;
 
 /**
  * Asks a signed-in person for the password again, before what guards their identity changes. Wrong
@@ -18,22 +16,11 @@ import org.permitportal.users.SignIn.Outcome;
 @Singleton
 public class Reauthentication {
   private final SignIn signIn;
-  private final Attempts attempts;
+  private final Tries tries;
 
-  public Reauthentication(@Named("contractors") SignIn signIn, Attempts attempts) {
+  public Reauthentication(@Named("contractors") SignIn signIn, Tries tries) {
     this.signIn = signIn;
-    this.attempts = attempts;
-  }
-
-  /**
-   * What a caller's tries for a user are counted by.
-   *
-   * @param purpose keeps the counts of different pools apart
-   */
-  public static String tries(String purpose, String userId, String address) {
-    // Staff's user names differ in more than case, and a challenge names the user as the client
-    // will.
-    return purpose + "#" + userId.toLowerCase(Locale.ROOT) + "#" + CallerNetwork.of(address);
+    this.tries = tries;
   }
 
   /**
@@ -43,8 +30,8 @@ public class Reauthentication {
    * @throws Problem 400 when it is wrong, 429 when too many were
    */
   public void check(Applicant applicant, String field, String password) {
-    String tries = tries("login", applicant.userId(), applicant.origin().address());
-    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
+    String address = applicant.origin().address();
+    tries.count(Of.PASSWORD, applicant.userId(), address);
     switch (signIn.begin(applicant.userId(), Password.of(password))) {
       case Outcome.SignedIn(SignIn.Tokens tokens) -> signIn.revoke(tokens.refreshToken());
       case Outcome.Asked _ -> {
@@ -57,6 +44,6 @@ public class Reauthentication {
               UserProblem.PASSWORD_WRONG,
               new FieldError(field, "WRONG", UserProblem.PASSWORD_WRONG.title()));
     }
-    attempts.forget(tries);
+    tries.pass(Of.PASSWORD, applicant.userId(), address);
   }
 }

@@ -1,5 +1,6 @@
 package org.permitportal.users;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public interface UserPool {
 
   /** Keeps the user from signing in and ends its sessions; nothing when there is no such user. */
   void disable(String userId);
+
+  /** Ends the user's sessions at the pool; nothing when there is no such user. */
+  void signOut(String userId);
+
+  /**
+   * The user's secret question; one call whether there is such a user or not.
+   *
+   * @return nothing when there is no such user, or one without a question
+   */
+  Optional<Question> question(String userId);
 
   /** Removes the user; nothing when there is none. */
   void delete(String userId);
