@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.credentials.RecoveryTicket.Answered;
@@ -146,7 +145,7 @@ public class PasswordReset {
     Instant now = clock.instant();
     new Transaction()
         .with(memberships.endSessionsAndRecoveries(userId, now))
-        .with(tries.passed(Set.of(Of.PASSWORD, Of.ANSWER, Of.RECOVERY_CODE), userId, address))
+        .with(tries.recovered(userId, address))
         .run();
     waitUntil(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
   }

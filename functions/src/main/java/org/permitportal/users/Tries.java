@@ -190,7 +190,16 @@ public class Tries {
     return write;
   }
 
-  /** The same for one count, run alone. */
+  /**
+   * The write after a recovery: the caller's network may try anew and is known. Strangers' tries of
+   * passwords stay counted, since the pool may not have forgotten them.
+   */
+  public Write recovered(String userId, String address) {
+    return passed(Set.of(Of.ANSWER, Of.RECOVERY_CODE), userId, address)
+        .remove(Of.PASSWORD.name("at_" + network(address)));
+  }
+
+  /** The same as {@link #passed} for one count, run alone. */
   public void pass(Of of, String userId, String address) {
     Table.run(passed(Set.of(of), userId, address));
   }

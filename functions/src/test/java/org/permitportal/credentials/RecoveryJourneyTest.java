@@ -112,7 +112,7 @@ class RecoveryJourneyTest {
                     recovery[0] =
                         caller.answer(recovery[0], Recovery.ANSWER).expect(200).text("/recovery")))
         .containsExactly(
-            "DynamoDb UpdateItem", "Cognito AdminGetUser", "DynamoDb GetItem", "SESv2 SendEmail");
+            "DynamoDb UpdateItem", "Cognito AdminGetUser", "DynamoDb GetItem", "SesV2 SendEmail");
     String code = Recovery.code(account.email());
     assertThat(
             AwsCalls.of(

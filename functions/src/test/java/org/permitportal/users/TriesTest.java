@@ -85,6 +85,16 @@ class TriesTest {
   }
 
   @Test
+  void aRecoveryLetsItsNetworkTryAnewAndStrangersStayLocked() {
+    times(4, "198.51.100.1");
+    times(4, "198.51.100.2");
+    Table.run(tries.recovered(user, "198.51.100.2"));
+    times(4, "198.51.100.2");
+    refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
+    refused("198.51.100.3", UserProblem.SIGN_IN_LOCKED);
+  }
+
+  @Test
   void whatIsTriedElsewhereLocksNothingHere() {
     for (int i = 0; i < 20; i++) {
       tries.count(Of.ANSWER, user, "198.51.100." + i);
