@@ -78,8 +78,9 @@ public class CompanyDirectory {
 
   /** A user id that nobody has: the same for every way to write what somebody typed. */
   public String nobody(String typed) {
-    String key = NameKey.looksLikeEmail(typed) ? typed.strip() : nameKey(typed);
-    return Ids.derived("nobody", "signIn", key.toLowerCase(Locale.ROOT));
+    String name = NameKey.looksLikeEmail(typed) ? "" : nameKey(typed);
+    String key = name.isEmpty() ? typed.strip().toLowerCase(Locale.ROOT) : name;
+    return Ids.derived("nobody", "signIn", key);
   }
 
   private String nameKey(String typed) {

@@ -141,6 +141,34 @@ public class MembershipStore implements Memberships, Addresses {
         .set("email", to);
   }
 
+  /**
+   * Ends the user's sessions for a recovery that began then; the condition fails when the user is
+   * not active or the recovery has been voided.
+   */
+  public Write recovering(String userId, Instant begun, Instant now) {
+    return endSessions(userId, now, null)
+        .when(
+            "#status = :active AND (attribute_not_exists(#recoveriesValidFrom)"
+                + " OR #recoveriesValidFrom <= :begun)",
+            "active",
+            Status.ACTIVE,
+            "begun",
+            begun);
+  }
+
+  /**
+   * Ends the user's sessions at once and voids every recovery begun until now: for when the
+   * password or the address changes, or the holder says that somebody else is at it.
+   */
+  public Write endSessionsAndRecoveries(String userId, Instant now) {
+    return endSessions(userId, now, null).set("recoveriesValidFrom", now);
+  }
+
+  /** Runs {@link #endSessionsAndRecoveries}; nothing when there is no such member. */
+  public Optional<Member> shutOut(String userId, Instant now) {
+    return Table.runReturning(endSessionsAndRecoveries(userId, now)).map(MembershipStore::member);
+  }
+
   private Write update(String userId) {
     return table.update(pk(userId), SORT).whenPresent();
   }

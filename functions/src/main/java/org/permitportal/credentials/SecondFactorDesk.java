@@ -90,12 +90,12 @@ public class SecondFactorDesk {
    *     begun, 429, 503 the mail that tells of it can't be sent now: begin again
    */
   public List<String> confirm(Applicant applicant, String accessToken, String code) {
-    String tries = reauthentication.countCode(applicant);
+    reauthentication.countCode(applicant);
     switch (app.prove(accessToken, code)) {
       case WRONG -> throw wrong(UserProblem.CODE_NOT_VALID, "code");
       case NOT_BEGUN -> throw Problem.of(ProfileProblem.SECOND_FACTOR_NOT_BEGUN);
       case ENDED -> throw Problem.of(RequestProblem.SESSION_ENDED);
-      case RIGHT -> attempts.forget(tries);
+      case RIGHT -> reauthentication.passCode(applicant);
     }
     List<String> codes = recoveryCodes.fresh();
     Table.run(recoveryCodes.keep(applicant.userId(), codes));
@@ -131,11 +131,11 @@ public class SecondFactorDesk {
   }
 
   private void useUp(Applicant applicant, String recoveryCode) {
-    String tries = reauthentication.countCode(applicant);
+    reauthentication.countCode(applicant);
     if (!recoveryCodes.use(applicant.userId(), recoveryCode)) {
       throw wrong(UserProblem.RECOVERY_CODE_WRONG, "recoveryCode");
     }
-    attempts.forget(tries);
+    reauthentication.passCode(applicant);
   }
 
   private static Problem wrong(UserProblem problem, String field) {

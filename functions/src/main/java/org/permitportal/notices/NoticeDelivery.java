@@ -9,6 +9,7 @@ import org.permitportal.notices.NoticeStore.Outgoing;
 import org.permitportal.notices.NoticeStore.State;
 import org.permitportal.platform.Addresses;
 import org.permitportal.platform.Addresses.Recipient;
+import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Languages;
 import org.permitportal.platform.Mailer;
@@ -24,14 +25,21 @@ public class NoticeDelivery {
   private final Addresses addresses;
   private final Mailer mailer;
   private final Languages languages;
+  private final City city;
   private final Clock clock;
 
   NoticeDelivery(
-      NoticeStore notices, Addresses addresses, Mailer mailer, Languages languages, Clock clock) {
+      NoticeStore notices,
+      Addresses addresses,
+      Mailer mailer,
+      Languages languages,
+      City city,
+      Clock clock) {
     this.notices = notices;
     this.addresses = addresses;
     this.mailer = mailer;
     this.languages = languages;
+    this.city = city;
     this.clock = clock;
   }
 
@@ -58,6 +66,7 @@ public class NoticeDelivery {
         switch (notice.to()) {
           case ACCOUNT -> addresses.ofAccount(notice.recipientId());
           case USER -> addresses.ofUser(notice.recipientId());
+          case CITY -> List.of(new Recipient(city.contact().email(), city.languages().getFirst()));
         };
     if (recipients.isEmpty()) {
       return undeliverable(key, Obstacle.NO_RECIPIENT);

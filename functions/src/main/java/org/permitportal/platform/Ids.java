@@ -49,9 +49,14 @@ public class Ids {
 
   /** A token of 256 random bits, base64url without padding. */
   public String token() {
-    byte[] bytes = new byte[32];
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+  }
+
+  /** So many random bytes. */
+  byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
     random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 
   /** Six random digits. */

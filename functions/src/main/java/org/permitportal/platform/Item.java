@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -100,6 +101,11 @@ public final class Item {
     Map<String, String> result = new HashMap<>();
     find(name).ifPresent(map -> map.m().forEach((key, value) -> result.put(key, value.s())));
     return Map.copyOf(result);
+  }
+
+  /** The names of all its attributes, those of its key too. */
+  public Set<String> names() {
+    return values.keySet();
   }
 
   /** The partition key. */

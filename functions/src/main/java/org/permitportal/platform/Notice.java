@@ -19,6 +19,8 @@ public record Notice(
     /** Every active member of the account. */
     ACCOUNT,
     /** One user. */
-    USER
+    USER,
+    /** The city's office, at its contact address; the recipient's id is only a word for it. */
+    CITY
   }
 }

@@ -148,25 +148,44 @@ public final class Table {
   }
 
   /**
+   * What an update came to.
+   *
+   * @param item as it is now when it was written, else as its condition found it
+   */
+  public record Shown(boolean written, Item item) {}
+
+  /**
    * Runs one update.
    *
    * @return nothing when it was written, else the item that its condition refused
    */
   public static Optional<Item> runOrShow(Write update) {
+    Shown shown = runShowing(update);
+    return shown.written() ? Optional.empty() : Optional.of(shown.item());
+  }
+
+  /** Runs one update and shows the item, whether its condition held or not. */
+  public static Shown runShowing(Write update) {
     try {
-      update.table.client.updateItem(
-          u ->
-              u.tableName(update.table.name)
-                  .key(update.key())
-                  .updateExpression(update.update())
-                  .conditionExpression(update.condition())
-                  .expressionAttributeNames(update.names())
-                  .expressionAttributeValues(update.values())
-                  .returnValuesOnConditionCheckFailure(
-                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
-      return Optional.empty();
+      Map<String, AttributeValue> written =
+          update
+              .table
+              .client
+              .updateItem(
+                  u ->
+                      u.tableName(update.table.name)
+                          .key(update.key())
+                          .updateExpression(update.update())
+                          .conditionExpression(update.condition())
+                          .expressionAttributeNames(update.names())
+                          .expressionAttributeValues(update.values())
+                          .returnValues(ReturnValue.ALL_NEW)
+                          .returnValuesOnConditionCheckFailure(
+                              ReturnValuesOnConditionCheckFailure.ALL_OLD))
+              .attributes();
+      return new Shown(true, Item.from(written));
     } catch (ConditionalCheckFailedException refused) {
-      return Optional.of(Item.from(refused.item()));
+      return new Shown(false, Item.from(refused.item()));
     }
   }
 

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.CompanyDirectory;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Write;
 import org.permitportal.sessions.SignInSteps.Step;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
+import org.permitportal.users.Tries;
+import org.permitportal.users.Tries.Of;
+import org.permitportal.users.UserProblem;
 
 /** How contractors and homeowners sign in. */
 @Singleton
@@ -24,7 +27,6 @@ public class LoginDesk {
   private final MembershipStore memberships;
   private final SessionStore sessions;
   private final SignIn signIn;
-  private final Attempts attempts;
   private final SignInSteps steps;
   private final City city;
 
@@ -33,15 +35,14 @@ public class LoginDesk {
       MembershipStore memberships,
       SessionStore sessions,
       @Named("contractors") SignIn signIn,
-      Attempts attempts,
+      Tries tries,
       Provider<PasswordRules> rules,
       City city) {
     this.directory = directory;
     this.memberships = memberships;
     this.sessions = sessions;
     this.signIn = signIn;
-    this.attempts = attempts;
-    this.steps = new SignInSteps(signIn, attempts, rules, city, "login");
+    this.steps = new SignInSteps(signIn, tries, rules, city, Of.PASSWORD);
     this.city = city;
   }
 
@@ -82,14 +83,14 @@ public class LoginDesk {
 
   private Progress progress(Step step, Place place) {
     return switch (step.outcome()) {
-      case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.tries());
+      case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.passed());
       case Outcome.Asked(Challenge challenge) -> Progress.Asked.of(challenge, city.name());
       default -> throw new IllegalStateException("Already refused: " + step.outcome());
     };
   }
 
-  private Progress opened(Tokens tokens, Place place, String tries) {
-    if (sessions.open(tokens, place.device(), SessionDesk.LIFE, attempts.forgetting(tries))) {
+  private Progress opened(Tokens tokens, Place place, Write passed) {
+    if (sessions.open(tokens, place.device(), SessionDesk.LIFE, passed)) {
       return SessionDesk.signedIn(tokens);
     }
     signIn.revoke(tokens.refreshToken());
@@ -99,6 +100,6 @@ public class LoginDesk {
             .filter(member -> member.status() == Member.Status.ACTIVE)
             .isPresent();
     // Active, and yet ended: all sessions were ended in this very second.
-    throw active ? SessionDesk.ended() : Problem.of(SessionProblem.SIGN_IN_CLOSED);
+    throw active ? SessionDesk.ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
   }
 }

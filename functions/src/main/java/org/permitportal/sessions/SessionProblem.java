@@ -6,8 +6,8 @@ import org.permitportal.platform.ProblemCode;
 enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
-      "The name or the password is wrong. Check both; if that does not help, call the city."),
-  SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the city."),
+      "The name or the password is wrong, or too many wrong ones were typed just now. Check both,"
+          + " wait a moment, or set a new password by mailed code."),
   WRONG_ORIGIN(Kind.FORBIDDEN, "This was not sent from a page of the portal."),
   CHALLENGE_ENDED(Kind.UNAUTHENTICATED, "This sign-in took too long. Start it again.");
 

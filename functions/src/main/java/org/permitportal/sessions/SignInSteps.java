@@ -2,55 +2,58 @@ package org.permitportal.sessions;
 
 import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
+import org.permitportal.platform.Write;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
-import org.permitportal.users.Reauthentication;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.Tries;
+import org.permitportal.users.Tries.Of;
 import org.permitportal.users.UserProblem;
 
-/** The steps of a sign-in, counted. */
+/** The steps of a sign-in, counted: wrong passwords and wrong codes together, as Cognito does. */
 final class SignInSteps {
   private final SignIn signIn;
-  private final Attempts attempts;
+  private final Tries tries;
   private final Provider<PasswordRules> rules;
   private final City city;
-  private final String purpose;
+  private final Of of;
 
   /**
    * Begins with a pool.
    *
    * @param rules read only when a password is set
-   * @param purpose keeps the counts of different pools apart
+   * @param of what is tried: it keeps the counts of different pools apart
    */
-  SignInSteps(
-      SignIn signIn, Attempts attempts, Provider<PasswordRules> rules, City city, String purpose) {
+  SignInSteps(SignIn signIn, Tries tries, Provider<PasswordRules> rules, City city, Of of) {
     this.signIn = signIn;
-    this.attempts = attempts;
+    this.tries = tries;
     this.rules = rules;
     this.city = city;
-    this.purpose = purpose;
+    this.of = of;
   }
 
   /**
    * What a step came to.
    *
-   * @param tries the key of the tries that led here, to be forgotten once somebody is signed in
+   * @param passed ends the count of the tries that led here, once somebody is signed in
    */
-  record Step(Outcome outcome, String tries) {}
+  record Step(Outcome outcome, Write passed) {}
 
   /** A password is tried: one write and one call of the pool, whoever it is. */
   Step begin(String userId, String address, String password) {
-    String tries = tries(userId, address);
-    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
-    return step(signIn.begin(userId, Password.of(password)), tries);
+    tries.count(of, userId, address);
+    Outcome outcome = signIn.begin(userId, Password.of(password));
+    // Cognito locks only whom it has: that must not tell who is there.
+    return step(
+        outcome instanceof Outcome.Locked ? new Outcome.Refused() : outcome, userId, address);
   }
 
   /** The same for a try that is counted already. */
@@ -67,20 +70,14 @@ final class SignInSteps {
       String challenge, String address, @Nullable String code, @Nullable String newPassword) {
     Challenge asked =
         Sealed.challenge(challenge).orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
-    String tries = tries(asked.userId(), address);
     if (asked.ask() == Ask.NEW_PASSWORD) {
-      return step(signIn.answer(asked, good(newPassword, asked.userId())), tries);
+      return step(signIn.answer(asked, good(newPassword, asked.userId())), asked.userId(), address);
     }
     if (code == null) {
       throw Problem.invalid("code", "REQUIRED", "Type the code of your authenticator app.");
     }
-    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
-    return step(signIn.answer(asked, code), tries);
-  }
-
-  /** Wrong passwords and wrong codes are counted together, as Cognito counts them. */
-  private String tries(String userId, String address) {
-    return Reauthentication.tries(purpose, userId, address);
+    tries.count(of, asked.userId(), address);
+    return step(signIn.answer(asked, code), asked.userId(), address);
   }
 
   private Password good(@Nullable String typed, String userId) {
@@ -98,9 +95,10 @@ final class SignInSteps {
     return password;
   }
 
-  private static Step step(Outcome outcome, String tries) {
+  private Step step(Outcome outcome, String userId, String address) {
     return switch (outcome) {
-      case Outcome.SignedIn _, Outcome.Asked _ -> new Step(outcome, tries);
+      case Outcome.SignedIn _, Outcome.Asked _ ->
+          new Step(outcome, tries.passed(Set.of(of), userId, address));
       case Outcome.Refused _ -> throw Problem.of(SessionProblem.WRONG_CREDENTIALS);
       case Outcome.Locked _ ->
           throw Problem.of(UserProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(SignIn.LOCK));

@@ -4,9 +4,9 @@ import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
 import org.permitportal.sessions.SignInSteps.Step;
 import org.permitportal.users.Email;
 import org.permitportal.users.PasswordRules;
@@ -14,18 +14,18 @@ import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
+import org.permitportal.users.Tries;
+import org.permitportal.users.Tries.Of;
 
 /** How the city's staff sign in: by a password and an authenticator app's code, always both. */
 @Singleton
 public class StaffLoginDesk {
-  private final Attempts attempts;
   private final SignInSteps steps;
   private final City city;
 
   StaffLoginDesk(
-      @Named("staff") SignIn signIn, Attempts attempts, Provider<PasswordRules> rules, City city) {
-    this.attempts = attempts;
-    this.steps = new SignInSteps(signIn, attempts, rules, city, "staff");
+      @Named("staff") SignIn signIn, Tries tries, Provider<PasswordRules> rules, City city) {
+    this.steps = new SignInSteps(signIn, tries, rules, city, Of.STAFF_PASSWORD);
     this.city = city;
   }
 
@@ -48,7 +48,7 @@ public class StaffLoginDesk {
   private Progress progress(Step step) {
     return switch (step.outcome()) {
       case Outcome.SignedIn(Tokens tokens) -> {
-        attempts.forget(step.tries());
+        Table.run(step.passed());
         yield StaffSessionDesk.signedIn(tokens);
       }
       case Outcome.Asked(Challenge challenge) -> Progress.Asked.of(challenge, city.name());

@@ -3,7 +3,10 @@ package org.permitportal.users;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
@@ -14,6 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 /** The contractors' pool in Cognito. */
 @Singleton
 class CognitoUserPool implements UserPool {
+  private static final String QUESTION = "custom:question";
+  private static final String ANSWER = "custom:answer";
   private final CognitoIdentityProviderClient cognito;
   private final String pool;
 
@@ -97,6 +102,22 @@ class CognitoUserPool implements UserPool {
   }
 
   @Override
+  public Optional<Question> question(String userId) {
+    try {
+      Map<String, String> values =
+          cognito.adminGetUser(g -> g.userPoolId(pool).username(userId)).userAttributes().stream()
+              .collect(Collectors.toMap(AttributeType::name, AttributeType::value));
+      String key = values.get(QUESTION);
+      String answerHash = values.get(ANSWER);
+      return key == null || answerHash == null
+          ? Optional.empty()
+          : Optional.of(new Question(key, answerHash));
+    } catch (UserNotFoundException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public void delete(String userId) {
     try {
       cognito.adminDeleteUser(d -> d.userPoolId(pool).username(userId));
@@ -107,8 +128,8 @@ class CognitoUserPool implements UserPool {
 
   private static List<AttributeType> attributes(Question question) {
     return List.of(
-        AttributeType.builder().name("custom:question").value(question.key()).build(),
-        AttributeType.builder().name("custom:answer").value(question.answerHash()).build());
+        AttributeType.builder().name(QUESTION).value(question.key()).build(),
+        AttributeType.builder().name(ANSWER).value(question.answerHash()).build());
   }
 
   private static NoSuchElementException missing(String userId, UserNotFoundException e) {

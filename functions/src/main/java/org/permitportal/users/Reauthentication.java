@@ -2,16 +2,14 @@ package org.permitportal.users;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.platform.CallerNetwork;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.Tries.Of;
 
 /**
  * Asks a signed-in person for the password again, before what guards their identity changes. Wrong
@@ -20,22 +18,11 @@ import org.permitportal.users.SignIn.Outcome;
 @Singleton
 public class Reauthentication {
   private final SignIn signIn;
-  private final Attempts attempts;
+  private final Tries tries;
 
-  public Reauthentication(@Named("contractors") SignIn signIn, Attempts attempts) {
+  public Reauthentication(@Named("contractors") SignIn signIn, Tries tries) {
     this.signIn = signIn;
-    this.attempts = attempts;
-  }
-
-  /**
-   * What a caller's tries for a user are counted by.
-   *
-   * @param purpose keeps the counts of different pools apart
-   */
-  public static String tries(String purpose, String userId, String address) {
-    // Staff's user names differ in more than case, and a challenge names the user as the client
-    // will.
-    return purpose + "#" + userId.toLowerCase(Locale.ROOT) + "#" + CallerNetwork.of(address);
+    this.tries = tries;
   }
 
   /**
@@ -55,8 +42,8 @@ public class Reauthentication {
    * @return what is asked for besides the password, for {@link #prove}
    */
   public Optional<Challenge> begin(Applicant applicant, String field, String password) {
-    String tries = tries("login", applicant.userId(), applicant.origin().address());
-    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
+    String address = applicant.origin().address();
+    tries.count(Of.PASSWORD, applicant.userId(), address);
     Optional<Challenge> asked =
         switch (signIn.begin(applicant.userId(), Password.of(password))) {
           case Outcome.SignedIn(SignIn.Tokens tokens) -> {
@@ -69,7 +56,7 @@ public class Reauthentication {
           case Outcome.Refused _, Outcome.WrongCode _, Outcome.UnfitPassword _, Outcome.Ended _ ->
               throw refused(UserProblem.PASSWORD_WRONG, field);
         };
-    attempts.forget(tries);
+    tries.pass(Of.PASSWORD, applicant.userId(), address);
     return asked;
   }
 
@@ -81,7 +68,7 @@ public class Reauthentication {
    * @throws Problem 400 when it is wrong, 429 when too many were
    */
   public void prove(Applicant applicant, Challenge challenge, String field, String code) {
-    String tries = countCode(applicant);
+    countCode(applicant);
     switch (signIn.answer(challenge, code)) {
       case Outcome.SignedIn(SignIn.Tokens tokens) -> signIn.revoke(tokens.refreshToken());
       case Outcome.Locked _ -> throw locked();
@@ -92,19 +79,21 @@ public class Reauthentication {
           Outcome.Ended _ ->
           throw refused(UserProblem.CODE_NOT_VALID, field);
     }
-    attempts.forget(tries);
+    passCode(applicant);
   }
 
   /**
    * Counts a try of a code of who calls.
    *
-   * @return the key of the tries, to be forgotten when it was right
    * @throws Problem 429 when too many were wrong
    */
-  public String countCode(Applicant applicant) {
-    String tries = tries("code", applicant.userId(), applicant.origin().address());
-    attempts.count(tries, SignIn.TRIES, SignIn.WINDOW);
-    return tries;
+  public void countCode(Applicant applicant) {
+    tries.count(Of.CODE, applicant.userId(), applicant.origin().address());
+  }
+
+  /** Ends the count of codes after a right one. */
+  public void passCode(Applicant applicant) {
+    tries.pass(Of.CODE, applicant.userId(), applicant.origin().address());
   }
 
   private static Problem locked() {

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -31,6 +32,18 @@ public final class SecretAnswer {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+  private static final LongAdder COMPUTED = new LongAdder();
+
+  /** A hash of the shape of a stored one, of no answer: for whom there is none to compare with. */
+  public static final String OF_NOBODY =
+      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+          .formatted(
+              KIBIBYTES,
+              PASSES,
+              LANES,
+              Base64.getEncoder().withoutPadding().encodeToString(new byte[SALT_BYTES]),
+              Base64.getEncoder().withoutPadding().encodeToString(new byte[HASH_BYTES]));
+
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
   private final String value;
@@ -84,6 +97,11 @@ public final class SecretAnswer {
     return MessageDigest.isEqual(hash, wanted);
   }
 
+  /** How many hashes this process has computed: the dear part of checking an answer. */
+  static long computed() {
+    return COMPUTED.sum();
+  }
+
   private byte[] argon2id(byte[] salt, int memory, int passes, int lanes, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
@@ -94,6 +112,7 @@ public final class SecretAnswer {
             .withParallelism(lanes)
             .withSalt(salt)
             .build());
+    COMPUTED.increment();
     byte[] hash = new byte[length];
     generator.generateBytes(value.getBytes(StandardCharsets.UTF_8), hash);
     return hash;

@@ -10,15 +10,6 @@ import org.jspecify.annotations.Nullable;
  * one of these named {@code contractors} and one named {@code staff}.
  */
 public interface SignIn {
-  /**
-   * Wrong passwords and codes that one caller may try for one user in {@link #WINDOW}. Cognito
-   * locks a user after the fifth wrong password, whoever typed them, and company names are public:
-   * so one caller's fifth try never reaches the pool.
-   */
-  int TRIES = 4;
-
-  Duration WINDOW = Duration.ofMinutes(15);
-
   /** Cognito doesn't say how long its lock lasts: between a second and a quarter of an hour. */
   Duration LOCK = Duration.ofMinutes(1);
 

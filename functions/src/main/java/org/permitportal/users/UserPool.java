@@ -1,5 +1,6 @@
 package org.permitportal.users;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ public interface UserPool {
    * @throws java.util.NoSuchElementException when there is no such user
    */
   void secondFactor(String userId, boolean on);
+
+  /**
+   * The user's secret question; one call whether there is such a user or not.
+   *
+   * @return nothing when there is no such user, or one without a question
+   */
+  Optional<Question> question(String userId);
 
   /** Removes the user; nothing when there is none. */
   void delete(String userId);

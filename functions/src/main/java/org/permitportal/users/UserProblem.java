@@ -13,8 +13,14 @@ public enum UserProblem implements ProblemCode {
   PASSWORD_WRONG(Kind.INVALID, "This is not your password."),
   SIGN_IN_LOCKED(
       Kind.TOO_MANY,
-      "Too many wrong passwords were typed for this sign-in. It unlocks by itself: wait some"
-          + " minutes, then try again.");
+      "Too many wrong passwords were typed for this sign-in, from more than one place. Wait;"
+          + " contractors and homeowners can set a new password by mailed code instead, which lets"
+          + " them in at once."),
+  SIGN_IN_CLOSED(Kind.FORBIDDEN, "This sign-in is closed. Call the city."),
+  RECOVERY_LOCKED(
+      Kind.TOO_MANY,
+      "Too much was tried to recover this sign-in, from several places. Wait, or try from where you"
+          + " have signed in lately. Signing in with the password is not locked by this.");
 
   private final Kind kind;
   private final String title;

@@ -33,7 +33,9 @@ final class AdminOperations {
     User user = call.user();
     String password = call.text("Password");
     pool.settings.passwords().check(password);
-    // That it ends a lockout is on no page: unverified.
+    // That it ends a lockout is unverified: dg authentication.html, "Lockout behavior", names only
+    // a
+    // right password after the lock and 15 minutes without any try.
     user.clearFailures();
     setPassword(pool, user, password, call.body().path("Permanent").asBoolean(false));
     return Call.empty();

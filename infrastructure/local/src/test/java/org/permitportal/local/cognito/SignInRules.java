@@ -99,7 +99,7 @@ final class SignInRules {
                   })
               .needing(Needs.A_MOVED_CLOCK),
           holds(
-              "a password set by an administrator ends the lock",
+              "a password set by an administrator ends the lock (on no page: unverified)",
               bench -> {
                 String user = wrongly(bench, bench.user(), 6);
                 bench.setPassword(user, PASSWORD);

@@ -1,0 +1,76 @@
+package org.permitportal.credentials;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+import org.permitportal.platform.Write;
+import org.permitportal.users.OneTimeLinks;
+
+/** The links "this wasn't me" in mails about a sign-in. */
+@Singleton
+class NotMeLinks {
+  private static final String PURPOSE = "not-me";
+  private static final String USER = "userId";
+  private static final String ABOUT = "about";
+  private static final Duration LIFE = Duration.ofDays(7);
+
+  private final Table table;
+  private final OneTimeLinks links;
+  private final String portalUrl;
+
+  NotMeLinks(Tables tables, OneTimeLinks links, @Value("${portal.url}") String portalUrl) {
+    this.table = tables.named("accounts");
+    this.links = links;
+    this.portalUrl = portalUrl;
+  }
+
+  /** What the mail told of. */
+  enum About {
+    /** Nothing was changed: somebody guessed. */
+    GUESSES,
+    /** Something that opens the sign-in was changed: whoever did it knows the password. */
+    CHANGE
+  }
+
+  /**
+   * A link that was made.
+   *
+   * @param address the page with the code in its fragment
+   * @param write keeps it
+   */
+  record Link(String address, Write write) {
+    @Override
+    public String toString() {
+      return "Link[***]";
+    }
+  }
+
+  /**
+   * What an open link leads to.
+   *
+   * @param end the write that ends it; its condition fails when it was used meanwhile
+   */
+  record Open(String userId, About about, Write end) {}
+
+  Link issue(String userId, About about) {
+    OneTimeLinks.Issued issued =
+        links.issue(table, PURPOSE, Map.of(USER, userId, ABOUT, about.name()), LIFE);
+    return new Link(portalUrl + "/not-me#code=" + issued.code(), issued.write());
+  }
+
+  /** One read. A link that doesn't say what it is about is about a change. */
+  Optional<Open> find(String code) {
+    return links
+        .find(table, PURPOSE, code)
+        .map(
+            open ->
+                new Open(
+                    open.values().getOrDefault(USER, ""),
+                    About.valueOf(open.values().getOrDefault(ABOUT, About.CHANGE.name())),
+                    open.end()));
+  }
+}

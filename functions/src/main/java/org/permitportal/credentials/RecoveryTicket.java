@@ -1,0 +1,77 @@
+package org.permitportal.credentials;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.permitportal.platform.SecretBox;
+
+/**
+ * How far a recovery has come: kept by the client, sealed, so that a recovery of nobody leaves as
+ * little behind as one of somebody, and looks the same.
+ */
+sealed interface RecoveryTicket {
+  /** When the recovery began: what voids recoveries voids those that began before. */
+  Instant begun();
+
+  /** Until when the ticket is good. */
+  Instant ends();
+
+  /**
+   * The question was asked.
+   *
+   * @param userId the pool's username; it may be one that nobody has
+   */
+  record Asked(String userId, Instant begun, Instant ends) implements RecoveryTicket {
+    String sealed(SecretBox box) {
+      return box.seal("recovery asked", userId + "\n" + begun + "\n" + ends);
+    }
+
+    static Optional<Asked> find(SecretBox box, String text) {
+      return box.open("recovery asked", text)
+          .map(t -> t.split("\n", -1))
+          .map(t -> new Asked(t[0], Instant.parse(t[1]), Instant.parse(t[2])));
+    }
+
+    @Override
+    public String toString() {
+      return "Asked[***]";
+    }
+  }
+
+  /**
+   * The answer was right and a code was mailed.
+   *
+   * @param code what was mailed
+   * @param email where to
+   * @param name the account's
+   */
+  record Answered(
+      String userId,
+      Instant begun,
+      Instant ends,
+      String code,
+      String email,
+      String language,
+      String name)
+      implements RecoveryTicket {
+    String sealed(SecretBox box) {
+      return box.seal(
+          "recovery answered",
+          String.join(
+              "\n", userId, begun.toString(), ends.toString(), code, email, language, name));
+    }
+
+    static Optional<Answered> find(SecretBox box, String text) {
+      return box.open("recovery answered", text)
+          .map(t -> t.split("\n", -1))
+          .map(
+              t ->
+                  new Answered(
+                      t[0], Instant.parse(t[1]), Instant.parse(t[2]), t[3], t[4], t[5], t[6]));
+    }
+
+    @Override
+    public String toString() {
+      return "Answered[***]";
+    }
+  }
+}

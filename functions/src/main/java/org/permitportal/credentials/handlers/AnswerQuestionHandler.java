@@ -1,0 +1,52 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.permitportal.credentials.QuestionDesk;
+import org.permitportal.credentials.QuestionDesk.Mailed;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.SecretBox;
+
+/** {@code POST /v1/recovery/answer}: the right answer has a code mailed. */
+public final class AnswerQuestionHandler
+    extends ForAnyone<AnswerQuestionHandler.Request, AnswerQuestionHandler.CodeMailed> {
+  @Inject QuestionDesk desk;
+
+  public AnswerQuestionHandler() {}
+
+  public AnswerQuestionHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @NotNull @Size(max = 4096) @Pattern(regexp = SecretBox.PATTERN) String recovery,
+      @NotNull @Size(min = 1, max = 200) String answer) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  /** What the last step has to show, beside the code that is in the mail. */
+  @Serdeable
+  public record CodeMailed(String recovery, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "CodeMailed[***]";
+    }
+  }
+
+  @Override
+  protected Reply<CodeMailed> handle(Request request, Anyone caller) {
+    Mailed mailed = desk.answer(request.recovery(), request.answer(), caller.origin());
+    return Reply.ok(new CodeMailed(mailed.recovery(), mailed.expiresAt()));
+  }
+}

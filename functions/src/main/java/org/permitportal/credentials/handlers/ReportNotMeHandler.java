@@ -1,0 +1,44 @@
+package org.permitportal.credentials.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.permitportal.credentials.NotMeDesk;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.platform.Caller.Anyone;
+
+/** {@code POST /v1/recovery/not-me}: a mail's link, by somebody who did not do what it tells. */
+public final class ReportNotMeHandler
+    extends ForAnyone<ReportNotMeHandler.Request, ReportNotMeHandler.ShutOut> {
+  @Inject NotMeDesk desk;
+
+  public ReportNotMeHandler() {}
+
+  public ReportNotMeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String code) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  /**
+   * What was done: everybody is signed out.
+   *
+   * @param newPasswordNeeded whether the password was voided too
+   */
+  @Serdeable
+  public record ShutOut(boolean newPasswordNeeded) {}
+
+  @Override
+  protected Reply<ShutOut> handle(Request request, Anyone caller) {
+    return Reply.ok(new ShutOut(desk.report(request.code(), caller.origin())));
+  }
+}

@@ -1,0 +1,102 @@
+package org.permitportal.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.Eventually;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.emulators.Mail;
+
+/** The steps of a recovery, from an address that no other test has. */
+record Recovery(String from) {
+  static final String ANSWER = "a circular, SAW!";
+  static final String NEW = "nine new lanterns";
+  private static final Pattern DIGITS = Pattern.compile("\\b\\d{6}\\b");
+  private static final AtomicInteger CALLERS = new AtomicInteger(1);
+
+  /** A caller nobody has seen. */
+  static Recovery fresh() {
+    return new Recovery(address());
+  }
+
+  /** An address that nobody else calls from. */
+  static String address() {
+    int number = CALLERS.incrementAndGet();
+    return "127.7." + number / 250 + "." + (1 + number % 250);
+  }
+
+  ApiCall start(String user) {
+    return ApiCall.of("startRecovery").from(from).json("user", user);
+  }
+
+  /** What {@code startRecovery} gives to be shown. */
+  String started(String user) {
+    return start(user).expect(200).text("/recovery");
+  }
+
+  ApiCall answer(String recovery, String answer) {
+    return ApiCall.of("answerQuestion").from(from).json("recovery", recovery, "answer", answer);
+  }
+
+  /** What {@code answerQuestion} gives to be shown, for the right answer. */
+  String answered(String user) {
+    return answer(started(user), ANSWER).expect(200).text("/recovery");
+  }
+
+  ApiCall reset(String recovery, String code, String password) {
+    return ApiCall.of("resetPassword")
+        .from(from)
+        .json("recovery", recovery, "code", code, "password", password);
+  }
+
+  /** The whole way to a new password. */
+  void recover(String user, String email) {
+    String recovery = answered(user);
+    reset(recovery, code(email), NEW).expect(204);
+  }
+
+  /** The newest code for a new password that was mailed to an address. */
+  static String code(String email) {
+    Matcher digits = DIGITS.matcher(mail(email, "code for a new password").text());
+    assertThat(digits.find()).isTrue();
+    return digits.group();
+  }
+
+  /** A code that was not mailed. */
+  static String wrongCode(String email) {
+    return String.format("%06d", (Integer.parseInt(code(email)) + 1) % 1_000_000);
+  }
+
+  /** The newest mail to an address with these words in its subject; waits for it. */
+  static Mail mail(String email, String subject) {
+    return Eventually.get(
+        subject + " to " + email, () -> mails(email, subject).stream().findFirst());
+  }
+
+  /** All of them that are there now. */
+  static List<Mail> mails(String email, String subject) {
+    return ThePortal.stack().mailbox().mailsTo(email).stream()
+        .filter(mail -> mail.subject().contains(subject))
+        .toList();
+  }
+
+  /** The code in a mail's link. */
+  static String link(Mail mail) {
+    Matcher link =
+        Pattern.compile(Pattern.quote(ThePortal.stack().url()) + "/not-me#code=([\\w-]{43})\\s")
+            .matcher(mail.text());
+    assertThat(link.find()).isTrue();
+    assertThat(mail.html()).contains("<a href=\"" + link.group().strip() + "\">");
+    return link.group(1);
+  }
+
+  ApiCall login(String user, String password) {
+    return ApiCall.of("login")
+        .from(from)
+        .json("user", user, "password", password, "delivery", "BODY");
+  }
+}

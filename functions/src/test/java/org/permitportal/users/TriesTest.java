@@ -1,0 +1,143 @@
+package org.permitportal.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.Table;
+import org.permitportal.users.Tries.Of;
+
+/** Tries in a real table. */
+class TriesTest {
+  private static ApplicationContext beans;
+  private static Tries tries;
+  private final String user = beans.getBean(Ids.class).ulid();
+
+  @BeforeAll
+  static void start() {
+    beans = TheBeans.of("LoginFunction");
+    tries = beans.getBean(Tries.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    beans.close();
+  }
+
+  @Test
+  void oneNetworkIsStoppedAloneAndLeavesRoomForAnother() {
+    times(4, "198.51.100.1");
+    refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
+    times(4, "198.51.100.2");
+  }
+
+  @Test
+  void manyNetworksKeepOutStrangersOnly() {
+    Table.run(tries.passed(Set.of(Of.PASSWORD), user, "203.0.113.7"));
+    times(4, "198.51.100.1");
+    times(4, "198.51.100.2");
+    refused("198.51.100.3", UserProblem.SIGN_IN_LOCKED);
+    times(4, "203.0.113.7");
+    refused("203.0.113.7", RequestProblem.TOO_MANY_TRIES);
+  }
+
+  @Test
+  void aNetworkIsKnownForThirtyDays() {
+    tries.pass(Of.PASSWORD, user, "203.0.113.7");
+    ThePortal.CLOCK.pass(Duration.ofDays(30));
+    times(4, "198.51.100.1");
+    times(4, "198.51.100.2");
+    refused("203.0.113.7", UserProblem.SIGN_IN_LOCKED);
+  }
+
+  @Test
+  void theWindowBeginsAnewWhenNothingWasTriedForItsLength() {
+    times(2, "198.51.100.1");
+    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    times(2, "198.51.100.1");
+    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    // A fixed window would have ended by now, and Cognito would never have been left in peace.
+    refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
+    ThePortal.CLOCK.pass(Duration.ofMinutes(1));
+    times(4, "198.51.100.1");
+    refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
+    times(4, "198.51.100.2");
+    refused("198.51.100.3", UserProblem.SIGN_IN_LOCKED);
+  }
+
+  @Test
+  void aSuccessEndsItsOwnNetworksCountAndTheOneOverAll() {
+    times(3, "198.51.100.1");
+    times(4, "198.51.100.2");
+    tries.pass(Of.PASSWORD, user, "198.51.100.1");
+    times(4, "198.51.100.1");
+    refused("198.51.100.2", RequestProblem.TOO_MANY_TRIES);
+  }
+
+  @Test
+  void aRecoveryLetsItsNetworkTryAnewAndStrangersStayLocked() {
+    times(4, "198.51.100.1");
+    times(4, "198.51.100.2");
+    Table.run(tries.recovered(user, "198.51.100.2"));
+    times(4, "198.51.100.2");
+    refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
+    refused("198.51.100.3", UserProblem.SIGN_IN_LOCKED);
+  }
+
+  @Test
+  void whatIsTriedElsewhereLocksNothingHere() {
+    for (int i = 0; i < 20; i++) {
+      tries.count(Of.ANSWER, user, "198.51.100." + i);
+    }
+    assertThatThrownBy(() -> tries.count(Of.ANSWER, user, "198.51.100.99"))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(UserProblem.RECOVERY_LOCKED);
+              assertThat(problem.details().retryAfter())
+                  .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+            });
+    times(4, "198.51.100.1");
+  }
+
+  @Test
+  void theLastTryIsToldAndALockIsToldOnce() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(tries.attempt(Of.ANSWER, user, "2001:db8::1").last()).isFalse();
+    }
+    Tries.Counted fifth = tries.attempt(Of.ANSWER, user, "2001:db8::2");
+    assertThat(fifth.refusal()).isNull();
+    assertThat(fifth.last()).isTrue();
+    assertThat(fifth.told()).isFalse();
+    assertThat(Table.run(tries.telling(Of.ANSWER, user))).isTrue();
+    assertThat(Table.run(tries.telling(Of.ANSWER, user))).isFalse();
+    Tries.Counted sixth = tries.attempt(Of.ANSWER, user, "2001:db8::3");
+    assertThat(sixth.refusal()).isNotNull();
+    assertThat(sixth.told()).isTrue();
+    ThePortal.CLOCK.pass(Duration.ofHours(1));
+    assertThat(tries.attempt(Of.ANSWER, user, "2001:db8::3").told()).isFalse();
+    assertThat(Table.run(tries.telling(Of.ANSWER, user))).isTrue();
+  }
+
+  private void times(int count, String address) {
+    for (int i = 0; i < count; i++) {
+      tries.count(Of.PASSWORD, user, address);
+    }
+  }
+
+  private void refused(String address, Object code) {
+    assertThatThrownBy(() -> tries.count(Of.PASSWORD, user, address))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+  }
+}
