@@ -20,8 +20,22 @@ public record AccountDocument(
     String sha256,
     String key,
     Instant addedAt) {
+  static final String SORT = "DOCUMENT#";
+
+  static AccountDocument from(Item item) {
+    return new AccountDocument(
+        item.text("fileId"),
+        item.text("kind"),
+        item.text("name"),
+        item.text("type"),
+        item.number("bytes"),
+        item.text("sha256"),
+        item.text("key"),
+        item.instant("addedAt"));
+  }
+
   Item item(String pk) {
-    return Item.of(pk, "DOCUMENT#" + fileId)
+    return Item.of(pk, SORT + fileId)
         .with("fileId", fileId)
         .with("kind", kind)
         .with("name", name)

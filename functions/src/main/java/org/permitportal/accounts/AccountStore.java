@@ -1,6 +1,8 @@
 package org.permitportal.accounts;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.permitportal.platform.City;
 import org.permitportal.platform.City.Holder;
@@ -79,6 +81,30 @@ public class AccountStore {
         .whenAbsent();
   }
 
+  /** Gives an address back; the condition fails when it is another user's. */
+  public Write release(String email, String userId) {
+    return table
+        .delete("EMAIL#" + email, "EMAIL")
+        .when("attribute_not_exists(#pk) OR #userId = :me", "me", userId);
+  }
+
+  /** Checks in a transaction that an account is active. */
+  public Write active(String accountId) {
+    return table
+        .check(pk(accountId), PROFILE)
+        .when("#status = :active", "active", Account.Status.ACTIVE);
+  }
+
+  /** Closes an active account for good. */
+  public Write close(String accountId, Instant now) {
+    return table
+        .update(pk(accountId), PROFILE)
+        .when("#status = :active", "active", Account.Status.ACTIVE)
+        .set("status", Account.Status.CLOSED)
+        .set("closedAt", now)
+        .add("version", 1);
+  }
+
   /** Makes the handle lead to the account and to the user who signs in for it. */
   public Write handle(Account account, String principal) {
     return table
@@ -93,6 +119,13 @@ public class AccountStore {
   /** Files a document with the account; its object stays where it is. */
   public Write document(String accountId, AccountDocument document) {
     return table.put(document.item(pk(accountId)));
+  }
+
+  /** What is known of an account's documents; one query. */
+  public List<AccountDocument> documents(String accountId) {
+    return table.query(pk(accountId)).startingWith(AccountDocument.SORT).all().stream()
+        .map(AccountDocument::from)
+        .toList();
   }
 
   private static Account account(Item item) {

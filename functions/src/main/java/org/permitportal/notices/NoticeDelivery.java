@@ -58,6 +58,7 @@ public class NoticeDelivery {
         switch (notice.to()) {
           case ACCOUNT -> addresses.ofAccount(notice.recipientId());
           case USER -> addresses.ofUser(notice.recipientId());
+          case FORMER_USER -> addresses.ofFormerUser(notice.recipientId());
         };
     if (recipients.isEmpty()) {
       return undeliverable(key, Obstacle.NO_RECIPIENT);

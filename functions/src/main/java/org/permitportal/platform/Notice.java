@@ -19,6 +19,8 @@ public record Notice(
     /** Every active member of the account. */
     ACCOUNT,
     /** One user. */
-    USER
+    USER,
+    /** One user who was just removed: to tell this person so, and nothing else. */
+    FORMER_USER
   }
 }

@@ -18,19 +18,26 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.Email;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
-import org.permitportal.users.SecretAnswer;
+import org.permitportal.users.QuestionRules;
 
 /** What step 1 has to look like, beside what the contract says of its fields. */
 @Singleton
 public class CompanyForm {
   private final CompanyNames names;
   private final PasswordRules passwords;
+  private final QuestionRules questions;
   private final City city;
   private final Clock clock;
 
-  public CompanyForm(CompanyNames names, PasswordRules passwords, City city, Clock clock) {
+  public CompanyForm(
+      CompanyNames names,
+      PasswordRules passwords,
+      QuestionRules questions,
+      City city,
+      Clock clock) {
     this.names = names;
     this.passwords = passwords;
+    this.questions = questions;
     this.city = city;
     this.clock = clock;
   }
@@ -121,22 +128,8 @@ public class CompanyForm {
       errors.add(new FieldError("password", "REQUIRED", "Choose a password."));
     }
     boolean wanted = !before.credentials() || input.question() != null || input.answer() != null;
-    if (wanted && input.question() == null) {
-      errors.add(new FieldError("question", "REQUIRED", "Choose a question."));
-    } else if (wanted
-        && city.secretQuestions().stream().noneMatch(q -> q.key().equals(input.question()))) {
-      errors.add(new FieldError("question", "INVALID", "There is no such question."));
-    }
-    if (wanted && input.answer() == null) {
-      errors.add(new FieldError("answer", "REQUIRED", "Answer the question."));
-    } else if (input.answer() != null && SecretAnswer.of(input.answer()).tooShort()) {
-      errors.add(
-          new FieldError(
-              "answer",
-              "TOO_SHORT",
-              "Answer with at least " + SecretAnswer.FEWEST + " letters or digits."));
-    } else if (input.answer() != null && input.answer().equals(input.password())) {
-      errors.add(new FieldError("answer", "SAME_AS_PASSWORD", "The answer can't be the password."));
+    if (wanted) {
+      errors.addAll(questions.check(input.question(), input.answer(), input.password()));
     }
   }
 }
