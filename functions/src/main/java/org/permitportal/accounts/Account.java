@@ -50,11 +50,11 @@ public record Account(
         companyPhone,
         person,
         person.language(),
-        licence,
         listed,
         termsVersion,
         termsAcceptedAt,
         createdAt,
+        suspendedFor,
         version + 1);
   }
 

@@ -5,6 +5,7 @@ import org.permitportal.platform.ProblemCode;
 /** Refusals of accounts. */
 public enum AccountProblem implements ProblemCode {
   ACCOUNT_CLOSED(Kind.CONFLICT, "This account is closed."),
+  TERMS_CHANGED(Kind.CONFLICT, "The terms have changed. Read them again and agree to them."),
   NAME_TAKEN(Kind.CONFLICT, "There is an account with this name. Take another, or sign in to it."),
   NAME_HELD(Kind.CONFLICT, "Somebody else is registering this name right now. Take another."),
   EMAIL_TAKEN(Kind.CONFLICT, "There is an account with this e-mail address. Sign in to it.");

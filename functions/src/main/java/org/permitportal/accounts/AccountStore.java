@@ -105,6 +105,30 @@ public class AccountStore {
         .whenAbsent();
   }
 
+  /** Gives an address back; the condition fails when it is another user's. */
+  public Write release(String email, String userId) {
+    return table
+        .delete("EMAIL#" + email, "EMAIL")
+        .when("attribute_not_exists(#pk) OR #userId = :me", "me", userId);
+  }
+
+  /** Checks in a transaction that an account is active. */
+  public Write active(String accountId) {
+    return table
+        .check(pk(accountId), PROFILE)
+        .when("#status = :active", "active", Account.Status.ACTIVE);
+  }
+
+  /** Closes an active account for good. */
+  public Write close(String accountId, Instant now) {
+    return table
+        .update(pk(accountId), PROFILE)
+        .when("#status = :active", "active", Account.Status.ACTIVE)
+        .set("status", Account.Status.CLOSED)
+        .set("closedAt", now)
+        .add("version", 1);
+  }
+
   /** Makes the handle lead to the account and to the user who signs in for it. */
   public Write handle(Account account, String principal) {
     return table

@@ -56,6 +56,11 @@ public class CompanyDirectory {
         .toList();
   }
 
+  /** Takes a company off the list: what {@link #listing} has put there. */
+  public List<Write> unlisting(NameKey name, String handle) {
+    return rows(name, handle).map(row -> table.delete(row.pk(), row.sk())).toList();
+  }
+
   /** The user who signs in for the company with this handle. */
   public Optional<String> principalOfHandle(String handle) {
     return table.get("HANDLE#" + handle, "HANDLE").map(item -> item.text("principal"));

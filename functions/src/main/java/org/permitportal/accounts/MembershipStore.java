@@ -1,6 +1,7 @@
 package org.permitportal.accounts;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.permitportal.platform.Write;
 @Singleton
 public class MembershipStore implements Memberships, Addresses {
   private static final String SORT = "MEMBER";
+  private static final Duration REMEMBERED = Duration.ofDays(30);
   private final Table table;
 
   public MembershipStore(Tables tables) {
@@ -46,7 +48,20 @@ public class MembershipStore implements Memberships, Addresses {
 
   @Override
   public List<Recipient> ofUser(String userId) {
-    return find(userId).map(MembershipStore::recipient).stream().toList();
+    return find(userId)
+        .filter(member -> member.status() != Status.REMOVED)
+        .map(MembershipStore::recipient)
+        .stream()
+        .toList();
+  }
+
+  @Override
+  public List<Recipient> ofFormerUser(String userId) {
+    return find(userId)
+        .filter(member -> member.status() == Status.REMOVED)
+        .map(MembershipStore::recipient)
+        .stream()
+        .toList();
   }
 
   /** A user's membership; one strongly consistent read. */
@@ -64,7 +79,7 @@ public class MembershipStore implements Memberships, Addresses {
         .orElseThrow(() -> new IllegalStateException("A caller without a membership"));
   }
 
-  /** Every member of an account whatever their status; eventually consistent. */
+  /** Every member of an account, also suspended ones, none removed; eventually consistent. */
   public List<Member> members(String accountId) {
     return table.query("byAccount", "memberOf", "sk", memberOf(accountId)).all().stream()
         .map(MembershipStore::member)
@@ -73,21 +88,47 @@ public class MembershipStore implements Memberships, Addresses {
 
   /** Makes a membership; the condition fails when the user has one. */
   public Write create(Member member) {
+    return table.put(item(member)).whenAbsent();
+  }
+
+  /** The same of an invited colleague, with the terms that this person agreed to. */
+  public Write join(Member member, String termsVersion, Instant now) {
     return table
-        .put(
-            Item.of(pk(member.userId()), SORT)
-                .with("userId", member.userId())
-                .with("memberOf", memberOf(member.accountId()))
-                .with("accountId", member.accountId())
-                .with("accountName", member.accountName())
-                .with("role", member.role())
-                .with("status", member.status())
-                .with("name", member.name())
-                .with("email", member.email())
-                .with("language", member.language())
-                .with("sessionsValidFrom", member.sessionsValidFrom())
-                .with("exemptSession", member.exemptSession()))
+        .put(item(member).with("termsVersion", termsVersion).with("termsAcceptedAt", now))
         .whenAbsent();
+  }
+
+  /** Gives an active member another role, if it still has the one that was read. */
+  public Write changeRole(Member member, MemberRole role) {
+    return present(member)
+        .when("#status = :active AND #role = :was", "active", Status.ACTIVE, "was", member.role())
+        .set("role", role);
+  }
+
+  /**
+   * Ends a membership for good, at once. It is on no list any more; what is left of it, so that the
+   * person can be told, the table removes.
+   */
+  public Write remove(Member member, Instant now) {
+    return present(member)
+        .when("#status <> :removed", "removed", Status.REMOVED)
+        .set("status", Status.REMOVED)
+        .set("ttl", now.plus(REMEMBERED).getEpochSecond())
+        .remove("memberOf");
+  }
+
+  /** Checks in a transaction that a user is an owner of the account, and active. */
+  public Write owning(String userId, String accountId) {
+    return table
+        .check(pk(userId), SORT)
+        .when(
+            "#accountId = :account AND #status = :active AND #role = :owner",
+            "account",
+            accountId,
+            "active",
+            Status.ACTIVE,
+            "owner",
+            MemberRole.OWNER);
   }
 
   /** Checks in a transaction that a session that began then may be opened. */
@@ -169,8 +210,29 @@ public class MembershipStore implements Memberships, Addresses {
     return Table.runReturning(endSessionsAndRecoveries(userId, now)).map(MembershipStore::member);
   }
 
+  private Write present(Member member) {
+    return table
+        .update(pk(member.userId()), SORT)
+        .when("#accountId = :account", "account", member.accountId());
+  }
+
   private Write update(String userId) {
     return table.update(pk(userId), SORT).whenPresent();
+  }
+
+  private static Item item(Member member) {
+    return Item.of(pk(member.userId()), SORT)
+        .with("userId", member.userId())
+        .with("memberOf", memberOf(member.accountId()))
+        .with("accountId", member.accountId())
+        .with("accountName", member.accountName())
+        .with("role", member.role())
+        .with("status", member.status())
+        .with("name", member.name())
+        .with("email", member.email())
+        .with("language", member.language())
+        .with("sessionsValidFrom", member.sessionsValidFrom())
+        .with("exemptSession", member.exemptSession());
   }
 
   private static Member member(Item item) {

@@ -65,7 +65,7 @@ public class NotMeDesk {
           told.with(outbox.write(toStaff(member, origin.language())));
           told.with(outbox.write(toHolder(member)));
         });
-    if (told.run().isPresent()) {
+    if (!told.run().isEmpty()) {
       throw ended();
     }
     return voided;

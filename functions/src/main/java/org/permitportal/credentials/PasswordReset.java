@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.credentials.RecoveryTicket.Answered;
@@ -18,6 +17,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.SecretBox;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
@@ -34,8 +34,6 @@ import org.permitportal.users.UserProblem;
  */
 @Singleton
 public class PasswordReset {
-  private static final int MEMBER = 0;
-  private static final int COUNTED = 3;
 
   private final MembershipStore memberships;
   private final UserPool pool;
@@ -103,26 +101,25 @@ public class PasswordReset {
 
   /** Counts the code, ends the sessions and puts the notice out; a repetition tells once. */
   private void announce(Answered ticket, String recovery, String address) {
-    OptionalInt refused =
-        announcement(ticket, recovery)
-            .with(tries.counting(Of.RECOVERY_CODE, ticket.userId(), address))
-            .run();
-    if (refused.isPresent() && refused.getAsInt() == COUNTED) {
+    Write member = memberships.recovering(ticket.userId(), ticket.begun(), clock.instant());
+    Write counted = tries.counting(Of.RECOVERY_CODE, ticket.userId(), address);
+    List<Write> refused = announcement(member, ticket, recovery).with(counted).run();
+    if (refused.equals(List.of(counted))) {
       // Too many codes, or the first of a new window.
       tries.count(Of.RECOVERY_CODE, ticket.userId(), address);
-      refused = announcement(ticket, recovery).run();
+      refused = announcement(member, ticket, recovery).run();
     }
-    if (refused.isPresent() && refused.getAsInt() == MEMBER) {
+    if (refused.contains(member)) {
       boolean active =
           memberships
               .find(ticket.userId())
-              .filter(member -> member.status() == Member.Status.ACTIVE)
+              .filter(found -> found.status() == Member.Status.ACTIVE)
               .isPresent();
       throw active ? ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
     }
   }
 
-  private Transaction announcement(Answered ticket, String recovery) {
+  private Transaction announcement(Write member, Answered ticket, String recovery) {
     String userId = ticket.userId();
     NotMeLinks.Link link = links.issue(userId, NotMeLinks.About.CHANGE);
     Notice notice =
@@ -133,7 +130,7 @@ public class PasswordReset {
             ticket.language(),
             Map.of("name", ticket.name(), "portal", link.address()));
     return new Transaction()
-        .with(memberships.recovering(userId, ticket.begun(), clock.instant()))
+        .with(member)
         .with(link.write())
         .with(
             outbox

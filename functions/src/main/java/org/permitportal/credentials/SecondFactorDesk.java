@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
@@ -31,7 +30,6 @@ public class SecondFactorDesk {
   private final UserPool pool;
   private final MembershipStore memberships;
   private final SecurityMail mail;
-  private final Attempts attempts;
   private final City city;
 
   SecondFactorDesk(
@@ -41,7 +39,6 @@ public class SecondFactorDesk {
       UserPool pool,
       MembershipStore memberships,
       SecurityMail mail,
-      Attempts attempts,
       City city) {
     this.reauthentication = reauthentication;
     this.app = app;
@@ -49,7 +46,6 @@ public class SecondFactorDesk {
     this.pool = pool;
     this.memberships = memberships;
     this.mail = mail;
-    this.attempts = attempts;
     this.city = city;
   }
 

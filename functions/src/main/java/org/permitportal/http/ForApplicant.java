@@ -2,18 +2,30 @@ package org.permitportal.http;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Memberships;
+import org.permitportal.platform.Memberships.Membership;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * An operation of a signed-in contractor or homeowner; contract: {@code x-portal-caller:
- * applicant}. API Gateway has checked the access token; the membership is read here at each
- * request.
+ * An operation of a signed-in contractor or homeowner; contract: {@code x-portal-caller: applicant}
+ * and {@code x-portal-roles}. API Gateway has checked the access token; the membership is read here
+ * at each request.
  */
 public abstract non-sealed class ForApplicant<Q extends Record, A>
     extends Operation<Q, Applicant, A> {
+  /** Every member, also one who may only look. */
+  protected static final Set<MemberRole> ANY_MEMBER = Set.of(MemberRole.values());
+
+  /** Whoever may change something of the account's business. */
+  protected static final Set<MemberRole> EDITORS = Set.of(MemberRole.OWNER, MemberRole.MEMBER);
+
+  /** Owners alone: who belongs to the account, and its end. */
+  protected static final Set<MemberRole> OWNERS = Set.of(MemberRole.OWNER);
+
   @Inject Memberships memberships;
 
   protected ForApplicant() {}
@@ -22,19 +34,27 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
     super(context);
   }
 
+  /** The roles that may, the same as {@code x-portal-roles}; every other one gets 403. */
+  protected abstract Set<MemberRole> roles();
+
   @Override
   final Applicant admit(GatewayEvent event, Pipeline pipeline) {
     AccessToken token = AccessToken.of(event);
-    return memberships
-        .current(token.userId(), token.authTime(), token.session())
-        .map(
-            m ->
-                new Applicant(
-                    pipeline.origin(event),
-                    token.userId(),
-                    m.accountId(),
-                    m.role(),
-                    token.session()))
-        .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
+    Membership membership =
+        memberships
+            .current(token.userId(), token.authTime(), token.session())
+            .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
+    if (!roles().contains(membership.role())) {
+      throw Problem.of(
+          roles().contains(MemberRole.MEMBER)
+              ? RequestProblem.READ_ONLY
+              : RequestProblem.OWNER_ONLY);
+    }
+    return new Applicant(
+        pipeline.origin(event),
+        token.userId(),
+        membership.accountId(),
+        membership.role(),
+        token.session());
   }
 }

@@ -67,6 +67,7 @@ public class NoticeDelivery {
           case ACCOUNT -> addresses.ofAccount(notice.recipientId());
           case USER -> addresses.ofUser(notice.recipientId());
           case CITY -> List.of(new Recipient(city.contact().email(), city.languages().getFirst()));
+          case FORMER_USER -> addresses.ofFormerUser(notice.recipientId());
         };
     if (recipients.isEmpty()) {
       return undeliverable(key, Obstacle.NO_RECIPIENT);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 
 /** A permit with its parties and documents; it says who may do what with it. */
@@ -24,7 +25,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
     }
     return switch (action) {
       case SEE -> true;
-      case UPLOAD -> !facts.status().closed();
+      case UPLOAD -> applicant.role() != MemberRole.READ_ONLY && !facts.status().closed();
     };
   }
 

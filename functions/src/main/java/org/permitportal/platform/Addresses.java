@@ -10,6 +10,9 @@ public interface Addresses {
   /** A user's proven address, or none. */
   List<Recipient> ofUser(String userId);
 
+  /** The address that a removed user had proven, for some days; or none. */
+  List<Recipient> ofFormerUser(String userId);
+
   /**
    * Somebody to write to.
    *

@@ -50,8 +50,12 @@ public sealed interface Caller {
 
   /** What a member of an account may do. */
   enum MemberRole {
+    /** All, and who belongs to the account. */
     OWNER,
-    MEMBER
+    /** The account's business. */
+    MEMBER,
+    /** May look at all of it and change nothing. */
+    READ_ONLY
   }
 
   /** The staff pool's groups; the names in the pool are the same in lower case. */

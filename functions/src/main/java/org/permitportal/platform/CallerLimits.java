@@ -26,6 +26,8 @@ public class CallerLimits {
     NAMES(120, Duration.ofHours(1)),
     /** Mails to an address that the caller named. */
     MAILS(60, Duration.ofHours(1)),
+    /** Colleagues invited, each by a mail of the city's. */
+    INVITATIONS(20, Duration.ofDays(1)),
     /** Uploads asked for. */
     UPLOADS(500, Duration.ofHours(1)),
     /** Requests to be linked to a permit, each of which is work for staff. */

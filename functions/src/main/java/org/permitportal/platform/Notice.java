@@ -20,6 +20,8 @@ public record Notice(
     ACCOUNT,
     /** One user. */
     USER,
+    /** One user who was just removed: to tell this person so, and nothing else. */
+    FORMER_USER,
     /** The city's office, at its contact address; the recipient's id is only a word for it. */
     CITY
   }

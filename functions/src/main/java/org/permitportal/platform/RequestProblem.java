@@ -7,6 +7,10 @@ public enum RequestProblem implements ProblemCode {
   NOT_SIGNED_IN(Kind.UNAUTHENTICATED, "Sign in to go on."),
   SESSION_ENDED(Kind.UNAUTHENTICATED, "This session has ended. Sign in again."),
   NOT_ALLOWED(Kind.FORBIDDEN, "Your role does not allow this."),
+  READ_ONLY(
+      Kind.FORBIDDEN,
+      "You may look, but not change anything here. Ask an owner of your account to do it."),
+  OWNER_ONLY(Kind.FORBIDDEN, "Only an owner of your account may do this. Ask one."),
   NOT_FOUND(Kind.NOT_FOUND, "There is nothing here."),
   CHANGED_MEANWHILE(
       Kind.STALE, "This was changed meanwhile. Load it again and repeat your change."),

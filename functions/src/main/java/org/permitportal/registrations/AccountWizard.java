@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.AccountProblem;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
@@ -35,6 +36,15 @@ public class AccountWizard {
   @Serdeable
   public record Started(
       String draftId, String token, Instant expiresAt, long version, WizardStep nextStep) {
+    static Started of(Registration registration, String token, City city) {
+      return new Started(
+          registration.id(),
+          token,
+          registration.expiresAt(),
+          registration.version(),
+          registration.nextStep(city));
+    }
+
     @Override
     public String toString() {
       return "Started[" + draftId + "]";
@@ -51,7 +61,7 @@ public class AccountWizard {
   public Started start(String termsVersion, @Nullable String language, Anyone caller) {
     if (!termsVersion.equals(city.terms().version())) {
       throw Problem.of(
-          RegistrationProblem.TERMS_CHANGED,
+          AccountProblem.TERMS_CHANGED,
           Problem.Details.NONE.withSuggestions(List.of(city.terms().version())));
     }
     String spoken = language == null ? caller.origin().language() : language;
@@ -62,12 +72,7 @@ public class AccountWizard {
     Registration registration =
         Registration.start(ids.ulid(), Ids.hash(token), spoken, city, clock.instant());
     registrations.create(registration);
-    return new Started(
-        registration.id(),
-        token,
-        registration.expiresAt(),
-        registration.version(),
-        registration.nextStep(city));
+    return Started.of(registration, token, city);
   }
 
   /** How long a browser keeps the token: longer than a draft can live without a save. */

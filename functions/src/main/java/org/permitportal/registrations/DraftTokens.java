@@ -23,7 +23,10 @@ class DraftTokens implements Drafts {
     Registration registration =
         registrations
             .find(draftId)
-            .filter(r -> Ids.same(r.tokenHash(), Ids.hash(token)))
+            .filter(
+                r ->
+                    Ids.same(r.tokenHash(), Ids.hash(token))
+                        || registrations.hasToken(draftId, Ids.hash(token)))
             .orElseThrow(Problem::notFound);
     if (registration.state() != RegistrationState.CONFIRMED) {
       registration.editable(clock);

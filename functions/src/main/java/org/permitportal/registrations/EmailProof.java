@@ -12,10 +12,10 @@ import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
-import org.permitportal.platform.Secret;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
+import org.permitportal.users.MailsToAddress;
 
 /** Step 3's first half: mails the code that proves the e-mail address. */
 @Singleton
@@ -23,14 +23,12 @@ public class EmailProof {
   private static final String PURPOSE = "confirm";
   private static final int PER_DRAFT = 10;
   private static final Duration DRAFT_WINDOW = Duration.ofDays(1);
-  private static final int PER_ADDRESS = 6;
-  private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
 
   private final RegistrationStore registrations;
   private final AccountStore accounts;
   private final Codes codes;
   private final Attempts attempts;
-  private final Secret secret;
+  private final MailsToAddress mails;
   private final Mailer mailer;
   private final City city;
   private final Clock clock;
@@ -41,7 +39,7 @@ public class EmailProof {
       AccountStore accounts,
       Codes codes,
       Attempts attempts,
-      Secret secret,
+      MailsToAddress mails,
       Mailer mailer,
       City city,
       Clock clock,
@@ -50,7 +48,7 @@ public class EmailProof {
     this.accounts = accounts;
     this.codes = codes;
     this.attempts = attempts;
-    this.secret = secret;
+    this.mails = mails;
     this.mailer = mailer;
     this.city = city;
     this.clock = clock;
@@ -88,8 +86,7 @@ public class EmailProof {
     }
     Email email = company.email();
     attempts.count("code#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
-    attempts.count(
-        "code#to#" + secret.hmac("attempts", email.value()), PER_ADDRESS, ADDRESS_WINDOW);
+    mails.count(email);
     Codes.Use use = use(registrations, registration, email);
     Codes.Issued code = codes.issue(use);
     boolean known = accounts.knows(email);

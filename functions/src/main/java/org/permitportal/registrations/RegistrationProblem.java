@@ -4,11 +4,14 @@ import org.permitportal.platform.ProblemCode;
 
 /** Refusals of registrations. */
 enum RegistrationProblem implements ProblemCode {
-  TERMS_CHANGED(Kind.CONFLICT, "The terms have changed. Read them again and agree to them."),
   STEP_MISSING(Kind.CONFLICT, "Something has to come first; nextStep says what."),
   FILES_PENDING(Kind.CONFLICT, "Some files are still being checked. Wait for them or remove them."),
   TOO_MANY_FILES(Kind.CONFLICT, "There are as many files as there can be. Remove one first."),
   KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Take a new one."),
+  RESUME_LINK_ENDED(
+      Kind.GONE,
+      "This link was used or has expired. Ask for a new one on the device where you began, or start"
+          + " again."),
   REGISTRATION_EXPIRED(Kind.GONE, "This registration has expired. Start again."),
   REGISTRATION_CONFIRMED(Kind.GONE, "This registration has become an account. Sign in.");
 

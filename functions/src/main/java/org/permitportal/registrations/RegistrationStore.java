@@ -17,13 +17,14 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Registrations: {@code DRAFT#id / DRAFT}, its files {@code FILE#id}, its open code {@code CODE#…}.
- * Those the sweeper has to look at carry {@code expiryDay}, a UTC day, and are in index {@code
- * byExpiry}.
+ * Registrations: {@code DRAFT#id / DRAFT}, its files {@code FILE#id}, its open code {@code CODE#…},
+ * the hashes of further tokens {@code TOKEN#…}. Those the sweeper has to look at carry {@code
+ * expiryDay}, a UTC day, and are in index {@code byExpiry}.
  */
 @Singleton
 public class RegistrationStore {
   static final String SORT = "DRAFT";
+  private static final String TOKEN = "TOKEN#";
   private static final String INDEX = "byExpiry";
 
   /** A backstop: what the sweeper has left is removed by the table itself. */
@@ -71,6 +72,18 @@ public class RegistrationStore {
     return ID.matcher(draftId).matches()
         ? table.get(pk(draftId), SORT).map(item -> registration(item, List.of()))
         : Optional.empty();
+  }
+
+  /** Lets another token in beside the first. */
+  Write addToken(Registration registration, String tokenHash) {
+    return table.put(
+        Item.of(pk(registration.id()), TOKEN + tokenHash)
+            .with("ttl", ttl(registration.expiresAt())));
+  }
+
+  /** Whether a token was added. */
+  boolean hasToken(String draftId, String tokenHash) {
+    return table.get(pk(draftId), TOKEN + tokenHash).isPresent();
   }
 
   /**

@@ -63,7 +63,7 @@ public class RecoveryCodeSignIn {
 
   private Progress turnedOff(String userId, String recoveryCode, String password, Place place) {
     Member member =
-        memberships.find(userId).orElseThrow(() -> Problem.of(SessionProblem.SIGN_IN_CLOSED));
+        memberships.find(userId).orElseThrow(() -> Problem.of(UserProblem.SIGN_IN_CLOSED));
     if (!codes.use(userId, recoveryCode)) {
       throw Problem.of(
           UserProblem.RECOVERY_CODE_WRONG,

@@ -58,7 +58,7 @@ final class SignInSteps {
 
   /** The same for a try that is counted already. */
   Step beginAgain(String userId, String address, String password) {
-    return step(signIn.begin(userId, Password.of(password)), tries(userId, address));
+    return step(signIn.begin(userId, Password.of(password)), userId, address);
   }
 
   /**

@@ -17,6 +17,9 @@ import org.permitportal.platform.Write;
  */
 @Singleton
 public class OneTimeLinks {
+  /** What a code looks like. */
+  public static final String CODE = "[A-Za-z0-9_-]{43}";
+
   private static final String SORT = "LINK";
   private final Ids ids;
   private final Clock clock;

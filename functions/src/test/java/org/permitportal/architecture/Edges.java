@@ -30,7 +30,7 @@ final class Edges {
           entry("registrations", "users", "files", "accounts", "licences"),
           entry("sessions", "users", "accounts"),
           entry("credentials", "users", "accounts"),
-          entry("members", "users", "accounts"),
+          entry("members", "users", "accounts", "licences"),
           entry("licences", "accounts", "files"),
           entry("permits", "accounts", "files"),
           entry("imports", "permits"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@code infrastructure/openapi.yaml}, by operation. */
 public final class Contract {
@@ -19,6 +20,13 @@ public final class Contract {
     /** {@code x-portal-caller}. */
     public String caller() {
       return node.path("x-portal-caller").asText();
+    }
+
+    /** {@code x-portal-roles}: those of staff or of an account's members. */
+    public Set<String> roles() {
+      Set<String> roles = new TreeSet<>();
+      node.path("x-portal-roles").forEach(role -> roles.add(role.asText()));
+      return roles;
     }
 
     /** Its parameters, references resolved. */

@@ -158,7 +158,7 @@ public final class ADraft {
     return confirmation(code()).expect(200).body();
   }
 
-  private static Object[] changed(Object[] changes, Object... sample) {
+  static Object[] changed(Object[] changes, Object... sample) {
     Map<Object, Object> members = new java.util.LinkedHashMap<>();
     for (int i = 0; i < sample.length; i += 2) {
       members.put(sample[i], sample[i + 1]);

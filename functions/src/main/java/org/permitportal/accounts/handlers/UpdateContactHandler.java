@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
 import org.permitportal.accounts.ContactDesk;
@@ -16,6 +17,7 @@ import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 
 /** {@code PUT /v1/account/contact}: the person to reach, the telephones, the language. */
@@ -40,6 +42,11 @@ public final class UpdateContactHandler
       @Nullable @Size(max = 40) @Pattern(regexp = Text.LINE) String mobile,
       @NotNull Contact.Way preferredContact,
       @NotNull @Size(min = 1, max = 35) String language) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<Profile> handle(Request r, Applicant caller) {

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.permitportal.credentials.EmailMove;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.users.Email;
 
 /** {@code POST /v1/account/email/confirmation}: the address changes. */
@@ -31,6 +33,11 @@ public final class ConfirmEmailChangeHandler
     public String toString() {
       return "Request[***]";
     }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.Set;
 import org.permitportal.credentials.SecondFactorDesk;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 
 /** {@code POST /v1/account/totp/confirmation}: turns the authenticator app on. */
 public final class ConfirmTotpHandler
@@ -40,6 +42,11 @@ public final class ConfirmTotpHandler
     public String toString() {
       return "Codes[***]";
     }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

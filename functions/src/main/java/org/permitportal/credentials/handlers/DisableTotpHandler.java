@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.credentials.SecondFactorDesk;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 import org.permitportal.users.RecoveryCodes;
 
@@ -33,6 +35,11 @@ public final class DisableTotpHandler extends ForApplicant<DisableTotpHandler.Re
     public String toString() {
       return "Request[***]";
     }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.permitportal.credentials.SecondFactorDesk;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 
 /** {@code POST /v1/account/totp}: begins to enrol an authenticator app. */
@@ -32,6 +34,11 @@ public final class EnrolTotpHandler
     public String toString() {
       return "Request[***]";
     }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
@@ -17,6 +18,7 @@ import org.permitportal.licences.LicenceKind;
 import org.permitportal.licences.LicenceView;
 import org.permitportal.licences.StatedLicence;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
@@ -46,6 +48,11 @@ public final class AddLicenceHandler extends ForApplicant<AddLicenceHandler.Requ
     LICENCE,
     LIABILITY,
     WORKERS_COMP
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
   }
 
   @Override

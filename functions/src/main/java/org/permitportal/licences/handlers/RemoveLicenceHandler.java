@@ -7,11 +7,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.licences.LicenceDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/account/licences/{licenceId}}: takes a licence or insurance away. */
@@ -28,6 +30,11 @@ public final class RemoveLicenceHandler extends ForApplicant<RemoveLicenceHandle
   record Request(
       @PathVariable @Pattern(regexp = Ids.ULID) String licenceId,
       @NotNull @Header("If-Match") @Pattern(regexp = EntityTag.PATTERN) String version) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {

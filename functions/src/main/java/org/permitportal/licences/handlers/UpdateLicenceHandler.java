@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
@@ -18,6 +19,7 @@ import org.permitportal.licences.LicenceFacts;
 import org.permitportal.licences.LicenceView;
 import org.permitportal.licences.StatedLicence;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
@@ -42,6 +44,11 @@ public final class UpdateLicenceHandler
       @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
       @Nullable @Pattern(regexp = StatedLicence.DAY) String issued,
       @Nullable @Pattern(regexp = StatedLicence.DAY) String expires) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<LicenceView> handle(Request request, Applicant caller) {

@@ -6,12 +6,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.Download;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.DocumentShelf;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
@@ -30,6 +32,11 @@ public final class DownloadDocumentHandler
       @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
       @PathVariable @Pattern(regexp = Ids.ULID) String documentId,
       @QueryValue @Nullable Boolean view) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
+  }
 
   @Override
   protected Reply<Download> handle(Request request, Applicant caller) {

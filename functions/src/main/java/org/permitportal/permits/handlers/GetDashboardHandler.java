@@ -7,12 +7,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.NextMove;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 
 /**
  * {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link
@@ -43,6 +45,11 @@ public final class GetDashboardHandler
   private static OwnPermit own(PermitDesk.Own own) {
     return new OwnPermit(
         PermitCard.of(own.permit()), own.role(), own.permit().nextMove() == NextMove.APPLICANT);
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

@@ -8,11 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
@@ -32,6 +34,11 @@ public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Requ
   record Request(
       @PathVariable @Pattern(regexp = Ids.ULID) String permitId,
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
+  }
 
   @Override
   protected Reply<OpenedPermit> handle(Request request, Applicant caller) {

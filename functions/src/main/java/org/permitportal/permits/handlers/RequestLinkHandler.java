@@ -8,11 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
@@ -36,6 +38,11 @@ public final class RequestLinkHandler
       @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
       @NotNull @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<LinkRequestView> handle(Request request, Applicant caller) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.http.ForApplicant;
@@ -16,6 +17,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.permits.DocumentShelf;
 import org.permitportal.permits.DocumentShelf.Announcement;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
@@ -41,6 +43,11 @@ public final class RequestUploadHandler
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = AnnouncedFile.TYPE) String type,
       @NotNull @Min(1) Long bytes,
       @NotNull @Pattern(regexp = AnnouncedFile.SHA256) String sha256) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<DocumentShelf.Awaited> handle(Request request, Applicant caller) {

@@ -5,10 +5,12 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDesk;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
@@ -24,6 +26,11 @@ public final class WithdrawLinkRequestHandler
 
   @Serdeable
   record Request(@PathVariable @Pattern(regexp = Ids.ULID) String permitId) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return EDITORS;
+  }
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.PasswordDesk;
 import org.permitportal.sessions.Progress;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -35,6 +37,11 @@ public final class ChangePasswordHandler
     public String toString() {
       return "Request[***]";
     }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
   }
 
   @Override

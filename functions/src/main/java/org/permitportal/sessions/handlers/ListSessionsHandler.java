@@ -4,9 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SessionList;
 
 /** {@code GET /v1/account/sessions}: where the caller is signed in. */
@@ -26,6 +28,11 @@ public final class ListSessionsHandler
   /** The sessions that go on. */
   @Serdeable
   record Sessions(List<SessionList.Entry> sessions) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
+  }
 
   @Override
   protected Reply<Sessions> handle(Request request, Applicant caller) {

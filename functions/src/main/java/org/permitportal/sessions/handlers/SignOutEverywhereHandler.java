@@ -4,9 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SignOut;
 
 /** {@code POST /v1/account/sessions/end}: ends the caller's sessions, all or all but this one. */
@@ -22,6 +24,11 @@ public final class SignOutEverywhereHandler
 
   @Serdeable
   record Request(@NotNull Boolean keepThis) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return ANY_MEMBER;
+  }
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {

@@ -1,0 +1,115 @@
+package org.permitportal.members;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.AccountUse;
+import org.permitportal.accounts.CompanyDirectory;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.NameKey;
+import org.permitportal.accounts.Principals;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.users.Reauthentication;
+
+/**
+ * The end of an account. One transaction closes it; its members leave one by one after that, who
+ * asked last, so that a repetition can go on. What stays and why: infrastructure/decisions/0007.
+ */
+@Singleton
+public class AccountClosing {
+  /** By then the index of members shows who joined just before. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+  private final AccountStore accounts;
+  private final MembershipStore memberships;
+  private final Principals principals;
+  private final CompanyDirectory directory;
+  private final ClosedAccount closed;
+  private final LooseEnds looseEnds;
+  private final Reauthentication reauthentication;
+  private final Collection<AccountUse> uses;
+  private final City city;
+  private final Clock clock;
+
+  AccountClosing(
+      AccountStore accounts,
+      MembershipStore memberships,
+      Principals principals,
+      CompanyDirectory directory,
+      ClosedAccount closed,
+      LooseEnds looseEnds,
+      Reauthentication reauthentication,
+      Collection<AccountUse> uses,
+      City city,
+      Clock clock) {
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.principals = principals;
+    this.directory = directory;
+    this.closed = closed;
+    this.looseEnds = looseEnds;
+    this.reauthentication = reauthentication;
+    this.uses = uses;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * Closes the caller's account for good.
+   *
+   * @throws Problem 400 wrong password, 403 the caller is no owner any more, 409 something is open:
+   *     each with its name; 429
+   */
+  public void close(Applicant caller, String password) {
+    reauthentication.check(caller, "password", password);
+    Account account =
+        accounts
+            .find(caller.accountId())
+            .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+    if (account.status() == Account.Status.ACTIVE) {
+      refuseWhenInUse(account);
+      ProblemCode refused = closing(account, caller).run().orElse(null);
+      if (refused == RequestProblem.OWNER_ONLY) {
+        throw Problem.of(refused);
+      }
+    }
+    closed.empty(account.accountId(), caller.userId());
+  }
+
+  private Guarded closing(Account account, Applicant caller) {
+    Instant now = clock.instant();
+    Guarded writes =
+        new Guarded()
+            .with(
+                memberships.owning(caller.userId(), account.accountId()), RequestProblem.OWNER_ONLY)
+            .with(accounts.close(account.accountId(), now), RequestProblem.CHANGED_MEANWHILE)
+            .with(
+                looseEnds.note(LooseEnds.Kind.ACCOUNT, account.accountId(), now.plus(LOOK_AGAIN)));
+    principals.end(account).forEach(write -> writes.with(write, RequestProblem.CHANGED_MEANWHILE));
+    NameKey.find(account.name(), city.legalForms())
+        .ifPresent(name -> directory.unlisting(name, account.handle()).forEach(writes::with));
+    return writes;
+  }
+
+  private void refuseWhenInUse(Account account) {
+    List<FieldError> open =
+        uses.stream()
+            .flatMap(use -> use.lines(account.accountId()).stream())
+            .filter(AccountUse.Line::open)
+            .map(line -> new FieldError(line.kind(), "OPEN", line.name()))
+            .toList();
+    if (!open.isEmpty()) {
+      throw Problem.of(MemberProblem.ACCOUNT_IN_USE, open);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.permitportal.members;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.AccountUse;
+import org.permitportal.accounts.Profile;
+import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.LicencesView;
+import org.permitportal.platform.Caller.Applicant;
+
+/** All that the portal holds of an account, for its owners to keep or take along. */
+@Singleton
+public class AccountExport {
+  private final AccountStore accounts;
+  private final Roster roster;
+  private final LicenceDesk licences;
+  private final Collection<AccountUse> uses;
+  private final Clock clock;
+
+  AccountExport(
+      AccountStore accounts,
+      Roster roster,
+      LicenceDesk licences,
+      Collection<AccountUse> uses,
+      Clock clock) {
+    this.accounts = accounts;
+    this.roster = roster;
+    this.licences = licences;
+    this.uses = uses;
+    this.clock = clock;
+  }
+
+  /** It, as it is now. */
+  @Serdeable
+  public record Exported(
+      Instant exportedAt,
+      Profile account,
+      List<MemberView> members,
+      List<InvitationView> invitations,
+      LicencesView papers,
+      List<AccountUse.Line> business) {}
+
+  /** The caller's account. */
+  public Exported of(Applicant caller) {
+    Profile account =
+        accounts
+            .find(caller.accountId())
+            .map(found -> Profile.of(found, caller.role()))
+            .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+    Roster.People people = roster.of(caller.accountId());
+    return new Exported(
+        clock.instant(),
+        account,
+        people.members(),
+        people.invitations(),
+        licences.list(caller),
+        uses.stream().flatMap(use -> use.lines(caller.accountId()).stream()).toList());
+  }
+}

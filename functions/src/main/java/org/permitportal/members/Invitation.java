@@ -1,0 +1,85 @@
+package org.permitportal.members;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Item;
+
+/**
+ * A colleague whom an owner asked to join the account.
+ *
+ * @param company the account's name
+ * @param name the colleague's, as the owner typed it
+ * @param language what the colleague is written to in, one of the city's
+ * @param invitedById the owner's user id
+ * @param invitedBy the owner's name
+ */
+record Invitation(
+    String id,
+    String accountId,
+    String company,
+    String email,
+    MemberRole role,
+    @Nullable String name,
+    String language,
+    String invitedById,
+    String invitedBy,
+    Instant invitedAt,
+    Instant expiresAt,
+    State state) {
+  static final String SORT = "INVITATION#";
+
+  /** Where it stands; only an open one that has not expired can be accepted. */
+  enum State {
+    OPEN,
+    ACCEPTED,
+    WITHDRAWN
+  }
+
+  /** The pool's username of who accepts it, so that it makes one user however often it is tried. */
+  String userId() {
+    return Ids.derived(id, "user", "");
+  }
+
+  boolean open(Instant now) {
+    return state == State.OPEN && expiresAt.isAfter(now);
+  }
+
+  static String pk(String accountId) {
+    return "ACCOUNT#" + accountId;
+  }
+
+  Item item() {
+    return Item.of(pk(accountId), SORT + id)
+        .with("invitationId", id)
+        .with("accountId", accountId)
+        .with("company", company)
+        .with("email", email)
+        .with("role", role)
+        .with("name", name)
+        .with("language", language)
+        .with("invitedById", invitedById)
+        .with("invitedBy", invitedBy)
+        .with("invitedAt", invitedAt)
+        .with("expiresAt", expiresAt)
+        .with("state", state)
+        .with("ttl", expiresAt.getEpochSecond());
+  }
+
+  static Invitation from(Item item) {
+    return new Invitation(
+        item.text("invitationId"),
+        item.text("accountId"),
+        item.text("company"),
+        item.text("email"),
+        item.constant("role", MemberRole.class),
+        item.optionalText("name"),
+        item.text("language"),
+        item.text("invitedById"),
+        item.text("invitedBy"),
+        item.instant("invitedAt"),
+        item.instant("expiresAt"),
+        item.constant("state", State.class));
+  }
+}

@@ -1,0 +1,74 @@
+package org.permitportal.members;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.users.OneTimeLinks;
+
+/** The way from a mailed link to its invitation. */
+@Singleton
+public class InvitationLink {
+  private final InvitationStore invitations;
+  private final OneTimeLinks links;
+  private final City city;
+  private final Clock clock;
+
+  InvitationLink(InvitationStore invitations, OneTimeLinks links, City city, Clock clock) {
+    this.invitations = invitations;
+    this.links = links;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /** Who invites whom, for the page that the link opens. */
+  @Serdeable
+  public record Offer(
+      String company,
+      String invitedBy,
+      String email,
+      MemberRole role,
+      String language,
+      Instant expiresAt,
+      String termsVersion) {}
+
+  /**
+   * Shows an open invitation.
+   *
+   * @throws Problem 410 when it was used, withdrawn, has expired or never was
+   */
+  public Offer view(String code) {
+    Invitation invitation = find(code);
+    if (!invitation.open(clock.instant())) {
+      throw ended();
+    }
+    return new Offer(
+        invitation.company(),
+        invitation.invitedBy(),
+        invitation.email(),
+        invitation.role(),
+        invitation.language(),
+        invitation.expiresAt(),
+        city.terms().version());
+  }
+
+  /** The invitation, wherever it stands; 410 when there is none. */
+  Invitation find(String code) {
+    Map<String, String> to =
+        links
+            .find(invitations.table(), InvitationDesk.PURPOSE, code)
+            .map(OneTimeLinks.Open::values)
+            .orElseThrow(InvitationLink::ended);
+    return invitations
+        .find(to.getOrDefault("account", ""), to.getOrDefault("invitation", ""))
+        .orElseThrow(InvitationLink::ended);
+  }
+
+  static Problem ended() {
+    return Problem.of(MemberProblem.INVITATION_ENDED);
+  }
+}

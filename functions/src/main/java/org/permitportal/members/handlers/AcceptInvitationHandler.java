@@ -1,0 +1,54 @@
+package org.permitportal.members.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.permitportal.http.ForAnyone;
+import org.permitportal.http.Reply;
+import org.permitportal.members.Acceptance;
+import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Text;
+import org.permitportal.users.OneTimeLinks;
+
+/** {@code POST /v1/invitations/acceptance}: an invited colleague becomes a member. */
+public final class AcceptInvitationHandler
+    extends ForAnyone<AcceptInvitationHandler.Request, Acceptance.Joined> {
+  @Inject Acceptance acceptance;
+
+  public AcceptInvitationHandler() {}
+
+  public AcceptInvitationHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @NotNull @Pattern(regexp = OneTimeLinks.CODE) String code,
+      @NotNull @AssertTrue(message = "Agree to the terms to go on.") Boolean agreed,
+      @NotNull @Size(min = 1, max = 40) String termsVersion,
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
+      @NotNull @Size(min = 1, max = 256) String password,
+      @NotNull @Size(min = 1, max = 60) String question,
+      @NotNull @Size(min = 1, max = 200) String answer) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Reply<Acceptance.Joined> handle(Request request, Anyone caller) {
+    Acceptance.Form form =
+        new Acceptance.Form(
+            request.name(),
+            request.password(),
+            request.question(),
+            request.answer(),
+            request.termsVersion());
+    return Reply.ok(acceptance.accept(request.code(), form));
+  }
+}

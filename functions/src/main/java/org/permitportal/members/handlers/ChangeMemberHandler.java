@@ -1,0 +1,55 @@
+package org.permitportal.members.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.members.MemberDesk;
+import org.permitportal.members.MemberView;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Ids;
+
+/** {@code PATCH /v1/account/members/{memberId}}: another role, or who signs in by the name. */
+public final class ChangeMemberHandler
+    extends ForApplicant<ChangeMemberHandler.Request, MemberView> {
+  @Inject MemberDesk desk;
+
+  public ChangeMemberHandler() {}
+
+  public ChangeMemberHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @PathVariable @Pattern(regexp = Ids.ULID) String memberId,
+      @Nullable MemberRole role,
+      @Nullable Boolean principal,
+      @Nullable @Size(min = 1, max = 256) String password) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return OWNERS;
+  }
+
+  @Override
+  protected Reply<MemberView> handle(Request request, Applicant caller) {
+    return Reply.ok(
+        desk.change(
+            caller,
+            request.memberId(),
+            new MemberDesk.Change(request.role(), request.principal(), request.password())));
+  }
+}

@@ -1,0 +1,57 @@
+package org.permitportal.members.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.members.InvitationDesk;
+import org.permitportal.members.InvitationView;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.CallerLimits.Purpose;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Text;
+import org.permitportal.users.Email;
+
+/** {@code POST /v1/account/invitations}: asks a colleague to join, by mail. */
+public final class InviteMemberHandler
+    extends ForApplicant<InviteMemberHandler.Request, InvitationView> {
+  @Inject InvitationDesk desk;
+  @Inject CallerLimits limits;
+
+  public InviteMemberHandler() {}
+
+  public InviteMemberHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request(
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
+      @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
+      @NotNull MemberRole role,
+      @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
+      @Nullable @Size(min = 1, max = 35) String language) {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return OWNERS;
+  }
+
+  @Override
+  protected Reply<InvitationView> handle(Request request, Applicant caller) {
+    limits.count(Purpose.INVITATIONS, caller);
+    InvitationDesk.Wish wish =
+        new InvitationDesk.Wish(
+            request.email(), request.role(), request.name(), request.language());
+    return Reply.created(desk.invite(caller, wish, request.idempotencyKey()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.permitportal.members.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.permitportal.http.ForApplicant;
+import org.permitportal.http.Reply;
+import org.permitportal.members.Roster;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+
+/** {@code GET /v1/account/members}: who belongs to the account, and who is asked to. */
+public final class ListMembersHandler
+    extends ForApplicant<ListMembersHandler.Request, Roster.People> {
+  @Inject Roster roster;
+
+  public ListMembersHandler() {}
+
+  public ListMembersHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Serdeable
+  record Request() {}
+
+  @Override
+  protected Set<MemberRole> roles() {
+    return OWNERS;
+  }
+
+  @Override
+  protected Reply<Roster.People> handle(Request request, Applicant caller) {
+    return Reply.ok(roster.of(caller.accountId()));
+  }
+}

@@ -1,0 +1,30 @@
+package org.permitportal.members.handlers;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.http.Trigger;
+import org.permitportal.members.MemberSweep;
+import org.permitportal.platform.Log;
+
+/** Runs each hour: finishes what acceptances, removals and closings left. */
+public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick, Void> {
+  @Inject MemberSweep sweep;
+
+  public SweepMembersHandler() {}
+
+  public SweepMembersHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  /** A schedule's event; what is in it makes no difference. */
+  @Serdeable
+  record Tick() {}
+
+  @Override
+  protected @Nullable Void on(Tick tick, Log.Line line) {
+    line.note("finished", sweep.run());
+    return null;
+  }
+}

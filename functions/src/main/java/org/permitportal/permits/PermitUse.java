@@ -1,0 +1,55 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.AccountUse;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Page;
+
+/** The permits that an account is a party of, and its open and refused link requests. */
+@Singleton
+class PermitUse implements AccountUse {
+  private static final int PAGE = 200;
+  private final PermitStore permits;
+
+  PermitUse(PermitStore permits) {
+    this.permits = permits;
+  }
+
+  @Override
+  public List<Line> lines(String accountId) {
+    List<Line> lines = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      Page<Item> page = permits.dashboard(accountId, PAGE, cursor);
+      page.items().forEach(item -> lines.add(line(item)));
+      cursor = page.next();
+    } while (cursor != null);
+    return lines;
+  }
+
+  private static Line line(Item item) {
+    if (LinkRequest.isOne(item)) {
+      LinkRequest link = LinkRequest.from(item);
+      return new Line(
+          "link-request",
+          link.permitId(),
+          link.permitNumber(),
+          link.state().name(),
+          link.role(),
+          link.reason(),
+          link.state() == LinkRequest.State.OPEN);
+    }
+    PermitSummary permit = PermitSummary.from(item);
+    return new Line(
+        "permit",
+        permit.id(),
+        permit.number(),
+        permit.status().name(),
+        Party.from(item).role(),
+        permit.description(),
+        !permit.status().closed());
+  }
+}

@@ -1,0 +1,92 @@
+package org.permitportal.registrations;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.permitportal.platform.Attempts;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
+import org.permitportal.users.MailsToAddress;
+import org.permitportal.users.OneTimeLinks;
+
+/** Mails links to go on with a registration on another device; each is good once. */
+@Singleton
+public class ResumeLinks {
+  static final String PURPOSE = "resume";
+  private static final Duration LIFE = Duration.ofDays(1);
+  private static final int PER_DRAFT = 5;
+  private static final Duration DRAFT_WINDOW = Duration.ofDays(1);
+  private final RegistrationStore registrations;
+  private final OneTimeLinks links;
+  private final Attempts attempts;
+  private final MailsToAddress mails;
+  private final Mailer mailer;
+  private final City city;
+  private final Clock clock;
+  private final String portalUrl;
+
+  ResumeLinks(
+      RegistrationStore registrations,
+      OneTimeLinks links,
+      Attempts attempts,
+      MailsToAddress mails,
+      Mailer mailer,
+      City city,
+      Clock clock,
+      @Value("${portal.url}") String portalUrl) {
+    this.registrations = registrations;
+    this.links = links;
+    this.attempts = attempts;
+    this.mails = mails;
+    this.mailer = mailer;
+    this.city = city;
+    this.clock = clock;
+    this.portalUrl = portalUrl;
+  }
+
+  /**
+   * A mail that was sent.
+   *
+   * @param expiresAt the link in it is good until
+   */
+  @Serdeable
+  public record Mailed(String email, Instant expiresAt) {}
+
+  /**
+   * Mails a link to the registration's address. A link that was not sent is known to nobody.
+   *
+   * @throws Problem 409 step 1 comes first, 410, 429 too many mails, 503 not sent
+   */
+  public Mailed mail(String draftId) {
+    Registration registration = registrations.load(draftId).editable(clock);
+    Company company = registration.company();
+    if (company == null) {
+      throw registration.outOfOrder(city);
+    }
+    attempts.count("resume#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
+    mails.count(company.email());
+    OneTimeLinks.Issued link =
+        links.issue(
+            registrations.table(),
+            PURPOSE,
+            Map.of("draft", draftId, "to", Ids.hash(company.email().value())),
+            LIFE);
+    Table.run(link.write());
+    mailer.send(
+        company.email().value(),
+        "resume-link",
+        registration.language(),
+        Map.of(
+            "code", link.code(),
+            "hours", Long.toString(LIFE.toHours()),
+            "portal", portalUrl));
+    return new Mailed(company.email().value(), link.expiresAt());
+  }
+}

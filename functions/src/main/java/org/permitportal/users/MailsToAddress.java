@@ -1,0 +1,33 @@
+package org.permitportal.users;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.permitportal.platform.Attempts;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Secret;
+
+/**
+ * Counts the mails with a code or a link that an address gets, whoever asks for them and for
+ * whatever purpose: the portal must not be a way to fill somebody's mailbox.
+ */
+@Singleton
+public class MailsToAddress {
+  private static final int MOST = 6;
+  private static final Duration WINDOW = Duration.ofHours(1);
+  private final Attempts attempts;
+  private final Secret secret;
+
+  public MailsToAddress(Attempts attempts, Secret secret) {
+    this.attempts = attempts;
+    this.secret = secret;
+  }
+
+  /**
+   * Counts one; one call when it is allowed.
+   *
+   * @throws Problem 429 when the address had its share
+   */
+  public void count(Email email) {
+    attempts.count("code#to#" + secret.hmac("attempts", email.value()), MOST, WINDOW);
+  }
+}

@@ -1,0 +1,84 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A colleague whom an account's owner invites, as a person would be. */
+public record AColleague(String email, String invitationId, String code) {
+  public static final String PASSWORD = "five green kettles";
+  private static final Pattern CODE = Pattern.compile("#code=([A-Za-z0-9_-]{43})\\s");
+
+  /** Invited with an address of their own; the mail has come. */
+  public static AColleague invited(String ownerToken, String role) {
+    String email = "mara-" + UUID.randomUUID() + "@rivera.example";
+    String id = invitation(ownerToken, email, role).expect(201).text("/invitationId");
+    return new AColleague(email, id, codeMailedTo(email));
+  }
+
+  /** The invitation, ready to be sent. */
+  public static ApiCall invitation(String ownerToken, String email, String role) {
+    return ApiCall.of("inviteMember")
+        .bearer(ownerToken)
+        .json("email", email, "role", role, "name", "Mara", "language", "en");
+  }
+
+  /** One who has joined. */
+  public static AColleague joined(String ownerToken, String role) {
+    AColleague colleague = invited(ownerToken, role);
+    colleague.acceptance().expect(200);
+    return colleague;
+  }
+
+  /** The code in the link of the newest mail to an address. */
+  public static String codeMailedTo(String address) {
+    Matcher link = CODE.matcher(ThePortal.mailTo(address).text());
+    if (!link.find()) {
+      throw new AssertionError("No link in the newest mail to " + address);
+    }
+    return link.group(1);
+  }
+
+  /** The acceptance, ready to be sent; values given replace those of the sample. */
+  public ApiCall acceptance(Object... changes) {
+    return ApiCall.of("acceptInvitation")
+        .json(
+            ADraft.changed(
+                changes,
+                "code",
+                code,
+                "agreed",
+                true,
+                "termsVersion",
+                "2026-01",
+                "name",
+                "Mara Rivera",
+                "password",
+                PASSWORD,
+                "question",
+                "first-tool",
+                "answer",
+                "A hammer"));
+  }
+
+  public ApiCall login() {
+    return ApiCall.of("login").json("user", email, "password", PASSWORD, "delivery", "BODY");
+  }
+
+  /** An access token. */
+  public String token() {
+    return login().expect(200).text("/accessToken");
+  }
+
+  /** The id that the account's owners see. */
+  public String id(String ownerToken) {
+    JsonNode people = ApiCall.of("listMembers").bearer(ownerToken).expect(200).body();
+    for (JsonNode member : people.path("members")) {
+      if (member.path("email").asText().equals(email)) {
+        return member.path("memberId").asText();
+      }
+    }
+    throw new AssertionError("No member " + email);
+  }
+}

@@ -1,0 +1,236 @@
+package org.permitportal.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.contract.Yaml;
+import org.permitportal.crash.CrashPoints;
+import org.permitportal.crash.CrashPoints.Run;
+import org.permitportal.journey.AColleague;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.platform.Ids;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/**
+ * Joining, leaving and closing break off at each call: users, members and addresses stay in step.
+ */
+class MembersCrashTest {
+  /**
+   * So many colleagues of one account; the next have another, for its limits are not the subject.
+   */
+  private static final int COLLEAGUES = 8;
+
+  /** Of closeAccount: the reads before, and the password, which other tests have broken off. */
+  private static final int BEFORE_CLOSING = 7;
+
+  private static ApplicationContext beans;
+  private static @Nullable String owner;
+  private static int colleagues;
+
+  @BeforeAll
+  static void start() {
+    beans = TheBeans.of("SweepMembersFunction");
+  }
+
+  @AfterAll
+  static void stop() {
+    beans.close();
+  }
+
+  private record Accepting(String owner, AColleague colleague) implements Run {
+    static Accepting fresh() {
+      String owner = owner();
+      return new Accepting(owner, AColleague.invited(owner, "MEMBER"));
+    }
+
+    @Override
+    public void act() {
+      colleague.acceptance().send();
+    }
+
+    @Override
+    public void again() {
+      colleague.acceptance().expect(200);
+      assertMember(colleague);
+    }
+
+    @Override
+    public void left() {
+      ThePortal.CLOCK.pass(Duration.ofDays(7).plusHours(2));
+      MembersCrashTest.owner = null;
+      sweep();
+      if (member(colleague)) {
+        assertMember(colleague);
+      } else {
+        assertGone(colleague);
+      }
+    }
+  }
+
+  private record Removing(String owner, AColleague colleague) implements Run {
+    static Removing fresh() {
+      String owner = owner();
+      return new Removing(owner, AColleague.joined(owner, "MEMBER"));
+    }
+
+    @Override
+    public void act() {
+      remove().send();
+    }
+
+    @Override
+    public void again() {
+      remove().expect(204);
+      assertGone(colleague);
+    }
+
+    @Override
+    public void left() {
+      sweep();
+      if (member(colleague)) {
+        assertMember(colleague);
+        remove().expect(204);
+      }
+      assertGone(colleague);
+    }
+
+    private ApiCall remove() {
+      return ApiCall.of("removeMember").bearer(owner).path("memberId", user(colleague));
+    }
+  }
+
+  private record Closing(AnAccount account, String token, AColleague colleague) implements Run {
+    static Closing fresh() {
+      AnAccount account = AnAccount.confirmed();
+      String token = account.signedIn().accessToken();
+      return new Closing(account, token, AColleague.joined(token, "MEMBER"));
+    }
+
+    @Override
+    public void act() {
+      close().send();
+    }
+
+    /** Once the caller's own sign-in has ended there is nothing left to repeat. */
+    @Override
+    public void again() {
+      assertThat(close().send().status()).isIn(204, 401);
+      assertClosed();
+    }
+
+    @Override
+    public void left() {
+      ThePortal.CLOCK.pass(Duration.ofHours(1));
+      sweep();
+      if (member(colleague)) {
+        account.signedIn();
+        assertMember(colleague);
+      } else {
+        assertClosed();
+      }
+    }
+
+    private void assertClosed() {
+      sweep();
+      assertGone(colleague);
+      for (String who : new String[] {account.name(), account.email()}) {
+        ApiCall.of("login")
+            .from(ApiCall.anAddress())
+            .json("user", who, "password", account.password(), "delivery", "BODY")
+            .expect(401);
+      }
+      assertThat(inPool(Ids.derived(account.draftId(), "user", ""))).isFalse();
+    }
+
+    private ApiCall close() {
+      return ApiCall.of("closeAccount").bearer(token).json("password", account.password());
+    }
+  }
+
+  @Test
+  void anAcceptanceBreakingOffAnywhereMakesAMemberOrNoUser() {
+    assertThat(CrashPoints.of("AcceptInvitationFunction", Accepting::fresh)).hasSize(8);
+  }
+
+  @Test
+  void aRemovalBreakingOffAnywhereLeavesAMemberOrNoUser() {
+    assertThat(CrashPoints.of("RemoveMemberFunction", Removing::fresh)).hasSize(7);
+  }
+
+  @Test
+  void aClosingBreakingOffAnywhereIsFinished() {
+    assertThat(CrashPoints.of("CloseAccountFunction", BEFORE_CLOSING + 1, Closing::fresh))
+        .hasSizeGreaterThanOrEqualTo(BEFORE_CLOSING + 11);
+  }
+
+  private static String owner() {
+    String known = owner;
+    if (known == null || colleagues >= COLLEAGUES) {
+      known = AnAccount.confirmed().signedIn().accessToken();
+      owner = known;
+      colleagues = 0;
+    }
+    colleagues++;
+    return known;
+  }
+
+  private static void assertMember(AColleague colleague) {
+    assertThat(member(colleague)).isTrue();
+    colleague.token();
+  }
+
+  private static void assertGone(AColleague colleague) {
+    assertThat(member(colleague)).isFalse();
+    assertThat(inPool(user(colleague))).isFalse();
+    colleague.login().from(ApiCall.anAddress()).expect(401);
+  }
+
+  private static String user(AColleague colleague) {
+    return Ids.derived(colleague.invitationId(), "user", "");
+  }
+
+  private static boolean member(AColleague colleague) {
+    return beans
+        .getBean(MembershipStore.class)
+        .find(user(colleague))
+        .filter(one -> one.status() == Member.Status.ACTIVE)
+        .isPresent();
+  }
+
+  private static boolean inPool(String userId) {
+    String pool = beans.getRequiredProperty("contractors.pool", String.class);
+    try {
+      beans
+          .getBean(CognitoIdentityProviderClient.class)
+          .adminGetUser(u -> u.userPoolId(pool).username(userId));
+      return true;
+    } catch (UserNotFoundException _) {
+      return false;
+    }
+  }
+
+  private static void sweep() {
+    try {
+      ThePortal.stack()
+          .invoke(
+              "SweepMembersFunction",
+              new ObjectMapper()
+                  .readTree(Files.readString(Yaml.ROOT.resolve("events/sweepMembers.json"))));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
