@@ -1,9 +1,9 @@
 package org.permitportal.members;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashMap;
 import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;

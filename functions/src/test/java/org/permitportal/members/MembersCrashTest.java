@@ -24,9 +24,13 @@ import org.permitportal.platform.Ids;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** Joining, leaving and closing break off at each call: users, members and addresses stay in step. */
+/**
+ * Joining, leaving and closing break off at each call: users, members and addresses stay in step.
+ */
 class MembersCrashTest {
-  /** So many colleagues of one account; the next have another, for its limits are not the subject. */
+  /**
+   * So many colleagues of one account; the next have another, for its limits are not the subject.
+   */
   private static final int COLLEAGUES = 8;
 
   /** Of closeAccount: the reads before, and the password, which other tests have broken off. */
@@ -48,7 +52,7 @@ class MembersCrashTest {
 
   private record Accepting(String owner, AColleague colleague) implements Run {
     static Accepting fresh() {
-      String owner = owner();
+      String owner = anOwner();
       return new Accepting(owner, AColleague.invited(owner, "MEMBER"));
     }
 
@@ -78,7 +82,7 @@ class MembersCrashTest {
 
   private record Removing(String owner, AColleague colleague) implements Run {
     static Removing fresh() {
-      String owner = owner();
+      String owner = anOwner();
       return new Removing(owner, AColleague.joined(owner, "MEMBER"));
     }
 
@@ -172,7 +176,7 @@ class MembersCrashTest {
         .hasSizeGreaterThanOrEqualTo(BEFORE_CLOSING + 11);
   }
 
-  private static String owner() {
+  private static String anOwner() {
     String known = owner;
     if (known == null || colleagues >= COLLEAGUES) {
       known = AnAccount.confirmed().signedIn().accessToken();
