@@ -106,12 +106,17 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends a membership for good, at once. It is on no list any more; what is left of it, so that the
-   * person can be told, the table removes.
+   * Ends a membership for good, at once, if its address is still the one that was read. It is on no
+   * list any more; what is left of it, so that the person can be told, the table removes.
    */
   public Write remove(Member member, Instant now) {
     return present(member)
-        .when("#status <> :removed", "removed", Status.REMOVED)
+        .when(
+            "#status <> :removed AND #email = :read",
+            "removed",
+            Status.REMOVED,
+            "read",
+            member.email())
         .set("status", Status.REMOVED)
         .set("ttl", now.plus(REMEMBERED).getEpochSecond())
         .remove("memberOf");

@@ -23,7 +23,7 @@ import org.permitportal.users.Reauthentication;
 
 /**
  * The end of an account. One transaction closes it; its members leave one by one after that, who
- * asked last, so that a repetition can go on. What stays and why: infrastructure/decisions/0007.
+ * asked last, so that a repetition can go on. What stays and why: infrastructure/decisions/0009.
  */
 @Singleton
 public class AccountClosing {

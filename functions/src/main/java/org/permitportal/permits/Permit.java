@@ -49,7 +49,8 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
    * it has to act, and soon after it arrived in any case.
    */
   public boolean lets(Applicant applicant, Document document, Instant now) {
-    return document.accountId().equals(applicant.accountId())
+    return applicant.role() != MemberRole.READ_ONLY
+        && document.accountId().equals(applicant.accountId())
         && document.retractable(now)
         && (document.state() != Document.State.READY || facts.nextMove() == NextMove.APPLICANT);
   }

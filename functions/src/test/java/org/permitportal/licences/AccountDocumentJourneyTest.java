@@ -180,7 +180,8 @@ class AccountDocumentJourneyTest {
     AHolder ana = AHolder.roofing();
     try (ApplicationContext beans = TheBeans.of("RequestAccountDocumentFunction")) {
       CallerLimits limits = beans.getBean(CallerLimits.class);
-      Applicant caller = new Applicant(new Origin("", "en"), "", ana.accountId(), MemberRole.OWNER);
+      Applicant caller =
+          new Applicant(new Origin("", "en"), "", ana.accountId(), MemberRole.OWNER, "");
       for (int i = 0; i < CallerLimits.Purpose.UPLOADS.most(); i++) {
         limits.count(CallerLimits.Purpose.UPLOADS, caller);
       }

@@ -52,7 +52,7 @@ class MembersCrashTest {
 
   private record Accepting(String owner, AColleague colleague) implements Run {
     static Accepting fresh() {
-      String owner = owner();
+      String owner = anOwner();
       return new Accepting(owner, AColleague.invited(owner, "MEMBER"));
     }
 
@@ -82,7 +82,7 @@ class MembersCrashTest {
 
   private record Removing(String owner, AColleague colleague) implements Run {
     static Removing fresh() {
-      String owner = owner();
+      String owner = anOwner();
       return new Removing(owner, AColleague.joined(owner, "MEMBER"));
     }
 
@@ -176,7 +176,7 @@ class MembersCrashTest {
         .hasSizeGreaterThanOrEqualTo(BEFORE_CLOSING + 11);
   }
 
-  private static String owner() {
+  private static String anOwner() {
     String known = owner;
     if (known == null || colleagues >= COLLEAGUES) {
       known = AnAccount.confirmed().signedIn().accessToken();
