@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.AwsCalls;
-import org.permitportal.journey.AwsFaults;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
@@ -116,49 +115,6 @@ class NotMeJourneyTest {
     String recovery = holder.answered(account.name());
     holder.reset(recovery, Recovery.code(account.email()), "other new lanterns").expect(204);
     holder.login(account.name(), "other new lanterns").expect(200);
-  }
-
-  @Test
-  void aReportThatBreaksOffCanBeRepeatedUntilItIsDone() {
-    for (AwsFaults.When when : AwsFaults.When.values()) {
-      int call = 1;
-      for (; ; call++) {
-        AnAccount account = AnAccount.confirmed();
-        AnAccount.Session session = account.signedIn();
-        guesses(account, 5);
-        String link =
-            Recovery.link(Recovery.mail(account.email(), "Wrong answers to your secret question"));
-        if (!AwsFaults.during("reportNotMe", call, when, () -> report(link).send())) {
-          break;
-        }
-        assertThat(report(link).send().status())
-            .isEqualTo(call == 4 && when == AwsFaults.When.AFTER ? 410 : 200);
-        ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
-        Recovery.mail(CITY, account.name());
-        assertThat(Recovery.mails(CITY, account.name())).hasSize(1);
-      }
-      assertThat(call).isEqualTo(5);
-    }
-  }
-
-  @Test
-  void aHolderIsToldAlthoughTheRunThatLockedBrokeOff() {
-    AnAccount account = AnAccount.confirmed();
-    guesses(account, 4);
-    Recovery caller = Recovery.fresh();
-    String recovery = caller.started(account.name());
-    for (int i = 0; i < 4; i++) {
-      caller.answer(recovery, "wrong").expect(400);
-    }
-    assertThat(
-            AwsFaults.during(
-                "answerQuestion",
-                2,
-                AwsFaults.When.BEFORE,
-                () -> caller.answer(recovery, "wrong").expect(500)))
-        .isTrue();
-    caller.answer(recovery, "wrong").expect(429);
-    Recovery.mail(account.email(), "Wrong answers to your secret question");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.permitportal.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.permitportal.journey.ApiCall;
@@ -16,17 +15,10 @@ record Recovery(String from) {
   static final String ANSWER = "a circular, SAW!";
   static final String NEW = "nine new lanterns";
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{6}\\b");
-  private static final AtomicInteger CALLERS = new AtomicInteger(1);
 
   /** A caller nobody has seen. */
   static Recovery fresh() {
-    return new Recovery(address());
-  }
-
-  /** An address that nobody else calls from. */
-  static String address() {
-    int number = CALLERS.incrementAndGet();
-    return "127.7." + number / 250 + "." + (1 + number % 250);
+    return new Recovery(ApiCall.anAddress());
   }
 
   ApiCall start(String user) {

@@ -56,6 +56,7 @@ class GoldenMailsTest {
           Map.entry("name", "Rivera & Daughters Roofing"),
           Map.entry("number", "AEC1042"),
           Map.entry("permit", "BLD26-0042"),
+          Map.entry("person", "Ana Rivera"),
           Map.entry("portal", "https://permits.juniperfalls.example"),
           Map.entry("reasonKey", "file.refused.encryptedPdf"),
           Map.entry("role", "contractor of record"),
