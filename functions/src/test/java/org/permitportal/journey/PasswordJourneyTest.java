@@ -133,7 +133,7 @@ class PasswordJourneyTest {
             "DynamoDb UpdateItem",
             "Cognito AdminInitiateAuth",
             "Cognito RevokeToken",
-            "DynamoDb DeleteItem",
+            "DynamoDb UpdateItem",
             "DynamoDb PutItem",
             "SesV2 SendEmail",
             "DynamoDb UpdateItem",

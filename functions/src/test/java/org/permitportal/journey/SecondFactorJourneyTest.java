@@ -95,7 +95,7 @@ class SecondFactorJourneyTest {
       recover(challenge, "0000-0000-0000-0000", account).expect(400);
     }
     recover(challenge, factor.recoveryCodes().getFirst(), account).expect(429);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    ThePortal.CLOCK.pass(Duration.ofMinutes(17));
     ThePortal.stack().mailbox().pause(true);
     try {
       recover(challenge(account), factor.recoveryCodes().getFirst(), account).expect(503);

@@ -49,7 +49,6 @@ class GoldenMailsTest {
           Map.entry("file", "plan <2>.pdf"),
           Map.entry("licenceNumber", "RC-20417"),
           Map.entry("company", "Rivera & Daughters Roofing"),
-          Map.entry("email", "mara@rivera.example"),
           Map.entry("hours", "24"),
           Map.entry("member", "Mara Rivera"),
           Map.entry("minutes", "15"),
