@@ -40,8 +40,9 @@ class ContactJourneyTest {
         .bearer(session.accessToken())
         .json("password", account.password(), "question", "first-tool", "answer", "A hammer")
         .expect(204);
-    assertThat(ThePortal.mailTo(account.email()).subject())
-        .isEqualTo("Se cambió la pregunta secreta de " + account.name());
+    assertThat(
+            ThePortal.mailTo(account.email(), "Se cambió la pregunta secreta de " + account.name()))
+        .isNotNull();
   }
 
   @Test

@@ -26,7 +26,7 @@ class EmailChangeJourneyTest {
     login(account, email).expect(200);
     login(account, account.email()).expect(401);
     assertThat(shownEmail(session)).isEqualTo(email);
-    assertThat(ThePortal.mailTo(account.email()).text()).contains(email);
+    assertThat(ThePortal.mailTo(account.email(), "address of").text()).contains(email);
     confirm(session, email, "123456").expect(204);
   }
 
@@ -39,14 +39,7 @@ class EmailChangeJourneyTest {
     ApiCall.of("undoEmailChange").json("code", link).expect(204);
     ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
     ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
-    assertThat(
-            Eventually.get(
-                "a mail of the undoing",
-                () ->
-                    ThePortal.stack().mailbox().mailsTo(account.email()).stream()
-                        .filter(m -> m.subject().contains("changed back"))
-                        .findFirst()))
-        .isNotNull();
+    assertThat(ThePortal.mailTo(account.email(), "changed back")).isNotNull();
     login(account, email).expect(401);
     ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     Session again = account.signedIn();
@@ -65,7 +58,7 @@ class EmailChangeJourneyTest {
     AnAccount stranger = AnAccount.confirmed();
     Session theirs = stranger.signedIn();
     ask(stranger, theirs, account.email()).expect(200);
-    assertThat(ThePortal.mailTo(account.email()).subject()).contains("signs in to");
+    assertThat(ThePortal.mailTo(account.email(), "signs in to")).isNotNull();
     ApiCall.Answer refused = ask(account, session, anAddress()).expect(409);
     assertThat(refused.code()).isEqualTo("EMAIL_CHANGED_RECENTLY");
     assertThat(Instant.parse(refused.text("/until")))
@@ -88,7 +81,7 @@ class EmailChangeJourneyTest {
     var forFree = AwsCalls.of("changeEmail", () -> ask(account, session, anAddress()).expect(200));
     assertThat(forKnown.stream().filter(c -> !c.endsWith("GetSecretValue"))).isEqualTo(forFree);
     assertThat(forFree).hasSize(12);
-    assertThat(ThePortal.mailTo(known.email()).subject()).contains("signs in to");
+    assertThat(ThePortal.mailTo(known.email(), "signs in to")).isNotNull();
     assertThat(confirm(session, known.email(), "123456").expect(400).code())
         .isEqualTo("CODE_WRONG");
   }

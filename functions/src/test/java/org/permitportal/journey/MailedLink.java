@@ -3,19 +3,22 @@ package org.permitportal.journey;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The link in the newest mail to an address. */
+/** The link in the newest mail to an address that has one. */
 public final class MailedLink {
   private MailedLink() {}
 
   /** Its code, which stands in the fragment of this page's address. */
   public static String code(String address, String page) {
-    Matcher link =
+    Pattern link =
         Pattern.compile(
-                Pattern.quote(ThePortal.stack().url() + "/" + page) + "#code=([A-Za-z0-9_-]{43})")
-            .matcher(ThePortal.mailTo(address).text());
-    if (!link.find()) {
-      throw new AssertionError("No link to " + page + " in the newest mail to " + address);
-    }
-    return link.group(1);
+            Pattern.quote(ThePortal.stack().url() + "/" + page) + "#code=([A-Za-z0-9_-]{43})");
+    return Eventually.get(
+        "a link to " + page + " mailed to " + address,
+        () ->
+            ThePortal.stack().mailbox().mailsTo(address).stream()
+                .map(mail -> link.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst());
   }
 }

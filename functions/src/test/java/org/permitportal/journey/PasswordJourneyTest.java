@@ -39,8 +39,9 @@ class PasswordJourneyTest {
   void theOwnerIsToldWithALinkForThoseWhoDidNotDoIt() {
     AnAccount account = AnAccount.confirmed();
     change(account, account.signedIn(), NEW).expect(200);
-    assertThat(ThePortal.mailTo(account.email()).subject())
-        .isEqualTo("The password of " + account.name() + " was changed");
+    assertThat(
+            ThePortal.mailTo(account.email(), "The password of " + account.name() + " was changed"))
+        .isNotNull();
     assertThat(MailedLink.code(account.email(), "not-me")).isNotEmpty();
   }
 
@@ -153,8 +154,10 @@ class PasswordJourneyTest {
     assertThat(attribute(account, mine, "custom:answer"))
         .startsWith("$argon2id$")
         .isNotEqualTo(before);
-    assertThat(ThePortal.mailTo(account.email()).subject())
-        .isEqualTo("The secret question of " + account.name() + " was changed");
+    assertThat(
+            ThePortal.mailTo(
+                account.email(), "The secret question of " + account.name() + " was changed"))
+        .isNotNull();
     assertThat(question(account, mine, "no-such", "ab").expect(400).errors())
         .containsExactlyInAnyOrder("question INVALID", "answer TOO_SHORT");
     assertThat(question(account, mine, "first-tool", account.password()).expect(400).errors())

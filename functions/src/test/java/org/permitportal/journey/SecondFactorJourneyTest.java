@@ -26,7 +26,7 @@ class SecondFactorJourneyTest {
             c -> assertThat(c.asText()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}"))
         .doesNotHaveDuplicates();
     assertThat(challenge(account)).isNotEmpty();
-    assertThat(ThePortal.mailTo(account.email()).subject()).contains("authenticator app now");
+    assertThat(ThePortal.mailTo(account.email(), "authenticator app now")).isNotNull();
     assertThat(enrol(account, session).expect(409).code()).isEqualTo("SECOND_FACTOR_ON");
   }
 
@@ -48,7 +48,7 @@ class SecondFactorJourneyTest {
             "Cognito AdminSetUserMFAPreference",
             "Cognito AdminInitiateAuth",
             "DynamoDb TransactWriteItems");
-    assertThat(ThePortal.mailTo(account.email()).subject()).contains("recovery code");
+    assertThat(ThePortal.mailTo(account.email(), "recovery code")).isNotNull();
     assertThat(MailedLink.code(account.email(), "not-me")).isNotEmpty();
     Session session = account.signedIn();
     ThePortal.CLOCK.pass(Duration.ofSeconds(60));
@@ -127,7 +127,7 @@ class SecondFactorJourneyTest {
                 "disableTotp",
                 () -> disable(account, session, "code", factor.nextCode()).expect(204)))
         .hasSize(13);
-    assertThat(ThePortal.mailTo(account.email()).subject()).contains("turned off");
+    assertThat(ThePortal.mailTo(account.email(), "turned off")).isNotNull();
     account.signedIn();
     disable(account, session).expect(204);
   }

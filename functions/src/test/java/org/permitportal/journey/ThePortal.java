@@ -54,6 +54,16 @@ public final class ThePortal {
         "a mail to " + address, () -> STACK.mailbox().mailsTo(address).stream().findFirst());
   }
 
+  /** The newest mail to an address whose subject has these words; waits for it. */
+  public static Mail mailTo(String address, String words) {
+    return Eventually.get(
+        "a mail to " + address + " about: " + words,
+        () ->
+            STACK.mailbox().mailsTo(address).stream()
+                .filter(mail -> mail.subject().contains(words))
+                .findFirst());
+  }
+
   /** The six digits in the newest mail to an address. */
   public static String codeMailedTo(String address) {
     var digits = java.util.regex.Pattern.compile("\\b\\d{6}\\b").matcher(mailTo(address).text());
