@@ -1,6 +1,7 @@
 package org.permitportal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,11 +39,15 @@ class EveryFunctionUnderTheRuntimeIT {
   private static PortalStack stack;
 
   @BeforeAll
-  static void everyFunctionIsRun(@TempDir Path task) throws Exception {
+  static void everyFunctionIsRun(@TempDir Path folder) throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "SKIPPED: the runtime interface client has libraries for Linux only");
     System.out.printf("functions.jar has %,d bytes%n", Files.size(JAR));
+    Path task = Files.createDirectory(folder.resolve("task"));
     FunctionProcess.unpack(JAR, task);
     stack = PortalStack.start(Options.forTests(Yaml.ROOT, Clock.systemUTC()));
-    FunctionProcess runner = new FunctionProcess(task);
+    FunctionProcess runner = new FunctionProcess(task, folder);
     ExecutorService processes = Executors.newFixedThreadPool(AT_ONCE);
     Handlers.all()
         .forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));

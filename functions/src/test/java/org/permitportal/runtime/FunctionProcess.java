@@ -24,15 +24,26 @@ import java.util.zip.ZipInputStream;
  */
 final class FunctionProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String NATIVE_CLIENT =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
   private final Path task;
+  private final Path nativeClient;
 
   /**
    * The deployment package.
    *
    * @param task where {@link #unpack} put the jar
+   * @param folder for the client's native library, which each process would else write to one place
+   *     in /tmp while others run it
    */
-  FunctionProcess(Path task) {
+  FunctionProcess(Path task, Path folder) throws IOException {
     this.task = task;
+    this.nativeClient = folder.resolve("libaws-lambda-jni.so");
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    try (InputStream library =
+        AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
+      Files.copy(library, nativeClient);
+    }
   }
 
   /** What came of it, with what the process printed. */
@@ -97,6 +108,7 @@ final class FunctionProcess {
             "-Xmx768m",
             "--enable-native-access=ALL-UNNAMED",
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+            "-D" + NATIVE_CLIENT + "=" + nativeClient,
             "-classpath",
             runtimeInterfaceClient(),
             AWSLambda.class.getName(),
