@@ -1,0 +1,13 @@
+import { gateway, type States } from "../states.ts";
+
+export default {
+  fresh: { path: "/", shows: "Create Contractor Account" },
+  spanish: { path: "/es", shows: "Crear cuenta de contratista" },
+  "public-menu": { path: "/", steps: [{ click: "Public" }], shows: "Contractor" },
+  unreachable: { path: "/", api: { "GET /v1/portal": "none" }, shows: "The portal cannot be reached" },
+  maintenance: {
+    path: "/",
+    api: { "GET /v1/portal": gateway(503, "Service Unavailable") },
+    shows: "The portal is being worked on",
+  },
+} satisfies States;
