@@ -176,7 +176,7 @@ function FileLine({ item, queue, rule }: { item: Item } & Omit<Props, "kinds">) 
       <span class="file-name">{name}</span>
       <span class="file-state">
         {t(phase, { percent: Math.round(progress * 100) })}
-        {why && <> {why}</>}
+        {why && `: ${why}`}
       </span>
       {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
       {phase === "ready" && (
