@@ -30,6 +30,7 @@ class NoticeStore {
 
   /** Why nobody got it. */
   enum Obstacle {
+    /** Nobody, or nobody whose address takes mail. */
     NO_RECIPIENT,
     REJECTED,
     TEMPLATE
