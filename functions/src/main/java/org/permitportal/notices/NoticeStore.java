@@ -33,7 +33,9 @@ class NoticeStore {
     /** Nobody, or nobody whose address takes mail. */
     NO_RECIPIENT,
     REJECTED,
-    TEMPLATE
+    TEMPLATE,
+    /** The portal can't read or write it. */
+    FAULT
   }
 
   /**
