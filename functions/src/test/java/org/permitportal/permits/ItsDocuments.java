@@ -2,6 +2,8 @@ package org.permitportal.permits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
@@ -30,10 +32,20 @@ record ItsDocuments(String permit, String token) {
     JsonNode awaited = announcing(file).expect(201).body();
     Sent.of(awaited.path("upload")).bytes(file.bytes()).expect(200);
     String id = awaited.path("documentId").asText();
-    Eventually.get(
-        "a checked document",
-        () -> find(id).filter(one -> !one.path("state").asText().equals("PENDING")));
+    checked(id);
     return id;
+  }
+
+  /** Waits for the check of a document; what the permit says of it then. */
+  JsonNode checked(String document) {
+    return Eventually.get(
+        "a checked document",
+        () -> find(document).filter(one -> !one.path("state").asText().equals("PENDING")));
+  }
+
+  /** Those that are there now. */
+  Set<String> ids() {
+    return new TreeSet<>(opened().path("documents").findValuesAsText("documentId"));
   }
 
   /** What the permit says of a document now. */
