@@ -7,6 +7,7 @@ import org.permitportal.contract.Yaml;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
+import org.permitportal.secrets.Evidence;
 
 /** The one local run that all journeys of a test run share; each makes its own data. */
 public final class ThePortal {
@@ -30,6 +31,7 @@ public final class ThePortal {
                           "permits@juniperfalls.example",
                           "OriginSecret",
                           ORIGIN_SECRET)));
+      Evidence.watch(stack);
       stack.onLambdaCall(call -> CALLED.add(call.function()));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;

@@ -36,6 +36,7 @@ class AccessMatrixTest {
     JsonNode before = callers.state();
     // Whoever is refused comes first, and another company: nothing of the owner's may change.
     go(callers, false);
+    assertThat(wrong).isEmpty();
     assertThat(callers.state()).isEqualTo(before);
     go(callers, true);
     print();
