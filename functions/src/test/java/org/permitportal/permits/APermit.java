@@ -10,7 +10,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 
 /** A permit that staff imported; each has a number and a street of its own. */
-final class APermit {
+public final class APermit {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final Map<String, String> cells = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class APermit {
     cells.put("PIN", "TST-" + n);
   }
 
-  static APermit row() {
+  public static APermit row() {
     return new APermit();
   }
 
@@ -58,7 +58,7 @@ final class APermit {
   }
 
   /** Imports it; its id. */
-  String imported() {
+  public String imported() {
     imported(List.of(cells));
     return ApiCall.of("findPermits")
         .query("number", cell("PermitNum"))
@@ -67,7 +67,7 @@ final class APermit {
   }
 
   /** Has an account linked to a permit, as it asked. */
-  static void link(String permitId, AnAccount account) {
+  public static void link(String permitId, AnAccount account) {
     String token = account.signedIn().accessToken();
     ApiCall.of("requestLink")
         .bearer(token)
