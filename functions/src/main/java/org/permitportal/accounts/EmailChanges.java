@@ -100,7 +100,7 @@ public class EmailChanges {
                     .with("until", until)
                     .with("ttl", ttl))
             .when("attribute_not_exists(#pk) OR #until <= :now", "now", clock.instant()));
-    writes.add(memberships.readdress(member.userId(), member.email(), to.value()));
+    writes.add(memberships.readdress(member.userId(), member.email(), to.value(), clock.instant()));
     profile(member, member.email(), to.value()).ifPresent(writes::add);
     return writes;
   }
