@@ -224,7 +224,10 @@ class RecoveryJourneyTest {
   @Test
   void aSuspendedHolderComesToTheLastStepAndNoFurther() {
     AnAccount account = AnAccount.confirmed();
-    Table.run(BEANS.getBean(MembershipStore.class).suspend(user(account.signedIn())));
+    Table.run(
+        BEANS
+            .getBean(MembershipStore.class)
+            .suspend(user(account.signedIn()), ThePortal.CLOCK.instant()));
     String recovery = caller.answered(account.name());
     assertThat(
             caller.reset(recovery, Recovery.code(account.email()), Recovery.NEW).expect(403).code())

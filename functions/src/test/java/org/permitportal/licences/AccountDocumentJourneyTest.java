@@ -22,6 +22,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.CallerLimits;
+import org.permitportal.platform.Places;
 import org.permitportal.platform.TheCity;
 
 /** Members hand in documents of their account. */
@@ -165,7 +166,12 @@ class AccountDocumentJourneyTest {
       // As if each had broken off before its document was written.
       for (int i = 1; i < most; i++) {
         assertThat(
-                beans.getBean(Places.class).take(ana.accountId(), Places.What.FILES, most, () -> 0))
+                beans
+                    .getBean(Places.class)
+                    .take(
+                        () -> beans.getBean(DocumentStore.class).places(ana.accountId()),
+                        most,
+                        () -> 0))
             .isTrue();
       }
     }
