@@ -87,40 +87,6 @@ class EmailChangeJourneyTest {
   }
 
   @Test
-  void confirmingTakesSevenCallsAndSoDoesUndoing() {
-    AnAccount account = AnAccount.confirmed();
-    Session session = account.signedIn();
-    moved(account, session);
-    String link = MailedLink.code(account.email(), "undo-email");
-    assertThat(
-            AwsCalls.of(
-                "undoEmailChange",
-                () -> ApiCall.of("undoEmailChange").json("code", link).expect(204)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "Cognito AdminUserGlobalSignOut",
-            "DynamoDb GetItem",
-            "DynamoDb Query",
-            "DynamoDb TransactWriteItems");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
-    Session again = account.signedIn();
-    String email = anAddress();
-    ask(account, again, email).expect(200);
-    String code = ThePortal.codeMailedTo(email);
-    assertThat(AwsCalls.of("confirmEmailChange", () -> confirm(again, email, code).expect(204)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb UpdateItem",
-            "DynamoDb GetItem",
-            "SesV2 SendEmail",
-            "DynamoDb GetItem",
-            "DynamoDb TransactWriteItems");
-  }
-
-  @Test
   void whatIsWrongIsRefusedAndTriesEnd() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
