@@ -36,11 +36,11 @@ public final class APermit {
   }
 
   /** The access token of a clerk. */
-  static String clerk() {
+  public static String clerk() {
     return AStaffMember.token("clerk");
   }
 
-  APermit with(String column, String text) {
+  public APermit with(String column, String text) {
     cells.put(column, text);
     return this;
   }
@@ -84,7 +84,7 @@ public final class APermit {
   }
 
   /** The id that staff see of an account that has asked for a link. */
-  static String accountId(AnAccount account) {
+  public static String accountId(AnAccount account) {
     String cursor = null;
     do {
       ApiCall call = ApiCall.of("listLinkRequests").bearer(clerk());
