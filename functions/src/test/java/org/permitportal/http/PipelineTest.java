@@ -132,6 +132,21 @@ class PipelineTest {
   }
 
   @Test
+  void nullIsNoValueOfAnyType() throws Exception {
+    assertThat(
+            errors(
+                "{\"name\":null,\"cents\":null,\"agreed\":null,\"kind\":null,"
+                    + "\"place\":null,\"tags\":[null]}"))
+        .containsExactly(
+            "agreed WRONG_TYPE",
+            "cents WRONG_TYPE",
+            "kind WRONG_TYPE",
+            "name WRONG_TYPE",
+            "place WRONG_TYPE",
+            "tags[0] WRONG_TYPE");
+  }
+
+  @Test
   void halfACharacterIsNoText() throws Exception {
     assertThat(errors("{\"name\":\"A\\ud83d\"}")).containsExactly("name WRONG_TYPE");
     assertThat(errors("{\"name\":\"A\\ud83d\\ude00\"}")).isEmpty();
