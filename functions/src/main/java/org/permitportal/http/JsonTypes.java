@@ -26,7 +26,8 @@ final class JsonTypes {
 
   private JsonTypes() {}
 
-  private static String shortened(String name) {
+  /** A field's name as an answer can repeat it. */
+  static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
