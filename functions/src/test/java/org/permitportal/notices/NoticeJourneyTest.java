@@ -119,7 +119,7 @@ class NoticeJourneyTest {
     String ana = member(accountId, "es");
     String ben = member(accountId, "en");
     String gone = member(accountId, "en");
-    Table.run(function.getBean(MembershipStore.class).suspend(gone));
+    Table.run(function.getBean(MembershipStore.class).suspend(gone, ThePortal.CLOCK.instant()));
 
     assertThat(done(told(Notice.To.ACCOUNT, accountId, VALUES)).text("state")).isEqualTo("SENT");
 

@@ -14,8 +14,8 @@ import org.permitportal.journey.Sent;
  *
  * @param token an access token
  */
-record ItsDocuments(String permit, String token) {
-  ApiCall announcing(TestFiles file) {
+public record ItsDocuments(String permit, String token) {
+  public ApiCall announcing(TestFiles file) {
     return ApiCall.of("requestUpload")
         .bearer(token)
         .path("permitId", permit)
@@ -28,7 +28,7 @@ record ItsDocuments(String permit, String token) {
   }
 
   /** Announces and sends it, and waits for its check; its id. */
-  String sent(TestFiles file) {
+  public String sent(TestFiles file) {
     JsonNode awaited = announcing(file).expect(201).body();
     Sent.of(awaited.path("upload")).bytes(file.bytes()).expect(200);
     String id = awaited.path("documentId").asText();
@@ -62,7 +62,7 @@ record ItsDocuments(String permit, String token) {
     return ApiCall.of("openPermit").bearer(token).path("permitId", permit).expect(200).body();
   }
 
-  ApiCall removing(String document) {
+  public ApiCall removing(String document) {
     return ApiCall.of("removeDocument")
         .bearer(token)
         .path("permitId", permit)
