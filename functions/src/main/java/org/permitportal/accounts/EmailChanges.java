@@ -112,11 +112,13 @@ public class EmailChanges {
     writes.add(
         table.delete(emailPk(change.to()), "EMAIL").when("#userId = :me", "me", member.userId()));
     writes.add(own(change.from(), member.userId()).remove(RESERVED).remove("ttl"));
-    writes.add(
+    Instant now = clock.instant();
+    Write back =
         memberships
-            .endSessions(member.userId(), clock.instant(), null)
+            .endSessions(member.userId(), now, null)
             .when("#email = :to", "to", change.to())
-            .set("email", change.from()));
+            .set("email", change.from());
+    writes.add(MarkedAddresses.proven(back, now));
     profile(member, change.to(), change.from()).ifPresent(writes::add);
     for (Item code : table.query(pk(member.userId())).startingWith("CODE#").all()) {
       writes.add(table.delete(code.pk(), code.sk()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member.Status;
 import org.permitportal.platform.Addresses;
@@ -39,33 +40,23 @@ public class MembershipStore implements Memberships, Addresses {
   public Optional<Membership> current(String userId, Instant authTime, String session) {
     return find(userId)
         .filter(member -> member.allows(authTime, session))
-        .map(member -> new Membership(member.accountId(), member.role()));
+        .map(member -> new Membership(member.accountId(), member.role(), member.mailObstacle()));
   }
 
   @Override
   public List<Recipient> ofAccount(String accountId) {
-    return members(accountId).stream()
-        .filter(member -> member.status() == Status.ACTIVE)
-        .map(MembershipStore::recipient)
-        .toList();
+    return recipients(
+        members(accountId).stream().filter(member -> member.status() == Status.ACTIVE));
   }
 
   @Override
   public List<Recipient> ofUser(String userId) {
-    return find(userId)
-        .filter(member -> member.status() != Status.REMOVED)
-        .map(MembershipStore::recipient)
-        .stream()
-        .toList();
+    return recipients(find(userId).stream().filter(member -> member.status() != Status.REMOVED));
   }
 
   @Override
   public List<Recipient> ofFormerUser(String userId) {
-    return find(userId)
-        .filter(member -> member.status() == Status.REMOVED)
-        .map(MembershipStore::recipient)
-        .stream()
-        .toList();
+    return recipients(find(userId).stream().filter(member -> member.status() == Status.REMOVED));
   }
 
   /** A user's membership; one strongly consistent read. */
@@ -184,12 +175,28 @@ public class MembershipStore implements Memberships, Addresses {
     return update(userId).set("name", name).set("language", language);
   }
 
-  /** Changes an active user's address; the condition fails when it is another by now. */
+  /** Changes an active user's address, proved now; the condition fails when it is another by now. */
   Write readdress(String userId, String from, String to, Instant now) {
+    return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
+  }
+
+  /** Notes that mail reaches an active user's address; the condition fails when it is another. */
+  public Write proven(String userId, String email, Instant now) {
+    Write update =
+        update(userId)
+            .when("#email = :from AND #status = :active", "from", email, "active", Status.ACTIVE);
+    return MarkedAddresses.proven(update, now);
+  }
+
+  /** An update that fails when the user does not have this address, or is removed. */
+  Write reached(String userId, String email) {
     return update(userId)
-        .when("#email = :from AND #status = :active", "from", from, "active", Status.ACTIVE)
-        .set("email", to)
-        .set(RECOVERIES, now);
+        .when(
+            "#email = :address AND #status <> :removed",
+            "address",
+            email,
+            "removed",
+            Status.REMOVED);
   }
 
   /**
@@ -254,11 +261,15 @@ public class MembershipStore implements Memberships, Addresses {
         item.text("email"),
         item.text("language"),
         item.instant("sessionsValidFrom"),
-        item.optionalText("exemptSession"));
+        item.optionalText("exemptSession"),
+        MarkedAddresses.of(item));
   }
 
-  private static Recipient recipient(Member member) {
-    return new Recipient(member.email(), member.language());
+  private static List<Recipient> recipients(Stream<Member> members) {
+    return members
+        .filter(member -> member.mailObstacle() == null)
+        .map(member -> new Recipient(member.email(), member.language()))
+        .toList();
   }
 
   private static String pk(String userId) {

@@ -32,7 +32,7 @@ public record ASecondFactor(String secret, List<String> recoveryCodes) {
   }
 
   /** A code that was not used yet. */
-  String nextCode() {
+  public String nextCode() {
     ThePortal.CLOCK.pass(Duration.ofSeconds(30));
     return ThePool.code(secret);
   }

@@ -85,40 +85,6 @@ class EmailChangeJourneyTest {
   }
 
   @Test
-  void confirmingTakesSevenCallsAndUndoingTen() {
-    AnAccount account = AnAccount.confirmed();
-    Session session = account.signedIn();
-    String email = anAddress();
-    ask(account, session, email).expect(200);
-    String code = ThePortal.codeMailedTo(email);
-    assertThat(AwsCalls.of("confirmEmailChange", () -> confirm(session, email, code).expect(204)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb UpdateItem",
-            "DynamoDb GetItem",
-            "SesV2 SendEmail",
-            "DynamoDb GetItem",
-            "DynamoDb TransactWriteItems");
-    String link = MailedLink.code(account.email(), "undo-email");
-    assertThat(
-            AwsCalls.of(
-                "undoEmailChange",
-                () -> ApiCall.of("undoEmailChange").json("code", link).expect(200)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb Query",
-            "DynamoDb TransactWriteItems",
-            "Cognito AdminSetUserPassword",
-            "DynamoDb GetItem",
-            "Cognito AdminUserGlobalSignOut",
-            "DynamoDb TransactWriteItems");
-  }
-
-  @Test
   void whatIsWrongIsRefusedAndTriesEnd() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
