@@ -103,7 +103,8 @@ public class CompanyDirectory {
    */
   public Page<Listed> search(String typed, @Nullable String cursor) {
     List<String> words = NameKey.typedWords(typed);
-    // The first one: people type a name in its order, and its later words are often those of a trade,
+    // The first one: people type a name in its order, and its later words are often those of a
+    // trade,
     // which thousands of names have.
     Optional<String> first =
         words.stream().filter(word -> word.codePointCount(0, word.length()) >= PREFIX).findFirst();
@@ -121,8 +122,7 @@ public class CompanyDirectory {
   }
 
   private Page<Listed> byWord(String looked, List<String> words, @Nullable String cursor) {
-    Page<Item> page =
-        table.query("W#" + prefix(looked)).startingWith(looked).page(MATCHES, cursor);
+    Page<Item> page = table.query("W#" + prefix(looked)).startingWith(looked).page(MATCHES, cursor);
     List<Item> rows =
         page.items().stream()
             .filter(row -> matches(row, looked, words))

@@ -71,7 +71,13 @@ final class AccountStory {
         .json("password", account.password(), "question", "first-tool", "answer", "A hammer")
         .expect(204);
     call("changePassword", session)
-        .json("currentPassword", account.password(), "newPassword", ADraft.PASSWORD, "delivery", "BODY")
+        .json(
+            "currentPassword",
+            account.password(),
+            "newPassword",
+            ADraft.PASSWORD,
+            "delivery",
+            "BODY")
         .expect(200);
     ApiCall.of("reportNotMe").json("code", MailedLink.code(account.email(), "not-me")).expect(200);
   }
