@@ -91,12 +91,16 @@ async function act(page, step) {
   } else if ("tick" in step) {
     await page.getByLabel(step.tick).check({ force: true });
   } else if ("click" in step) {
-    await page
-      .getByRole("button", { name: step.click, exact: true })
-      .or(page.getByRole("link", { name: step.click, exact: true }))
-      .or(page.getByRole("radio", { name: step.click, exact: true }))
-      .first()
-      .click({ force: true });
+    const named = { name: step.click, exact: true };
+    const within = (part) =>
+      part
+        .getByRole("button", named)
+        .or(part.getByRole("link", named))
+        .or(part.getByRole("radio", named))
+        .or(part.locator("summary", { hasText: step.click }));
+    // The header has links that are called as a page's buttons are.
+    const inPage = within(page.locator("main"));
+    await ((await inPage.count()) > 0 ? inPage : within(page)).first().click({ force: true });
   } else if ("key" in step) {
     await page.keyboard.press(step.key);
   } else if ("files" in step) {

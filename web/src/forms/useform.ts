@@ -28,7 +28,7 @@ export interface FormOptions<F extends string> {
   /** The page's own rules: a code by field. */
   readonly check?: (values: Record<F, string>) => Partial<Record<F, string>>;
   /** Which field a problem's code is about. */
-  readonly fieldOf?: Partial<Record<ErrorCode, F>>;
+  readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
   readonly send: (values: Record<F, string>) => Promise<void>;
 }
 
