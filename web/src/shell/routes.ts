@@ -9,6 +9,7 @@ type Load = () => Promise<{ default: Page }>;
 /** Every page by its address; without a language, which stands before it. */
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
+  "/login": () => import("../pages/login/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
