@@ -10,6 +10,7 @@ type Load = () => Promise<{ default: Page }>;
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
   "/login": () => import("../pages/login/page.tsx"),
+  "/recovery": () => import("../pages/recovery/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
