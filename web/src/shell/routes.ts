@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
   "/login": () => import("../pages/login/page.tsx"),
   "/recovery": () => import("../pages/recovery/page.tsx"),
+  "/not-me": () => import("../pages/notme/page.tsx"),
+  "/undo-email": () => import("../pages/undoemail/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
