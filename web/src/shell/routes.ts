@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/recovery": () => import("../pages/recovery/page.tsx"),
   "/not-me": () => import("../pages/notme/page.tsx"),
   "/undo-email": () => import("../pages/undoemail/page.tsx"),
+  "/permits": () => import("../pages/permits/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
