@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/not-me": () => import("../pages/notme/page.tsx"),
   "/undo-email": () => import("../pages/undoemail/page.tsx"),
   "/permits": () => import("../pages/permits/page.tsx"),
+  "/dashboard": () => import("../pages/dashboard/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
