@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/undo-email": () => import("../pages/undoemail/page.tsx"),
   "/permits": () => import("../pages/permits/page.tsx"),
   "/dashboard": () => import("../pages/dashboard/page.tsx"),
+  "/permits/:permitId": () => import("../pages/permit/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
