@@ -24,12 +24,14 @@ export interface FormOptions<F extends string> {
   /** Of the request that is sent. */
   readonly rules?: Rules;
   readonly fields: Readonly<Record<F, FieldSpec>>;
-  readonly initial?: Partial<Record<F, string>>;
+  readonly initial?: Partial<Record<NoInfer<F>, string>>;
   /** The page's own rules: a code by field. */
-  readonly check?: (values: Record<F, string>) => Partial<Record<F, string>>;
+  readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
   /** Which field a problem's code is about. */
   readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
-  readonly send: (values: Record<F, string>) => Promise<void>;
+  /** Throws what the API refused; `false` when it was not sent after all and the page has said why. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer
+  readonly send: (values: Record<F, string>) => Promise<void | boolean>;
 }
 
 export interface Form<F extends string = string> {
@@ -111,8 +113,9 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
     sending.current = true;
     setBusy(true);
     try {
-      await options.send(now.current);
-      forget(id);
+      if ((await options.send(now.current)) !== false) {
+        forget(id);
+      }
     } catch (thrown) {
       const refused = asApiError(thrown);
       const about = ofServer(refused, options.fieldOf);
@@ -167,14 +170,19 @@ function ofServer<F extends string>(
   if (named) {
     return { [named]: { code: error.code } };
   }
-  return Object.fromEntries(error.fields.map(({ field, code, message }) => [field, { code, message }]));
+  // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
+  const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
+  return Object.fromEntries(
+    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message }]),
+  );
 }
 
 /** After the next drawing: the first field that is wrong, else the message above the form. */
 function focusFirst(form: HTMLFormElement): void {
   requestAnimationFrame(() => {
     const first =
-      form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>("[data-form-error]");
+      form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]') ??
+      form.querySelector<HTMLElement>("[data-form-error]");
     first?.focus();
     first?.scrollIntoView?.({ block: "nearest" });
   });

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type ApiError, asApiError } from "../api/apierror.ts";
+import { ReportNotMe } from "../api/generated/rules.ts";
 import { useText } from "../i18n/messages.ts";
 import { Alert, ErrorAlert } from "./alert.tsx";
+import { fragment } from "./fragment.ts";
 import { texts } from "./texts.ts";
 import { Title } from "./title.tsx";
 
-/** The code of a mailed link: `#code=…`, which no server sees. */
-export function linkCode(): string | undefined {
-  return /^#code=([\w-]{43})$/.exec(location.hash)?.[1];
-}
+const CODE = new RegExp(`^(?:${ReportNotMe.code.pattern})$`);
+const code = fragment("code");
 
 interface Props<T> {
   readonly title: string;
@@ -25,7 +25,7 @@ interface Props<T> {
 /** A page that a mailed link leads to. Opening it does nothing yet: programs that look through mail open links too. */
 export function MailedLink<T>({ title, about, confirm, act, errors, doneTitle, done }: Props<T>) {
   const t = useText(texts);
-  const [code] = useState(linkCode);
+  const given = code();
   const [answer, setAnswer] = useState<{ readonly of: T }>();
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
@@ -55,14 +55,14 @@ export function MailedLink<T>({ title, about, confirm, act, errors, doneTitle, d
   return (
     <>
       <Title>{title}</Title>
-      {code === undefined ? (
+      {!CODE.test(given) ? (
         <Alert kind="error">{t("linkBroken")}</Alert>
       ) : (
         <>
           {about}
           {error && <ErrorAlert error={error} texts={errors} />}
           <p>
-            <button type="button" class="usa-button" aria-disabled={busy} onClick={() => busy || void run(code)}>
+            <button type="button" class="usa-button" aria-disabled={busy} onClick={() => busy || void run(given)}>
               {confirm}
             </button>
           </p>

@@ -27,7 +27,7 @@ export default {
   },
   "not-listed": {
     path: "/login",
-    steps: [{ click: "My company is not in the list" }],
+    steps: [{ open: "My company is not in the list" }],
     shows: "ask for an invitation",
   },
   empty: { path: "/login", steps: [{ click: "Login" }], shows: "There are 2 problems" },
