@@ -40,8 +40,8 @@ interface ErrorProps {
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
-  const inAgain = useStore(session.standing) === "in";
-  if (ended && inAgain) {
+  const standing = useStore(session.standing);
+  if (ended && standing === "in") {
     return (
       <Alert kind="success" live>
         {t("inAgain")}
@@ -50,7 +50,7 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   }
   return (
     <Alert kind="error" live>
-      {own?.[error.code] ?? t(error.code, error.values)}
+      {own?.[error.code] ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
       {error.code === "INTERNAL_ERROR" && error.problem && <> {t("requestId", error.values)}</>}
       {after && <> {after}</>}
       {ended && (
