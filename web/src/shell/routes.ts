@@ -9,6 +9,8 @@ type Load = () => Promise<{ default: Page }>;
 /** Every page by its address; without a language, which stands before it. */
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
+  "/account": () => import("../pages/account/profile/page.tsx"),
+  "/account/licences": () => import("../pages/account/licences/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
