@@ -1,4 +1,5 @@
 import { messages } from "../i18n/messages.ts";
+import { texts as problems } from "../ui/texts.ts";
 import en from "./en.json";
 import type { Fault, FieldSpec, Form } from "./useform.ts";
 
@@ -13,6 +14,9 @@ export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
   const label = spec?.label ?? "";
   if (texts.has(fault.code)) {
     return texts.text(fault.code, { label });
+  }
+  if (problems.has(fault.code)) {
+    return problems.text(fault.code);
   }
   return fault.message ? `${label}: ${fault.message}` : texts.text("INVALID", { label });
 }

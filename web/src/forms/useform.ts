@@ -24,11 +24,11 @@ export interface FormOptions<F extends string> {
   /** Of the request that is sent. */
   readonly rules?: Rules;
   readonly fields: Readonly<Record<F, FieldSpec>>;
-  readonly initial?: Partial<Record<F, string>>;
+  readonly initial?: Partial<Record<NoInfer<F>, string>>;
   /** The page's own rules: a code by field. */
-  readonly check?: (values: Record<F, string>) => Partial<Record<F, string>>;
+  readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
   /** Which field a problem's code is about. */
-  readonly fieldOf?: Partial<Record<ErrorCode, F>>;
+  readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
   readonly send: (values: Record<F, string>) => Promise<void>;
 }
 
@@ -167,7 +167,11 @@ function ofServer<F extends string>(
   if (named) {
     return { [named]: { code: error.code } };
   }
-  return Object.fromEntries(error.fields.map(({ field, code, message }) => [field, { code, message }]));
+  // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
+  const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
+  return Object.fromEntries(
+    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message }]),
+  );
 }
 
 /** After the next drawing: the first field that is wrong, else the message above the form. */
