@@ -10,6 +10,7 @@ type Load = () => Promise<{ default: Page }>;
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
   "/account": () => import("../pages/account/profile/page.tsx"),
+  "/account/members": () => import("../pages/account/members/page.tsx"),
   "/account/licences": () => import("../pages/account/licences/page.tsx"),
 };
 

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../../../api/apierror.ts";
+import { useEffect, useMemo } from "preact/hooks";
 import { api, body } from "../../../api/client.ts";
 import type { Load } from "../../../api/load.ts";
 import type { Portal, Schemas } from "../../../api/types.ts";
 import { cityText, date } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { ErrorAlert } from "../../../ui/alert.tsx";
+import { useCommand } from "../../../ui/command.ts";
 import { type Known, UploadQueue } from "../../../uploads/queue.ts";
 import { Uploads } from "../../../uploads/uploads.tsx";
 import { texts } from "./texts.ts";
@@ -113,7 +113,7 @@ function Deleted({ papers, zone, t }: { papers: Papers; zone: string; t: ReturnT
 /** The way to its content, or why there is none. */
 function About({ document: { documentId, name, identity, state, deleteOn } }: { document: Document }) {
   const t = useText(texts);
-  const [error, setError] = useState<ApiError>();
+  const { run, error } = useCommand();
   if (identity) {
     return (
       <span class="usa-hint">
@@ -124,15 +124,11 @@ function About({ document: { documentId, name, identity, state, deleteOn } }: { 
   if (state !== "READY") {
     return null;
   }
-  async function download(): Promise<void> {
-    setError(undefined);
-    try {
+  const download = () =>
+    run(async () => {
       const { url } = await body(api.GET("/v1/account/documents/{documentId}", { params: { path: { documentId } } }));
       location.assign(url);
-    } catch (e) {
-      setError(asApiError(e));
-    }
-  }
+    });
   return (
     <>
       <button

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../../../api/apierror.ts";
 import { api, body, etag } from "../../../api/client.ts";
 import { useLoad } from "../../../api/load.ts";
 import { city } from "../../../api/portal.ts";
@@ -7,6 +6,7 @@ import type { Portal, Schemas } from "../../../api/types.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
 import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
+import { useCommand } from "../../../ui/command.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { AccountPage, OfAccount, ReadOnly } from "../frame.tsx";
@@ -165,26 +165,19 @@ interface RemoveProps {
 function Remove({ licence, stays, again, onRemoved }: RemoveProps) {
   const t = useText(texts);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
+  const { run, busy, error, clear } = useCommand();
   if (stays) {
     return <span class="usa-hint">{t("onlyOne")}</span>;
   }
   async function remove(): Promise<void> {
-    setBusy(true);
-    setError(undefined);
-    try {
+    await run(async () => {
       await api.DELETE("/v1/account/licences/{licenceId}", {
         params: { path: { licenceId: licence.licenceId }, header: { "If-Match": etag(licence.version) } },
       });
       setAsking(false);
       onRemoved();
-    } catch (e) {
-      setError(asApiError(e));
-    } finally {
-      setBusy(false);
-      await again();
-    }
+    });
+    await again();
   }
   return (
     <>
@@ -205,7 +198,7 @@ function Remove({ licence, stays, again, onRemoved }: RemoveProps) {
           onConfirm={() => void remove()}
           onClose={() => {
             setAsking(false);
-            setError(undefined);
+            clear();
           }}
         >
           <p>{t("removeAbout", { name: nameOf(t, licence) })}</p>
