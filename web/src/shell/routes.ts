@@ -11,6 +11,10 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
   "/account": () => import("../pages/account/profile/page.tsx"),
   "/account/members": () => import("../pages/account/members/page.tsx"),
+  "/account/security": () => import("../pages/account/security/page.tsx"),
+  "/account/authenticator": () => import("../pages/account/authenticator/page.tsx"),
+  "/account/sessions": () => import("../pages/account/sessions/page.tsx"),
+  "/account/data": () => import("../pages/account/data/page.tsx"),
   "/account/licences": () => import("../pages/account/licences/page.tsx"),
 };
 
