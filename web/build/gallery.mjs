@@ -40,7 +40,7 @@ const modules = await vite({
   appType: "custom",
   logLevel: "error",
 });
-const { answerTo } = await modules.ssrLoadModule("/test/answers.ts");
+const { answering } = await modules.ssrLoadModule("/test/answers.ts");
 const { states } = await modules.ssrLoadModule("/test/states.ts");
 
 const browser = await chromium.launch({
@@ -55,10 +55,10 @@ const browser = await chromium.launch({
   ],
 });
 
-async function answer(route, api, faults) {
+async function answer(route, replies, faults) {
   const request = route.request();
   const { pathname } = new URL(request.url());
-  const found = answerTo(api, request.method(), pathname);
+  const found = replies(request.method(), pathname);
   if (found === "none") {
     return route.abort("connectionrefused");
   }
@@ -78,42 +78,40 @@ async function answer(route, api, faults) {
   });
 }
 
-/** By its accessible name, as a person would find it. */
+/** What a label of exactly this text belongs to; "(optional)" behind it does not count. */
+async function labelled(page, text) {
+  const exact = new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*(\\(.*\\))?\\s*$`);
+  const id = await page.locator("label", { hasText: exact }).first().getAttribute("for");
+  return page.locator(`[id="${id}"]`);
+}
+
+/** By what it is called, as a person would find it. */
 async function act(page, step) {
   if ("fill" in step) {
-    await page
-      .getByLabel(step.fill, { exact: true })
-      .or(page.getByLabel(new RegExp(`^${step.fill.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")} \\(`)))
-      .first()
-      .fill(step.with);
+    await (await labelled(page, step.fill)).fill(step.with);
   } else if ("choose" in step) {
-    await page.getByLabel(step.choose).selectOption({ label: step.option });
+    await (await labelled(page, step.choose)).selectOption({ label: step.option });
   } else if ("tick" in step) {
-    await page.getByLabel(step.tick).check({ force: true });
+    await page.locator("label", { hasText: step.tick }).first().click();
   } else if ("click" in step) {
-    await page
-      .getByRole("button", { name: step.click, exact: true })
-      .or(page.getByRole("link", { name: step.click, exact: true }))
-      .or(page.getByRole("radio", { name: step.click, exact: true }))
-      .first()
-      .click({ force: true });
+    const named = { name: step.click, exact: true };
+    const label = page.locator("label").filter({ hasText: new RegExp(`^\\s*${step.click}\\s*$`) });
+    await page.getByRole("button", named).or(page.getByRole("link", named)).or(label).first().click();
+  } else if ("open" in step) {
+    await page.locator("summary", { hasText: step.open }).click();
   } else if ("key" in step) {
     await page.keyboard.press(step.key);
   } else if ("files" in step) {
-    await page.getByLabel(step.files).setInputFiles(
-      step.names.map((name) => ({
-        name,
-        mimeType: name.endsWith(".pdf") ? "application/pdf" : "image/jpeg",
-        buffer: Buffer.from(name),
-      })),
-    );
+    const files = step.names.map((name) => ({ name, mimeType: "", buffer: Buffer.from(name) }));
+    await page.getByLabel(step.files, { exact: true }).setInputFiles(files);
   } else {
-    await page.getByText(step.see).first().waitFor();
+    await page.getByText(step.see).filter({ visible: true }).first().waitFor();
   }
 }
 
 async function shot(name, state, width) {
   const faults = [];
+  const replies = answering(state.api ?? {});
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: "en-US",
@@ -121,14 +119,14 @@ async function shot(name, state, width) {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(6000);
   page.on("pageerror", (e) => faults.push(`error: ${e.message}`));
   page.on("console", (line) => {
     const expected = /Failed to load resource/.test(line.text());
     if (line.type() === "error" && !expected) faults.push(`console: ${line.text()}`);
   });
-  await page.route(/\/v1\//, (route) => answer(route, state.api ?? {}, faults));
-  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, state.api ?? {}, faults));
+  await page.route(/\/v1\//, (route) => answer(route, replies, faults));
+  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
   await page.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
   }, state.kept ?? {});
@@ -166,8 +164,8 @@ async function shot(name, state, width) {
 }
 
 const chosen = Object.entries(states).filter(([name]) => name.includes(wanted));
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out);
+if (wanted === "") rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
 let failed = chosen.length === 0 ? 1 : 0;
 const began = Date.now();
 for (const [name, state] of chosen) {

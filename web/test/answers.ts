@@ -1,5 +1,5 @@
 import type { Portal, Schemas } from "../src/api/types.ts";
-import type { Answer, Api } from "../src/pages/states.ts";
+import type { Api, Reply } from "../src/pages/states.ts";
 import portal from "./portal.json" with { type: "json" };
 import terms from "./terms.json" with { type: "json" };
 
@@ -14,14 +14,20 @@ export const ALWAYS: Api = {
   "POST /v1/staff/session/refresh": { status: 401, body: { message: "Unauthorized" } },
 };
 
-/** What answers a call, the state's own first; undefined when nobody foresaw it. */
-export function answerTo(api: Api, method: string, path: string): Answer | "none" | "never" | undefined {
-  const fits = (key: string) => new RegExp(`^${key.replaceAll("*", "[^/]+")}$`).test(`${method} ${path}`);
-  for (const answers of [api, ALWAYS]) {
-    const key = Object.keys(answers).find(fits);
-    if (key) {
-      return answers[key];
+/** Answers the calls of one visit, the state's own replies first; undefined when nobody foresaw a call. */
+export function answering(api: Api): (method: string, path: string) => Reply | undefined {
+  const asked = new Map<string, number>();
+  return (method, path) => {
+    const fits = (key: string) => new RegExp(`^${key.replaceAll("*", "[^/]+")}$`).test(`${method} ${path}`);
+    for (const replies of [api, ALWAYS]) {
+      const key = Object.keys(replies).find(fits);
+      if (key !== undefined) {
+        const found = replies[key] as Reply | readonly Reply[];
+        const before = asked.get(key) ?? 0;
+        asked.set(key, before + 1);
+        return Array.isArray(found) ? found[Math.min(before, found.length - 1)] : (found as Reply);
+      }
     }
-  }
-  return undefined;
+    return undefined;
+  };
 }

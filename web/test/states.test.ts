@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { h, render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Step } from "../src/pages/states.ts";
-import { answerTo } from "./answers.ts";
+import { answering } from "./answers.ts";
 import { states } from "./states.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -27,12 +27,13 @@ async function act(step: Step): Promise<void> {
         return found as HTMLElement;
       }),
     );
+  } else if ("open" in step) {
+    const details = (await screen.findByText(step.open)).closest("details");
+    details?.setAttribute("open", "");
   } else if ("key" in step) {
     fireEvent.keyDown(document.activeElement ?? document.body, { key: step.key });
   } else if ("files" in step) {
-    const files = step.names.map(
-      (name) => new File([name], name, { type: name.endsWith(".pdf") ? "application/pdf" : "image/jpeg" }),
-    );
+    const files = step.names.map((name) => new File([name], name));
     fireEvent.change(await screen.findByLabelText(new RegExp(`^${literally(step.files)}`)), { target: { files } });
   } else {
     await screen.findAllByText(step.see, { exact: false });
@@ -55,9 +56,10 @@ describe("Every state", () => {
 
   it.each(Object.entries(states))("%s shows what it is about", async (_, state) => {
     const missing: string[] = [];
+    const answer = answering(state.api ?? {});
     vi.stubGlobal("fetch", async (request: Request) => {
       const { pathname } = new URL(request.url);
-      const found = answerTo(state.api ?? {}, request.method, pathname);
+      const found = answer(request.method, pathname);
       if (found === "never") {
         return new Promise(() => undefined);
       }

@@ -14,10 +14,12 @@ interface Props<F extends string> {
   /** Texts for codes of problems with the form as a whole. */
   readonly errors?: Readonly<Record<string, ComponentChildren>>;
   readonly class?: string;
+  /** Said while it is being sent, where that is more than a moment. */
+  readonly busy?: string | undefined;
 }
 
 /** A form with its summary of errors above and its button below. Enter submits; nothing typed is cleared. */
-export function Form<F extends string>({ form, submit, children, beside, errors, ...rest }: Props<F>) {
+export function Form<F extends string>({ form, submit, children, beside, errors, busy, ...rest }: Props<F>) {
   const t = useText(texts);
   return (
     <form
@@ -43,7 +45,7 @@ export function Form<F extends string>({ form, submit, children, beside, errors,
         </button>
         {beside}
         <span role="status" class="form-busy">
-          {form.busy && t("busy")}
+          {form.busy && (busy ?? t("busy"))}
         </span>
       </div>
     </form>

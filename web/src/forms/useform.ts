@@ -29,7 +29,9 @@ export interface FormOptions<F extends string> {
   readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
   /** Which field a problem's code is about. */
   readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
-  readonly send: (values: Record<F, string>) => Promise<void>;
+  /** Throws what the API refused; `false` when it was not sent after all and the page has said why. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer
+  readonly send: (values: Record<F, string>) => Promise<void | boolean>;
 }
 
 export interface Form<F extends string = string> {
@@ -111,8 +113,9 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
     sending.current = true;
     setBusy(true);
     try {
-      await options.send(now.current);
-      forget(id);
+      if ((await options.send(now.current)) !== false) {
+        forget(id);
+      }
     } catch (thrown) {
       const refused = asApiError(thrown);
       const about = ofServer(refused, options.fieldOf);
@@ -178,7 +181,8 @@ function ofServer<F extends string>(
 function focusFirst(form: HTMLFormElement): void {
   requestAnimationFrame(() => {
     const first =
-      form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>("[data-form-error]");
+      form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]') ??
+      form.querySelector<HTMLElement>("[data-form-error]");
     first?.focus();
     first?.scrollIntoView?.({ block: "nearest" });
   });

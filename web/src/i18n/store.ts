@@ -10,6 +10,11 @@ export class Store<T> {
     return this.value;
   }
 
+  /** Whether anybody follows it. */
+  get followed(): boolean {
+    return this.listeners.size > 0;
+  }
+
   set(value: T): void {
     if (Object.is(value, this.value)) {
       return;

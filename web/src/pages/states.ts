@@ -7,8 +7,11 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** By method and path, e.g. "GET /v1/portal"; "*" stands for one part of a path. "none": the network fails; "never": no answer comes. */
-export type Api = Readonly<Record<string, Answer | "none" | "never">>;
+/** "none": the network fails; "never": no answer comes. */
+export type Reply = Answer | "none" | "never";
+
+/** By method and path, e.g. "GET /v1/portal"; "*" stands for one part of a path. Several replies: one after the other, then the last. */
+export type Api = Readonly<Record<string, Reply | readonly Reply[]>>;
 
 /** What somebody does to get to a state; fields and buttons by what they are called. */
 export type Step =
@@ -16,6 +19,7 @@ export type Step =
   | { readonly choose: string; readonly option: string }
   | { readonly tick: string }
   | { readonly click: string }
+  | { readonly open: string }
   | { readonly key: string }
   | { readonly files: string; readonly names: readonly string[] }
   | { readonly see: string };

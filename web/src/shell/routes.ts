@@ -16,6 +16,12 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/account/sessions": () => import("../pages/account/sessions/page.tsx"),
   "/account/data": () => import("../pages/account/data/page.tsx"),
   "/account/licences": () => import("../pages/account/licences/page.tsx"),
+  "/application": () => import("../pages/application/terms/page.tsx"),
+  "/application/step-1": () => import("../pages/application/step1/page.tsx"),
+  "/application/step-2": () => import("../pages/application/step2/page.tsx"),
+  "/application/step-3": () => import("../pages/application/step3/page.tsx"),
+  "/application/created": () => import("../pages/application/created/page.tsx"),
+  "/resume": () => import("../pages/resume/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");

@@ -70,6 +70,22 @@ export class UploadQueue {
     return items.some(({ phase }) => phase === "waiting" || phase === "sending");
   }
 
+  /** Settled when nothing is being sent any more. */
+  idle(): Promise<void> {
+    return new Promise((done) => {
+      const end = this.items.subscribe((items) => {
+        if (!UploadQueue.running(items)) {
+          end();
+          done();
+        }
+      });
+      if (!UploadQueue.running(this.items.get())) {
+        end();
+        done();
+      }
+    });
+  }
+
   add(kind: string, files: Iterable<File>): void {
     for (const file of files) {
       const key = newKey();
@@ -185,12 +201,20 @@ export class UploadQueue {
     }
   }
 
-  /** Asks until every file that arrived was checked. */
+  /** Asks until every file that arrived was checked, as long as anybody looks. */
   private follow(): void {
-    if (this.timer !== undefined || !this.items.get().some(({ phase }) => phase === "checking")) {
+    if (
+      this.timer !== undefined ||
+      !this.items.followed ||
+      !this.items.get().some(({ phase }) => phase === "checking")
+    ) {
       return;
     }
     this.timer = setTimeout(async () => {
+      if (!this.items.followed) {
+        this.timer = undefined;
+        return;
+      }
       const known = await this.target.known().catch(() => undefined);
       this.timer = undefined;
       if (known) {

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { messages, useText } from "../../i18n/messages.ts";
 import { Link } from "../../ui/link.tsx";
 import { Title } from "../../ui/title.tsx";
+import { begunHere } from "../application/begun.ts";
 import en from "./en.json";
 
 const texts = messages(en, { es: () => import("./es.json") });
@@ -9,14 +10,25 @@ const texts = messages(en, { es: () => import("./es.json") });
 export default function Home() {
   const t = useText(texts);
   const { route } = useLocation();
+  const begun = begunHere() !== undefined;
   return (
     <>
       <Title class="home-title">{t("title")}</Title>
       <p class="lead">{t("lead")}</p>
       <div class="tiles">
-        <section class="tile tile-first">
+        {begun && (
+          <section class="tile tile-first">
+            <p>
+              <Link to="/application/step-1" class="usa-button usa-button--big">
+                {t("goOn")}
+              </Link>
+            </p>
+            <p>{t("goOnAbout")}</p>
+          </section>
+        )}
+        <section class={begun ? "tile" : "tile tile-first"}>
           <p>
-            <Link to="/application" class="usa-button usa-button--big">
+            <Link to="/application" class={`usa-button usa-button--big${begun ? " usa-button--outline" : ""}`}>
               {t("create")}
             </Link>
           </p>

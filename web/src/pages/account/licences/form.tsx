@@ -30,7 +30,7 @@ export function LicenceForm({ rule, kind, licence, onSaved, onStale, onCancel }:
   const spec = (field: Field, label: string) => ({
     label,
     required: fields[field]?.required ?? false,
-    errors: { EXPIRED: t("EXPIRED_DAY", { label }), IN_FUTURE: t("IN_FUTURE", { label }) },
+    errors: { EXPIRED: t("EXPIRED_DAY", { label }) },
   });
   const form = useForm<Field>({
     id,

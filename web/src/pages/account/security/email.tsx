@@ -4,7 +4,7 @@ import { ChangeEmail, ConfirmEmailChange } from "../../../api/generated/rules.ts
 import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { CodeField, Resend } from "../../../forms/code.tsx";
-import { TextField } from "../../../forms/fields.tsx";
+import { EmailField } from "../../../forms/emailfield.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { PasswordField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
@@ -48,7 +48,7 @@ export function Email({ onDone, cancel }: Step) {
       beside={cancel}
       errors={until ? { EMAIL_CHANGED_RECENTLY: t("recently", { until: dateTime(until, zone) }) } : {}}
     >
-      <TextField form={form} name="email" type="email" autocomplete="email" autocapitalize="off" spellcheck={false} />
+      <EmailField form={form} name="email" />
       <PasswordField form={form} name="password" autocomplete="current-password" />
     </Form>
   );
