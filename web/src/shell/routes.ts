@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/application/step-2": () => import("../pages/application/step2/page.tsx"),
   "/application/step-3": () => import("../pages/application/step3/page.tsx"),
   "/application/created": () => import("../pages/application/created/page.tsx"),
+  "/invitation": () => import("../pages/invitation/page.tsx"),
   "/resume": () => import("../pages/resume/page.tsx"),
 };
 
