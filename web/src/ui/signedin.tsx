@@ -17,7 +17,7 @@ interface Props {
 
 /** What only who is signed in sees; anybody else is asked to log in and comes back here. */
 export function SignedIn({ children, of = session, login = "/login" }: Props) {
-  const { url, route } = useLocation();
+  const { url, path, route } = useLocation();
   const standing = useStore(of.standing);
   const [error, setError] = useState<ApiError>();
   const ask = () => {
@@ -26,10 +26,11 @@ export function SignedIn({ children, of = session, login = "/login" }: Props) {
   };
   useEffect(ask, []);
   useEffect(() => {
-    if (standing === "out") {
+    // On the way there this is still shown for a moment.
+    if (standing === "out" && path !== login) {
       route(`${login}?return=${encodeURIComponent(url)}`, true);
     }
-  }, [standing, login, url, route]);
+  }, [standing, login, url, path, route]);
   if (error) {
     return <ErrorAlert error={error} retry={ask} />;
   }

@@ -89,7 +89,7 @@ function LicenceList({ type, licences, again, changes }: ListProps) {
   return (
     <>
       {done && (
-        <Alert kind="success" live>
+        <Alert kind="success" focus>
           {t(done)}
         </Alert>
       )}

@@ -21,7 +21,7 @@ type Asked = Schemas["Asked"];
 
 /** Staff's own sign-in: a password, at the first time a new one and the app, then a code each time. */
 export default function StaffSignIn() {
-  const { query, route } = useLocation();
+  const { path, query, route } = useLocation();
   const [asked, setAsked] = useState<{ readonly of: Asked; readonly email: string }>();
   const [tookTooLong, setTookTooLong] = useState(false);
   const standing = useStore(staffSession.standing);
@@ -32,10 +32,11 @@ export default function StaffSignIn() {
     }
   }, []);
   useEffect(() => {
-    if (standing === "in") {
+    // On the way there this is still shown for a moment.
+    if (standing === "in" && path === "/staff") {
       route(returnTo(query.return), true);
     }
-  }, [standing, query.return, route]);
+  }, [standing, path, query.return, route]);
 
   function proceed(email: string, answer: Schemas["Session"]): void {
     if (answer.asked) {
