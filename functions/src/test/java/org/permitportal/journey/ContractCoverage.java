@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.permitportal.contract.Contract;
+import org.permitportal.evidence.Evidence;
 
 /** Holds every answer of the journeys against the contract, and remembers which occurred. */
 final class ContractCoverage {
@@ -22,7 +22,6 @@ final class ContractCoverage {
   /** What API Gateway answers itself, and faults: documented once, as {@code default}. */
   private static final Set<Integer> BY_DEFAULT = Set.of(401, 403, 413, 429, 500, 503);
 
-  private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
   private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(
@@ -46,7 +45,7 @@ final class ContractCoverage {
       throw new AssertionError(
           operation.id() + " answered " + status + ", which the contract doesn't list");
     }
-    SEEN.add(operation.id() + " " + documented);
+    Evidence.ANSWERS.add(operation.id() + " " + documented);
     JsonNode content = operation.responses().get(documented).path("content");
     if (answer.status() == 304 || content.isMissingNode()) {
       if (!answer.body().isMissingNode()) {
@@ -99,12 +98,7 @@ final class ContractCoverage {
                 operation.responses().keySet().stream()
                     .filter(status -> !status.equals("default"))
                     .forEach(status -> wanted.add(operation.id() + " " + status)));
-    return wanted.stream()
-        .filter(pair -> !SEEN.contains(pair))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  static int seen() {
-    return SEEN.size();
+    wanted.removeAll(Evidence.ANSWERS.all());
+    return wanted;
   }
 }

@@ -1,12 +1,12 @@
 package org.permitportal.journey;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.permitportal.contract.Yaml;
+import org.permitportal.evidence.Evidence;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
+import org.permitportal.secrets.Traffic;
 
 /** The one local run that all journeys of a test run share; each makes its own data. */
 public final class ThePortal {
@@ -14,7 +14,6 @@ public final class ThePortal {
   static final String ORIGIN_SECRET = "0123456789abcdef0123456789abcdef";
 
   public static final MovableClock CLOCK = new MovableClock();
-  private static final Set<String> CALLED = ConcurrentHashMap.newKeySet();
   private static final PortalStack STACK = started();
 
   private ThePortal() {}
@@ -30,7 +29,8 @@ public final class ThePortal {
                           "permits@juniperfalls.example",
                           "OriginSecret",
                           ORIGIN_SECRET)));
-      stack.onLambdaCall(call -> CALLED.add(call.function()));
+      Traffic.watch(stack);
+      stack.onLambdaCall(call -> Evidence.CALLS.add(call.function()));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;
     } catch (Exception e) {
@@ -41,11 +41,6 @@ public final class ThePortal {
   /** The running stack. */
   public static PortalStack stack() {
     return STACK;
-  }
-
-  /** The functions called so far, by logical id. */
-  public static Set<String> called() {
-    return Set.copyOf(CALLED);
   }
 
   /** The newest mail to an address; waits for it, because notices come by a stream. */

@@ -7,4 +7,15 @@ package org.permitportal.policy;
  * @param action e.g. {@code dynamodb:GetItem}
  * @param resource an ARN
  */
-record AwsUse(String function, String action, String resource) {}
+record AwsUse(String function, String action, String resource) {
+  /** From what {@link #toString} gives. */
+  static AwsUse parse(String text) {
+    String[] parts = text.split(" ", 3);
+    return new AwsUse(parts[0], parts[1], parts[2]);
+  }
+
+  @Override
+  public String toString() {
+    return function + " " + action + " " + resource;
+  }
+}

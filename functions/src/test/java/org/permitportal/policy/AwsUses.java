@@ -6,9 +6,10 @@ import static org.permitportal.local.template.Attributes.REGION;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.evidence.Evidence;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -28,7 +29,6 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
  * function's thread has its name; what tests ask of AWS themselves is left out.
  */
 public final class AwsUses implements ExecutionInterceptor {
-  private static final Set<AwsUse> SEEN = ConcurrentHashMap.newKeySet();
 
   /**
    * Cognito's operations that IAM doesn't authorise: whoever has the token or the client's id may.
@@ -57,9 +57,9 @@ public final class AwsUses implements ExecutionInterceptor {
           "PutObject", "PutObject",
           "DeleteObject", "DeleteObject");
 
-  /** All that functions asked for so far. */
+  /** All that functions asked for in the tests that have run. */
   static Set<AwsUse> seen() {
-    return Set.copyOf(SEEN);
+    return Evidence.USES.all().stream().map(AwsUse::parse).collect(Collectors.toSet());
   }
 
   @Override
@@ -67,7 +67,9 @@ public final class AwsUses implements ExecutionInterceptor {
     String function = Thread.currentThread().getName();
     if (function.endsWith("Function")) {
       String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-      uses(function, operation, context.request()).forEach(SEEN::add);
+      uses(function, operation, context.request())
+          .map(AwsUse::toString)
+          .forEach(Evidence.USES::add);
     }
   }
 
@@ -100,8 +102,9 @@ public final class AwsUses implements ExecutionInterceptor {
                       arn("cognito-idp", "userpool/" + field(pool, "UserPoolId"))));
       case SendEmailRequest mail ->
           Stream.of(
-              new AwsUse(
-                  function, "ses:" + operation, arn("ses", "identity/" + mail.fromEmailAddress())));
+                  "identity/" + mail.fromEmailAddress(),
+                  "configuration-set/" + mail.configurationSetName())
+              .map(resource -> new AwsUse(function, "ses:" + operation, arn("ses", resource)));
       case GetSecretValueRequest secret ->
           Stream.of(new AwsUse(function, "secretsmanager:" + operation, secret.secretId()));
       default -> throw new AssertionError(operation + ": which action does it need?");

@@ -31,8 +31,8 @@ import org.permitportal.local.template.YamlFile;
  * <ul>
  *   <li>{@code operation} with {@code path}, {@code query}, {@code headers}, {@code body} or {@code
  *       csv: {file, field, rows}} (sent in parts of so many rows), {@code expect} (a status),
- *       {@code save: {name: JSON pointer}}, {@code until: {JSON pointer: text}} (asked again for 20
- *       s);
+ *       {@code save: {name: JSON pointer}}, {@code until: {JSON pointer: text}} (asked again for a
+ *       minute);
  *   <li>{@code upload: {url, headers, file}}, a PUT;
  *   <li>{@code mailCode: address} or {@code totp: secret}, with {@code as: name};
  *   <li>{@code cognito: {Operation: input}}, as a city's administrator would by the AWS CLI;
@@ -46,7 +46,7 @@ import org.permitportal.local.template.YamlFile;
 final class SampleSteps {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -139,6 +139,12 @@ final class SampleSteps {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == 503 && System.nanoTime() < until) {
+        // On a slow machine; every operation may be repeated then.
+        Thread.sleep(
+            Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+        continue;
+      }
       if (response.statusCode() != step.path("expect").asInt(200)) {
         throw new Fault("it answers " + response.statusCode() + " " + response.body());
       }

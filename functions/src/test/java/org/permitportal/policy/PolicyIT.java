@@ -9,20 +9,19 @@ import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Handlers;
+import org.permitportal.evidence.Evidence;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.template.Function;
 import org.permitportal.platform.Priming;
 
 /**
- * Comes last: what each function asked of AWS in the journeys, and before a snapshot, is what its
- * policy in template.yaml grants, no less and no more.
+ * After all journeys: what each function asked of AWS in the journeys, and before a snapshot, is
+ * what its policy in template.yaml grants, no less and no more.
  */
-@Order(Integer.MAX_VALUE)
-class PolicyTest {
+class PolicyIT {
   private static List<Grant> granted;
 
   @BeforeAll
@@ -55,7 +54,7 @@ class PolicyTest {
             .map(Function::logicalId)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(functions).isNotEmpty();
-    functions.removeAll(ThePortal.called());
+    functions.removeAll(Evidence.CALLS.all());
     assertThat(functions).as("functions that no journey called").isEmpty();
   }
 

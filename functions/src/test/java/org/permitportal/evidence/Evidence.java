@@ -1,0 +1,64 @@
+package org.permitportal.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What the tests have seen the portal do. They run in several JVMs side by side, and the build
+ * judges all of it together when they have ended; so it is kept in files, one a JVM and kind.
+ */
+public enum Evidence {
+  /** {@code operationId status}: answers that occurred. */
+  ANSWERS,
+  /** Logical ids of functions that were called. */
+  CALLS,
+  /** {@code function action resource}: what a function asked of AWS. */
+  USES;
+
+  /** The build gives all JVMs of one run the same folder. */
+  private static final Path FOLDER =
+      Path.of(System.getProperty("evidence", "target/evidence/" + ProcessHandle.current().pid()));
+
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  /** Keeps it, once. */
+  public void add(String line) {
+    if (seen.add(line)) {
+      synchronized (this) {
+        try {
+          Files.createDirectories(FOLDER);
+          Files.writeString(
+              FOLDER.resolve(name() + "." + ProcessHandle.current().pid()),
+              line + "\n",
+              StandardOpenOption.CREATE,
+              StandardOpenOption.APPEND);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  /** What all JVMs of this run have seen so far; empty when none has seen anything. */
+  public Set<String> all() {
+    Set<String> lines = new TreeSet<>();
+    if (Files.isDirectory(FOLDER)) {
+      try (Stream<Path> files = Files.list(FOLDER)) {
+        for (Path file :
+            files.filter(f -> f.getFileName().toString().startsWith(name())).toList()) {
+          lines.addAll(Files.readAllLines(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return lines;
+  }
+}
