@@ -8,12 +8,18 @@ const find = async (typed: string): Promise<Found> => ({
   options: COMPANIES.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
 });
 
-function ABox({ find: ask, onChoose }: { find: typeof find; onChoose: (option: Option | undefined) => void }) {
+function ABox({
+  find: ask,
+  onChoose,
+}: {
+  find: (typed: string) => Promise<Found | undefined>;
+  onChoose: (option: Option | undefined) => void;
+}) {
   const form = useForm({ id: "box", fields: { user: { label: "User Name" } }, send: async () => undefined });
   return <ComboBox form={form} name="user" find={ask} onChoose={onChoose} />;
 }
 
-function shown(ask = find) {
+function shown(ask: (typed: string) => Promise<Found | undefined> = find) {
   forget("box");
   const onChoose = vi.fn();
   render(<ABox find={ask} onChoose={onChoose} />);
@@ -104,5 +110,32 @@ describe("A combo box", () => {
     await screen.findByText(/The list cannot be loaded/);
     fireEvent.input(input, { target: { value: "Rivera Roofing" } });
     expect(input.value).toBe("Rivera Roofing");
+  });
+
+  it("goes on at its end, and an end that failed can be come to again", async () => {
+    const rest = vi
+      .fn<() => Promise<Found>>()
+      .mockRejectedValueOnce(new Error("no network"))
+      .mockResolvedValue({ options: [{ value: "z", label: "Zuni Masonry" }] });
+    const { press } = shown(async () => ({ options: COMPANIES, next: rest }));
+    press("ArrowDown");
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("More than 3 results"));
+    press("ArrowDown");
+    await waitFor(() => expect(rest).toHaveBeenCalledTimes(1));
+    press("ArrowDown");
+    await waitFor(() => expect(names()).toHaveLength(4));
+    press("ArrowDown");
+    press("ArrowDown");
+    expect(screen.getByRole("option", { selected: true }).textContent).toBe("Zuni Masonry");
+    expect(screen.getByRole("status").textContent).toBe("4 results");
+  });
+
+  it("stays closed for what is in no list", async () => {
+    const ask = vi.fn(async () => undefined);
+    const { input } = shown(ask);
+    fireEvent.input(input, { target: { value: "ana@rivera-roofing.example" } });
+    await waitFor(() => expect(ask).toHaveBeenCalled());
+    expect(input.getAttribute("aria-expanded")).toBe("false");
+    expect(screen.getByRole("status").textContent).toBe("");
   });
 });

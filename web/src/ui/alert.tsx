@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ApiError } from "../api/apierror.ts";
+import { session } from "../api/session.ts";
 import { useText } from "../i18n/messages.ts";
+import { useStore } from "../i18n/store.ts";
 import { Link } from "./link.tsx";
 import { texts } from "./texts.ts";
 
@@ -49,9 +51,17 @@ interface ErrorProps {
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
+  const standing = useStore(session.standing);
+  if (ended && standing === "in") {
+    return (
+      <Alert kind="success" live>
+        {t("inAgain")}
+      </Alert>
+    );
+  }
   return (
     <Alert kind="error" live>
-      {own?.[error.code] ?? t(error.code, error.values)}
+      {own?.[error.code] ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
       {error.code === "INTERNAL_ERROR" && error.problem && <> {t("requestId", error.values)}</>}
       {after && <> {after}</>}
       {ended && (
