@@ -30,6 +30,12 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
     testTimeout: 30_000,
-    environmentOptions: { happyDOM: { url: "http://localhost:3000/" } },
+    environmentOptions: {
+      happyDOM: {
+        url: "http://localhost:3000/",
+        // A file that a page saves is no page to go to.
+        settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } },
+      },
+    },
   },
 });

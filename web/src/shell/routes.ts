@@ -9,6 +9,13 @@ type Load = () => Promise<{ default: Page }>;
 /** Every page by its address; without a language, which stands before it. */
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
+  "/account": () => import("../pages/account/profile/page.tsx"),
+  "/account/members": () => import("../pages/account/members/page.tsx"),
+  "/account/security": () => import("../pages/account/security/page.tsx"),
+  "/account/authenticator": () => import("../pages/account/authenticator/page.tsx"),
+  "/account/sessions": () => import("../pages/account/sessions/page.tsx"),
+  "/account/data": () => import("../pages/account/data/page.tsx"),
+  "/account/licences": () => import("../pages/account/licences/page.tsx"),
   "/login": () => import("../pages/login/page.tsx"),
   "/recovery": () => import("../pages/recovery/page.tsx"),
   "/not-me": () => import("../pages/notme/page.tsx"),
@@ -21,7 +28,12 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/application/step-2": () => import("../pages/application/step2/page.tsx"),
   "/application/step-3": () => import("../pages/application/step3/page.tsx"),
   "/application/created": () => import("../pages/application/created/page.tsx"),
+  "/invitation": () => import("../pages/invitation/page.tsx"),
   "/resume": () => import("../pages/resume/page.tsx"),
+  "/staff": () => import("../pages/staff/login/page.tsx"),
+  "/staff/verifications": () => import("../pages/staff/verifications/page.tsx"),
+  "/staff/accounts/:accountId": () => import("../pages/staff/account/page.tsx"),
+  "/staff/link-requests": () => import("../pages/staff/links/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { ApiError } from "../api/apierror.ts";
 import { session } from "../api/session.ts";
 import { useText } from "../i18n/messages.ts";
@@ -12,11 +13,21 @@ interface AlertProps {
   readonly children: ComponentChildren;
   /** Whether it is read out as soon as it appears: yes for what answers an action. */
   readonly live?: boolean;
+  /** Whether it takes the focus instead: where what was pressed is gone by now. */
+  readonly focus?: boolean;
 }
 
-export function Alert({ kind, heading, children, live }: AlertProps) {
+export function Alert({ kind, heading, children, live, focus }: AlertProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus) {
+      box.current?.focus();
+    }
+  }, [focus, children]);
   return (
     <div
+      ref={box}
+      tabIndex={focus ? -1 : undefined}
       class={`usa-alert usa-alert--${kind}${heading ? "" : " usa-alert--slim"}`}
       role={live ? (kind === "error" ? "alert" : "status") : undefined}
     >
