@@ -92,7 +92,7 @@ public class AccountSuspension {
       for (Member member : left.subList(at, Math.min(left.size(), at + AT_ONCE))) {
         writes.add(
             to == Account.Status.SUSPENDED
-                ? memberships.suspend(member.userId())
+                ? memberships.suspend(member.userId(), clock.instant())
                 : memberships.reinstate(member.userId()));
         writes.add(outbox.write(notice(account, member, reason, to)));
       }

@@ -50,7 +50,7 @@ public class ContactDesk {
     if (!transaction.run().isEmpty()) {
       throw stale(account(applicant));
     }
-    return Profile.of(saved, applicant.role());
+    return Profile.of(saved, applicant);
   }
 
   private Account checked(Account before, String companyPhone, Contact typed) {

@@ -100,7 +100,7 @@ public class EmailChanges {
                     .with("until", until)
                     .with("ttl", ttl))
             .when("attribute_not_exists(#pk) OR #until <= :now", "now", clock.instant()));
-    writes.add(memberships.readdress(member.userId(), member.email(), to.value()));
+    writes.add(memberships.readdress(member.userId(), member.email(), to.value(), clock.instant()));
     profile(member, member.email(), to.value()).ifPresent(writes::add);
     return writes;
   }
@@ -112,11 +112,13 @@ public class EmailChanges {
     writes.add(
         table.delete(emailPk(change.to()), "EMAIL").when("#userId = :me", "me", member.userId()));
     writes.add(own(change.from(), member.userId()).remove(RESERVED).remove("ttl"));
-    writes.add(
+    Instant now = clock.instant();
+    Write back =
         memberships
-            .endSessions(member.userId(), clock.instant(), null)
+            .endSessions(member.userId(), now, null)
             .when("#email = :to", "to", change.to())
-            .set("email", change.from()));
+            .set("email", change.from());
+    writes.add(MarkedAddresses.proven(back, now));
     profile(member, change.to(), change.from()).ifPresent(writes::add);
     for (Item code : table.query(pk(member.userId())).startingWith("CODE#").all()) {
       writes.add(table.delete(code.pk(), code.sk()));

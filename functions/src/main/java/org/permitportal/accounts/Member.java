@@ -3,6 +3,7 @@ package org.permitportal.accounts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.MailObstacle;
 
 /**
  * A user's place in an account: one for each user.
@@ -11,6 +12,7 @@ import org.permitportal.platform.Caller.MemberRole;
  * @param language one of the city's
  * @param sessionsValidFrom sessions that began before are ended; whole seconds, as tokens tell them
  * @param exemptSession the one session ({@code origin_jti}) that is not ended by it, or null
+ * @param mailObstacle why mail does not reach the address, or null
  */
 public record Member(
     String userId,
@@ -22,7 +24,8 @@ public record Member(
     String email,
     String language,
     Instant sessionsValidFrom,
-    @Nullable String exemptSession) {
+    @Nullable String exemptSession,
+    @Nullable MailObstacle mailObstacle) {
   /** Whether the user may act for the account. */
   public enum Status {
     ACTIVE,
@@ -48,6 +51,7 @@ public record Member(
         email,
         language,
         Instant.EPOCH,
+        null,
         null);
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member.Status;
 import org.permitportal.platform.Addresses;
@@ -20,10 +21,14 @@ import org.permitportal.platform.Write;
 /**
  * Who belongs to which account: {@code USER#id / MEMBER} in the accounts table, by account in its
  * index {@code byAccount}.
+ *
+ * <p>Whatever ends sessions, or moves the address that codes are mailed to, also voids every
+ * recovery that has begun ({@code recoveriesValidFrom}): a code that is out by then opens nothing.
  */
 @Singleton
 public class MembershipStore implements Memberships, Addresses {
   private static final String SORT = "MEMBER";
+  private static final String RECOVERIES = "recoveriesValidFrom";
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private final Table table;
 
@@ -35,33 +40,23 @@ public class MembershipStore implements Memberships, Addresses {
   public Optional<Membership> current(String userId, Instant authTime, String session) {
     return find(userId)
         .filter(member -> member.allows(authTime, session))
-        .map(member -> new Membership(member.accountId(), member.role()));
+        .map(member -> new Membership(member.accountId(), member.role(), member.mailObstacle()));
   }
 
   @Override
   public List<Recipient> ofAccount(String accountId) {
-    return members(accountId).stream()
-        .filter(member -> member.status() == Status.ACTIVE)
-        .map(MembershipStore::recipient)
-        .toList();
+    return recipients(
+        members(accountId).stream().filter(member -> member.status() == Status.ACTIVE));
   }
 
   @Override
   public List<Recipient> ofUser(String userId) {
-    return find(userId)
-        .filter(member -> member.status() != Status.REMOVED)
-        .map(MembershipStore::recipient)
-        .stream()
-        .toList();
+    return recipients(find(userId).stream().filter(member -> member.status() != Status.REMOVED));
   }
 
   @Override
   public List<Recipient> ofFormerUser(String userId) {
-    return find(userId)
-        .filter(member -> member.status() == Status.REMOVED)
-        .map(MembershipStore::recipient)
-        .stream()
-        .toList();
+    return recipients(find(userId).stream().filter(member -> member.status() == Status.REMOVED));
   }
 
   /** A user's membership; one strongly consistent read. */
@@ -118,6 +113,7 @@ public class MembershipStore implements Memberships, Addresses {
             "read",
             member.email())
         .set("status", Status.REMOVED)
+        .set(RECOVERIES, now)
         .set("ttl", now.plus(REMEMBERED).getEpochSecond())
         .remove("memberOf");
   }
@@ -149,10 +145,11 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /** Ends what the user may do for the account, at once; an account is suspended by its members. */
-  public Write suspend(String userId) {
+  public Write suspend(String userId, Instant now) {
     return update(userId)
         .when("#status = :active", "active", Status.ACTIVE)
-        .set("status", Status.SUSPENDED);
+        .set("status", Status.SUSPENDED)
+        .set(RECOVERIES, now);
   }
 
   /** Ends a suspension. */
@@ -163,16 +160,14 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends the user's sessions at once, all or all but one.
+   * Ends the user's sessions at once, all or all but one, and voids every recovery begun until now.
    *
    * @param now rounded up to the next second: a token tells in whole seconds when its session
    *     began, and one that began in this second must end too
    * @param exempt the {@code origin_jti} of the session that goes on, or null
    */
   public Write endSessions(String userId, Instant now, @Nullable String exempt) {
-    return update(userId)
-        .set("sessionsValidFrom", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
-        .set("exemptSession", exempt);
+    return ending(userId, now, exempt).set(RECOVERIES, now);
   }
 
   /** Changes how the user is called and written to. */
@@ -180,19 +175,36 @@ public class MembershipStore implements Memberships, Addresses {
     return update(userId).set("name", name).set("language", language);
   }
 
-  /** Changes an active user's address; the condition fails when it is another by now. */
-  Write readdress(String userId, String from, String to) {
+  /** Changes an active user's address, proved now; the condition fails when it is another by now. */
+  Write readdress(String userId, String from, String to, Instant now) {
+    return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
+  }
+
+  /** Notes that mail reaches an active user's address; the condition fails when it is another. */
+  public Write proven(String userId, String email, Instant now) {
+    Write update =
+        update(userId)
+            .when("#email = :from AND #status = :active", "from", email, "active", Status.ACTIVE);
+    return MarkedAddresses.proven(update, now);
+  }
+
+  /** An update that fails when the user does not have this address, or is removed. */
+  Write reached(String userId, String email) {
     return update(userId)
-        .when("#email = :from AND #status = :active", "from", from, "active", Status.ACTIVE)
-        .set("email", to);
+        .when(
+            "#email = :address AND #status <> :removed",
+            "address",
+            email,
+            "removed",
+            Status.REMOVED);
   }
 
   /**
-   * Ends the user's sessions for a recovery that began then; the condition fails when the user is
-   * not active or the recovery has been voided.
+   * Ends the user's sessions for a recovery that began then, and voids none, so that it can be
+   * repeated; the condition fails when the user is not active or the recovery has been voided.
    */
   public Write recovering(String userId, Instant begun, Instant now) {
-    return endSessions(userId, now, null)
+    return ending(userId, now, null)
         .when(
             "#status = :active AND (attribute_not_exists(#recoveriesValidFrom)"
                 + " OR #recoveriesValidFrom <= :begun)",
@@ -202,17 +214,15 @@ public class MembershipStore implements Memberships, Addresses {
             begun);
   }
 
-  /**
-   * Ends the user's sessions at once and voids every recovery begun until now: for when the
-   * password or the address changes, or the holder says that somebody else is at it.
-   */
-  public Write endSessionsAndRecoveries(String userId, Instant now) {
-    return endSessions(userId, now, null).set("recoveriesValidFrom", now);
+  /** Ends all of the user's sessions and recoveries; nothing when there is no such member. */
+  public Optional<Member> shutOut(String userId, Instant now) {
+    return Table.runReturning(endSessions(userId, now, null)).map(MembershipStore::member);
   }
 
-  /** Runs {@link #endSessionsAndRecoveries}; nothing when there is no such member. */
-  public Optional<Member> shutOut(String userId, Instant now) {
-    return Table.runReturning(endSessionsAndRecoveries(userId, now)).map(MembershipStore::member);
+  private Write ending(String userId, Instant now, @Nullable String exempt) {
+    return update(userId)
+        .set("sessionsValidFrom", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+        .set("exemptSession", exempt);
   }
 
   private Write present(Member member) {
@@ -251,11 +261,15 @@ public class MembershipStore implements Memberships, Addresses {
         item.text("email"),
         item.text("language"),
         item.instant("sessionsValidFrom"),
-        item.optionalText("exemptSession"));
+        item.optionalText("exemptSession"),
+        MarkedAddresses.of(item));
   }
 
-  private static Recipient recipient(Member member) {
-    return new Recipient(member.email(), member.language());
+  private static List<Recipient> recipients(Stream<Member> members) {
+    return members
+        .filter(member -> member.mailObstacle() == null)
+        .map(member -> new Recipient(member.email(), member.language()))
+        .toList();
   }
 
   private static String pk(String userId) {

@@ -1,18 +1,24 @@
 package org.permitportal.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.MailObstacle;
 
 /**
  * An account as its members see it.
  *
  * @param role what the one who asks is in it
+ * @param mailObstacle why mail does not reach the one who asks, or null
  * @param phone E.164
  * @param listed whether it is on the list of companies
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
     String accountId,
     String number,
@@ -21,6 +27,7 @@ public record Profile(
     Holder holder,
     MemberRole role,
     String email,
+    @Nullable MailObstacle mailObstacle,
     String phone,
     Contact contact,
     String language,
@@ -30,16 +37,17 @@ public record Profile(
     Instant createdAt,
     long version) {
 
-  /** What a member sees of it. */
-  public static Profile of(Account account, MemberRole role) {
+  /** What the caller sees of it. */
+  public static Profile of(Account account, Applicant caller) {
     return new Profile(
         account.accountId(),
         account.number(),
         account.name(),
         account.typeKey(),
         account.holder(),
-        role,
+        caller.role(),
         account.email(),
+        caller.mailObstacle(),
         account.phone(),
         account.contact(),
         account.language(),

@@ -76,25 +76,30 @@ public class EmailDesk {
 
   /**
    * Mails a code to the new address. One that signs in elsewhere gets a mail that says so instead;
-   * the answer, and what is done for it, are the same.
+   * the answer, and what is done for it, are the same. The present address gets one when mail did
+   * not reach it, to prove that it does again.
    *
-   * @throws Problem 400 a wrong password or the address that it is, 409 the last change can still
-   *     be undone, 429 too many tries or mails, 503 not sent: the code is void
+   * @throws Problem 400 a wrong password or the address that it is and that takes mail, 409 the
+   *     last change can still be undone, 429 too many tries or mails, 503 not sent: the code is
+   *     void
    */
   public Sent send(Applicant applicant, String password, String typed) {
     Email email = read(typed);
     Member member = memberships.of(applicant);
-    if (member.email().equals(email.value())) {
+    boolean same = member.email().equals(email.value());
+    if (same && member.mailObstacle() == null) {
       throw Problem.invalid("email", "SAME", "This is the address that you have.");
     }
     reauthentication.check(applicant, "password", password);
-    changes.open(member.userId()).ifPresent(EmailDesk::refuse);
+    if (!same) {
+      changes.open(member.userId()).ifPresent(EmailDesk::refuse);
+    }
     attempts.count("code#user#" + member.userId(), PER_USER, USER_WINDOW);
     attempts.count(
         "code#to#" + secret.hmac("attempts", email.value()), PER_ADDRESS, ADDRESS_WINDOW);
     Codes.Use use = use(changes, member.userId(), email);
     Codes.Issued code = codes.issue(use);
-    boolean taken = changes.taken(email, member.userId());
+    boolean taken = !same && changes.taken(email, member.userId());
     try {
       mailer.send(
           email.value(),

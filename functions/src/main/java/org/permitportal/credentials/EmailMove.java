@@ -2,6 +2,7 @@ package org.permitportal.credentials;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.permitportal.accounts.AccountProblem;
@@ -29,6 +30,7 @@ public class EmailMove {
   private final OneTimeLinks links;
   private final Mailer mailer;
   private final String portalUrl;
+  private final Clock clock;
 
   EmailMove(
       EmailChanges changes,
@@ -36,19 +38,21 @@ public class EmailMove {
       Codes codes,
       OneTimeLinks links,
       Mailer mailer,
-      @Value("${portal.url}") String portalUrl) {
+      @Value("${portal.url}") String portalUrl,
+      Clock clock) {
     this.changes = changes;
     this.memberships = memberships;
     this.codes = codes;
     this.links = links;
     this.mailer = mailer;
     this.portalUrl = portalUrl;
+    this.clock = clock;
   }
 
   /**
    * Makes the change with the code that the new address got. The old one is told first, with a link
    * that undoes it: nothing changes that it was not told of. The same answer when it is done
-   * already.
+   * already. With the code of the present address, that one is known to take mail again.
    *
    * @throws Problem 400 a wrong code, 409 no code or an address that is another's by now, 429 too
    *     many wrong codes, 503 the mail can't be sent now
@@ -56,11 +60,16 @@ public class EmailMove {
   public void confirm(Applicant applicant, String typed, String code) {
     Email email = EmailDesk.read(typed);
     Member member = memberships.of(applicant);
-    if (member.email().equals(email.value())) {
+    boolean same = member.email().equals(email.value());
+    if (same && member.mailObstacle() == null) {
       return;
     }
     Codes.Use use = EmailDesk.use(changes, member.userId(), email);
     codes.check(use, "code", code);
+    if (same) {
+      arrived(member, use);
+      return;
+    }
     if (changes.taken(email, member.userId())) {
       throw Problem.of(AccountProblem.EMAIL_TAKEN);
     }
@@ -84,6 +93,14 @@ public class EmailMove {
           refused.contains(move.getFirst())
               ? AccountProblem.EMAIL_TAKEN
               : ProfileProblem.EMAIL_CHANGED_RECENTLY);
+    }
+  }
+
+  private void arrived(Member member, Codes.Use use) {
+    Write proven = memberships.proven(member.userId(), member.email(), clock.instant());
+    if (!new Transaction().with(proven).with(codes.end(use)).run().isEmpty()) {
+      // Only a change of the address at the same time gets here.
+      throw Problem.of(ProfileProblem.EMAIL_CHANGED_RECENTLY);
     }
   }
 }

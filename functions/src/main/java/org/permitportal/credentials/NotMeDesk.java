@@ -54,14 +54,19 @@ public class NotMeDesk {
     NotMeLinks.Open link = links.find(code).orElseThrow(NotMeDesk::ended);
     String userId = link.userId();
     boolean voided = link.about() == NotMeLinks.About.CHANGE;
-    Optional<Member> holder = memberships.shutOut(userId, clock.instant());
+    Optional<Member> holder =
+        memberships
+            .shutOut(userId, clock.instant())
+            .filter(member -> member.status() != Member.Status.REMOVED);
     if (voided && holder.isPresent()) {
-      pool.change(userId, null, Password.of(ids.token()));
+      pool.change(userId, null, Password.ofNobody(ids));
     }
     pool.signOut(userId);
     Transaction told = new Transaction().with(link.end());
     holder.ifPresent(
         member -> {
+          // Once more: somebody may have used the old password in between.
+          told.with(memberships.endSessions(userId, clock.instant(), null));
           told.with(outbox.write(toStaff(member, origin.language())));
           told.with(outbox.write(toHolder(member)));
         });

@@ -18,6 +18,7 @@ import org.permitportal.licences.AccountDocument.State;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Places;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Table;
@@ -142,7 +143,7 @@ public class AccountDocumentShelf {
     stored.delete(document.key());
     documents.delete(document);
     if (document.counts(clock.instant())) {
-      places.release(applicant.accountId(), Places.What.FILES);
+      places.release(documents.places(applicant.accountId()));
     }
   }
 
@@ -150,13 +151,13 @@ public class AccountDocumentShelf {
   private @Nullable AccountDocument taken(AccountDocument wanted, AccountFile file) {
     String account = wanted.accountId();
     int most = city.files().account().maxFiles();
-    if (!places.take(account, Places.What.FILES, most, () -> there(file))) {
+    if (!places.take(() -> documents.places(account), most, () -> there(file))) {
       throw Problem.of(LicenceProblem.TOO_MANY_FILES);
     }
     if (Table.run(documents.first(wanted))) {
       return null;
     }
-    places.release(account, Places.What.FILES);
+    places.release(documents.places(account));
     return documents.find(account, wanted.id()).orElseThrow(Problem::notFound);
   }
 

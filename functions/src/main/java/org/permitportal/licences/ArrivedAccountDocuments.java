@@ -20,6 +20,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Places;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
@@ -140,7 +141,7 @@ class ArrivedAccountDocuments implements UploadOwner {
             .run()
             .isEmpty();
     if (recorded) {
-      places.release(key.ownerId(), Places.What.FILES);
+      places.release(documents.places(key.ownerId()));
     }
   }
 }

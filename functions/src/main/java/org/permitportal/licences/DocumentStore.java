@@ -29,6 +29,11 @@ class DocumentStore {
         .map(AccountDocument::from);
   }
 
+  /** An update of the count of an account's files. */
+  Write places(String accountId) {
+    return table.update(AccountFile.pk(accountId), "PLACES#FILES");
+  }
+
   /** The write of a document where there was none. */
   Write first(AccountDocument document) {
     return table.put(document.item()).whenAbsent();

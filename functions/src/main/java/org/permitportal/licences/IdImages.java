@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.permitportal.files.StoredFiles;
 import org.permitportal.licences.AccountDocument.State;
+import org.permitportal.platform.Each;
 import org.permitportal.platform.Table;
 
 /**

@@ -13,6 +13,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Outage;
+import org.permitportal.platform.Places;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
@@ -73,11 +74,11 @@ public class LicenceDesk {
     if (file.licence(id).isPresent()) {
       return repeated(file, wanted);
     }
-    if (!places.take(account, Places.What.LICENCES, MOST, () -> own(file))) {
+    if (!places.take(() -> licences.places(account), MOST, () -> own(file))) {
       throw Problem.of(LicenceProblem.TOO_MANY_LICENCES);
     }
     if (!Table.run(licences.first(wanted))) {
-      places.release(account, Places.What.LICENCES);
+      places.release(licences.places(account));
       return repeated(licences.ofMember(account), wanted);
     }
     return views.of(wanted, file.licences());
@@ -125,7 +126,7 @@ public class LicenceDesk {
         removal.with(licences.there(applicant.accountId(), another(file, id)));
       }
       if (removal.run().isEmpty()) {
-        places.release(applicant.accountId(), Places.What.LICENCES);
+        places.release(licences.places(applicant.accountId()));
         return;
       }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Each;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;

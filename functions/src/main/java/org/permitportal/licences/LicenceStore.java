@@ -60,6 +60,11 @@ class LicenceStore {
         .map(Licence::from);
   }
 
+  /** An update of the count of an account's licences. */
+  Write places(String accountId) {
+    return table.update(AccountFile.pk(accountId), "PLACES#LICENCES");
+  }
+
   /** The write of one where there was none. */
   Write first(Licence licence) {
     return table.put(licence.item()).whenAbsent();

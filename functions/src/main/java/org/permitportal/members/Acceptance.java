@@ -140,6 +140,7 @@ public class Acceptance {
             email.value(),
             invitation.language(),
             Instant.EPOCH,
+            null,
             null);
     ProblemCode refused =
         new Guarded()

@@ -50,7 +50,7 @@ public class AccountExport {
     Profile account =
         accounts
             .find(caller.accountId())
-            .map(found -> Profile.of(found, caller.role()))
+            .map(found -> Profile.of(found, caller))
             .orElseThrow(() -> new IllegalStateException("A membership without its account"));
     Roster.People people = roster.of(caller.accountId());
     return new Exported(

@@ -2,11 +2,11 @@ package org.permitportal.members;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.Member.Status;
 import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Each;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
@@ -37,14 +37,15 @@ public class MemberSweep {
 
   /** One run; how many it looked after. */
   public int run() {
-    List<LooseEnds.End> due = looseEnds.due(clock.instant());
-    for (LooseEnds.End end : due) {
-      switch (end.kind()) {
-        case USER -> user(end.id());
-        case ACCOUNT -> closed.settle(end.id());
-      }
+    return Each.of(looseEnds.due(clock.instant()), this::tie);
+  }
+
+  private boolean tie(LooseEnds.End end) {
+    switch (end.kind()) {
+      case USER -> user(end.id());
+      case ACCOUNT -> closed.settle(end.id());
     }
-    return due.size();
+    return true;
   }
 
   private void user(String userId) {

@@ -2,6 +2,8 @@ package org.permitportal.notices;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.permitportal.notices.NoticeStore.Obstacle;
@@ -13,6 +15,8 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Languages;
 import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Problem;
 import org.permitportal.platform.UnwritableMail;
 
 /**
@@ -21,6 +25,9 @@ import org.permitportal.platform.UnwritableMail;
  */
 @Singleton
 public class NoticeDelivery {
+  /** So long a notice is tried that fails by the portal's own fault. */
+  private static final Duration TRIED = Duration.ofHours(1);
+
   private final NoticeStore notices;
   private final Addresses addresses;
   private final Mailer mailer;
@@ -78,6 +85,24 @@ public class NoticeDelivery {
       // Trying again would hold up everybody's notices.
       return undeliverable(key, Obstacle.TEMPLATE);
     }
+  }
+
+  /**
+   * Gives up a notice that failed, unless it may work later: AWS recovers, or a deployment mends
+   * it. A stream stops at its first failure, so what never works would hold up everybody's notices.
+   *
+   * @param since when it came into the outbox
+   * @param fault why it failed
+   * @return false when it has to be tried again
+   */
+  public boolean givenUp(String key, Instant since, RuntimeException fault) {
+    if (fault instanceof Problem
+        || Outage.fromAws(fault)
+        || since.plus(TRIED).isAfter(clock.instant())) {
+      return false;
+    }
+    notices.undeliverable(key, Obstacle.FAULT);
+    return true;
   }
 
   private Outcome send(Outgoing notice, List<Recipient> recipients) {

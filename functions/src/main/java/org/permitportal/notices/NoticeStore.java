@@ -30,9 +30,12 @@ class NoticeStore {
 
   /** Why nobody got it. */
   enum Obstacle {
+    /** Nobody, or nobody whose address takes mail. */
     NO_RECIPIENT,
     REJECTED,
-    TEMPLATE
+    TEMPLATE,
+    /** The portal can't read or write it. */
+    FAULT
   }
 
   /**

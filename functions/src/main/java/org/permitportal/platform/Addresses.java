@@ -2,7 +2,7 @@ package org.permitportal.platform;
 
 import java.util.List;
 
-/** Where notices go. */
+/** Where notices go: never to an address that mail does not reach. */
 public interface Addresses {
   /** The proven addresses of an account's active members. */
   List<Recipient> ofAccount(String accountId);

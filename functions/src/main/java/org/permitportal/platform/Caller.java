@@ -1,6 +1,7 @@
 package org.permitportal.platform;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls: decided by the pipeline before a handler runs, never by the handler. */
 public sealed interface Caller {
@@ -31,8 +32,15 @@ public sealed interface Caller {
    * suspension, a removal or a sign-out everywhere holds at once.
    *
    * @param session the token's {@code origin_jti}
+   * @param mailObstacle why mail does not reach the user's address, or null
    */
-  record Applicant(Origin origin, String userId, String accountId, MemberRole role, String session)
+  record Applicant(
+      Origin origin,
+      String userId,
+      String accountId,
+      MemberRole role,
+      String session,
+      @Nullable MailObstacle mailObstacle)
       implements Caller {
     @Override
     public String kind() {

@@ -15,11 +15,17 @@ public class Mailer {
   private final SesV2Client ses;
   private final MailTemplates templates;
   private final String from;
+  private final String configurationSet;
 
-  public Mailer(SesV2Client ses, MailTemplates templates, @Value("${mail.from}") String from) {
+  public Mailer(
+      SesV2Client ses,
+      MailTemplates templates,
+      @Value("${mail.from}") String from,
+      @Value("${mail.configuration.set}") String configurationSet) {
     this.ses = ses;
     this.templates = templates;
     this.from = from;
+    this.configurationSet = configurationSet;
   }
 
   /**
@@ -47,6 +53,7 @@ public class Mailer {
       ses.sendEmail(
           s ->
               s.fromEmailAddress(from)
+                  .configurationSetName(configurationSet)
                   .destination(d -> d.toAddresses(to))
                   .content(
                       c ->

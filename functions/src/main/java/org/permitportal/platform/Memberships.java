@@ -2,6 +2,7 @@ package org.permitportal.platform;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
 
 /** Who may act for which account right now, as far as the pipeline must know it. */
@@ -16,6 +17,10 @@ public interface Memberships {
    */
   Optional<Membership> current(String userId, Instant authTime, String session);
 
-  /** A user's place in an account. */
-  record Membership(String accountId, MemberRole role) {}
+  /**
+   * A user's place in an account.
+   *
+   * @param mailObstacle why mail does not reach the user's address, or null
+   */
+  record Membership(String accountId, MemberRole role, @Nullable MailObstacle mailObstacle) {}
 }

@@ -19,6 +19,11 @@ public final class Outage {
     return Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE, Details.NONE.withRetryAfter(RETRY));
   }
 
+  /** Whether it comes from AWS at all, be it a refusal that the template has to mend. */
+  public static boolean fromAws(Throwable fault) {
+    return fault instanceof SdkException;
+  }
+
   /**
    * Whether AWS didn't answer, was busy, or failed on its side. A refusal (a missing permission, an
    * invalid request) is a fault of the portal.

@@ -11,6 +11,7 @@ import org.permitportal.files.ObjectKey;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.files.UploadOwner;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Places;
 
 /**
  * Records what the check of an arrived attachment found. The uploader sees it in the registration;
@@ -19,11 +20,13 @@ import org.permitportal.platform.City;
 @Singleton
 class ArrivedAttachments implements UploadOwner {
   private final AttachmentStore attachments;
+  private final Places places;
   private final City city;
   private final Clock clock;
 
-  ArrivedAttachments(AttachmentStore attachments, City city, Clock clock) {
+  ArrivedAttachments(AttachmentStore attachments, Places places, City city, Clock clock) {
     this.attachments = attachments;
+    this.places = places;
     this.city = city;
     this.clock = clock;
   }
@@ -61,6 +64,8 @@ class ArrivedAttachments implements UploadOwner {
 
   @Override
   public void refused(ObjectKey key, RefusalReason reason, Map<String, String> values) {
-    attachments.refused(key, reason.name());
+    if (attachments.refused(key, reason.name())) {
+      places.release(attachments.places(key.ownerId()));
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.permitportal.files.Upload;
 import org.permitportal.files.UploadDesk;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Places;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 
@@ -23,6 +24,7 @@ import org.permitportal.platform.Problem.FieldError;
 public class AttachmentShelf {
   private final RegistrationStore registrations;
   private final AttachmentStore attachments;
+  private final Places places;
   private final UploadDesk uploads;
   private final StoredFiles stored;
   private final City city;
@@ -32,6 +34,7 @@ public class AttachmentShelf {
   AttachmentShelf(
       RegistrationStore registrations,
       AttachmentStore attachments,
+      Places places,
       UploadDesk uploads,
       StoredFiles stored,
       City city,
@@ -39,6 +42,7 @@ public class AttachmentShelf {
       Clock clock) {
     this.registrations = registrations;
     this.attachments = attachments;
+    this.places = places;
     this.uploads = uploads;
     this.stored = stored;
     this.city = city;
@@ -93,23 +97,44 @@ public class AttachmentShelf {
             null,
             key.path(),
             now);
-    if (!attachments.create(draftId, wanted)) {
-      DraftFile before = attachments.find(key).orElseThrow(Problem::notFound);
-      if (!same(before, wanted) || before.lapsed(now)) {
-        throw Problem.of(RegistrationProblem.KEY_REUSED);
-      }
-      if (before.state() != DraftFile.State.PENDING) {
-        return new Requested(fileId, before.name(), null);
-      }
+    DraftFile before = idempotencyKey == null ? null : attachments.find(key).orElse(null);
+    if (before == null) {
+      before = taken(draftId, key, wanted);
+    }
+    if (before != null && (!same(before, wanted) || before.lapsed(now))) {
+      throw Problem.of(RegistrationProblem.KEY_REUSED);
+    }
+    if (before != null && before.state() != DraftFile.State.PENDING) {
+      return new Requested(fileId, before.name(), null);
     }
     // In this order: a confirmation either sees the file or ends the registration before it counts.
-    boolean fits = attachments.among(draftId, fileId, city.files().wizard().maxFiles(), now);
-    if (!fits || !attachments.counted(draftId)) {
+    if (!attachments.counted(draftId)) {
       attachments.delete(key);
-      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
-      throw Problem.of(RegistrationProblem.TOO_MANY_FILES);
+      places.release(attachments.places(draftId));
+      throw full(draftId);
     }
     return new Requested(fileId, wanted.name(), uploads.sign(key, file));
+  }
+
+  /** Takes a place for one and writes it; or what somebody else wrote under its id meanwhile. */
+  private @Nullable DraftFile taken(String draftId, ObjectKey key, DraftFile wanted) {
+    int most = city.files().wizard().maxFiles();
+    if (!places.take(
+        () -> attachments.places(draftId),
+        most,
+        () -> attachments.there(draftId, wanted.requestedAt()))) {
+      throw full(draftId);
+    }
+    if (attachments.create(draftId, wanted)) {
+      return null;
+    }
+    places.release(attachments.places(draftId));
+    return attachments.find(key).orElseThrow(Problem::notFound);
+  }
+
+  private Problem full(String draftId) {
+    registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+    return Problem.of(RegistrationProblem.TOO_MANY_FILES);
   }
 
   /**
@@ -120,12 +145,20 @@ public class AttachmentShelf {
    */
   public void remove(String draftId, String fileId) {
     ObjectKey key = key(draftId, fileId);
-    switch (attachments.removing(key)) {
+    DraftFile file = attachments.find(key).orElse(null);
+    if (file == null) {
+      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+      return;
+    }
+    switch (attachments.removing(key, file)) {
       case BEGUN -> {
         stored.delete(key);
         attachments.delete(key);
+        if (file.counts(clock.instant())) {
+          places.release(attachments.places(draftId));
+        }
       }
-      case NOT_THERE -> {}
+      case CHANGED -> remove(draftId, fileId);
       case ENDED -> {
         registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
         throw new IllegalStateException("An open registration refused a change of its files");

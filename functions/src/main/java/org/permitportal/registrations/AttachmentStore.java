@@ -2,7 +2,6 @@ package org.permitportal.registrations;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.permitportal.files.ObjectKey;
@@ -59,17 +58,18 @@ class AttachmentStore {
     return table.get(RegistrationStore.pk(key.ownerId()), sort(key.fileId())).map(DraftFile::from);
   }
 
-  /**
-   * Whether this one is among the first so many, in the order they were asked for. Of several asked
-   * for at once too many, each finds the same ones to be the first.
-   */
-  boolean among(String draftId, String fileId, int most, Instant now) {
-    return table.query(RegistrationStore.pk(draftId)).startingWith(DraftFile.SORT).all().stream()
-        .map(DraftFile::from)
-        .filter(file -> file.state() != DraftFile.State.REFUSED && !file.lapsed(now))
-        .sorted(Comparator.comparing(DraftFile::requestedAt).thenComparing(DraftFile::fileId))
-        .limit(most)
-        .anyMatch(file -> file.fileId().equals(fileId));
+  /** An update of the count of a registration's files: it is kept in the registration. */
+  Write places(String draftId) {
+    return table.update(RegistrationStore.pk(draftId), RegistrationStore.SORT);
+  }
+
+  /** How many files a registration has that count; one query. */
+  int there(String draftId, Instant now) {
+    return (int)
+        table.query(RegistrationStore.pk(draftId)).startingWith(DraftFile.SORT).all().stream()
+            .map(DraftFile::from)
+            .filter(file -> file.counts(now))
+            .count();
   }
 
   /** Counts one asked for; false when the registration is not open, or had its share. */
@@ -87,24 +87,28 @@ class AttachmentStore {
   enum Removal {
     /** It is marked as being removed. */
     BEGUN,
-    NOT_THERE,
+    /** It is not as it was read. */
+    CHANGED,
     /** The registration is not open. */
     ENDED
   }
 
-  /** Marks one as being removed, as long as the registration is open. */
-  Removal removing(ObjectKey key) {
+  /** Marks one as being removed, as long as the registration is open and it is as it was read. */
+  Removal removing(ObjectKey key, DraftFile read) {
     Write open = registrations.fileChanged(key.ownerId());
     List<Write> refused =
         new Transaction()
             .with(open)
             .with(
-                file(key).whenPresent().set(STATE, DraftFile.State.REFUSED).set("reason", REMOVED))
+                file(key)
+                    .when("#state = :seen", "seen", read.state())
+                    .set(STATE, DraftFile.State.REFUSED)
+                    .set("reason", REMOVED))
             .run();
     if (refused.contains(open)) {
       return Removal.ENDED;
     }
-    return refused.isEmpty() ? Removal.BEGUN : Removal.NOT_THERE;
+    return refused.isEmpty() ? Removal.BEGUN : Removal.CHANGED;
   }
 
   void delete(ObjectKey key) {

@@ -2,6 +2,7 @@ package org.permitportal.registrations;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.Item;
 import org.permitportal.users.Email;
@@ -30,6 +31,11 @@ record Company(
 
   Company heldUntil(Instant until) {
     return new Company(typeKey, holder, name, nameKey, until, email, phone, licence, listed);
+  }
+
+  /** Whether the other one says the same, whenever it was said. */
+  boolean sameAs(@Nullable Company other) {
+    return other != null && heldUntil(other.nameHeldUntil).equals(other);
   }
 
   Item item() {

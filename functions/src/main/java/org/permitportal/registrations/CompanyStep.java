@@ -46,15 +46,18 @@ public class CompanyStep {
 
   /**
    * Saves step 1, holds its name and gives password and answer to the pool. The registration says
-   * that the pool has them only when it has: what breaks off in between shows as missing.
+   * that the pool has them only when it has: what breaks off in between shows as missing, and can
+   * be sent again as it was.
    *
    * @param seen the version that the editor has seen
    * @throws Problem 400 with every field, 409 the name is another's, 410, 412
    */
   public RegistrationView save(String draftId, long seen, CompanyInput input) {
-    Registration before = registrations.load(draftId).editable(clock).at(seen);
-    CompanyForm.Checked checked = form.check(before, input);
+    Registration now = registrations.load(draftId).editable(clock);
     boolean changesUser = input.password() != null || input.answer() != null;
+    boolean brokeOff = changesUser && !now.credentials() && now.version() == seen + 1;
+    CompanyForm.Checked checked = form.check(brokeOff ? now : now.at(seen), input);
+    Registration before = brokeOff && checked.company().sameAs(now.company()) ? now : now.at(seen);
     Registration saved =
         before
             .withCompany(checked.company(), input.question(), city, clock.instant())

@@ -55,6 +55,11 @@ record DraftFile(
     return state == State.PENDING && !pending(now);
   }
 
+  /** Whether it is one of those that a registration can have so many of. */
+  boolean counts(Instant now) {
+    return state != State.REFUSED && !lapsed(now);
+  }
+
   static DraftFile from(Item item) {
     return new DraftFile(
         item.text("fileId"),

@@ -18,8 +18,9 @@ import org.permitportal.platform.Write;
 
 /**
  * Registrations: {@code DRAFT#id / DRAFT}, its files {@code FILE#id}, its open code {@code CODE#…},
- * the hashes of further tokens {@code TOKEN#…}. Those the sweeper has to look at carry {@code
- * expiryDay}, a UTC day, and are in index {@code byExpiry}.
+ * the hashes of further tokens {@code TOKEN#…}. The count of the files is kept in {@code DRAFT}
+ * ({@code taken}, {@code changedAt}). Those the sweeper has to look at carry {@code expiryDay}, a
+ * UTC day, and are in index {@code byExpiry}.
  */
 @Singleton
 public class RegistrationStore {

@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.permitportal.accounts.CompanyNames;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.StoredFiles;
+import org.permitportal.platform.Each;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
@@ -57,18 +62,15 @@ public class RegistrationSweeper {
   public Swept run() {
     Instant until = clock.instant().minus(GRACE);
     LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
-    int swept = 0;
-    int finished = 0;
+    List<String> due = new ArrayList<>();
     for (LocalDate day = today.minusDays(DAYS_BACK); !day.isAfter(today); day = day.plusDays(1)) {
-      for (String draftId : registrations.expired(day, until)) {
-        switch (one(draftId, until)) {
-          case SWEPT -> swept++;
-          case CONFIRMED -> finished++;
-          case OPEN -> {}
-        }
-      }
+      due.addAll(registrations.expired(day, until));
     }
-    return new Swept(swept, finished);
+    Map<RegistrationState, Integer> became = new EnumMap<>(RegistrationState.class);
+    Each.of(due, draftId -> became.merge(one(draftId, until), 1, Integer::sum) > 0);
+    return new Swept(
+        became.getOrDefault(RegistrationState.SWEPT, 0),
+        became.getOrDefault(RegistrationState.CONFIRMED, 0));
   }
 
   /** The index may lag behind: what counts is the registration itself. */

@@ -47,6 +47,11 @@ public record Email(String value) {
     return value.substring(0, value.indexOf('@'));
   }
 
+  /** The address without its tag: {@code ana@rivera.example} of {@code ana+city@rivera.example}. */
+  public String untagged() {
+    return localPart().replaceFirst("(?<=.)\\+.*", "") + value.substring(value.indexOf('@'));
+  }
+
   /** Logs don't get addresses. */
   @Override
   public String toString() {

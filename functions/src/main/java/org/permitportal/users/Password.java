@@ -2,6 +2,7 @@ package org.permitportal.users;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import org.permitportal.platform.Ids;
 
 /**
  * A password on its way from a person to the pool: never stored, logged or printed. It is in NFKC,
@@ -28,6 +29,11 @@ public final class Password {
             .map(c -> Character.isSpaceChar(c) ? BLANK : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString());
+  }
+
+  /** One that nobody knows, for who has to set a new one by a recovery. */
+  public static Password ofNobody(Ids ids) {
+    return of(ids.token());
   }
 
   /** As the pool gets it, when it is set and when somebody signs in. */

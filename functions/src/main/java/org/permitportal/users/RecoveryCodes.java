@@ -1,9 +1,12 @@
 package org.permitportal.users;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
@@ -12,8 +15,8 @@ import org.permitportal.platform.Write;
 
 /**
  * Codes that stand in for an authenticator app that was lost: {@code USER#id / RECOVERY} in the
- * accounts table, an attribute {@code c<SHA-256>} for each that is left. 80 random bits need no key
- * and no slow hash.
+ * accounts table, an attribute {@code c<SHA-256>} for each that is left, and {@code since}. 80
+ * random bits need no key and no slow hash.
  */
 @Singleton
 public class RecoveryCodes {
@@ -23,12 +26,15 @@ public class RecoveryCodes {
   private static final int COUNT = 10;
   private static final int LENGTH = 16;
   private static final String SORT = "RECOVERY";
+  private static final String SINCE = "since";
   private final Table table;
   private final Ids ids;
+  private final Clock clock;
 
-  public RecoveryCodes(Tables tables, Ids ids) {
+  public RecoveryCodes(Tables tables, Ids ids, Clock clock) {
     this.table = tables.named("accounts");
     this.ids = ids;
+    this.clock = clock;
   }
 
   /** New ones, in groups of four, to be shown once. */
@@ -44,11 +50,16 @@ public class RecoveryCodes {
 
   /** The write that keeps these and voids all before. */
   public Write keep(String userId, List<String> codes) {
-    Item item = Item.of(pk(userId), SORT);
+    Item item = Item.of(pk(userId), SORT).with(SINCE, clock.instant());
     for (String code : codes) {
       item = item.with(attribute(code), true);
     }
     return table.put(item);
+  }
+
+  /** When the user's app was enrolled, with which codes are made; one read. */
+  public Optional<Instant> since(String userId) {
+    return table.get(pk(userId), SORT).map(item -> item.instant(SINCE));
   }
 
   /** Uses one up; one call. False when it is none of the user's, or used. */

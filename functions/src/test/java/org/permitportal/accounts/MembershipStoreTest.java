@@ -51,16 +51,16 @@ class MembershipStoreTest {
     assertThat(store.find(user)).contains(owner);
     assertThat(Table.run(store.create(owner))).isFalse();
     assertThat(store.current(user, LOGIN, "any"))
-        .contains(new Membership(account, MemberRole.OWNER));
+        .contains(new Membership(account, MemberRole.OWNER, null));
   }
 
   @Test
   void whoIsSuspendedMayDoNothingUntilReinstated() {
-    assertThat(Table.run(store.suspend(user))).as("of nobody").isFalse();
+    assertThat(Table.run(store.suspend(user, LOGIN))).as("of nobody").isFalse();
     Table.run(store.create(owner));
     assertThat(Table.run(store.reinstate(user))).as("of who is active").isFalse();
-    assertThat(Table.run(store.suspend(user))).isTrue();
-    assertThat(Table.run(store.suspend(user))).isFalse();
+    assertThat(Table.run(store.suspend(user, LOGIN))).isTrue();
+    assertThat(Table.run(store.suspend(user, LOGIN))).isFalse();
     assertThat(current(LOGIN, "any")).isFalse();
     assertThat(maySignIn(LOGIN)).isFalse();
     assertThat(Table.run(store.reinstate(user))).isTrue();
@@ -93,7 +93,7 @@ class MembershipStoreTest {
       assertThat(Table.run(store.create(one))).isTrue();
     }
     assertThat(store.members(account)).containsExactlyInAnyOrder(owner, other);
-    assertThat(Table.run(store.suspend(other.userId()))).isTrue();
+    assertThat(Table.run(store.suspend(other.userId(), LOGIN))).isTrue();
     assertThat(store.members(account)).hasSize(2);
     assertThat(store.ofAccount(account)).containsExactly(new Recipient(owner.email(), "es"));
     assertThat(store.ofUser(other.userId())).containsExactly(new Recipient(other.email(), "es"));

@@ -115,7 +115,10 @@ class EqualEffortJourneyTest {
   private static AnAccount suspended() {
     AnAccount account = AnAccount.confirmed();
     String user = RecoveryJourneyTest.user(account.signedIn());
-    assertThat(Table.run(BEANS.getBean(MembershipStore.class).suspend(user))).isTrue();
+    assertThat(
+            Table.run(
+                BEANS.getBean(MembershipStore.class).suspend(user, ThePortal.CLOCK.instant())))
+        .isTrue();
     return account;
   }
 }

@@ -11,13 +11,13 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
 /** The steps of a recovery, from an address that no other test has. */
-record Recovery(String from) {
+public record Recovery(String from) {
   static final String ANSWER = "a circular, SAW!";
   static final String NEW = "nine new lanterns";
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{6}\\b");
 
   /** A caller nobody has seen. */
-  static Recovery fresh() {
+  public static Recovery fresh() {
     return new Recovery(ApiCall.anAddress());
   }
 
@@ -46,7 +46,7 @@ record Recovery(String from) {
   }
 
   /** The whole way to a new password. */
-  void recover(String user, String email) {
+  public void recover(String user, String email) {
     String recovery = answered(user);
     reset(recovery, code(email), NEW).expect(204);
   }

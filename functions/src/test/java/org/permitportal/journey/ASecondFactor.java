@@ -12,8 +12,8 @@ import org.permitportal.journey.AnAccount.Session;
  * @param secret what the app was told
  * @param recoveryCodes as they were shown
  */
-record ASecondFactor(String secret, List<String> recoveryCodes) {
-  static ASecondFactor of(AnAccount account, Session session) {
+public record ASecondFactor(String secret, List<String> recoveryCodes) {
+  public static ASecondFactor of(AnAccount account, Session session) {
     String secret =
         ApiCall.of("enrolTotp")
             .bearer(session.accessToken())
@@ -32,7 +32,7 @@ record ASecondFactor(String secret, List<String> recoveryCodes) {
   }
 
   /** A code that was not used yet. */
-  String nextCode() {
+  public String nextCode() {
     ThePortal.CLOCK.pass(Duration.ofSeconds(30));
     return ThePool.code(secret);
   }

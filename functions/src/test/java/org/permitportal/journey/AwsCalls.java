@@ -2,10 +2,15 @@ package org.permitportal.journey;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * Sees every call that reaches AWS from this JVM, and which function makes it: a function's thread
@@ -14,8 +19,27 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 public final class AwsCalls implements ExecutionInterceptor {
   private static final List<Call> SEEN = new CopyOnWriteArrayList<>();
+  private static final List<Capacity> CONSUMED = new CopyOnWriteArrayList<>();
 
   private record Call(String function, String what) {}
+
+  /** What DynamoDB says that a call consumed, in capacity units. */
+  private record Capacity(String function, boolean read, double units) {}
+
+  /** What a function did at AWS: its calls in order, and the capacity units they consumed. */
+  public record Use(List<String> calls, double readUnits, double writeUnits) {}
+
+  @Override
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    if (!(context.request() instanceof DynamoDbRequest request)) {
+      return context.request();
+    }
+    DynamoDbRequest.Builder builder = request.toBuilder();
+    request.sdkFields().stream()
+        .filter(field -> field.memberName().equals("ReturnConsumedCapacity"))
+        .forEach(field -> field.set(builder, "TOTAL"));
+    return builder.build();
+  }
 
   @Override
   public void beforeTransmission(
@@ -29,6 +53,26 @@ public final class AwsCalls implements ExecutionInterceptor {
                 + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
   }
 
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    if (!(context.request() instanceof DynamoDbRequest)) {
+      return;
+    }
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    boolean read = operation.matches("Query|(Batch|Transact)?Get.*");
+    ((SdkPojo) context.response())
+        .sdkFields().stream()
+            .filter(field -> field.memberName().equals("ConsumedCapacity"))
+            .map(field -> field.getValueOrDefault(context.response()))
+            .flatMap(found -> found instanceof List<?> list ? list.stream() : Stream.of(found))
+            .map(ConsumedCapacity.class::cast)
+            .forEach(
+                one ->
+                    CONSUMED.add(
+                        new Capacity(
+                            Thread.currentThread().getName(), read, one.capacityUnits())));
+  }
+
   /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
   public static List<String> of(String operationId, Runnable what) {
     int before = SEEN.size();
@@ -37,5 +81,20 @@ public final class AwsCalls implements ExecutionInterceptor {
         .filter(call -> call.function().equalsIgnoreCase(operationId + "Function"))
         .map(Call::what)
         .toList();
+  }
+
+  /** What a function did since it was asked about last, or since the beginning. */
+  public static Use takenFrom(String function) {
+    List<Capacity> consumed =
+        CONSUMED.stream().filter(one -> one.function.equals(function)).toList();
+    List<Call> calls = SEEN.stream().filter(call -> call.function.equals(function)).toList();
+    CONSUMED.removeAll(consumed);
+    SEEN.removeAll(calls);
+    return new Use(
+        calls.stream().map(Call::what).toList(), units(consumed, true), units(consumed, false));
+  }
+
+  private static double units(List<Capacity> consumed, boolean read) {
+    return consumed.stream().filter(one -> one.read == read).mapToDouble(Capacity::units).sum();
   }
 }

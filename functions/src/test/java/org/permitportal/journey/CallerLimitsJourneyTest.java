@@ -3,10 +3,15 @@ package org.permitportal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Handlers;
 import org.permitportal.files.TestFiles;
 import org.permitportal.platform.Caller;
 import org.permitportal.platform.Caller.Anyone;
@@ -24,7 +29,15 @@ class CallerLimitsJourneyTest {
           "checkName", Purpose.NAME_CHECKS,
           "saveCompany", Purpose.NAMES,
           "sendCode", Purpose.MAILS,
+          "mailResumeLink", Purpose.MAILS,
           "requestAttachment", Purpose.UPLOADS);
+
+  private static final Map<String, Purpose> OF_ACCOUNTS =
+      Map.of(
+          "requestLink", Purpose.LINK_REQUESTS,
+          "requestUpload", Purpose.UPLOADS,
+          "requestAccountDocument", Purpose.UPLOADS,
+          "inviteMember", Purpose.INVITATIONS);
 
   private static final String NO_PERMIT = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
@@ -46,20 +59,19 @@ class CallerLimitsJourneyTest {
             "checkName", draft -> draft.call("checkName").query("name", "Rivera"),
             "saveCompany", draft -> draft.company(),
             "sendCode", draft -> draft.call("sendCode"),
+            "mailResumeLink", draft -> draft.call("mailResumeLink"),
             "requestAttachment", draft -> ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF));
     assertThat(calls.keySet()).isEqualTo(OF_DRAFTS.keySet());
     ADraft draft = ADraft.complete();
-    OF_DRAFTS.forEach(
-        (operation, purpose) -> {
-          spend(purpose, new Anyone(new Origin(address, "en")));
-          calls.get(operation).apply(draft).from(address).expect(429);
-        });
+    EnumSet.copyOf(OF_DRAFTS.values())
+        .forEach(purpose -> spend(purpose, new Anyone(new Origin(address, "en"))));
+    calls.values().forEach(call -> call.apply(draft).from(address).expect(429));
     // From its own address all of it goes on.
     draft.call("checkName").query("name", "Rivera").expect(200);
   }
 
   @Test
-  void anAccountAsksForSoManyLinksAndUploadsWhereverItsPeopleAre() {
+  void anAccountAsksForSoMuchWhereverItsPeopleAre() {
     AnAccount account = AnAccount.confirmed();
     String token = account.signedIn().accessToken();
     ApiCall link =
@@ -72,15 +84,52 @@ class CallerLimitsJourneyTest {
                 "type", "image/png",
                 "bytes", 1,
                 "sha256", TestFiles.PLAIN_PDF.sha256());
-    for (ApiCall call : List.of(link, upload)) {
-      call.bearer(token).path("permitId", NO_PERMIT);
-    }
+    ApiCall document =
+        ApiCall.of("requestAccountDocument")
+            .json(
+                "kind", "state-license",
+                "name", "licence.pdf",
+                "type", "application/pdf",
+                "bytes", 1,
+                "sha256", TestFiles.PLAIN_PDF.sha256());
+    ApiCall invitation =
+        ApiCall.of("inviteMember")
+            .json(
+                "email", "mara-" + account.email(),
+                "role", "MEMBER",
+                "name", "Mara Rivera",
+                "language", "en");
+    Map<String, ApiCall> calls =
+        Map.of(
+            "requestLink", link,
+            "requestUpload", upload,
+            "requestAccountDocument", document,
+            "inviteMember", invitation);
+    assertThat(calls.keySet()).isEqualTo(OF_ACCOUNTS.keySet());
+    calls.values().forEach(call -> call.bearer(token).path("permitId", NO_PERMIT));
     link.expect(404);
     upload.expect(404);
     spend(Purpose.LINK_REQUESTS, of(account), 1);
     spend(Purpose.UPLOADS, of(account), 1);
-    link.from(ApiCall.anAddress()).expect(429);
-    upload.from(ApiCall.anAddress()).expect(429);
+    spend(Purpose.INVITATIONS, of(account));
+    calls.values().forEach(call -> call.from(ApiCall.anAddress()).expect(429));
+  }
+
+  @Test
+  void everyOperationWithALimitIsTriedHereAndEveryPurposeHasOne() {
+    Set<String> limited =
+        Handlers.all().values().stream()
+            .filter(
+                function ->
+                    Arrays.stream(function.handler().getDeclaredFields())
+                        .anyMatch(field -> field.getType() == CallerLimits.class))
+            .map(Handlers.Function::operationId)
+            .collect(Collectors.toSet());
+    Map<String, Purpose> tried = new HashMap<>(OF_DRAFTS);
+    tried.putAll(OF_ACCOUNTS);
+    tried.put("startRegistration", Purpose.REGISTRATIONS);
+    assertThat(tried.keySet()).isEqualTo(limited);
+    assertThat(tried.values()).contains(Purpose.values());
   }
 
   @Test
@@ -108,7 +157,7 @@ class CallerLimitsJourneyTest {
 
   private static Applicant of(AnAccount account) {
     String accountId = Ids.derived(account.draftId(), "account", "");
-    return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER, "");
+    return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER, "", null);
   }
 
   /** Leaves nothing of a limit. */

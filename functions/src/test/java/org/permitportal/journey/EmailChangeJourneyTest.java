@@ -36,17 +36,15 @@ class EmailChangeJourneyTest {
     Session session = account.signedIn();
     String email = moved(account, session);
     String link = MailedLink.code(account.email(), "undo-email");
-    ApiCall.of("undoEmailChange").json("code", link).expect(204);
+    ApiCall.Answer undone = ApiCall.of("undoEmailChange").json("code", link).expect(200);
+    assertThat(undone.body().path("newPasswordNeeded").asBoolean()).isTrue();
     ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
     ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
-    assertThat(ThePortal.mailTo(account.email(), "changed back")).isNotNull();
+    assertThat(ThePortal.mailTo(account.email(), "changed back").text())
+        .contains("not taken any more", "forgotten password");
     login(account, email).expect(401);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
-    Session again = account.signedIn();
-    assertThat(shownEmail(again)).isEqualTo(account.email());
     assertThat(ApiCall.of("undoEmailChange").json("code", link).expect(410).code())
         .isEqualTo("UNDO_ENDED");
-    moved(account, again, email);
   }
 
   @Test
@@ -84,40 +82,6 @@ class EmailChangeJourneyTest {
     assertThat(ThePortal.mailTo(known.email(), "signs in to")).isNotNull();
     assertThat(confirm(session, known.email(), "123456").expect(400).code())
         .isEqualTo("CODE_WRONG");
-  }
-
-  @Test
-  void confirmingTakesSevenCallsAndSoDoesUndoing() {
-    AnAccount account = AnAccount.confirmed();
-    Session session = account.signedIn();
-    moved(account, session);
-    String link = MailedLink.code(account.email(), "undo-email");
-    assertThat(
-            AwsCalls.of(
-                "undoEmailChange",
-                () -> ApiCall.of("undoEmailChange").json("code", link).expect(204)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "Cognito AdminUserGlobalSignOut",
-            "DynamoDb GetItem",
-            "DynamoDb Query",
-            "DynamoDb TransactWriteItems");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
-    Session again = account.signedIn();
-    String email = anAddress();
-    ask(account, again, email).expect(200);
-    String code = ThePortal.codeMailedTo(email);
-    assertThat(AwsCalls.of("confirmEmailChange", () -> confirm(again, email, code).expect(204)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb UpdateItem",
-            "DynamoDb GetItem",
-            "SesV2 SendEmail",
-            "DynamoDb GetItem",
-            "DynamoDb TransactWriteItems");
   }
 
   @Test

@@ -124,27 +124,6 @@ class PasswordJourneyTest {
   }
 
   @Test
-  void changingItTakesThirteenCalls() {
-    AnAccount account = AnAccount.confirmed();
-    Session mine = account.signedIn();
-    assertThat(AwsCalls.of("changePassword", () -> change(account, mine, NEW).expect(200)))
-        .containsExactly(
-            "DynamoDb GetItem",
-            "DynamoDb GetItem",
-            "DynamoDb UpdateItem",
-            "Cognito AdminInitiateAuth",
-            "Cognito RevokeToken",
-            "DynamoDb UpdateItem",
-            "DynamoDb PutItem",
-            "SesV2 SendEmail",
-            "DynamoDb UpdateItem",
-            "Cognito AdminSetUserPassword",
-            "Cognito AdminUserGlobalSignOut",
-            "Cognito AdminInitiateAuth",
-            "DynamoDb TransactWriteItems");
-  }
-
-  @Test
   void theSecretQuestionChangesWithThePassword() {
     AnAccount account = AnAccount.confirmed();
     Session mine = account.signedIn();

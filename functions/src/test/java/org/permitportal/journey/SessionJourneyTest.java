@@ -33,14 +33,6 @@ class SessionJourneyTest {
   }
 
   @Test
-  void aRefreshTakesThreeCalls() {
-    Session session = AnAccount.confirmed().signedIn();
-    assertThat(AwsCalls.of("refreshSession", () -> refresh(session.refreshToken()).expect(200)))
-        .containsExactly(
-            "DynamoDb GetItem", "Cognito GetTokensFromRefreshToken", "DynamoDb UpdateItem");
-  }
-
-  @Test
   void pagesRefreshAndSignOutWithTheirCookieFromTheirOwnOriginOnly() {
     AnAccount account = AnAccount.confirmed();
     String cookie =

@@ -163,7 +163,7 @@ class SignInJourneyTest {
     Session session = account.signedIn();
     String user = session.claims().path("username").asText();
     account(session.accessToken());
-    ThePool.run(ThePool.MEMBERSHIPS.suspend(user));
+    ThePool.run(ThePool.MEMBERSHIPS.suspend(user, ThePortal.CLOCK.instant()));
     assertThat(ApiCall.of("getAccount").bearer(session.accessToken()).expect(401).code())
         .isEqualTo("SESSION_ENDED");
     refresh(session.refreshToken()).expect(401);

@@ -1,14 +1,20 @@
 package org.permitportal.journey;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.Map;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.local.cognito.Totp;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
+import org.permitportal.users.Password;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /** What a city's administrator, or time, does to users behind the portal's back. */
-final class ThePool {
+public final class ThePool {
   private static final ApplicationContext CONTEXT = TheBeans.of("LoginFunction");
   static final CognitoIdentityProviderClient COGNITO =
       CONTEXT.getBean(CognitoIdentityProviderClient.class);
@@ -27,6 +33,45 @@ final class ThePool {
 
   static String staff() {
     return ThePortal.stack().physicalId("StaffPool");
+  }
+
+  /** The ID token that comes with an account owner's access token, and that nobody is given. */
+  public static String idToken(AnAccount account) {
+    String user = account.signedIn().claims().path("username").asText();
+    return signedIn(contractors(), "ContractorsClient", user, account.password())
+        .authenticationResult()
+        .idToken();
+  }
+
+  /** The same of a member of staff, whose authenticator app has the session's secret. */
+  public static String idToken(AStaffMember member, AStaffMember.Session session) {
+    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    AdminInitiateAuthResponse asked =
+        signedIn(staff(), "StaffClient", member.email(), AStaffMember.PASSWORD);
+    return COGNITO
+        .adminRespondToAuthChallenge(
+            r ->
+                r.userPoolId(staff())
+                    .clientId(ThePortal.stack().physicalId("StaffClient"))
+                    .challengeName(ChallengeNameType.SOFTWARE_TOKEN_MFA)
+                    .session(asked.session())
+                    .challengeResponses(
+                        Map.of(
+                            "USERNAME", member.email(),
+                            "SOFTWARE_TOKEN_MFA_CODE", code(session.secret()))))
+        .authenticationResult()
+        .idToken();
+  }
+
+  private static AdminInitiateAuthResponse signedIn(
+      String pool, String client, String user, String password) {
+    return COGNITO.adminInitiateAuth(
+        i ->
+            i.userPoolId(pool)
+                .clientId(ThePortal.stack().physicalId(client))
+                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+                .authParameters(
+                    Map.of("USERNAME", user, "PASSWORD", Password.of(password).reveal())));
   }
 
   /** Runs a write whose condition holds. */

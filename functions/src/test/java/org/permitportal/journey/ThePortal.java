@@ -6,6 +6,7 @@ import org.permitportal.evidence.Evidence;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
+import org.permitportal.secrets.Traffic;
 
 /** The one local run that all journeys of a test run share; each makes its own data. */
 public final class ThePortal {
@@ -28,6 +29,7 @@ public final class ThePortal {
                           "permits@juniperfalls.example",
                           "OriginSecret",
                           ORIGIN_SECRET)));
+      Traffic.watch(stack);
       stack.onLambdaCall(call -> Evidence.CALLS.add(call.function()));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
       return stack;

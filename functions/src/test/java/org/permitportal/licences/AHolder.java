@@ -14,7 +14,7 @@ import org.permitportal.journey.Sent;
  *
  * @param token the access token
  */
-record AHolder(String accountId, String name, String email, String token) {
+public record AHolder(String accountId, String name, String email, String token) {
 
   /** Of the account that a registration became. */
   static AHolder of(ADraft draft) {
@@ -30,16 +30,16 @@ record AHolder(String accountId, String name, String email, String token) {
   }
 
   /** A roofing contractor who stated no licence. */
-  static AHolder roofing() {
+  public static AHolder roofing() {
     return of(ADraft.complete());
   }
 
-  ApiCall call(String operationId) {
+  public ApiCall call(String operationId) {
     return ApiCall.of(operationId).bearer(token);
   }
 
   /** A call by staff on this account. */
-  ApiCall by(String role, String operationId) {
+  public ApiCall by(String role, String operationId) {
     return ApiCall.of(operationId).bearer(AStaffMember.token(role)).path("accountId", accountId);
   }
 
@@ -48,11 +48,11 @@ record AHolder(String accountId, String name, String email, String token) {
   }
 
   /** A roofer's licence until this day. */
-  JsonNode licence(String number, String expires) {
+  public JsonNode licence(String number, String expires) {
     return adding("kind", "LICENCE", "number", number, "expires", expires).expect(201).body();
   }
 
-  JsonNode list() {
+  public JsonNode list() {
     return call("listLicences").expect(200).body();
   }
 
@@ -87,7 +87,7 @@ record AHolder(String accountId, String name, String email, String token) {
   }
 
   /** Sends a file and waits for its check; the document's id. */
-  String uploaded(TestFiles file, String kind, String licenceId) {
+  public String uploaded(TestFiles file, String kind, String licenceId) {
     JsonNode asked = asking(file, kind, licenceId).expect(201).body();
     Sent.of(asked.path("upload")).bytes(file.bytes()).expect(200);
     String id = asked.path("documentId").asText();
@@ -102,7 +102,7 @@ record AHolder(String accountId, String name, String email, String token) {
   }
 
   /** A clerk verifies it as it is now. */
-  void verified(String licenceId) {
+  public void verified(String licenceId) {
     deciding(licenceId, licence(licenceId).path("version").asLong())
         .json("decision", "VERIFY")
         .expect(200);

@@ -118,7 +118,8 @@ class AgendaJourneyTest {
     opening(ana, id).expect(404);
     AHolder dana = AHolder.of(DraftWith.file("photo-id", TestFiles.PHOTO_JPEG));
     dana.verified(dana.ofKind("IDENTITY").path("licenceId").asText());
-    // As if its days were over.
+    // As if its days had been over three days ago, and no run been made since.
+    String day = today.minusDays(3).toString();
     String photo = dana.list().at("/documents/0/documentId").asText();
     try (ApplicationContext beans = TheBeans.of("RemoveAccountDocumentFunction")) {
       assertThat(
@@ -127,8 +128,8 @@ class AgendaJourneyTest {
                       .getBean(Tables.class)
                       .named("accounts")
                       .update("ACCOUNT#" + dana.accountId(), "DOCUMENT#" + photo)
-                      .set("deleteOn", today.toString())
-                      .set("agendaSort", today + "#" + photo)))
+                      .set("deleteOn", day)
+                      .set("agendaSort", day + "#" + photo)))
           .isTrue();
     }
     run("DeleteIdImages");

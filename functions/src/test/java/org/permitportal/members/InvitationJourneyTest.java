@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -205,13 +206,14 @@ class InvitationJourneyTest {
 
   @Test
   void nobodysMailboxIsFilledByInvitations() {
-    String email = "victim-" + UUID.randomUUID() + "@rivera.example";
-    for (int i = 0; i < 6; i++) {
-      String owner = AnAccount.confirmed().signedIn().accessToken();
-      AColleague.invitation(owner, email, "MEMBER").expect(201);
-    }
+    String victim = "victim-" + UUID.randomUUID();
     String owner = AnAccount.confirmed().signedIn().accessToken();
-    AColleague.invitation(owner, email, "MEMBER").expect(429);
+    for (String written : List.of("", "+a", "+b", "+b+c", "+", "+x")) {
+      AColleague.invitation(owner, victim + written + "@rivera.example", "MEMBER").expect(201);
+    }
+    owner = AnAccount.confirmed().signedIn().accessToken();
+    AColleague.invitation(owner, victim.toUpperCase(Locale.ROOT) + "+d@RIVERA.example", "MEMBER")
+        .expect(429);
     assertThat(ApiCall.of("listMembers").bearer(owner).expect(200).body().at("/invitations"))
         .isEmpty();
   }

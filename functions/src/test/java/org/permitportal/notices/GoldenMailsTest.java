@@ -125,9 +125,53 @@ class GoldenMailsTest {
     }
   }
 
+  /** What nobody typed by mistake: markup, a header, a link, a turned direction. */
+  private static final String TYPED =
+      "</p><script>alert(1)</script>\"><img src=x>\r\nBcc: all@evil.example\r\n\r\n"
+          + "https://evil.example\u202e\u2028&amp;";
+
+  /** What the portal itself makes. */
+  private static final Set<String> OURS =
+      Set.of("portal", "code", "reasonKey", "whatKey", "expiresDay");
+
+  @Test
+  void whateverIsTypedIntoAnyPlaceMakesNoHeaderNoLineNoMarkupAndNoLink() throws IOException {
+    int places = 0;
+    for (String event : events()) {
+      for (String language : context.getBean(City.class).languages()) {
+        MailTemplates.Mail plain = written(event, language);
+        for (String place : VALUES.keySet()) {
+          if (OURS.contains(place)) {
+            continue;
+          }
+          MailTemplates.Mail mail = written(event, language, Map.of(place, TYPED));
+          String name = place + " in " + event + "." + language;
+          places += mail.equals(plain) ? 0 : 1;
+          assertThat(mail.subject()).as(name).doesNotContainPattern("[\\p{Cntrl}\u2028\u202e]");
+          assertThat(mail.text().lines().count()).as(name).isEqualTo(plain.text().lines().count());
+          assertThat(mail.text()).as(name).doesNotContain("https://evil").doesNotContain("\u202e");
+          assertThat(tags(mail.html())).as(name).isEqualTo(tags(plain.html()));
+          assertThat(mail.html()).as(name).doesNotContainPattern("&(?!amp;|lt;|gt;|quot;)");
+        }
+      }
+    }
+    assertThat(places).isGreaterThan(100);
+  }
+
+  /** What a mail program takes for markup. */
+  private static List<String> tags(String html) {
+    return Pattern.compile("<[^>]*>").matcher(html).results().map(found -> found.group()).toList();
+  }
+
   private static MailTemplates.Mail written(String event, String language) throws IOException {
+    return written(event, language, Map.of());
+  }
+
+  private static MailTemplates.Mail written(
+      String event, String language, Map<String, String> changed) throws IOException {
     String template = Files.readString(TEMPLATES.resolve(event + "." + language + ".txt"));
     Map<String, String> values = new HashMap<>(VALUES);
+    values.putAll(changed);
     Set<String> known = new TreeSet<>(values.keySet());
     known.addAll(context.getBean(City.class).mailValues(language).keySet());
     known.addAll(Set.of("reason", "what", "expires"));

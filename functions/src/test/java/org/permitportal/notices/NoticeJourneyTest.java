@@ -119,7 +119,7 @@ class NoticeJourneyTest {
     String ana = member(accountId, "es");
     String ben = member(accountId, "en");
     String gone = member(accountId, "en");
-    Table.run(function.getBean(MembershipStore.class).suspend(gone));
+    Table.run(function.getBean(MembershipStore.class).suspend(gone, ThePortal.CLOCK.instant()));
 
     assertThat(done(told(Notice.To.ACCOUNT, accountId, VALUES)).text("state")).isEqualTo("SENT");
 
@@ -140,6 +140,42 @@ class NoticeJourneyTest {
     assertThat(done(toNobody).text("obstacle")).isEqualTo("NO_RECIPIENT");
     assertThat(done(incomplete).text("obstacle")).isEqualTo("TEMPLATE");
     assertThat(mails(userId)).isEqualTo(1);
+  }
+
+  @Test
+  void ofABatchOnlyWhatFailedComesAgainAndTheRestIsMailedOnce() {
+    AReader first = AReader.of(function);
+    AReader last = AReader.of(function);
+    AHeldNotice poison = AHeldNotice.poison(function);
+    AHeldNotice[] batch = {
+      AHeldNotice.to(function, Notice.To.USER, first.userId()),
+      poison,
+      AHeldNotice.to(function, Notice.To.USER, last.userId())
+    };
+    assertThat(AHeldNotice.delivered(batch)).containsExactly(poison);
+    assertThat(AHeldNotice.delivered(batch)).containsExactly(poison);
+    assertThat(List.of(first.mails(), last.mails())).containsExactly(1, 1);
+    assertThat(poison.state()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void whatNeverWorksIsGivenUpAfterAnHourAndWhatMayWorkLaterIsNot() {
+    AHeldNotice poison = AHeldNotice.poison(function);
+    AReader reader = AReader.of(function);
+    AHeldNotice good = AHeldNotice.to(function, Notice.To.USER, reader.userId());
+    long anHourAgo = ThePortal.CLOCK.instant().getEpochSecond() - 3601;
+    assertThat(AHeldNotice.delivered(anHourAgo + 300, poison)).containsExactly(poison);
+    ThePortal.stack().mailbox().pause(true);
+    try {
+      assertThat(AHeldNotice.delivered(anHourAgo, poison, good)).containsExactly(good);
+    } finally {
+      ThePortal.stack().mailbox().pause(false);
+    }
+    assertThat(poison.state()).isEqualTo("UNDELIVERABLE");
+    assertThat(poison.item().text("obstacle")).isEqualTo("FAULT");
+    assertThat(AHeldNotice.delivered(anHourAgo, poison, good)).isEmpty();
+    assertThat(good.state()).isEqualTo("SENT");
+    assertThat(reader.mails()).isEqualTo(1);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 
 /** A permit that staff imported; each has a number and a street of its own. */
-final class APermit {
+public final class APermit {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final Map<String, String> cells = new HashMap<>();
 
@@ -31,16 +31,16 @@ final class APermit {
     cells.put("PIN", "TST-" + n);
   }
 
-  static APermit row() {
+  public static APermit row() {
     return new APermit();
   }
 
   /** The access token of a clerk. */
-  static String clerk() {
+  public static String clerk() {
     return AStaffMember.token("clerk");
   }
 
-  APermit with(String column, String text) {
+  public APermit with(String column, String text) {
     cells.put(column, text);
     return this;
   }
@@ -58,7 +58,7 @@ final class APermit {
   }
 
   /** Imports it; its id. */
-  String imported() {
+  public String imported() {
     imported(List.of(cells));
     return ApiCall.of("findPermits")
         .query("number", cell("PermitNum"))
@@ -67,7 +67,7 @@ final class APermit {
   }
 
   /** Has an account linked to a permit, as it asked. */
-  static void link(String permitId, AnAccount account) {
+  public static void link(String permitId, AnAccount account) {
     String token = account.signedIn().accessToken();
     ApiCall.of("requestLink")
         .bearer(token)
@@ -84,7 +84,7 @@ final class APermit {
   }
 
   /** The id that staff see of an account that has asked for a link. */
-  static String accountId(AnAccount account) {
+  public static String accountId(AnAccount account) {
     String cursor = null;
     do {
       ApiCall call = ApiCall.of("listLinkRequests").bearer(clerk());

@@ -10,13 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
-import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.Eventually;
 
 /** Parties put documents on a permit. */
@@ -103,19 +101,6 @@ class DocumentJourneyTest {
                 .expect(400)
                 .errors())
         .containsExactly("type INVALID", "bytes OUT_OF_RANGE");
-  }
-
-  @Test
-  void announcingIsFourCalls() {
-    assertThat(
-            AwsCalls.of(
-                "requestUpload", () -> announce(TestFiles.PHOTO_JPEG, "photo", null).expect(201)))
-        .isEqualTo(
-            List.of(
-                "DynamoDb GetItem",
-                "DynamoDb UpdateItem",
-                "DynamoDb Query",
-                "DynamoDb TransactWriteItems"));
   }
 
   private String linked() {

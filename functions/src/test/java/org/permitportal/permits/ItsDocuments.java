@@ -2,6 +2,8 @@ package org.permitportal.permits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
@@ -12,8 +14,8 @@ import org.permitportal.journey.Sent;
  *
  * @param token an access token
  */
-record ItsDocuments(String permit, String token) {
-  ApiCall announcing(TestFiles file) {
+public record ItsDocuments(String permit, String token) {
+  public ApiCall announcing(TestFiles file) {
     return ApiCall.of("requestUpload")
         .bearer(token)
         .path("permitId", permit)
@@ -26,14 +28,24 @@ record ItsDocuments(String permit, String token) {
   }
 
   /** Announces and sends it, and waits for its check; its id. */
-  String sent(TestFiles file) {
+  public String sent(TestFiles file) {
     JsonNode awaited = announcing(file).expect(201).body();
     Sent.of(awaited.path("upload")).bytes(file.bytes()).expect(200);
     String id = awaited.path("documentId").asText();
-    Eventually.get(
-        "a checked document",
-        () -> find(id).filter(one -> !one.path("state").asText().equals("PENDING")));
+    checked(id);
     return id;
+  }
+
+  /** Waits for the check of a document; what the permit says of it then. */
+  JsonNode checked(String document) {
+    return Eventually.get(
+        "a checked document",
+        () -> find(document).filter(one -> !one.path("state").asText().equals("PENDING")));
+  }
+
+  /** Those that are there now. */
+  Set<String> ids() {
+    return new TreeSet<>(opened().path("documents").findValuesAsText("documentId"));
   }
 
   /** What the permit says of a document now. */
@@ -50,7 +62,7 @@ record ItsDocuments(String permit, String token) {
     return ApiCall.of("openPermit").bearer(token).path("permitId", permit).expect(200).body();
   }
 
-  ApiCall removing(String document) {
+  public ApiCall removing(String document) {
     return ApiCall.of("removeDocument")
         .bearer(token)
         .path("permitId", permit)

@@ -102,8 +102,9 @@ public final class AwsUses implements ExecutionInterceptor {
                       arn("cognito-idp", "userpool/" + field(pool, "UserPoolId"))));
       case SendEmailRequest mail ->
           Stream.of(
-              new AwsUse(
-                  function, "ses:" + operation, arn("ses", "identity/" + mail.fromEmailAddress())));
+                  "identity/" + mail.fromEmailAddress(),
+                  "configuration-set/" + mail.configurationSetName())
+              .map(resource -> new AwsUse(function, "ses:" + operation, arn("ses", resource)));
       case GetSecretValueRequest secret ->
           Stream.of(new AwsUse(function, "secretsmanager:" + operation, secret.secretId()));
       default -> throw new AssertionError(operation + ": which action does it need?");

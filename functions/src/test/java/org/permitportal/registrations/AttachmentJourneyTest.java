@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,8 @@ import org.permitportal.journey.Sent;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
+import org.permitportal.localstack.AtOnce;
+import org.permitportal.platform.Places;
 
 /** Files of a registration: asked for, sent, checked, removed. */
 class AttachmentJourneyTest {
@@ -135,13 +138,10 @@ class AttachmentJourneyTest {
   }
 
   @Test
-  void manyFilesCanBeAskedForAtOnceButNotMoreThanTheCitySays() {
+  void manyFilesCanBeAskedForAtOnceButNotMoreThanTheCitySays() throws Exception {
     ADraft draft = ADraft.started();
-    List<Integer> statuses =
-        IntStream.range(0, 14)
-            .parallel()
-            .mapToObj(_ -> ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).send().status())
-            .toList();
+    Callable<Integer> asking = () -> ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).send().status();
+    List<Integer> statuses = AtOnce.run(Collections.nCopies(14, asking));
     assertThat(statuses).containsOnly(201, 409);
     assertThat(statuses.stream().filter(s -> s == 201)).hasSize(10);
     assertThat(ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(409).code())
@@ -151,6 +151,47 @@ class AttachmentJourneyTest {
     assertThat(files).hasSize(10);
     draft.call("removeAttachment").path("fileId", files.at("/0/fileId").asText()).expect(204);
     ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201);
+  }
+
+  @Test
+  void whatIsRefusedOrRemovedGivesItsPlaceBackOnce() throws Exception {
+    ADraft draft = ADraft.started();
+    ItsFiles files = ItsFiles.of(draft);
+    String bad = files.uploaded(TestFiles.ENCRYPTED_PDF);
+    files.checked(bad);
+    String first = files.asking(TestFiles.PLAIN_PDF).expect(201).text("/fileId");
+    for (int i = 0; i < 9; i++) {
+      files.asking(TestFiles.PLAIN_PDF).expect(201);
+    }
+    files.asking(TestFiles.PLAIN_PDF).expect(409);
+    Callable<Integer> removing =
+        () -> draft.call("removeAttachment").path("fileId", first).send().status();
+    assertThat(AtOnce.run(Collections.nCopies(4, removing))).containsOnly(204);
+    draft.call("removeAttachment").path("fileId", bad).expect(204);
+    files.asking(TestFiles.PLAIN_PDF).expect(201);
+    files.asking(TestFiles.PLAIN_PDF).expect(409);
+  }
+
+  @Test
+  void aRepeatedRequestNeedsNoPlaceAndPlacesThatNothingBecameOfAreFound() {
+    ADraft draft = ADraft.started();
+    ItsFiles files = ItsFiles.of(draft);
+    ApiCall keyed = files.asking(TestFiles.PLAIN_PDF).header("idempotency-key", "license-1");
+    keyed.expect(201);
+    try (ApplicationContext beans = TheBeans.of("RequestAttachmentFunction")) {
+      AttachmentStore attachments = beans.getBean(AttachmentStore.class);
+      // As if each had broken off before its file was written.
+      for (int i = 1; i < 10; i++) {
+        assertThat(
+                beans.getBean(Places.class).take(() -> attachments.places(draft.id()), 10, () -> 0))
+            .isTrue();
+      }
+    }
+    keyed.expect(201);
+    files.asking(TestFiles.PLAIN_PDF).expect(409);
+    ThePortal.CLOCK.pass(Duration.ofMinutes(2));
+    files.asking(TestFiles.PLAIN_PDF).expect(201);
+    assertThat(draft.call("getRegistration").expect(200).body().path("attachments")).hasSize(2);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.permitportal.accounts.CompanyDirectory;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Item;
@@ -221,6 +222,19 @@ class ConfirmationJourneyTest {
     assertThat(mail.subject()).contains("already have an account");
     assertThat(mail.text()).doesNotContainPattern("\\b\\d{6}\\b");
     assertThat(again.confirmation("123456").expect(400).code()).isEqualTo("CODE_WRONG");
+  }
+
+  @Test
+  void aKnownAddressCostsTheSameCalls() {
+    ADraft known = ADraft.complete();
+    known.confirmed();
+    ADraft again = ADraft.started().withCompany("email", known.email()).withContact();
+    ADraft fresh = ADraft.complete();
+    List<String> forKnown = AwsCalls.of("sendCode", () -> again.call("sendCode").expect(200));
+    List<String> forFresh = AwsCalls.of("sendCode", () -> fresh.call("sendCode").expect(200));
+    assertThat(forKnown).isEqualTo(forFresh).contains("SesV2 SendEmail");
+    assertThat(AwsCalls.of("saveCompany", () -> again.company("email", known.email()).send()))
+        .isEqualTo(AwsCalls.of("saveCompany", () -> fresh.company().send()));
   }
 
   @Test

@@ -3,20 +3,26 @@ package org.permitportal.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Yaml;
+import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.Eventually;
+import org.permitportal.journey.ItsFiles;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
+import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
@@ -111,6 +117,48 @@ class SweepJourneyTest {
     assertThat(registrations.load(draft.id()).state()).isEqualTo(RegistrationState.CONFIRMED);
   }
 
+  @Test
+  void oneThatCannotBeSweptHoldsUpNoOtherAndDaysWithoutARunAreMadeUpFor() throws Exception {
+    ADraft poison = ADraft.complete();
+    ADraft draft = ADraft.complete();
+    String key = fileOf(draft);
+    state(poison, "NOBODY_KNOWS");
+    ThePortal.CLOCK.pass(Duration.ofDays(12));
+    try {
+      assertThatThrownBy(SweepJourneyTest::sweep).isInstanceOf(FunctionError.class);
+      assertGone(draft, key);
+    } finally {
+      state(poison, "OPEN");
+    }
+    sweep();
+    assertThat(registrations.load(poison.id()).settled()).isTrue();
+  }
+
+  @Test
+  void whatArrivesForASweptRegistrationGoes() throws Exception {
+    ADraft draft = ADraft.started();
+    JsonNode asked = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201).body();
+    ThePortal.CLOCK.pass(Duration.ofDays(7).plusHours(2));
+    sweep();
+    // Its link has expired; the bytes of one that was used in time may be told of late.
+    String key = "draft/" + draft.id() + "/" + asked.path("fileId").asText();
+    S3Client s3 = beans.getBean(S3Client.class);
+    s3.putObject(p -> p.bucket(bucket()).key(key), RequestBody.fromString("x"));
+    Eventually.get("the object to go", () -> Optional.of(key).filter(k -> !stored(k)));
+    assertThat(registrations.load(draft.id()).files()).isEmpty();
+    assertThat(registrations.load(draft.id()).state()).isEqualTo(RegistrationState.SWEPT);
+  }
+
+  private static void state(ADraft draft, String state) {
+    assertThat(
+            Table.run(
+                registrations
+                    .table()
+                    .update(RegistrationStore.pk(draft.id()), RegistrationStore.SORT)
+                    .set("state", state)))
+        .isTrue();
+  }
+
   private static void assertGone(ADraft draft, String key) {
     Registration registration = registrations.load(draft.id());
     assertThat(registration.state()).isEqualTo(RegistrationState.SWEPT);
@@ -120,9 +168,16 @@ class SweepJourneyTest {
     ApiCall.Answer name =
         ADraft.started().call("checkName").query("name", draft.name()).expect(200);
     assertThat(name.text("/state")).isEqualTo("FREE");
-    S3Client s3 = beans.getBean(S3Client.class);
-    assertThatThrownBy(() -> s3.headObject(h -> h.bucket(bucket()).key(key)))
-        .isInstanceOf(NoSuchKeyException.class);
+    assertThat(stored(key)).isFalse();
+  }
+
+  private static boolean stored(String key) {
+    try {
+      beans.getBean(S3Client.class).headObject(h -> h.bucket(bucket()).key(key));
+      return true;
+    } catch (NoSuchKeyException _) {
+      return false;
+    }
   }
 
   private static boolean user(Registration registration) {

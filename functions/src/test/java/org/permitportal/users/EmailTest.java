@@ -52,6 +52,14 @@ class EmailTest {
   }
 
   @Test
+  void tagsAreOfOneMailbox() {
+    for (String written : List.of("ana", "ana+", "ana+city", "ana+city+2")) {
+      assertThat(new Email(written + "@rivera.example").untagged()).isEqualTo("ana@rivera.example");
+    }
+    assertThat(new Email("+a@rivera.example").untagged()).isEqualTo("+a@rivera.example");
+  }
+
+  @Test
   void itDoesNotPrintItself() {
     assertThat(new Email("ana@example.com").toString()).doesNotContain("ana");
   }

@@ -36,6 +36,6 @@ public final class GetAccountHandler extends ForApplicant<GetAccountHandler.Requ
         accounts
             .find(caller.accountId())
             .orElseThrow(() -> new IllegalStateException("A membership without its account"));
-    return Reply.ok(Profile.of(account, caller.role())).version(account.version());
+    return Reply.ok(Profile.of(account, caller)).version(account.version());
   }
 }

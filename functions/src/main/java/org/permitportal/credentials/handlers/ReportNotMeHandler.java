@@ -11,8 +11,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /** {@code POST /v1/recovery/not-me}: a mail's link, by somebody who did not do what it tells. */
-public final class ReportNotMeHandler
-    extends ForAnyone<ReportNotMeHandler.Request, ReportNotMeHandler.ShutOut> {
+public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Request, ShutOut> {
   @Inject NotMeDesk desk;
 
   public ReportNotMeHandler() {}
@@ -28,14 +27,6 @@ public final class ReportNotMeHandler
       return "Request[***]";
     }
   }
-
-  /**
-   * What was done: everybody is signed out.
-   *
-   * @param newPasswordNeeded whether the password was voided too
-   */
-  @Serdeable
-  public record ShutOut(boolean newPasswordNeeded) {}
 
   @Override
   protected Reply<ShutOut> handle(Request request, Anyone caller) {

@@ -11,7 +11,8 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /** {@code POST /v1/email-undo}: the old address takes a change back. */
-public final class UndoEmailChangeHandler extends ForAnyone<UndoEmailChangeHandler.Request, Void> {
+public final class UndoEmailChangeHandler
+    extends ForAnyone<UndoEmailChangeHandler.Request, ShutOut> {
   @Inject EmailUndo desk;
 
   public UndoEmailChangeHandler() {}
@@ -29,8 +30,8 @@ public final class UndoEmailChangeHandler extends ForAnyone<UndoEmailChangeHandl
   }
 
   @Override
-  protected Reply<Void> handle(Request request, Anyone caller) {
+  protected Reply<ShutOut> handle(Request request, Anyone caller) {
     desk.undo(request.code());
-    return Reply.nothing();
+    return Reply.ok(new ShutOut(true));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.permitportal.http.Trigger;
@@ -33,7 +34,17 @@ public final class DeliverNoticesHandler
 
   @Serdeable
   record StreamRecord(
-      @JsonProperty("Keys") Keys keys, @JsonProperty("SequenceNumber") String sequenceNumber) {}
+      @JsonProperty("Keys") Keys keys,
+      @JsonProperty("SequenceNumber") String sequenceNumber,
+      @JsonProperty("ApproximateCreationDateTime") double seconds) {
+    String key() {
+      return keys.pk().value();
+    }
+
+    Instant since() {
+      return Instant.ofEpochSecond((long) seconds);
+    }
+  }
 
   @Serdeable
   record Keys(Text pk) {}
@@ -54,19 +65,28 @@ public final class DeliverNoticesHandler
     List<FailedItem> failed = new ArrayList<>();
     int sent = 0;
     int undeliverable = 0;
+    List<String> givenUp = new ArrayList<>();
     for (Change change : event.records()) {
+      StreamRecord notice = change.dynamodb();
       try {
-        Outcome outcome = delivery.deliver(change.dynamodb().keys().pk().value());
+        Outcome outcome = delivery.deliver(notice.key());
         sent += outcome == Outcome.SENT ? 1 : 0;
         undeliverable += outcome == Outcome.UNDELIVERABLE ? 1 : 0;
       } catch (RuntimeException fault) {
         line.fault(fault);
-        failed.add(new FailedItem(change.dynamodb().sequenceNumber()));
+        if (delivery.givenUp(notice.key(), notice.since(), fault)) {
+          givenUp.add(notice.key());
+        } else {
+          failed.add(new FailedItem(notice.sequenceNumber()));
+        }
       }
     }
     line.note("sent", sent);
     line.note("undeliverable", undeliverable);
     line.note("failed", failed.size());
+    if (!givenUp.isEmpty()) {
+      line.note("givenUp", String.join(" ", givenUp));
+    }
     return new Failed(failed);
   }
 }

@@ -15,6 +15,7 @@ import org.permitportal.permits.NextMove;
 import org.permitportal.permits.PermitDesk;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.MailObstacle;
 
 /**
  * {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link
@@ -36,7 +37,10 @@ public final class GetDashboardHandler
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(
-      List<OwnPermit> permits, List<LinkRequestView> linkRequests, @Nullable String next) {}
+      List<OwnPermit> permits,
+      List<LinkRequestView> linkRequests,
+      @Nullable String next,
+      @Nullable MailObstacle mailObstacle) {}
 
   /** A permit of the account's, and whether it is the account's move. */
   @Serdeable
@@ -59,6 +63,7 @@ public final class GetDashboardHandler
         new Answer(
             dashboard.permits().stream().map(GetDashboardHandler::own).toList(),
             dashboard.links().stream().map(LinkRequestView::of).toList(),
-            dashboard.next()));
+            dashboard.next(),
+            caller.mailObstacle()));
   }
 }

@@ -1,5 +1,6 @@
 package org.permitportal.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.emulators.AwsJson;
 import org.permitportal.local.emulators.AwsServices;
 import org.permitportal.local.emulators.DynamoDb;
+import org.permitportal.local.emulators.MailFeedback;
 import org.permitportal.local.emulators.Mailbox;
 import org.permitportal.local.emulators.ObjectStore;
 import org.permitportal.local.emulators.Secrets;
@@ -81,7 +83,7 @@ final class Starting {
       Secrets secrets =
           new Secrets(
               stack.resources("AWS::SecretsManager::Secret"), names, folder.file("secrets.json"));
-      this.services = add(AwsServices.start(secrets, mailbox));
+      this.services = add(AwsServices.start(secrets, mailbox, feedback(stack, names)));
       this.app = App.read(options.root(), stack, names);
       this.dynamoDb = done(process);
       new Tables(new AwsJson(dynamoDb.endpoint(), "dynamodb"))
@@ -129,12 +131,22 @@ final class Starting {
         buckets,
         names,
         folder.keptFolder("s3"),
-        (bucket, detail) -> {
-          EventBus ready = bus.get();
-          if (ready != null) {
-            ready.put("aws.s3", "Object Created", "arn:aws:s3:::" + bucket, detail);
-          }
-        });
+        (bucket, detail) -> happened("aws.s3", "Object Created", "arn:aws:s3:::" + bucket, detail));
+  }
+
+  private MailFeedback feedback(Stack stack, Attributes names) {
+    return new MailFeedback(
+        stack.resources("AWS::SES::ConfigurationSet"),
+        stack.resources("AWS::SES::ConfigurationSetEventDestination"),
+        names,
+        (type, resource, detail) -> happened("aws.ses", type, resource, detail));
+  }
+
+  private void happened(String source, String detailType, String resource, JsonNode detail) {
+    EventBus ready = bus.get();
+    if (ready != null) {
+      ready.put(source, detailType, resource, detail);
+    }
   }
 
   /** All an SDK client needs. */

@@ -21,10 +21,11 @@ public final class AwsServices implements AutoCloseable {
     server.setExecutor(threads);
   }
 
-  public static AwsServices start(Secrets secrets, Mailbox mailbox) throws IOException {
+  public static AwsServices start(Secrets secrets, Mailbox mailbox, MailFeedback feedback)
+      throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     AwsServices services = new AwsServices(HttpServer.create(address, 0));
-    SesEndpoint ses = new SesEndpoint(mailbox);
+    SesEndpoint ses = new SesEndpoint(mailbox, feedback);
     services.server.createContext("/", exchange -> guarded(exchange, secrets::handle));
     services.server.createContext(
         "/v2/email/outbound-emails", exchange -> guarded(exchange, ses::handle));

@@ -81,26 +81,27 @@ public final class Mailbox implements AutoCloseable {
     return paused;
   }
 
-  synchronized void add(String id, List<String> to, MimeMessage message)
+  synchronized Mail add(String id, List<String> to, MimeMessage message)
       throws IOException, MessagingException {
     ByteArrayOutputStream mime = new ByteArrayOutputStream();
     message.writeTo(mime);
     Instant sent = clock.instant();
-    deliver(id, sent, to, message);
+    Mail mail = deliver(id, sent, to, message);
     var line = Json.object().put("id", id).put("sent", sent.toString());
     to.forEach(line.putArray("to")::add);
     line.put("mime", Base64.getEncoder().encodeToString(mime.toByteArray()));
     Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return mail;
   }
 
-  private void deliver(String id, Instant sent, List<String> to, MimeMessage message)
+  private Mail deliver(String id, Instant sent, List<String> to, MimeMessage message)
       throws IOException, MessagingException {
     for (String address : to) {
       user(address).deliver(message);
     }
     String from = ((InternetAddress) message.getFrom()[0]).getAddress();
     String subject = message.getSubject() == null ? "" : message.getSubject();
-    mails.add(
+    Mail mail =
         new Mail(
             id,
             sent,
@@ -108,7 +109,9 @@ public final class Mailbox implements AutoCloseable {
             List.copyOf(to),
             subject,
             part(message, "text/plain"),
-            part(message, "text/html")));
+            part(message, "text/html"));
+    mails.add(mail);
+    return mail;
   }
 
   private GreenMailUser user(String address) {

@@ -19,12 +19,14 @@ import java.util.Properties;
 import java.util.UUID;
 import org.permitportal.local.Json;
 
-/** SES's SendEmail, version 2, with simple or raw content. */
+/** SES's SendEmail, version 2, with simple or raw content and a configuration set. */
 final class SesEndpoint {
   private final Mailbox mailbox;
+  private final MailFeedback feedback;
 
-  SesEndpoint(Mailbox mailbox) {
+  SesEndpoint(Mailbox mailbox, MailFeedback feedback) {
     this.mailbox = mailbox;
+    this.feedback = feedback;
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -37,11 +39,20 @@ final class SesEndpoint {
       return;
     }
     JsonNode input = Json.read(exchange.getRequestBody().readAllBytes());
+    String set = input.path("ConfigurationSetName").asText();
+    if (!set.isEmpty() && !feedback.has(set)) {
+      AwsServices.error(
+          exchange, 404, "NotFoundException", "Configuration set <" + set + "> does not exist.");
+      return;
+    }
     try {
       MimeMessage message = message(input);
       List<String> to = recipients(input, message);
       String id = UUID.randomUUID().toString();
-      mailbox.add(id, to, message);
+      Mail mail = mailbox.add(id, to, message);
+      if (!set.isEmpty()) {
+        feedback.sent(mail, set);
+      }
       AwsServices.send(exchange, 200, Json.object().put("MessageId", id));
     } catch (AddressException e) {
       AwsServices.error(exchange, 400, "BadRequestException", "Illegal address: " + e.getRef());

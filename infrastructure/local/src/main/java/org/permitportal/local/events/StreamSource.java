@@ -25,6 +25,8 @@ public final class StreamSource implements AutoCloseable {
   /** Lambda would go on for a day where the template names no number. */
   private static final int DEFAULT_RETRIES = 5;
 
+  private static final long LONGEST_PAUSE = 5_000;
+
   private final AwsJson dynamoDb;
   private final String table;
   private final Function function;
@@ -204,7 +206,7 @@ public final class StreamSource implements AutoCloseable {
         return;
       }
       if (!rest.isEmpty()) {
-        Thread.sleep(Math.min(5_000, 100L << attempt));
+        Thread.sleep(Math.min(LONGEST_PAUSE, 100L << Math.min(attempt, 10)));
       }
     }
   }

@@ -1,5 +1,8 @@
 package org.permitportal.local.lambda;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.template.App;
@@ -29,7 +33,10 @@ public final class Functions implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Instance> instances = new ConcurrentHashMap<>();
   private final List<Consumer<LambdaCall>> listeners = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Threads of the system's own: of virtual ones the JDK tells no CPU time. */
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
 
   /**
    * @param endpoints what the runtime adds to each function's own environment
@@ -69,14 +76,15 @@ public final class Functions implements AutoCloseable {
     long start = System.nanoTime();
     byte[] reply = null;
     Throwable error = null;
+    AtomicLong cpu = new AtomicLong();
     try {
-      reply = run(function, requestId, event, start);
+      reply = run(function, requestId, event, start, cpu);
       return reply;
     } catch (FunctionError e) {
       error = e;
       throw e;
     } finally {
-      tell(new LambdaCall(logicalId, requestId, event, reply, error, since(start)));
+      tell(new LambdaCall(logicalId, requestId, event, reply, error, since(start), Duration.ofNanos(cpu.get())));
     }
   }
 
@@ -88,14 +96,15 @@ public final class Functions implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private byte[] run(Function function, String requestId, byte[] event, long start)
+  private byte[] run(
+      Function function, String requestId, byte[] event, long start, AtomicLong cpu)
       throws FunctionError {
     // Making the instance is Lambda's init phase, whose time does not count as the call's.
     Instance instance = instance(function);
     long timeout = function.timeout().toNanos();
     long deadline = System.nanoTime() + timeout;
     var context = new InvocationContext(function, requestId, deadline);
-    Future<byte[]> call = threads.submit(() -> instance.call(event, context));
+    Future<byte[]> call = threads.submit(() -> timed(instance, event, context, cpu));
     try {
       byte[] reply = call.get(timeout, TimeUnit.NANOSECONDS);
       if (reply.length > PAYLOAD_LIMIT) {
@@ -111,6 +120,18 @@ public final class Functions implements AutoCloseable {
       call.cancel(true);
       Thread.currentThread().interrupt();
       throw new FunctionError("interrupted", e);
+    }
+  }
+
+  private static byte[] timed(
+      Instance instance, byte[] event, InvocationContext context, AtomicLong cpu)
+      throws IOException {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long before = clock.getCurrentThreadCpuTime();
+    try {
+      return instance.call(event, context);
+    } finally {
+      cpu.set(clock.getCurrentThreadCpuTime() - before);
     }
   }
 

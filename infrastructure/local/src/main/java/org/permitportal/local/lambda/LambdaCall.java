@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param function its logical id
  * @param reply null when it failed
  * @param error null when it did not
+ * @param cpu the time of the function's own thread, zero when its time was up
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record LambdaCall(
@@ -17,4 +18,5 @@ public record LambdaCall(
     byte[] event,
     byte @Nullable [] reply,
     @Nullable Throwable error,
-    Duration took) {}
+    Duration took,
+    Duration cpu) {}

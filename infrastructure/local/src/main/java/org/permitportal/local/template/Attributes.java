@@ -77,7 +77,8 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
     return name.isTextual() ? name.textValue() : otherwise;
   }
 
-  static String arn(String service, String rest) {
+  /** An ARN of this machine's account. */
+  public static String arn(String service, String rest) {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + rest;
   }
 }

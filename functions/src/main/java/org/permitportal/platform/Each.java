@@ -1,10 +1,10 @@
-package org.permitportal.licences;
+package org.permitportal.platform;
 
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Does something with each of many: one that fails holds up none of the others. */
-final class Each {
+public final class Each {
   private Each() {}
 
   /**
@@ -13,7 +13,7 @@ final class Each {
    * @return for how many it did something
    * @throws RuntimeException the first failure, with the others, after all were tried
    */
-  static <T> int of(List<T> all, Predicate<T> does) {
+  public static <T> int of(List<T> all, Predicate<T> does) {
     int done = 0;
     RuntimeException failure = null;
     for (T one : all) {

@@ -1,0 +1,61 @@
+package org.permitportal.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Contract;
+import org.permitportal.journey.ThePortal;
+
+/**
+ * What each operation costs on its way to success: calls of AWS and DynamoDB's capacity units, held
+ * exactly by {@code operation-costs.txt}. In a JVM of its own: a list's cost is that of what is in
+ * it. {@code -Dcost.rounds=20} repeats all and adds the warm CPU time.
+ */
+class OperationCostsIT {
+  private static final Path HELD = Path.of("src/test/resources/operation-costs.txt");
+  private static final Path FOUND = Path.of("target/operation-costs.txt");
+
+  /** What people wait for most, and may not become slow by a new table. */
+  private static final Map<String, Integer> MOST =
+      Map.of(
+          "login", 4,
+          "startRecovery", 4,
+          "answerQuestion", 4,
+          "resetPassword", 4,
+          "getDashboard", 2,
+          "openPermit", 2,
+          "searchCompanies", 1);
+
+  @Test
+  void whatEachOperationCostsIsWhatTheTableSays() throws IOException {
+    OperationCosts costs = new OperationCosts();
+    ThePortal.stack().onLambdaCall(costs::saw);
+    // The first round makes the functions, which then fetch their secrets.
+    round();
+    costs.begin();
+    round();
+    String table = costs.table();
+    System.out.println(table);
+    Files.writeString(FOUND, table);
+    int rounds = Integer.getInteger("cost.rounds", 0);
+    for (int i = 0; i < rounds; i++) {
+      round();
+    }
+    if (rounds > 0) {
+      System.out.println(costs.cpuTable());
+    }
+    assertThat(table.lines().skip(1).map(line -> line.split(" ", 2)[0]))
+        .containsExactlyElementsOf(Contract.operations().keySet());
+    MOST.forEach((operation, calls) -> assertThat(costs.calls(operation)).hasSizeLessThanOrEqualTo(calls));
+    assertThat(table).isEqualTo(Files.readString(HELD));
+  }
+
+  private static void round() {
+    AccountStory.told();
+    PermitStory.told();
+  }
+}

@@ -1,0 +1,133 @@
+package org.permitportal.crash;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * AWS out of order: what a function asks of one service goes to a server here that throttles,
+ * fails, hangs or hangs up, as long as this is open. The SDK finds this class as it finds {@code
+ * Faults}.
+ */
+public final class Trouble implements ExecutionInterceptor, AutoCloseable {
+  private static final Map<String, Trouble> OPEN = new ConcurrentHashMap<>();
+
+  /** What the service does instead of its work. */
+  enum Kind {
+    THROTTLES,
+    FAILS,
+    HANGS,
+    HANGS_UP
+  }
+
+  private final String where;
+  private final Kind kind;
+  private final HttpServer server;
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** For the SDK: hands requests to the one that is open. */
+  public Trouble() {
+    this.where = "";
+    this.kind = Kind.FAILS;
+    this.server = null;
+  }
+
+  private Trouble(String where, Kind kind) throws IOException {
+    this.where = where;
+    this.kind = kind;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /**
+   * Begins.
+   *
+   * @param function the logical id of the function that is in trouble; others are not
+   * @param service as the SDK names it, e.g. {@code DynamoDb}
+   */
+  static Trouble of(String function, String service, Kind kind) {
+    try {
+      Trouble trouble = new Trouble(function + " " + service, kind);
+      OPEN.put(trouble.where, trouble);
+      return trouble;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Requests that have come so far. */
+  int attempts() {
+    return attempts.get();
+  }
+
+  @Override
+  public SdkHttpRequest modifyHttpRequest(
+      Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    Trouble trouble =
+        OPEN.get(
+            Thread.currentThread().getName()
+                + " "
+                + attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+    return trouble == null
+        ? context.httpRequest()
+        : context
+            .httpRequest()
+            .copy(
+                r ->
+                    r.protocol("http")
+                        .host(trouble.server.getAddress().getHostString())
+                        .port(trouble.server.getAddress().getPort()));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    attempts.incrementAndGet();
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      boolean s3 = where.endsWith(" S3");
+      switch (kind) {
+        case THROTTLES -> reply(exchange, s3 ? 503 : 400, s3 ? "SlowDown" : "ThrottlingException");
+        case FAILS -> reply(exchange, 500, s3 ? "InternalError" : "InternalServerError");
+        case HANGS -> closed.await();
+        case HANGS_UP -> {}
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** In JSON, but S3's in XML. */
+  private void reply(HttpExchange exchange, int status, String code) throws IOException {
+    String body =
+        where.endsWith(" S3")
+            ? "<Error><Code>%s</Code><Message>Trouble</Message></Error>".formatted(code)
+            : "{\"__type\":\"%s\",\"message\":\"Trouble\"}".formatted(code);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    OPEN.remove(where);
+    closed.countDown();
+    server.stop(0);
+  }
+}

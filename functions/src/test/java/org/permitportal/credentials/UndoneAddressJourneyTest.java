@@ -1,0 +1,117 @@
+package org.permitportal.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.AColleague;
+import org.permitportal.journey.ASecondFactor;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.AnAccount.Session;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.MailedLink;
+import org.permitportal.journey.ThePortal;
+
+/** Somebody who knew the password moved the address away; the holder takes it back. */
+class UndoneAddressJourneyTest {
+  private final Recovery holder = Recovery.fresh();
+  private final Recovery intruder = Recovery.fresh();
+
+  @Test
+  void theOldPasswordOpensNothingAndTheHolderSetsANewOneByRecovery() {
+    AnAccount account = AnAccount.confirmed();
+    String elsewhere = moved(account, account.signedIn());
+    undo(account).expect(200);
+    for (String user : new String[] {account.name(), account.email(), elsewhere}) {
+      intruder.login(user, account.password()).expect(401);
+    }
+    holder.recover(account.email(), account.email());
+    String token = holder.login(account.name(), Recovery.NEW).expect(200).text("/accessToken");
+    assertThat(ApiCall.of("getAccount").bearer(token).expect(200).text("/email"))
+        .isEqualTo(account.email());
+  }
+
+  @Test
+  void anAuthenticatorAppEnrolledSinceDoesNotKeepTheHolderOut() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    moved(account, session);
+    ASecondFactor.of(account, session);
+    undo(account).expect(200);
+    holder.recover(account.name(), account.email());
+    holder.login(account.name(), Recovery.NEW).expect(200).text("/accessToken");
+  }
+
+  @Test
+  void anAuthenticatorAppEnrolledBeforeStays() {
+    AnAccount account = AnAccount.confirmed();
+    Session session = account.signedIn();
+    ASecondFactor.of(account, session);
+    String email = "new-" + UUID.randomUUID() + "@rivera.example";
+    ApiCall.of("changeEmail")
+        .bearer(session.accessToken())
+        .json("password", account.password(), "email", email)
+        .expect(200);
+    ThePortal.CLOCK.pass(java.time.Duration.ofSeconds(1));
+    ApiCall.of("confirmEmailChange")
+        .bearer(session.accessToken())
+        .json("email", email, "code", ThePortal.codeMailedTo(email))
+        .expect(204);
+    undo(account).expect(200);
+    holder.recover(account.name(), account.email());
+    assertThat(holder.login(account.name(), Recovery.NEW).expect(200).text("/asked/ask"))
+        .isEqualTo("AUTHENTICATOR_CODE");
+  }
+
+  @Test
+  void whoWasRemovedMeanwhileHasNothingToUndoOrToReport() {
+    String owner = AnAccount.confirmed().signedIn().accessToken();
+    AColleague mara = AColleague.joined(owner, "MEMBER");
+    String elsewhere = moved(mara.token(), AColleague.PASSWORD);
+    MailedLink.code(mara.email(), "undo-email");
+    ApiCall.of("changePassword")
+        .bearer(
+            mara.login()
+                .json("user", elsewhere, "password", AColleague.PASSWORD, "delivery", "BODY")
+                .expect(200)
+                .text("/accessToken"))
+        .json(
+            "currentPassword",
+            AColleague.PASSWORD,
+            "newPassword",
+            "eleven quiet orchards",
+            "delivery",
+            "BODY")
+        .expect(200);
+    String notMe = MailedLink.code(elsewhere, "not-me");
+    String id = new AColleague(elsewhere, mara.invitationId(), mara.code()).id(owner);
+    ApiCall.of("removeMember").bearer(owner).path("memberId", id).expect(204);
+    ApiCall.of("undoEmailChange")
+        .json("code", MailedLink.code(mara.email(), "undo-email"))
+        .expect(410);
+    ApiCall.of("reportNotMe").json("code", notMe).expect(200);
+    intruder.login(mara.email(), AColleague.PASSWORD).expect(401);
+  }
+
+  private static ApiCall undo(AnAccount account) {
+    return ApiCall.of("undoEmailChange")
+        .json("code", MailedLink.code(account.email(), "undo-email"));
+  }
+
+  private static String moved(AnAccount account, Session session) {
+    return moved(session.accessToken(), account.password());
+  }
+
+  private static String moved(String accessToken, String password) {
+    String email = "new-" + UUID.randomUUID() + "@rivera.example";
+    ApiCall.of("changeEmail")
+        .bearer(accessToken)
+        .json("password", password, "email", email)
+        .expect(200);
+    ApiCall.of("confirmEmailChange")
+        .bearer(accessToken)
+        .json("email", email, "code", ThePortal.codeMailedTo(email))
+        .expect(204);
+    return email;
+  }
+}

@@ -1,0 +1,56 @@
+package org.permitportal.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.permitportal.contract.Contract.Operation;
+import org.permitportal.contract.Yaml;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.ThePortal;
+
+/** A call as the operation's sample event has it, but for what shows who calls. */
+final class SampleCall {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> SHOWN = Set.of("authorization", "x-draft-token");
+
+  private SampleCall() {}
+
+  /** One from an address of its own, whose path is still to be filled in. */
+  static ApiCall of(Operation operation) {
+    ApiCall call = ApiCall.of(operation.id()).from(ApiCall.anAddress());
+    JsonNode event = event(operation.id());
+    event
+        .path("headers")
+        .properties()
+        .forEach(
+            header -> {
+              if (header.getKey().equals("if-match")) {
+                // No version that anything has: who is let in changes nothing.
+                call.header("if-match", "\"999\"");
+              } else if (header.getKey().equals("origin")) {
+                call.header("origin", ThePortal.stack().url());
+              } else if (!SHOWN.contains(header.getKey())) {
+                call.header(header.getKey(), header.getValue().asText());
+              }
+            });
+    event.path("cookies").forEach(cookie -> call.header("cookie", cookie.asText()));
+    event
+        .path("queryStringParameters")
+        .properties()
+        .forEach(parameter -> call.query(parameter.getKey(), parameter.getValue().asText()));
+    if (event.path("body").isTextual()) {
+      call.body(event.path("body").asText());
+    }
+    return call;
+  }
+
+  private static JsonNode event(String operationId) {
+    try {
+      return JSON.readTree(Yaml.ROOT.resolve("events").resolve(operationId + ".json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.permitportal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.contract.Yaml;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.local.lambda.FunctionError;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+
+/**
+ * A notice under a key that the stream's filter leaves out, so that a test delivers it when and as
+ * often as it wants.
+ */
+record AHeldNotice(ApplicationContext beans, String key) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static AHeldNotice to(ApplicationContext beans, Notice.To to, String recipientId) {
+    return written(beans, to.name(), recipientId);
+  }
+
+  /** One that no run can read. */
+  static AHeldNotice poison(ApplicationContext beans) {
+    return written(beans, "NOBODY_KNOWS", "");
+  }
+
+  private static AHeldNotice written(ApplicationContext beans, String to, String recipientId) {
+    AHeldNotice notice = new AHeldNotice(beans, "HELD#" + beans.getBean(Ids.class).ulid());
+    assertThat(
+            Table.run(
+                notice
+                    .table()
+                    .put(
+                        Item.of(notice.key, Outbox.SORT)
+                            .with("state", "PENDING")
+                            .with("event", "link-approved")
+                            .with("to", to)
+                            .with("recipientId", recipientId)
+                            .with("language", "en")
+                            .with(
+                                "values",
+                                Map.of("permit", "B-1", "address", "Elm", "role", "owner")))))
+        .isTrue();
+    return notice;
+  }
+
+  private Table table() {
+    return beans.getBean(Tables.class).named("notices");
+  }
+
+  Item item() {
+    return table().get(key, Outbox.SORT).orElseThrow();
+  }
+
+  String state() {
+    return item().text("state");
+  }
+
+  /** One batch of the stream, made now; which of it have to come again. */
+  static List<AHeldNotice> delivered(AHeldNotice... notices) {
+    return delivered(ThePortal.CLOCK.instant().getEpochSecond(), notices);
+  }
+
+  static List<AHeldNotice> delivered(long madeAt, AHeldNotice... notices) {
+    try {
+      JsonNode sample = JSON.readTree(Yaml.ROOT.resolve("events/deliverNotices.json").toFile());
+      ObjectNode event = JSON.createObjectNode();
+      ArrayNode records = event.putArray("Records");
+      for (int i = 0; i < notices.length; i++) {
+        JsonNode change = sample.at("/Records/0").deepCopy();
+        ((ObjectNode) change.at("/dynamodb/Keys/pk")).put("S", notices[i].key);
+        ((ObjectNode) change.at("/dynamodb"))
+            .put("SequenceNumber", String.valueOf(i))
+            .put("ApproximateCreationDateTime", madeAt);
+        records.add(change);
+      }
+      JsonNode reply = JSON.readTree(ThePortal.stack().invoke("DeliverNoticesFunction", event));
+      List<AHeldNotice> failed = new ArrayList<>();
+      for (JsonNode item : reply.path("batchItemFailures")) {
+        failed.add(notices[item.path("itemIdentifier").asInt()]);
+      }
+      return failed;
+    } catch (IOException | FunctionError e) {
+      throw new AssertionError(e);
+    }
+  }
+}

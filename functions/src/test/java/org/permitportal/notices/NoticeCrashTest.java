@@ -1,0 +1,101 @@
+package org.permitportal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.permitportal.crash.CrashPoints;
+import org.permitportal.crash.CrashPoints.Run;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.platform.MailObstacle;
+import org.permitportal.platform.Notice;
+
+/** What AWS calls for mails breaks off at each of its calls, and the event comes again. */
+class NoticeCrashTest {
+  private static ApplicationContext beans;
+
+  @BeforeAll
+  static void start() {
+    beans = TheBeans.of("DeliverNoticesFunction");
+  }
+
+  @AfterAll
+  static void stop() {
+    beans.close();
+  }
+
+  /** A notice to all who belong to an account. */
+  private record Delivering(AHeldNotice notice, List<AReader> readers) implements Run {
+    static Delivering to(int members) {
+      List<AReader> readers = AReader.ofOneAccount(beans, members);
+      String account = readers.getFirst().member().accountId();
+      return new Delivering(AHeldNotice.to(beans, Notice.To.ACCOUNT, account), readers);
+    }
+
+    @Override
+    public void act() {
+      AHeldNotice.delivered(notice);
+    }
+
+    @Override
+    public void again() {
+      // Also where the first run marked it: the event that tells so may be lost.
+      assertThat(AHeldNotice.delivered(notice)).isEmpty();
+      assertThat(notice.state()).isEqualTo("SENT");
+      List<Integer> mails = readers.stream().map(AReader::mails).toList();
+      assertThat(mails).as("nobody is left out").allMatch(n -> n >= 1);
+      assertThat(mails.stream().mapToInt(n -> n).sum())
+          .as("at most one mail comes twice")
+          .isBetween(readers.size(), readers.size() + 1);
+    }
+  }
+
+  /** SES tells that mail does not arrive. */
+  private record Recording(AReader reader, ASesEvent event) implements Run {
+    static Recording fresh() {
+      AReader reader = AReader.of(beans);
+      return new Recording(reader, ASesEvent.bounce(reader.email()));
+    }
+
+    @Override
+    public void act() {
+      event.arrivesOrFails();
+    }
+
+    @Override
+    public void again() {
+      event.arrives();
+      assertThat(reader.mailObstacle()).isEqualTo(MailObstacle.BOUNCED);
+    }
+  }
+
+  @Test
+  void aMailMayComeTwiceButNeverNotAtAll() {
+    settled();
+    assertThat(CrashPoints.ofTrigger("DeliverNoticesFunction", () -> Delivering.to(1)))
+        .containsExactly(
+            "DynamoDb GetItem", "DynamoDb Query", "SesV2 SendEmail", "DynamoDb UpdateItem");
+  }
+
+  @Test
+  void ofSeveralRecipientsAtMostOneIsToldTwice() {
+    settled();
+    assertThat(CrashPoints.ofTrigger("DeliverNoticesFunction", () -> Delivering.to(2))).hasSize(7);
+  }
+
+  @Test
+  void anAddressIsMarkedInTheEnd() {
+    assertThat(CrashPoints.ofTrigger("RecordBounceFunction", Recording::fresh)).hasSize(2);
+  }
+
+  /** The stream has delivered what came before: its function's calls would count too. */
+  private static void settled() {
+    AReader reader = AReader.of(beans);
+    reader.toldByTheStream();
+    assertThat(ThePortal.mailTo(reader.email())).isNotNull();
+  }
+}

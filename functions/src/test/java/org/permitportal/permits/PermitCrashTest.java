@@ -1,0 +1,248 @@
+package org.permitportal.permits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.permitportal.crash.CrashPoints;
+import org.permitportal.crash.CrashPoints.Run;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.TestFiles;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.Sent;
+import org.permitportal.journey.TheBeans;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+
+/** What staff and parties do with a permit breaks off at each of its calls. */
+class PermitCrashTest {
+  private static final AnAccount ANA = AnAccount.confirmed();
+  private static final String TOKEN = ANA.signedIn().accessToken();
+  private static final String ANA_ID =
+      ApiCall.of("getAccount").bearer(TOKEN).expect(200).text("/accountId");
+  private static ApplicationContext beans;
+
+  @BeforeAll
+  static void start() {
+    beans = TheBeans.of("RemoveDocumentFunction");
+  }
+
+  @AfterAll
+  static void stop() {
+    beans.close();
+  }
+
+  /** A clerk decides; each time on another permit, all of them imported at once. */
+  private record Deciding(APermit row, String permit, String accountId, String decision)
+      implements Run {
+    private static final Deque<APermit> ROWS = new ArrayDeque<>();
+
+    static Deciding fresh(String decision) {
+      if (ROWS.isEmpty()) {
+        Stream.generate(APermit::row).limit(20).forEach(ROWS::add);
+        APermit.imported(ROWS.stream().map(APermit::cells).toList());
+      }
+      APermit row = ROWS.remove();
+      String permit = AnImport.facts(row).id();
+      ApiCall.of("requestLink")
+          .bearer(TOKEN)
+          .path("permitId", permit)
+          .json("role", "owner", "reason", "It is my house.")
+          .expect(201);
+      return new Deciding(row, permit, ANA_ID, decision);
+    }
+
+    @Override
+    public void act() {
+      decide().send();
+    }
+
+    @Override
+    public void again() {
+      // 409 tells the clerk that it was done.
+      assertThat(decide().send().status()).isIn(200, 409);
+      assertThat(decided()).isTrue();
+    }
+
+    @Override
+    public void left() {
+      decided();
+    }
+
+    private ApiCall decide() {
+      return ApiCall.of("decideLinkRequest")
+          .bearer(APermit.clerk())
+          .path("permitId", permit)
+          .path("accountId", accountId)
+          .ifMatch(1)
+          .json("decision", decision, "reason", decision.equals("REFUSE") ? "Not yours." : null);
+    }
+
+    /** Request, party, event and mail say the same. */
+    private boolean decided() {
+      PermitStore store = beans.getBean(PermitStore.class);
+      PermitStore.Standing standing = store.standing(permit, accountId);
+      LinkRequest request = standing.link().orElseThrow();
+      boolean done = request.state() != LinkRequest.State.OPEN;
+      boolean approved = request.state() == LinkRequest.State.APPROVED;
+      assertThat(approved).isEqualTo(done && decision.equals("APPROVE"));
+      assertThat(request.version()).isEqualTo(done ? 2 : 1);
+      assertThat(standing.party().isPresent()).isEqualTo(approved);
+      assertThat(standing.permit().orElseThrow().parties()).isEqualTo(approved ? 1 : 0);
+      assertThat(store.open(permit).orElseThrow().events().items())
+          .filteredOn(
+              event ->
+                  event.kind() == PermitEvent.Kind.PARTY_LINKED
+                      || event.kind() == PermitEvent.Kind.LINK_REFUSED)
+          .hasSize(done ? 1 : 0);
+      String subject = "linked to permit " + row.cell("PermitNum");
+      if (done) {
+        ThePortal.mailTo(ANA.email(), subject);
+      }
+      assertThat(ThePortal.stack().mailbox().mailsTo(ANA.email()))
+          .filteredOn(mail -> mail.subject().contains(subject))
+          .hasSize(done ? 1 : 0);
+      return done;
+    }
+  }
+
+  /** A party announces a document and sends it. */
+  private record Announcing(ItsDocuments documents, String key, Set<String> before) implements Run {
+    static Announcing on(ItsDocuments documents) {
+      return new Announcing(documents, "key-" + UUID.randomUUID(), documents.ids());
+    }
+
+    @Override
+    public void act() {
+      announcing().send();
+    }
+
+    @Override
+    public void again() {
+      JsonNode awaited = announcing().expect(201).body();
+      String id = awaited.path("documentId").asText();
+      assertThat(added()).containsExactly(id);
+      Sent.of(awaited.path("upload")).bytes(TestFiles.PHOTO_JPEG.bytes()).expect(200);
+      assertThat(documents.checked(id).path("state").asText()).isEqualTo("READY");
+    }
+
+    /** It may be awaited, and takes room as long as it is. */
+    @Override
+    public void left() {
+      for (String id : added()) {
+        assertThat(documents.find(id).orElseThrow().path("state").asText()).isEqualTo("PENDING");
+      }
+    }
+
+    private ApiCall announcing() {
+      return documents.announcing(TestFiles.PHOTO_JPEG).header("idempotency-key", key);
+    }
+
+    private Set<String> added() {
+      Set<String> now = documents.ids();
+      assertThat(roomTaken(documents.permit()))
+          .as("what takes room is counted")
+          .isEqualTo(now.size());
+      now.removeAll(before);
+      assertThat(now).hasSizeLessThan(2);
+      return now;
+    }
+  }
+
+  /** A document's bytes have arrived and are checked. */
+  private record Checking(ItsDocuments documents, TestFiles file, String id, long taken)
+      implements Run {
+    static Checking on(ItsDocuments documents, TestFiles file) {
+      JsonNode awaited = documents.announcing(file).expect(201).body();
+      String id = awaited.path("documentId").asText();
+      AnArrival arrival = new AnArrival(beans, new ObjectKey("permit", documents.permit(), id));
+      arrival.unseen(Sent.of(awaited.path("upload")).bytes(file.bytes()));
+      return new Checking(documents, file, id, roomTaken(documents.permit()));
+    }
+
+    private AnArrival arrival() {
+      return new AnArrival(beans, new ObjectKey("permit", documents.permit(), id));
+    }
+
+    @Override
+    public void act() {
+      arrival().toldOrFails();
+    }
+
+    @Override
+    public void again() {
+      arrival().told();
+      arrival().told();
+      boolean good = file == TestFiles.PHOTO_JPEG;
+      JsonNode document = documents.find(id).orElseThrow();
+      assertThat(document.path("state").asText()).isEqualTo(good ? "READY" : "REFUSED");
+      assertThat(document.path("reason").asText()).isEqualTo(good ? "" : "DAMAGED_IMAGE");
+      assertThat(arrival().stored()).isEqualTo(good);
+      assertThat(roomTaken(documents.permit())).isEqualTo(good ? taken : taken - 1);
+      assertThat(documents.opened().path("events").findParents("kind"))
+          .filteredOn(event -> event.at("/values/document").asText().equals(id))
+          .as("told once")
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aLinkItsEventAndItsMailAreAllThereOrNone() {
+    assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("APPROVE")))
+        .containsExactly("DynamoDb BatchGetItem", "DynamoDb TransactWriteItems");
+    assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("REFUSE")))
+        .hasSize(2);
+  }
+
+  @Test
+  void anAnnouncedDocumentIsOneHoweverOftenItIsAskedFor() {
+    ItsDocuments documents = onAPermit();
+    assertThat(CrashPoints.of("RequestUploadFunction", () -> Announcing.on(documents))).hasSize(4);
+    ThePortal.CLOCK.pass(Duration.ofHours(9));
+    ItsDocuments later = new ItsDocuments(documents.permit(), ANA.signedIn().accessToken());
+    assertThat(later.opened().path("documents").findValuesAsText("state"))
+        .as("those that nobody sent are awaited no more")
+        .isNotEmpty()
+        .containsOnly("READY");
+  }
+
+  @Test
+  void aCheckIsRecordedOnceAndWhatIsRefusedIsGone() {
+    ItsDocuments documents = onAPermit();
+    assertThat(
+            CrashPoints.ofTrigger(
+                "CheckUploadFunction", () -> Checking.on(documents, TestFiles.PHOTO_JPEG)))
+        .hasSize(5);
+    assertThat(
+            CrashPoints.ofTrigger(
+                "CheckUploadFunction", () -> Checking.on(documents, TestFiles.TRUNCATED_JPEG)))
+        .hasSize(7);
+  }
+
+  private static ItsDocuments onAPermit() {
+    String permit = APermit.row().imported();
+    APermit.link(permit, ANA);
+    return new ItsDocuments(permit, ANA.signedIn().accessToken());
+  }
+
+  /** What the permit counts as taken of all its room. */
+  private static long roomTaken(String permit) {
+    Table table = beans.getBean(Tables.class).named("permits");
+    Item counts = table.get(PermitFacts.key(permit), "FILE").orElse(Item.of("", ""));
+    return new TreeSet<>(counts.names())
+        .stream().filter(name -> name.startsWith("of_")).mapToLong(counts::number).sum();
+  }
+}

@@ -1,0 +1,35 @@
+package org.permitportal.secrets;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.permitportal.local.emulators.Mail;
+
+/** What a mail may hold of what is to be kept: its own code, and its reader's address. */
+final class MailRule {
+  /** Mails that are about another's address; their readers belong to the same account. */
+  private static final List<Pattern> ABOUT_AN_ADDRESS =
+      List.of(
+          Pattern.compile("has joined the account|se ha unido a la cuenta"),
+          Pattern.compile(
+              "^The e-mail address of .* was changed|^Se cambió la dirección de correo"));
+
+  private MailRule() {}
+
+  /** The values that the mail holds and should not. */
+  static List<Leaks.Value> broken(Leaks leaks, Mail mail) {
+    return leaks.in(Channel.MAIL, mail.subject() + "\n" + mail.text() + "\n" + mail.html()).stream()
+        .filter(value -> !allowed(value, mail))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean allowed(Leaks.Value value, Mail mail) {
+    return switch (value.kind()) {
+      case CODE -> mail.subject().endsWith(": " + value.text());
+      case EMAIL ->
+          mail.to().stream().anyMatch(value.text()::equalsIgnoreCase)
+              || ABOUT_AN_ADDRESS.stream().anyMatch(s -> s.matcher(mail.subject()).find());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.permitportal.secrets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.local.PortalStack;
+import org.permitportal.local.emulators.Mail;
+import org.permitportal.local.lambda.LambdaCall;
+
+/**
+ * All that leaves the portal in this JVM: what functions were asked and answered, what is printed,
+ * and the mails. It is looked over after each test class, which then fails for what it brought
+ * about; so no order of classes and no number of JVMs matters.
+ */
+public final class Traffic {
+  static final Traffic OF_THIS_RUN = new Traffic();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Leaks leaks = new Leaks();
+  private final Queue<Text> texts = new ArrayDeque<>();
+  private final Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
+  private @Nullable PortalStack stack;
+
+  /** A text that went out. */
+  private record Text(Channel channel, String source, String text) {}
+
+  /** Watches a local run from now on. */
+  public static void watch(PortalStack stack) {
+    Printed.watch(line -> OF_THIS_RUN.record(Channel.LOG, "printed", line));
+    synchronized (OF_THIS_RUN) {
+      OF_THIS_RUN.stack = stack;
+    }
+    stack.onLambdaCall(OF_THIS_RUN::record);
+  }
+
+  Leaks leaks() {
+    return leaks;
+  }
+
+  synchronized int count(Channel channel) {
+    return counts.getOrDefault(channel, 0);
+  }
+
+  synchronized void record(Channel channel, String source, String text) {
+    texts.add(new Text(channel, source, text));
+    counts.merge(channel, 1, Integer::sum);
+  }
+
+  private void record(LambdaCall call) {
+    try {
+      JsonNode event = JSON.readTree(call.event());
+      if (!event.has("rawPath")) {
+        return;
+      }
+      String url = event.path("rawPath").asText() + "?" + event.path("rawQueryString").asText();
+      record(Channel.URL, call.function(), decoded(url));
+      String asked = event.path("body").asText();
+      asked(
+          event,
+          event.path("isBase64Encoded").asBoolean()
+              ? new String(Base64.getDecoder().decode(asked), StandardCharsets.UTF_8)
+              : asked);
+      if (call.reply() != null) {
+        answered(call.function(), JSON.readTree(call.reply()));
+      }
+    } catch (IOException e) {
+      throw new AssertionError("No event: " + call.function(), e);
+    }
+  }
+
+  private void asked(JsonNode event, String body) {
+    JsonNode headers = event.path("headers");
+    leaks.keep(Kind.TOKEN, headers.path("authorization").asText().replaceFirst("^Bearer ", ""));
+    leaks.keep(Kind.TOKEN, headers.path("x-draft-token").asText());
+    event
+        .path("cookies")
+        .forEach(c -> leaks.keep(Kind.TOKEN, c.asText().replaceFirst("^.*?=", "")));
+    Fields.asked(parsed(body), leaks::keep);
+  }
+
+  private void answered(String function, JsonNode reply) {
+    for (JsonNode cookie : reply.path("cookies")) {
+      leaks.keep(Kind.TOKEN, cookie.asText().replaceFirst("^.*?=", "").replaceFirst(";.*", ""));
+    }
+    String text = reply.path("body").asText();
+    if (reply.path("statusCode").asInt() >= 400) {
+      record(Channel.PROBLEM, function, text);
+    }
+    JsonNode body = parsed(text);
+    // The city's own telephone and address are for everybody.
+    if (!function.equals("GetPortalFunction")) {
+      Fields.answered(body, leaks::keep);
+    }
+    body.findValuesAsText("url").stream()
+        .filter(url -> url.startsWith("http"))
+        .forEach(url -> record(Channel.URL, function, decoded(url)));
+  }
+
+  /** What may not be where it was found, of all that was recorded since the last time. */
+  synchronized List<String> found() {
+    List<String> found = new ArrayList<>();
+    for (Text text = texts.poll(); text != null; text = texts.poll()) {
+      for (Leaks.Value value : leaks.in(text.channel(), text.text())) {
+        found.add(
+            value.kind() + " in " + text.channel() + " of " + text.source() + ": " + text.text());
+      }
+    }
+    List<Mail> mails = stack == null ? List.of() : stack.mailbox().mails().reversed();
+    for (Mail mail : mails.subList(counts.getOrDefault(Channel.MAIL, 0), mails.size())) {
+      for (Leaks.Value value : MailRule.broken(leaks, mail)) {
+        found.add(value + " in a mail to " + mail.to() + ": " + mail.subject());
+      }
+      counts.merge(Channel.MAIL, 1, Integer::sum);
+    }
+    return found;
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
+    } catch (IOException notJson) {
+      // What a test sent to see it refused.
+      return JSON.missingNode();
+    }
+  }
+
+  private static String decoded(String url) {
+    return URLDecoder.decode(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,97 @@
+package org.permitportal.local.emulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.permitportal.local.Json;
+import org.permitportal.local.template.Attributes;
+import org.permitportal.local.template.Resource;
+
+/**
+ * SES's configuration sets with their destination in EventBridge, and the addresses of its mailbox
+ * simulator: what is sent to {@code bounce@} or {@code complaint@}, also with a label ({@code
+ * bounce+ana@}), comes back or is reported.
+ */
+public final class MailFeedback {
+  private static final Pattern SIMULATOR =
+      Pattern.compile("(?i)(bounce|complaint)(?:\\+[^@]*)?@simulator\\.amazonses\\.com");
+
+  /** Where events go: EventBridge's default bus. */
+  @FunctionalInterface
+  public interface Bus {
+    void put(String detailType, String resource, JsonNode detail);
+  }
+
+  private final Map<String, Set<String>> published = new HashMap<>();
+  private final Bus bus;
+
+  /**
+   * @param sets the template's configuration sets
+   * @param destinations their event destinations
+   */
+  public MailFeedback(List<Resource> sets, List<Resource> destinations, Attributes names, Bus bus) {
+    this.bus = bus;
+    for (Resource set : sets) {
+      published.put(names.of(set, null), new HashSet<>());
+    }
+    for (Resource destination : destinations) {
+      JsonNode properties =
+          destination.stack().resolve(destination.definition().path("Properties"), names);
+      Set<String> types = published.get(properties.path("ConfigurationSetName").asText());
+      JsonNode events = properties.path("EventDestination");
+      String arn = events.path("EventBridgeDestination").path("EventBusArn").asText();
+      if (types == null || !arn.endsWith(":event-bus/default")) {
+        throw destination.fault("needs a configuration set and EventBridge's default bus");
+      }
+      if (events.path("Enabled").asBoolean()) {
+        events.path("MatchingEventTypes").forEach(type -> types.add(type.asText()));
+      }
+    }
+  }
+
+  /** Whether there is such a configuration set. */
+  boolean has(String configurationSet) {
+    return published.containsKey(configurationSet);
+  }
+
+  /** Tells what becomes of a mail that was sent with this configuration set. */
+  void sent(Mail mail, String configurationSet) {
+    for (String address : mail.to()) {
+      Matcher simulated = SIMULATOR.matcher(address);
+      if (simulated.matches()) {
+        boolean bounces = simulated.group(1).equalsIgnoreCase("bounce");
+        if (published.get(configurationSet).contains(bounces ? "bounce" : "complaint")) {
+          bus.put(
+              bounces ? "Email Bounced" : "Email Complaint Received",
+              Attributes.arn("ses", "configuration-set/" + configurationSet),
+              detail(mail, address, configurationSet, bounces));
+        }
+      }
+    }
+  }
+
+  private static ObjectNode detail(Mail mail, String address, String set, boolean bounces) {
+    ObjectNode detail = Json.object().put("eventType", bounces ? "Bounce" : "Complaint");
+    String at = mail.sent().toString();
+    if (bounces) {
+      ObjectNode bounce = detail.putObject("bounce").put("feedbackId", mail.id());
+      bounce.put("bounceType", "Permanent").put("bounceSubType", "General").put("timestamp", at);
+      bounce.putArray("bouncedRecipients").addObject().put("emailAddress", address);
+    } else {
+      ObjectNode complaint = detail.putObject("complaint").put("feedbackId", mail.id());
+      complaint.put("complaintFeedbackType", "abuse").put("timestamp", at);
+      complaint.putArray("complainedRecipients").addObject().put("emailAddress", address);
+    }
+    ObjectNode sent = detail.putObject("mail").put("timestamp", at).put("source", mail.from());
+    sent.put("messageId", mail.id());
+    mail.to().forEach(sent.putArray("destination")::add);
+    sent.putObject("tags").putArray("ses:configuration-set").add(set);
+    return detail;
+  }
+}
