@@ -28,10 +28,15 @@ final class Pages {
   private final PortalStack stack;
   private final Path root;
   private final Path web;
+  private final Map<String, String> headers;
 
-  Pages(PortalStack stack, Path root) {
+  /**
+   * @param headers what every file of the web front end is sent with
+   */
+  Pages(PortalStack stack, Path root, Map<String, String> headers) {
     this.stack = stack;
     this.root = root;
+    this.headers = headers;
     this.web = root.resolve("web/dist").normalize();
   }
 
@@ -90,15 +95,21 @@ final class Pages {
     if (file.startsWith(web) && Files.isRegularFile(file)) {
       String name = file.getFileName().toString();
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-      return Answer.of(
-          200, type == null ? "application/octet-stream" : type, Files.readAllBytes(file));
+      return page(
+          Answer.of(
+              200, type == null ? "application/octet-stream" : type, Files.readAllBytes(file)));
     }
     Path index = web.resolve("index.html");
     if (Files.isRegularFile(index) && !call.path().contains(".")) {
-      return Answer.html(Files.readString(index));
+      return page(Answer.html(Files.readString(index)));
     }
     return call.path().equals("/")
         ? whatRuns()
         : Answer.of(404, "application/json", Json.bytes(Json.object().put("message", "Not Found")));
+  }
+
+  private Answer page(Answer answer) {
+    answer.headers().putAll(headers);
+    return answer;
   }
 }

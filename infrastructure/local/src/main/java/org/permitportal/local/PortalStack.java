@@ -80,7 +80,9 @@ public final class PortalStack implements AutoCloseable {
         scheduler.start();
       }
       PortalStack stack = new PortalStack(parts, functions, failures, clock);
-      new Pages(stack, options.root()).addTo(parts.gateway);
+      Map<String, String> headers =
+          PageHeaders.of(parts.template, parts.attributes, parts.objects.endpoint().toString());
+      new Pages(stack, options.root(), headers).addTo(parts.gateway);
       parts.gateway.serve(parts.app, functions);
       return stack;
     } catch (Exception e) {

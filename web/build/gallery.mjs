@@ -1,0 +1,183 @@
+// Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, and
+// axe with all its rules for WCAG 2.2 AA. usage: npm run gallery [part of page/state]; pictures in web/gallery/
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname } from "node:path";
+import { chromium } from "playwright-core";
+import { createServer as vite } from "vite";
+import { pageHeaders } from "./headers.mjs";
+
+const wanted = process.argv[2] ?? "";
+const root = new URL("../", import.meta.url);
+const out = new URL("gallery/", root);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+const DOCUMENTS = "http://documents.localhost";
+
+if (!existsSync(new URL("dist/index.html", root))) {
+  throw new Error("nothing is built: npm run build");
+}
+const headers = pageHeaders(DOCUMENTS);
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const file = new URL(`dist${extname(pathname) ? pathname : "/index.html"}`, root);
+  const found = existsSync(file);
+  response.writeHead(found ? 200 : 404, { ...headers, "content-type": TYPES[extname(file.pathname)] ?? "text/plain" });
+  response.end(found ? readFileSync(file) : "");
+}).listen(0, "127.0.0.1");
+await new Promise((ready) => server.once("listening", ready));
+const origin = `http://localhost:${server.address().port}`;
+
+const modules = await vite({
+  root: root.pathname,
+  server: { middlewareMode: true, ws: false, watch: null },
+  appType: "custom",
+  logLevel: "error",
+});
+const { answering } = await modules.ssrLoadModule("/test/answers.ts");
+const { states } = await modules.ssrLoadModule("/test/states.ts");
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+});
+
+async function answer(route, replies, faults) {
+  const request = route.request();
+  const { pathname } = new URL(request.url());
+  const found = replies(request.method(), pathname);
+  if (found === "none") {
+    return route.abort("connectionrefused");
+  }
+  if (found === "never") {
+    return;
+  }
+  if (!found) {
+    faults.push(`asks ${request.method()} ${pathname}, which the state does not answer`);
+    return route.fulfill({ status: 404, json: { message: "Not Found" } });
+  }
+  const type = found.headers?.["content-type"] ?? "application/json";
+  return route.fulfill({
+    status: found.status,
+    headers: found.headers ?? {},
+    contentType: type,
+    body: found.body === undefined ? "" : JSON.stringify(found.body),
+  });
+}
+
+/** What a label of exactly this text belongs to; "(optional)" behind it does not count. */
+async function labelled(page, text) {
+  const exact = new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*(\\(.*\\))?\\s*$`);
+  const id = await page.locator("label", { hasText: exact }).first().getAttribute("for");
+  return page.locator(`[id="${id}"]`);
+}
+
+/** By what it is called, as a person would find it. */
+async function act(page, step) {
+  if ("fill" in step) {
+    await (await labelled(page, step.fill)).fill(step.with);
+  } else if ("choose" in step) {
+    await (await labelled(page, step.choose)).selectOption({ label: step.option });
+  } else if ("tick" in step) {
+    await page.locator("label", { hasText: step.tick }).first().click();
+  } else if ("click" in step) {
+    const named = { name: step.click, exact: true };
+    const label = page.locator("label").filter({ hasText: new RegExp(`^\\s*${step.click}\\s*$`) });
+    await page.getByRole("button", named).or(page.getByRole("link", named)).or(label).first().click();
+  } else if ("open" in step) {
+    await page.locator("summary", { hasText: step.open }).click();
+  } else if ("key" in step) {
+    await page.keyboard.press(step.key);
+  } else if ("files" in step) {
+    const files = step.names.map((name) => ({ name, mimeType: "", buffer: Buffer.from(name) }));
+    await page.getByLabel(step.files, { exact: true }).setInputFiles(files);
+  } else {
+    await page.getByText(step.see).filter({ visible: true }).first().waitFor();
+  }
+}
+
+async function shot(name, state, width) {
+  const faults = [];
+  const replies = answering(state.api ?? {});
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: "en-US",
+    timezoneId: "America/Denver",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(6000);
+  page.on("pageerror", (e) => faults.push(`error: ${e.message}`));
+  page.on("console", (line) => {
+    const expected = /Failed to load resource/.test(line.text());
+    if (line.type() === "error" && !expected) faults.push(`console: ${line.text()}`);
+  });
+  await page.route(/\/v1\//, (route) => answer(route, replies, faults));
+  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
+  await page.addInitScript((kept) => {
+    for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
+  }, state.kept ?? {});
+  try {
+    await page.goto(origin + state.path);
+    await page.locator("main h1").first().waitFor();
+    for (const step of state.steps ?? []) await act(page, step);
+    await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
+    await page.waitForTimeout(150);
+    // From outside the page: its policy forbids what it did not bring itself.
+    const session = await context.newCDPSession(page);
+    const run = async (expression) => {
+      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    };
+    await run(axe);
+    const found =
+      await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
+    if (found.passes === 0) faults.push("axe looked at nothing");
+    faults.push(...found.violations.map((violation) => `axe ${violation}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${wide} px wider than the window`);
+  } catch (e) {
+    faults.push(e.message.split("\n").slice(0, 3).join(" "));
+  }
+  writeFileSync(new URL(`${name.replaceAll("/", "-")}-${width}.png`, out), await page.screenshot({ fullPage: true }));
+  await context.close();
+  return faults;
+}
+
+const chosen = Object.entries(states).filter(([name]) => name.includes(wanted));
+if (wanted === "") rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+let failed = chosen.length === 0 ? 1 : 0;
+const began = Date.now();
+for (const [name, state] of chosen) {
+  const faults = new Set();
+  for (const width of [390, 1280, ...(process.env.WIDTHS ?? "").split(",").filter(Boolean).map(Number)]) {
+    for (const fault of await shot(name, state, width)) faults.add(`${width}: ${fault}`);
+  }
+  failed += faults.size > 0 ? 1 : 0;
+  console.log(`${faults.size > 0 ? "FAILED" : "ok    "} ${name}`, ...[...faults].map((fault) => `\n         ${fault}`));
+}
+console.log(`gallery: ${chosen.length} states, ${failed} with faults, ${Math.round((Date.now() - began) / 1000)} s`);
+await browser.close();
+await modules.close();
+server.close();
+process.exit(failed > 0 ? 1 : 0);

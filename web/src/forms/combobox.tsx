@@ -1,0 +1,190 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useText } from "../i18n/messages.ts";
+import { Group, type Of, tied } from "./fields.tsx";
+import { texts } from "./texts.ts";
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Found {
+  readonly options: readonly Option[];
+  /** Whether there are more than these. */
+  readonly more?: boolean;
+}
+
+interface Props {
+  /** What fits what was typed; nothing typed: the beginning of the list. */
+  readonly find: (typed: string) => Promise<Found>;
+  /** Told what was chosen, and undefined as soon as something else is typed. */
+  readonly onChoose: (option: Option | undefined) => void;
+  readonly autocomplete?: string;
+}
+
+const WAIT = 200;
+
+/**
+ * A list that narrows as one types (ARIA's editable combo box with list autocomplete). Focus stays in the input;
+ * arrows move, Enter chooses, Escape closes; what is typed and not chosen stays as it is.
+ */
+export function ComboBox<F extends string>({ form, name, find, onChoose, autocomplete }: Of<F> & Props) {
+  const t = useText(texts);
+  const id = form.elementId(name);
+  const [open, setOpen] = useState(false);
+  const [found, setFound] = useState<Found | "loading" | "failed">("loading");
+  const [active, setActive] = useState(-1);
+  const asked = useRef(0);
+  const focused = useRef(false);
+  const timer = useRef(0);
+  const list = useRef<HTMLDivElement>(null);
+  const options = typeof found === "string" ? [] : found.options;
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView?.({ block: "nearest" });
+  }, [active]);
+
+  /** An answer that comes late, or after the input was left, opens nothing. */
+  function look(typed: string, wait: number): void {
+    const mine = ++asked.current;
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(async () => {
+      setFound((before) => (typeof before === "string" ? "loading" : before));
+      const answer = await find(typed).catch(() => "failed" as const);
+      if (mine === asked.current && focused.current) {
+        setFound(answer);
+        setActive(-1);
+        setOpen(true);
+      }
+    }, wait);
+  }
+
+  function choose(option: Option): void {
+    asked.current++;
+    clearTimeout(timer.current);
+    form.set(name, option.label);
+    onChoose(option);
+    setOpen(false);
+    setActive(-1);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) {
+        look(form.values[name], 0);
+      } else if (options.length > 0) {
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        setActive((at) => (at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length));
+      }
+    } else if (event.key === "Enter" && open && options[active]) {
+      event.preventDefault();
+      choose(options[active]);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      setOpen(false);
+      setActive(-1);
+    }
+  }
+
+  const status =
+    found === "loading"
+      ? t("loadingResults")
+      : found === "failed"
+        ? t("listFailed")
+        : options.length === 0
+          ? t("noResults")
+          : found.more
+            ? t("moreResults", { count: options.length })
+            : options.length === 1
+              ? t("oneResult")
+              : t("results", { count: options.length });
+
+  return (
+    <Group form={form} name={name}>
+      <div class="combo-box">
+        <div class="with-button">
+          <input
+            {...tied(form, name)}
+            class={`usa-input${form.faults[name] ? " usa-input--error" : ""}`}
+            type="text"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={open}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={open && active >= 0 ? `${id}-option-${active}` : undefined}
+            autocomplete={autocomplete ?? "off"}
+            autocapitalize="off"
+            spellcheck={false}
+            value={form.values[name]}
+            onFocus={() => {
+              focused.current = true;
+            }}
+            onClick={() => look(form.values[name], 0)}
+            onInput={(event) => {
+              form.set(name, event.currentTarget.value);
+              onChoose(undefined);
+              look(event.currentTarget.value, WAIT);
+            }}
+            onBlur={() => {
+              focused.current = false;
+              asked.current++;
+              clearTimeout(timer.current);
+              setOpen(false);
+              setActive(-1);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <button
+            type="button"
+            class="usa-button usa-button--outline combo-box-open"
+            tabIndex={-1}
+            aria-label={t("open")}
+            aria-expanded={open}
+            aria-controls={`${id}-list`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              document.getElementById(id)?.focus();
+              if (open) {
+                setOpen(false);
+              } else {
+                look(form.values[name], 0);
+              }
+            }}
+          >
+            <span aria-hidden="true">▾</span>
+          </button>
+        </div>
+        <div
+          class="combo-box-list"
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={form.fields[name].label}
+          ref={list}
+          hidden={!open || options.length === 0}
+        >
+          {options.map((option, at) => (
+            <div
+              key={option.value}
+              id={`${id}-option-${at}`}
+              role="option"
+              aria-selected={at === active}
+              tabIndex={-1}
+              onMouseDown={(event) => {
+                // Before the input would lose the focus.
+                event.preventDefault();
+                choose(option);
+              }}
+            >
+              {option.label}
+            </div>
+          ))}
+        </div>
+        <div class={open && options.length === 0 ? "combo-box-note" : "usa-sr-only"} role="status">
+          {open && status}
+        </div>
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,32 @@
+import { useText } from "../i18n/messages.ts";
+import { didYouMean } from "./didyoumean.ts";
+import { type Of, TextField } from "./fields.tsx";
+import { texts } from "./texts.ts";
+
+/** An e-mail address; one that is nearly of a well-known domain is asked about. */
+export function EmailField<F extends string>({ form, name }: Of<F>) {
+  const t = useText(texts);
+  const meant = didYouMean(form.values[name]);
+  return (
+    <TextField
+      form={form}
+      name={name}
+      type="email"
+      autocomplete="email"
+      autocapitalize="off"
+      spellcheck={false}
+      after={
+        <div role="status">
+          {meant && (
+            <p class="aid">
+              {t("didYouMean", { email: meant })}{" "}
+              <button type="button" class="usa-button usa-button--unstyled" onClick={() => form.set(name, meant)}>
+                {t("useIt")}
+              </button>
+            </p>
+          )}
+        </div>
+      }
+    />
+  );
+}

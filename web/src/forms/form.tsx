@@ -1,0 +1,94 @@
+import type { ComponentChildren } from "preact";
+import { useText } from "../i18n/messages.ts";
+import { ErrorAlert } from "../ui/alert.tsx";
+import { faultText, texts } from "./texts.ts";
+import type { Form as State } from "./useform.ts";
+
+interface Props<F extends string> {
+  readonly form: State<F>;
+  /** What the button says. */
+  readonly submit: string;
+  readonly children: ComponentChildren;
+  /** Beside the button. */
+  readonly beside?: ComponentChildren;
+  /** Texts for codes of problems with the form as a whole. */
+  readonly errors?: Readonly<Record<string, ComponentChildren>>;
+  readonly class?: string;
+  /** Said while it is being sent, where that is more than a moment. */
+  readonly busy?: string | undefined;
+}
+
+/** A form with its summary of errors above and its button below. Enter submits; nothing typed is cleared. */
+export function Form<F extends string>({ form, submit, children, beside, errors, busy, ...rest }: Props<F>) {
+  const t = useText(texts);
+  return (
+    <form
+      class={`usa-form usa-form--large ${rest.class ?? ""}`}
+      id={form.id}
+      noValidate
+      aria-busy={form.busy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit(event.currentTarget);
+      }}
+    >
+      <ErrorSummary form={form} />
+      {form.error && (
+        <div data-form-error tabIndex={-1}>
+          <ErrorAlert error={form.error} texts={errors} after={t("notChanged")} />
+        </div>
+      )}
+      {children}
+      <div class="form-actions">
+        <button class="usa-button" type="submit" aria-disabled={form.busy}>
+          {submit}
+        </button>
+        {beside}
+        <span role="status" class="form-busy">
+          {form.busy && (busy ?? t("busy"))}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/** Everything that is wrong, each a link to its field. */
+function ErrorSummary<F extends string>({ form }: { form: State<F> }) {
+  const t = useText(texts);
+  const faults = Object.entries(form.faults).flatMap(([name, fault]) => (fault ? [[name, fault] as const] : []));
+  if (faults.length === 0) {
+    return null;
+  }
+  return (
+    <div class="usa-alert usa-alert--error" role="alert">
+      <div class="usa-alert__body">
+        <h2 class="usa-alert__heading">
+          {faults.length === 1 ? t("oneProblem") : t("problems", { count: faults.length })}
+        </h2>
+        <ul class="usa-list">
+          {faults.map(([name, fault]) => {
+            const spec = form.fields[name as F];
+            return (
+              <li key={name}>
+                {spec ? (
+                  <a
+                    class="usa-link"
+                    href={`#${form.elementId(name)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      document.getElementById(form.elementId(name))?.focus();
+                    }}
+                  >
+                    {faultText(spec, fault)}
+                  </a>
+                ) : (
+                  (fault.message ?? fault.code)
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}

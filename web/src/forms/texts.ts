@@ -1,0 +1,28 @@
+import { messages } from "../i18n/messages.ts";
+import { texts as problems } from "../ui/texts.ts";
+import en from "./en.json";
+import type { Fault, FieldSpec, Form } from "./useform.ts";
+
+export const texts = messages(en, { es: () => import("./es.json") });
+
+/** What is said beside a field and in the summary: the page's own text, else ours, else the server's. */
+export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
+  const own = spec?.errors?.[fault.code];
+  if (own) {
+    return own;
+  }
+  const label = spec?.label ?? "";
+  if (texts.has(fault.code)) {
+    return texts.text(fault.code, { label });
+  }
+  if (problems.has(fault.code)) {
+    return problems.text(fault.code);
+  }
+  return fault.message ? `${label}: ${fault.message}` : texts.text("INVALID", { label });
+}
+
+/** The text of a field's fault, if it has one. */
+export function faultOf<F extends string>(form: Form<F>, name: F): string | undefined {
+  const fault = form.faults[name];
+  return fault && faultText(form.fields[name], fault);
+}

@@ -1,0 +1,189 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { type ApiError, asApiError, type ErrorCode } from "../api/apierror.ts";
+import type { Rules } from "../api/rules.ts";
+
+export interface FieldSpec {
+  readonly label: string;
+  readonly hint?: string;
+  /** Says no when the contract demands it, yes where the page does. */
+  readonly required?: boolean;
+  /** Texts for codes of this field that need more than the general one. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a field: a code, so that its text follows a change of language. */
+export interface Fault {
+  readonly code: string;
+  /** The server's own English, where no text of ours fits. */
+  readonly message?: string;
+}
+
+export interface FormOptions<F extends string> {
+  /** Begins the ids of the fields, and names what is kept. */
+  readonly id: string;
+  /** Of the request that is sent. */
+  readonly rules?: Rules;
+  readonly fields: Readonly<Record<F, FieldSpec>>;
+  readonly initial?: Partial<Record<NoInfer<F>, string>>;
+  /** The page's own rules: a code by field. */
+  readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
+  /** Which field a problem's code is about. */
+  readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
+  /** Throws what the API refused; `false` when it was not sent after all and the page has said why. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer
+  readonly send: (values: Record<F, string>) => Promise<void | boolean>;
+}
+
+export interface Form<F extends string = string> {
+  readonly id: string;
+  readonly fields: Readonly<Record<F, FieldSpec>>;
+  readonly rules: Rules;
+  readonly values: Record<F, string>;
+  readonly faults: Readonly<Partial<Record<string, Fault>>>;
+  /** What was refused as a whole. */
+  readonly error: ApiError | undefined;
+  readonly busy: boolean;
+  readonly set: (name: F, value: string) => void;
+  /** Marks a field as wrong, or no longer so. */
+  readonly mark: (name: F, fault?: Fault) => void;
+  readonly submit: (element: HTMLFormElement) => Promise<void>;
+  readonly required: (name: F) => boolean;
+  readonly elementId: (name: string) => string;
+}
+
+type Kept = Record<string, string>;
+
+/** What was typed outlives going back and forth; passwords and answers do not. */
+const kept = new Map<string, Kept>();
+
+export function forget(id: string): void {
+  kept.delete(id);
+}
+
+const SECRET = /password|answer|code/i;
+
+function keep(id: string, values: Kept): void {
+  kept.set(id, Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name))));
+}
+
+/** A form's state: values as text by field, what is wrong with them, whether it is being sent. */
+export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
+  const { id, fields, rules = {} } = options;
+  const names = Object.keys(fields) as F[];
+  const [values, setValues] = useState<Record<F, string>>(
+    () =>
+      Object.fromEntries(names.map((name) => [name, kept.get(id)?.[name] ?? options.initial?.[name] ?? ""])) as Record<
+        F,
+        string
+      >,
+  );
+  const [faults, setFaults] = useState<Partial<Record<string, Fault>>>({});
+  const [error, setError] = useState<ApiError>();
+  const [busy, setBusy] = useState(false);
+  const now = useRef(values);
+  const sending = useRef(false);
+  const elementId = (name: string) => `${id}-${name.replaceAll(".", "-")}`;
+  const required = (name: F) => fields[name]?.required ?? rules[name]?.required ?? false;
+
+  const actions = useMemo(
+    () => ({
+      set(name: F, value: string) {
+        now.current = { ...now.current, [name]: value };
+        setValues(now.current);
+        keep(id, now.current);
+      },
+      mark(name: F, fault?: Fault) {
+        setFaults((before) => ({ ...before, [name]: fault }));
+      },
+    }),
+    [id],
+  );
+
+  async function submit(element: HTMLFormElement): Promise<void> {
+    if (sending.current) {
+      return;
+    }
+    const found = { ...wrong(element), ...coded(options.check?.(now.current) ?? {}) };
+    setFaults(found);
+    setError(undefined);
+    if (Object.values(found).some(Boolean)) {
+      focusFirst(element);
+      return;
+    }
+    sending.current = true;
+    setBusy(true);
+    try {
+      if ((await options.send(now.current)) !== false) {
+        forget(id);
+      }
+    } catch (thrown) {
+      const refused = asApiError(thrown);
+      const about = ofServer(refused, options.fieldOf);
+      setFaults(about);
+      if (Object.keys(about).length === 0) {
+        setError(refused);
+      }
+      focusFirst(element);
+    } finally {
+      sending.current = false;
+      setBusy(false);
+    }
+  }
+
+  return { id, fields, rules, values, faults, error, busy, ...actions, submit, required, elementId };
+}
+
+function coded(codes: Partial<Record<string, string>>): Partial<Record<string, Fault>> {
+  return Object.fromEntries(Object.entries(codes).flatMap(([name, code]) => (code ? [[name, { code }]] : [])));
+}
+
+/** What the elements themselves say, by the attributes that come from the contract. */
+function wrong(form: HTMLFormElement): Partial<Record<string, Fault>> {
+  const found: Partial<Record<string, Fault>> = {};
+  for (const element of form.elements) {
+    if (!("validity" in element) || !("name" in element)) {
+      continue;
+    }
+    const { name, validity } = element as HTMLInputElement;
+    if (name && !found[name] && !validity.valid) {
+      found[name] = { code: codeOf(validity) };
+    }
+  }
+  return found;
+}
+
+function codeOf(validity: ValidityState): string {
+  if (validity.badInput) {
+    return "NOT_A_DATE";
+  }
+  if (validity.valueMissing) {
+    return "REQUIRED";
+  }
+  return validity.tooLong ? "TOO_LONG" : validity.tooShort ? "TOO_SHORT" : "INVALID";
+}
+
+function ofServer<F extends string>(
+  error: ApiError,
+  fieldOf: Partial<Record<ErrorCode, F>> | undefined,
+): Partial<Record<string, Fault>> {
+  const named = fieldOf?.[error.code];
+  if (named) {
+    return { [named]: { code: error.code } };
+  }
+  // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
+  const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
+  return Object.fromEntries(
+    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message }]),
+  );
+}
+
+/** After the next drawing: the first field that is wrong, else the message above the form. */
+function focusFirst(form: HTMLFormElement): void {
+  requestAnimationFrame(() => {
+    const first =
+      form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]') ??
+      form.querySelector<HTMLElement>("[data-form-error]");
+    first?.focus();
+    first?.scrollIntoView?.({ block: "nearest" });
+  });
+}

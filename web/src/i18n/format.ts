@@ -1,0 +1,39 @@
+import { type Language, language } from "./language.ts";
+
+const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+
+/** "Nov 28, 2026" of an instant in the city's zone, or of a day. */
+export function date(of: string, timeZone?: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(of);
+  const shown = { dateStyle: "medium", timeZone: day ? "UTC" : timeZone } as const;
+  return new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(of));
+}
+
+/** Date and time of an instant, in the city's zone. */
+export function dateTime(instant: string, timeZone?: string): string {
+  const shown = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  return new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(instant));
+}
+
+/** The hour and minute of an instant, where the reader is. */
+export function time(instant: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language.get()], { timeStyle: "short" }).format(new Date(instant));
+}
+
+/** "1.4 MB" */
+export function size(bytes: number): string {
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
+  const digits = value < 10 && bytes >= 1024 ? 1 : 0;
+  return `${new Intl.NumberFormat(LOCALES[language.get()], { maximumFractionDigits: digits }).format(Math.max(value, 1))} ${unit}`;
+}
+
+/** A text that the city gives in its languages; its first language where it has none in ours. */
+export function cityText(texts: Readonly<Record<string, string>>): string {
+  return texts[language.get()] ?? Object.values(texts)[0] ?? "";
+}
+
+/** A telephone number as people here write it. */
+export function phone(e164: string): string {
+  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164.replace(/[ -]/g, "")) ?? [];
+  return area ? `${area}-${exchange}-${line}` : e164;
+}

@@ -1,0 +1,21 @@
+import "./styles/main.scss";
+import { render } from "preact";
+import { portal } from "./api/portal.ts";
+import { address, preferred, read, setLanguage } from "./i18n/language.ts";
+import { App } from "./shell/app.tsx";
+import { preload } from "./shell/routes.ts";
+
+// An address without a language is that of English, or of whoever chose another one before.
+const asked = read(location.pathname);
+const shown = asked.language === "en" ? preferred() : asked.language;
+if (shown !== asked.language) {
+  history.replaceState(null, "", address(asked.path, shown) + location.search + location.hash);
+}
+// The page's own answer shows what fails here.
+portal().catch(() => undefined);
+await preload(asked.path);
+await setLanguage(shown);
+const root = document.getElementById("app");
+if (root) {
+  render(<App />, root);
+}

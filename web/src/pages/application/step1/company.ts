@@ -1,0 +1,95 @@
+import type { Portal, Schemas } from "../../../api/types.ts";
+import type { Registration } from "../draft.ts";
+
+export const LICENCE = [
+  "class",
+  "number",
+  "state",
+  "issued",
+  "expires",
+  "liabilityPolicy",
+  "liabilityExpires",
+  "workersCompPolicy",
+  "workersCompExpires",
+] as const;
+
+export type LicenceField = (typeof LICENCE)[number];
+
+export const INSURANCE: readonly LicenceField[] = [
+  "liabilityPolicy",
+  "liabilityExpires",
+  "workersCompPolicy",
+  "workersCompExpires",
+];
+
+export const DAYS: readonly LicenceField[] = ["issued", "expires", "liabilityExpires", "workersCompExpires"];
+
+export type Name =
+  | "holder"
+  | "name"
+  | "listed"
+  | "accountType"
+  | `licence.${LicenceField}`
+  | "email"
+  | "phone"
+  | "password"
+  | "question"
+  | "answer"
+  | "attachments";
+
+export type Values = Record<Name, string>;
+export type AccountType = Portal["accountTypes"][number];
+
+/** The licence's fields that a type of account asks for, in the order of the page. */
+export function asked(type: AccountType | undefined): readonly LicenceField[] {
+  return LICENCE.filter((field) => type?.licence.needs.includes(field) || type?.licence.takes.includes(field));
+}
+
+/** Whether a field of the licence has to be filled in: always where one is required, else once another one is. */
+export function needed(type: AccountType | undefined, field: LicenceField, values: Values): boolean {
+  if (!type?.licence.needs.includes(field)) {
+    return false;
+  }
+  return type.licence.asked === "required" || asked(type).some((each) => values[`licence.${each}`].trim() !== "");
+}
+
+/** What the form begins with: what was saved, else what fits most. */
+export function initial(draft: Registration): Partial<Values> {
+  const company = draft.company;
+  if (!company) {
+    return { holder: "organization", listed: "true" };
+  }
+  const licence = Object.entries(company.licence ?? {}).map(([field, value]) => [`licence.${field}`, value]);
+  return {
+    ...(Object.fromEntries(licence) as Partial<Values>),
+    holder: company.holder,
+    name: company.name,
+    listed: company.listed ? "true" : "",
+    accountType: company.accountType,
+    email: company.email,
+    phone: company.phone,
+    question: company.question ?? "",
+  };
+}
+
+/** The request: only what this type asks for; password, question and answer only when given anew. */
+export function request(values: Values, type: AccountType | undefined, draft: Registration): Schemas["SaveCompany"] {
+  const licence = Object.fromEntries(
+    asked(type).flatMap((field) => {
+      const value = values[`licence.${field}`].trim();
+      return value ? [[field, value]] : [];
+    }),
+  );
+  const anew = !draft.company?.passwordSet || values.answer !== "";
+  return {
+    accountType: values.accountType,
+    holder: values.holder as Schemas["Holder"],
+    name: values.name,
+    email: values.email.trim(),
+    phone: values.phone,
+    listed: values.listed === "true",
+    ...(Object.keys(licence).length > 0 ? { licence } : {}),
+    ...(values.password ? { password: values.password } : {}),
+    ...(anew ? { question: values.question, answer: values.answer } : {}),
+  };
+}

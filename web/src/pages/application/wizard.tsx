@@ -1,0 +1,141 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { type ApiError, asApiError } from "../../api/apierror.ts";
+import { api, body } from "../../api/client.ts";
+import { type Load, useLoad } from "../../api/load.ts";
+import { portal } from "../../api/portal.ts";
+import type { Portal, Schemas } from "../../api/types.ts";
+import { date, dateTime } from "../../i18n/format.ts";
+import { messages, useText } from "../../i18n/messages.ts";
+import { useStore } from "../../i18n/store.ts";
+import { Alert, ErrorAlert } from "../../ui/alert.tsx";
+import { Link } from "../../ui/link.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Title } from "../../ui/title.tsx";
+import { draft, load, type Registration, stepPath } from "./draft.ts";
+import en from "./en.json";
+
+export const texts = messages(en, { es: () => import("./es.json") });
+
+interface Props {
+  readonly step: 1 | 2 | 3;
+  readonly children: (draft: Registration, city: Portal) => ComponentChildren;
+}
+
+const ORDER: readonly Schemas["WizardStep"][] = ["COMPANY", "CONTACT", "CONFIRM"];
+
+/** A step of the application: what the portal has of it, where one is, how to go on elsewhere. */
+export function Wizard({ step, children }: Props) {
+  const { route } = useLocation();
+  const loaded = useLoad(async () => ({ draft: await load(), city: await portal() }));
+  const shown = useStore(draft);
+  const first = loaded.data?.draft;
+  const reached = first ? ORDER.indexOf(first.nextStep) + 1 : 3;
+  useEffect(() => {
+    if (first && step > reached) {
+      route(stepPath(first.nextStep), true);
+    }
+  }, [first, step, reached, route]);
+  const ended = loaded.error && !loaded.data && endOf(loaded.error);
+  if (ended) {
+    return <Ended how={ended} />;
+  }
+  return (
+    <>
+      <Steps step={step} />
+      <Loaded from={loaded as Load<{ draft: Registration; city: Portal }>}>
+        {({ draft: found, city }) =>
+          step <= reached && (
+            <>
+              {children(shown ?? found, city)}
+              {(shown ?? found).company && <Later draft={shown ?? found} city={city} />}
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Steps({ step }: { step: number }) {
+  const t = useText(texts);
+  const titles = [t("step1"), t("step2"), t("step3")];
+  return (
+    <>
+      <p class="eyebrow">{t("application")}</p>
+      <ol class="steps" aria-label={t("steps")}>
+        {titles.map((title, at) => {
+          const state = at + 1 < step ? "done" : at + 1 === step ? "current" : "open";
+          return (
+            <li key={title} class={`steps-${state}`} aria-current={state === "current" ? "step" : undefined}>
+              <span aria-hidden="true">{at + 1}</span> {title}
+              <span class="usa-sr-only"> ({t(state)})</span>
+            </li>
+          );
+        })}
+      </ol>
+      <Title title={`${t("step", { step })} ${titles[step - 1]}`}>{`${t("step", { step })} ${titles[step - 1]}`}</Title>
+    </>
+  );
+}
+
+type End = "none" | "expired" | "confirmed";
+
+function endOf({ code }: ApiError): End | undefined {
+  const ends: Partial<Record<ApiError["code"], End>> = {
+    NOT_FOUND: "none",
+    REGISTRATION_EXPIRED: "expired",
+    REGISTRATION_CONFIRMED: "confirmed",
+  };
+  return ends[code];
+}
+
+function Ended({ how }: { how: End }) {
+  const t = useText(texts);
+  const city = useLoad(portal);
+  return (
+    <>
+      <Title>{t(`${how}Title`)}</Title>
+      <p>{t(how, { days: city.data?.registration.draftDays ?? "…" })}</p>
+      <p>
+        <Link to={how === "confirmed" ? "/login" : "/application"} class="usa-button">
+          {t(how === "confirmed" ? "login" : "begin")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+/** What is kept, until when, and a link for another device. */
+function Later({ draft: { draftId, expiresAt }, city }: { draft: Registration; city: Portal }) {
+  const t = useText(texts);
+  const [mailed, setMailed] = useState<Schemas["MailedLink"]>();
+  const [error, setError] = useState<ApiError>();
+  return (
+    <details class="later">
+      <summary>{t("later")}</summary>
+      <p>{t("laterAbout", { date: date(expiresAt, city.timeZone) })}</p>
+      {mailed ? (
+        <Alert kind="success" live>
+          {t("linkMailed", { email: mailed.email, time: dateTime(mailed.expiresAt, city.timeZone) })}
+        </Alert>
+      ) : (
+        <button
+          type="button"
+          class="usa-button usa-button--outline"
+          onClick={() => {
+            setError(undefined);
+            body(api.POST("/v1/registrations/{draftId}/resume-link", { params: { path: { draftId } } })).then(
+              setMailed,
+              (e) => setError(asApiError(e)),
+            );
+          }}
+        >
+          {t("mailLink")}
+        </button>
+      )}
+      {error && <ErrorAlert error={error} />}
+    </details>
+  );
+}

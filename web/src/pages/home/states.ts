@@ -1,0 +1,18 @@
+import { gateway, type States } from "../states.ts";
+
+export default {
+  fresh: { path: "/", shows: "Create Contractor Account" },
+  spanish: { path: "/es", shows: "Crear cuenta de contratista" },
+  begun: {
+    path: "/",
+    kept: { application: "01M8FVDQHN2E03PZZ3SKTRMKAH" },
+    shows: "You have begun an application on this device",
+  },
+  "public-menu": { path: "/", steps: [{ click: "Public" }], shows: "Contractor" },
+  unreachable: { path: "/", api: { "GET /v1/portal": "none" }, shows: "The portal cannot be reached" },
+  maintenance: {
+    path: "/",
+    api: { "GET /v1/portal": gateway(503, "Service Unavailable") },
+    shows: "The portal is being worked on",
+  },
+} satisfies States;

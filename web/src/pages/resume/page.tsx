@@ -1,0 +1,48 @@
+import { useLocation } from "preact-iso";
+import * as rules from "../../api/generated/rules.ts";
+import { Form } from "../../forms/form.tsx";
+import { useForm } from "../../forms/useform.ts";
+import { messages, useText } from "../../i18n/messages.ts";
+import { fragment } from "../../ui/fragment.ts";
+import { Link } from "../../ui/link.tsx";
+import { Title } from "../../ui/title.tsx";
+import { resume, stepPath } from "../application/draft.ts";
+import en from "./en.json";
+
+const texts = messages(en, { es: () => import("./es.json") });
+
+const code = fragment("code");
+
+/** A mailed link to go on elsewhere. A press uses it up, not the opening: mail programs open links to look at them. */
+export default function Resume() {
+  const t = useText(texts);
+  const { route } = useLocation();
+  const given = code();
+  const form = useForm({
+    id: "resume",
+    fields: {},
+    send: async () => route(stepPath(await resume(given)), true),
+  });
+  if (!new RegExp(rules.ResumeRegistration.code.pattern).test(given)) {
+    return (
+      <>
+        <Title>{t("brokenTitle")}</Title>
+        <p>{t("broken")}</p>
+      </>
+    );
+  }
+  const ended = form.error?.code === "RESUME_LINK_ENDED" || form.error?.status === 410;
+  return (
+    <>
+      <Title>{t("title")}</Title>
+      <p>{t("about")}</p>
+      <Form form={form} submit={t("goOn")}>
+        {ended && (
+          <p>
+            {t("endedAbout")} <Link to="/application">{t("begin")}</Link>
+          </p>
+        )}
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { city } from "../api/portal.ts";
+import { cityText, phone } from "../i18n/format.ts";
+import { useText } from "../i18n/messages.ts";
+import { useStore } from "../i18n/store.ts";
+import { texts } from "./texts.ts";
+
+/** Where people get help. */
+export function Footer() {
+  const t = useText(texts);
+  const contact = useStore(city)?.contact;
+  return (
+    <footer class="footer">
+      <div class="width">
+        <h2>{contact ? cityText(contact.office) : t("contact")}</h2>
+        {contact && (
+          <dl>
+            <div>
+              <dt>{t("phone")}</dt>
+              <dd>
+                <a href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>{phone(contact.phone)}</a>
+              </dd>
+            </div>
+            <div>
+              <dt>{t("email")}</dt>
+              <dd>
+                <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </dd>
+            </div>
+            <div>
+              <dt>{t("officeHours")}</dt>
+              <dd>
+                {contact.address.line1}
+                {contact.address.line2 && `, ${contact.address.line2}`}, {contact.address.city}, {contact.address.state}{" "}
+                {contact.address.zip}
+                <br />
+                {cityText(contact.hours)}
+              </dd>
+            </div>
+          </dl>
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { api } from "../api/client.ts";
+import { city } from "../api/portal.ts";
+import { session } from "../api/session.ts";
+import { address, LANGUAGES, type Language, language } from "../i18n/language.ts";
+import { useText } from "../i18n/messages.ts";
+import { useStore } from "../i18n/store.ts";
+import { Link } from "../ui/link.tsx";
+import { texts } from "./texts.ts";
+
+const NAMES: Record<Language, string> = { en: "English", es: "Español" };
+
+export function Header() {
+  const t = useText(texts);
+  const { path } = useLocation();
+  const signedIn = useStore(session.standing) === "in";
+  const current = (to: string) => (path === to || path.startsWith(`${to}/`) ? ("page" as const) : undefined);
+  return (
+    <header class="header">
+      <div class="width header-inner">
+        <Link to="/" class="header-title">
+          <span class="header-city">{useStore(city)?.name ?? " "}</span>
+          <span class="header-portal">{t("portal")}</span>
+        </Link>
+        <nav class="header-nav" aria-label={t("navigation")}>
+          <ul>
+            <li>
+              <PublicMenu />
+            </li>
+            {signedIn ? (
+              <>
+                <li>
+                  <Link to="/dashboard" aria-current={current("/dashboard")}>
+                    {t("dashboard")}
+                  </Link>
+                </li>
+                <li>
+                  <Link to="/account" aria-current={current("/account")}>
+                    {t("account")}
+                  </Link>
+                </li>
+                <li>
+                  <Logout />
+                </li>
+              </>
+            ) : (
+              <li>
+                <Link to="/login" aria-current={current("/login")}>
+                  {t("login")}
+                </Link>
+              </li>
+            )}
+          </ul>
+        </nav>
+        <LanguageSwitch path={path} />
+      </div>
+    </header>
+  );
+}
+
+/** Public → Contractor, Staff: a button that shows two links. */
+function PublicMenu() {
+  const t = useText(texts);
+  const { path } = useLocation();
+  const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving close what the button inside opened
+    <div
+      class="menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && open) {
+          setOpen(false);
+          menu.current?.querySelector("button")?.focus();
+        }
+      }}
+      onFocusOut={(event) => {
+        if (!menu.current?.contains(event.relatedTarget as Node | null)) {
+          setOpen(false);
+        }
+      }}
+    >
+      <button type="button" aria-expanded={open} aria-controls="public-menu" onClick={() => setOpen(!open)}>
+        {t("public")} <span aria-hidden="true">▾</span>
+      </button>
+      <ul id="public-menu" hidden={!open}>
+        <li>
+          <Link to="/login">{t("contractor")}</Link>
+        </li>
+        <li>
+          <Link to="/staff">{t("staff")}</Link>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Logout() {
+  const t = useText(texts);
+  const { route } = useLocation();
+  return (
+    <button
+      type="button"
+      class="usa-button usa-button--unstyled"
+      onClick={async () => {
+        // Signed out here in any case; the server's part is tried.
+        await api.POST("/v1/session/logout", { body: {} }).catch(() => undefined);
+        session.end();
+        route("/");
+      }}
+    >
+      {t("logout")}
+    </button>
+  );
+}
+
+function LanguageSwitch({ path }: { path: string }) {
+  const t = useText(texts);
+  const shown = useStore(language);
+  return (
+    <ul class="languages" aria-label={t("language")}>
+      {LANGUAGES.map((each) => (
+        <li key={each}>
+          <a
+            class="usa-link"
+            href={address(path, each) + location.search}
+            lang={each}
+            hreflang={each}
+            aria-current={each === shown ? "true" : undefined}
+          >
+            {NAMES[each]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentType } from "preact";
+import { lazy } from "preact-iso";
+import { languageReady } from "../i18n/language.ts";
+import { NotLoaded } from "./trouble.tsx";
+
+type Page = ComponentType;
+type Load = () => Promise<{ default: Page }>;
+
+/** Every page by its address; without a language, which stands before it. */
+const PAGES: Readonly<Record<string, Load>> = {
+  "/": () => import("../pages/home/page.tsx"),
+  "/application": () => import("../pages/application/terms/page.tsx"),
+  "/application/step-1": () => import("../pages/application/step1/page.tsx"),
+  "/application/step-2": () => import("../pages/application/step2/page.tsx"),
+  "/application/step-3": () => import("../pages/application/step3/page.tsx"),
+  "/application/created": () => import("../pages/application/created/page.tsx"),
+  "/resume": () => import("../pages/resume/page.tsx"),
+};
+
+const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");
+
+export interface PageRoute {
+  readonly path: string;
+  readonly component: Page & { preload: () => Promise<unknown> };
+}
+
+/** A page with its texts; where it can't be loaded, a page that says so. */
+function page(load: Load): PageRoute["component"] {
+  return lazy(async () => {
+    try {
+      const loaded = await load();
+      await languageReady();
+      return loaded;
+    } catch {
+      return { default: NotLoaded };
+    }
+  }) as PageRoute["component"];
+}
+
+export const routes: readonly PageRoute[] = Object.entries(PAGES).map(([path, load]) => ({
+  path,
+  component: page(load),
+}));
+
+export const notFound = page(NOT_FOUND);
+
+/** Loads the page of an address before it is first drawn. */
+export async function preload(path: string): Promise<void> {
+  const found = routes.find((route) => new RegExp(`^${route.path.replace(/:\w+/g, "[^/]+")}/?$`).test(path));
+  await (found?.component ?? notFound).preload();
+}

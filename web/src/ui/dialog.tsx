@@ -1,0 +1,41 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useText } from "../i18n/messages.ts";
+import { texts } from "./texts.ts";
+
+interface Props {
+  readonly heading: string;
+  readonly children: ComponentChildren;
+  /** What the button that does it says. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly busy?: boolean;
+  readonly danger?: boolean;
+}
+
+/** Asks before something is done. Escape and the second button leave everything as it is. */
+export function Dialog({ heading, children, confirm, onConfirm, onClose, busy, danger }: Props) {
+  const t = useText(texts);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog class="dialog" ref={dialog} aria-labelledby="dialog-heading" onClose={onClose}>
+      <h2 id="dialog-heading">{heading}</h2>
+      {children}
+      <div class="form-actions">
+        <button
+          type="button"
+          class={`usa-button${danger ? " usa-button--secondary" : ""}`}
+          aria-disabled={busy}
+          onClick={() => !busy && onConfirm()}
+        >
+          {confirm}
+        </button>
+        <button type="button" class="usa-button usa-button--unstyled" onClick={() => dialog.current?.close()}>
+          {t("cancel")}
+        </button>
+      </div>
+    </dialog>
+  );
+}

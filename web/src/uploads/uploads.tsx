@@ -1,0 +1,225 @@
+import { useState } from "preact/hooks";
+import type { Schemas } from "../api/types.ts";
+import { size } from "../i18n/format.ts";
+import { messages, useText, type Values } from "../i18n/messages.ts";
+import { useStore } from "../i18n/store.ts";
+import en from "./en.json";
+import type { Item, UploadQueue } from "./queue.ts";
+import { accepted } from "./transfer.ts";
+
+const texts = messages(en, { es: () => import("./es.json") });
+
+export interface Kind {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly required?: boolean;
+}
+
+interface Props {
+  readonly queue: UploadQueue;
+  readonly rule: Schemas["FileRule"];
+  readonly kinds: readonly Kind[];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  "application/pdf": "PDF",
+  "image/jpeg": "JPEG",
+  "image/png": "PNG",
+  "image/heic": "HEIC",
+  "image/tiff": "TIFF",
+  "image/vnd.dwg": "DWG",
+  "model/vnd.dwf": "DWF",
+  "application/x-step": "IFC",
+};
+
+function limits(rule: Schemas["FileRule"]): Values {
+  return {
+    types: rule.types.map((type) => NAMES[type] ?? type).join(", "),
+    size: size(rule.maxBytes),
+    files: rule.maxFiles,
+  };
+}
+
+/** Files of several kinds, sent as soon as they are chosen, dropped or photographed, each with its receipt. */
+export function Uploads({ queue, rule, kinds }: Props) {
+  const t = useText(texts);
+  const items = useStore(queue.items);
+  const shown = new Set(kinds.map(({ key }) => key));
+  const last = items.filter(({ phase }) => phase === "ready" || phase === "refused" || phase === "failed").at(-1);
+  return (
+    <div class="uploads">
+      <p class="usa-hint">
+        {t("atOnce")} {t("limits", limits(rule))}
+      </p>
+      {kinds.map((kind) => (
+        <KindOfFile
+          key={kind.key}
+          kind={kind}
+          queue={queue}
+          rule={rule}
+          items={items.filter((item) => item.kind === kind.key)}
+        />
+      ))}
+      <FileList items={items.filter((item) => !shown.has(item.kind))} queue={queue} rule={rule} />
+      <p class="usa-sr-only" role="status">
+        {last && t("said", { name: last.name, state: t(last.phase) })}
+      </p>
+    </div>
+  );
+}
+
+function KindOfFile({ kind, queue, rule, items }: { kind: Kind; items: readonly Item[] } & Omit<Props, "kinds">) {
+  const t = useText(texts);
+  const [over, setOver] = useState(false);
+  const id = `files-${kind.key}`;
+  const add = (files: FileList | null | undefined) => files && queue.add(kind.key, files);
+  return (
+    <fieldset class="usa-fieldset upload-kind" aria-describedby={kind.hint ? `${id}-hint` : undefined}>
+      <legend class="usa-legend">
+        {kind.label} {kind.required && <span class="usa-hint">({t("required")})</span>}
+      </legend>
+      {kind.hint && (
+        <p class="usa-hint" id={`${id}-hint`}>
+          {kind.hint}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons inside are the first */}
+      <div
+        class={`drop${over ? " drop-over" : ""}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          add(event.dataTransfer?.files);
+        }}
+      >
+        <span class="drop-text">{t("drop")}</span>
+        <Chooser
+          id={id}
+          label={t("choose", { kind: kind.label })}
+          short={t("chooseShort")}
+          accept={accepted(rule.types)}
+          add={add}
+        />
+        <Chooser
+          id={`${id}-photo`}
+          label={t("photo", { kind: kind.label })}
+          short={t("photoShort")}
+          accept="image/*"
+          photo
+          add={add}
+        />
+      </div>
+      <FileList items={items} queue={queue} rule={rule} />
+    </fieldset>
+  );
+}
+
+interface ChooserProps {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly accept: string;
+  readonly photo?: boolean;
+  readonly add: (files: FileList | null) => void;
+}
+
+/** The browser's own file input, under what looks like a button. */
+function Chooser({ id, label, short, accept, photo, add }: ChooserProps) {
+  return (
+    <span class={`chooser${photo ? " chooser-photo" : ""}`}>
+      <input
+        type="file"
+        id={id}
+        aria-label={label}
+        multiple={!photo}
+        accept={accept}
+        capture={photo ? "environment" : undefined}
+        onChange={(event) => {
+          add(event.currentTarget.files);
+          // The same file can be chosen again after it was removed.
+          event.currentTarget.value = "";
+        }}
+      />
+      <span class="usa-button usa-button--outline" aria-hidden="true">
+        {short}
+      </span>
+    </span>
+  );
+}
+
+function FileList({ items, queue, rule }: { items: readonly Item[] } & Omit<Props, "kinds">) {
+  if (items.length === 0) {
+    return null;
+  }
+  return (
+    <ul class="files">
+      {items.map((item) => (
+        <FileLine key={item.key} item={item} queue={queue} rule={rule} />
+      ))}
+    </ul>
+  );
+}
+
+function FileLine({ item, queue, rule }: { item: Item } & Omit<Props, "kinds">) {
+  const t = useText(texts);
+  const { name, phase, progress, code } = item;
+  const running = phase === "waiting" || phase === "sending";
+  const why = code === undefined ? undefined : t(texts.has(code) ? code : "OTHER", limits(rule));
+  return (
+    <li class={`file file-${phase}`}>
+      <span class="file-name">{name}</span>
+      <span class="file-state">
+        {t(phase, { percent: Math.round(progress * 100) })}
+        {why && <> {why}</>}
+      </span>
+      {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
+      {phase === "ready" && (
+        <span class="usa-hint file-receipt">{t("receipt", { size: size(item.bytes), hash: item.sha256 ?? "" })}</span>
+      )}
+      <span class="file-actions">
+        {phase === "failed" && (
+          <button
+            type="button"
+            class="usa-button usa-button--unstyled"
+            aria-label={t("retryNamed", { name })}
+            onClick={() => queue.retry(item.key)}
+          >
+            {t("retry")}
+          </button>
+        )}
+        <Remove
+          label={t(running ? "cancel" : "remove")}
+          named={t(running ? "cancelNamed" : "removeNamed", { name })}
+          remove={() => queue.remove(item.key)}
+        />
+      </span>
+    </li>
+  );
+}
+
+function Remove({ label, named, remove }: { label: string; named: string; remove: () => Promise<void> }) {
+  const t = useText(texts);
+  const [failed, setFailed] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="usa-button usa-button--unstyled"
+        aria-label={named}
+        onClick={() => {
+          setFailed(false);
+          remove().catch(() => setFailed(true));
+        }}
+      >
+        {label}
+      </button>
+      {failed && <span role="alert">{t("OTHER")}</span>}
+    </>
+  );
+}

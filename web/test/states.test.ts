@@ -1,0 +1,98 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { h, render } from "preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Step } from "../src/pages/states.ts";
+import { answering } from "./answers.ts";
+import { states } from "./states.ts";
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+async function act(step: Step): Promise<void> {
+  if ("fill" in step) {
+    fireEvent.input(await screen.findByLabelText(new RegExp(`^${literally(step.fill)}( \\(.*\\))?$`)), {
+      target: { value: step.with },
+    });
+  } else if ("choose" in step) {
+    const list = await screen.findByLabelText<HTMLSelectElement>(new RegExp(`^${literally(step.choose)}`));
+    const option = within(list).getByText<HTMLOptionElement>(step.option);
+    fireEvent.change(list, { target: { value: option.value } });
+  } else if ("tick" in step) {
+    fireEvent.click(await screen.findByLabelText(new RegExp(`^${literally(step.tick)}`)));
+  } else if ("click" in step) {
+    const named = { name: step.click };
+    fireEvent.click(
+      await waitFor(() => {
+        const found = ["button", "link", "radio"].flatMap((role) => screen.queryAllByRole(role, named))[0];
+        expect(found, step.click).toBeDefined();
+        return found as HTMLElement;
+      }),
+    );
+  } else if ("open" in step) {
+    const details = (await screen.findByText(step.open)).closest("details");
+    details?.setAttribute("open", "");
+  } else if ("key" in step) {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: step.key });
+  } else if ("files" in step) {
+    const files = step.names.map((name) => new File([name], name));
+    fireEvent.change(await screen.findByLabelText(new RegExp(`^${literally(step.files)}`)), { target: { files } });
+  } else {
+    await screen.findAllByText(step.see, { exact: false });
+  }
+}
+
+let root: HTMLElement;
+
+beforeEach(() => {
+  vi.resetModules();
+  sessionStorage.clear();
+  document.body.innerHTML = "";
+  root = document.body.appendChild(document.createElement("div"));
+});
+
+afterEach(() => render(null, root));
+
+describe("Every state", () => {
+  it("is looked at", () => expect(Object.keys(states).length).toBeGreaterThan(5));
+
+  it.each(Object.entries(states))("%s shows what it is about", async (_, state) => {
+    const missing: string[] = [];
+    const answer = answering(state.api ?? {});
+    vi.stubGlobal("fetch", async (request: Request) => {
+      const { pathname } = new URL(request.url);
+      const found = answer(request.method, pathname);
+      if (found === "never") {
+        return new Promise(() => undefined);
+      }
+      if (found === "none") {
+        throw new TypeError("no network");
+      }
+      if (!found) {
+        missing.push(`${request.method} ${pathname}`);
+      }
+      const { status, body, headers } = found ?? { status: 404, body: { message: "Not Found" } };
+      const bare = status === 204 || status === 304;
+      return new Response(bare ? null : JSON.stringify(body), {
+        status,
+        headers: { "content-type": "application/json", ...headers },
+      });
+    });
+    for (const [key, value] of Object.entries(state.kept ?? {})) {
+      localStorage.setItem(key, value);
+    }
+    history.replaceState(null, "", state.path);
+    const { preload } = await import("../src/shell/routes.ts");
+    const { read, setLanguage } = await import("../src/i18n/language.ts");
+    const { App } = await import("../src/shell/app.tsx");
+    const asked = read(location.pathname);
+    await preload(asked.path);
+    await setLanguage(asked.language);
+    render(h(App, {}), root);
+    for (const step of state.steps ?? []) {
+      await act(step);
+    }
+    const shown = await screen.findAllByText(state.shows, { exact: false });
+    expect(shown.some((element) => !element.closest("[hidden]"))).toBe(true);
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+    expect(missing).toEqual([]);
+  });
+});

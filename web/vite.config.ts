@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+import { budgets } from "./build/budgets.ts";
+
+/** Where the local run answers the API: PORTAL=http://localhost:8123 npm run dev. */
+const portal = process.env.PORTAL ?? "http://localhost:8080";
+
+export default defineConfig({
+  // JSX as Preact's; what its developer tools need is left out of the build.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    // The content security policy allows no data: address and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+  },
+  css: { preprocessorOptions: { scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true } } },
+  plugins: [budgets()],
+  server: {
+    // The session's cookie is for the portal's own address only: the origin is told as the portal expects it.
+    proxy: Object.fromEntries(
+      ["/v1", "/mailbox"].map((path) => [path, { target: portal, changeOrigin: true, headers: { origin: portal } }]),
+    ),
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    restoreMocks: true,
+    environmentOptions: { happyDOM: { url: "http://localhost:3000/" } },
+  },
+});
