@@ -95,8 +95,14 @@ async function act(page, step) {
     await page.locator("label", { hasText: step.tick }).first().click();
   } else if ("click" in step) {
     const named = { name: step.click, exact: true };
-    const label = page.locator("label").filter({ hasText: new RegExp(`^\\s*${step.click}\\s*$`) });
-    await page.getByRole("button", named).or(page.getByRole("link", named)).or(label).first().click();
+    const called = (part) =>
+      part
+        .getByRole("button", named)
+        .or(part.getByRole("link", named))
+        .or(part.locator("label").filter({ hasText: new RegExp(`^\\s*${step.click}\\s*$`) }));
+    // The header has links that are called as a page's buttons are.
+    const inPage = called(page.locator("main"));
+    await ((await inPage.count()) > 0 ? inPage : called(page)).first().click();
   } else if ("open" in step) {
     await page.locator("summary", { hasText: step.open }).click();
   } else if ("key" in step) {

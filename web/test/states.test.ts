@@ -9,9 +9,10 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 async function act(step: Step): Promise<void> {
   if ("fill" in step) {
-    fireEvent.input(await screen.findByLabelText(new RegExp(`^${literally(step.fill)}( \\(.*\\))?$`)), {
-      target: { value: step.with },
-    });
+    const label = new RegExp(`^${literally(step.fill)}( \\(.*\\))?$`);
+    // A combo box's list is called as its input is.
+    const field = await screen.findByLabelText(label, { selector: "input, textarea" });
+    fireEvent.input(field, { target: { value: step.with } });
   } else if ("choose" in step) {
     const list = await screen.findByLabelText<HTMLSelectElement>(new RegExp(`^${literally(step.choose)}`));
     const option = within(list).getByText<HTMLOptionElement>(step.option);
@@ -22,7 +23,10 @@ async function act(step: Step): Promise<void> {
     const named = { name: step.click };
     fireEvent.click(
       await waitFor(() => {
-        const found = ["button", "link", "radio"].flatMap((role) => screen.queryAllByRole(role, named))[0];
+        const found = [
+          ...["button", "link", "radio"].flatMap((role) => screen.queryAllByRole(role, named)),
+          ...screen.queryAllByText(step.click, { selector: "summary" }),
+        ][0];
         expect(found, step.click).toBeDefined();
         return found as HTMLElement;
       }),
@@ -40,10 +44,16 @@ async function act(step: Step): Promise<void> {
   }
 }
 
+class OneTab {
+  postMessage(): void {}
+}
+
 let root: HTMLElement;
 
 beforeEach(() => {
   vi.resetModules();
+  // One tab: the session that a state before this one ended is none of this one's.
+  vi.stubGlobal("BroadcastChannel", OneTab);
   sessionStorage.clear();
   document.body.innerHTML = "";
   root = document.body.appendChild(document.createElement("div"));

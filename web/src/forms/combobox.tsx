@@ -10,13 +10,13 @@ export interface Option {
 
 export interface Found {
   readonly options: readonly Option[];
-  /** Whether there are more than these. */
-  readonly more?: boolean;
+  /** Those that follow, where there are more than these. */
+  readonly next?: (() => Promise<Found>) | undefined;
 }
 
 interface Props {
-  /** What fits what was typed; nothing typed: the beginning of the list. */
-  readonly find: (typed: string) => Promise<Found>;
+  /** What fits what was typed; nothing typed: the beginning of the list. Undefined: no list for this. */
+  readonly find: (typed: string) => Promise<Found | undefined>;
   /** Told what was chosen, and undefined as soon as something else is typed. */
   readonly onChoose: (option: Option | undefined) => void;
   readonly autocomplete?: string;
@@ -33,6 +33,7 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
   const id = form.elementId(name);
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<Found | "loading" | "failed">("loading");
+  const adding = useRef(false);
   const [active, setActive] = useState(-1);
   const asked = useRef(0);
   const focused = useRef(false);
@@ -53,11 +54,25 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
       setFound((before) => (typeof before === "string" ? "loading" : before));
       const answer = await find(typed).catch(() => "failed" as const);
       if (mine === asked.current && focused.current) {
-        setFound(answer);
+        setFound(answer ?? { options: [] });
         setActive(-1);
-        setOpen(true);
+        setOpen(answer !== undefined);
       }
     }, wait);
+  }
+
+  /** The list goes on as one comes to its end. */
+  async function goOn(): Promise<void> {
+    if (typeof found === "string" || !found.next || adding.current) {
+      return;
+    }
+    const mine = asked.current;
+    adding.current = true;
+    const more = await found.next().catch(() => undefined);
+    adding.current = false;
+    if (more && mine === asked.current) {
+      setFound({ options: [...found.options, ...more.options], next: more.next });
+    }
   }
 
   function choose(option: Option): void {
@@ -76,6 +91,13 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
         look(form.values[name], 0);
       } else if (options.length > 0) {
         const step = event.key === "ArrowDown" ? 1 : -1;
+        const atEnd = step > 0 && active === options.length - 1;
+        if (active >= options.length - 5) {
+          void goOn();
+        }
+        if (atEnd && typeof found !== "string" && found.next) {
+          return;
+        }
         setActive((at) => (at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length));
       }
     } else if (event.key === "Enter" && open && options[active]) {
@@ -95,7 +117,7 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
         ? t("listFailed")
         : options.length === 0
           ? t("noResults")
-          : found.more
+          : found.next
             ? t("moreResults", { count: options.length })
             : options.length === 1
               ? t("oneResult")
@@ -163,6 +185,11 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
           aria-label={form.fields[name].label}
           ref={list}
           hidden={!open || options.length === 0}
+          onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+            if (scrollTop + 2 * clientHeight > scrollHeight) {
+              void goOn();
+            }
+          }}
         >
           {options.map((option, at) => (
             <div

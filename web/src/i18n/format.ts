@@ -27,6 +27,18 @@ export function size(bytes: number): string {
   return `${new Intl.NumberFormat(LOCALES[language.get()], { maximumFractionDigits: digits }).format(Math.max(value, 1))} ${unit}`;
 }
 
+/** "$17,500" */
+export function dollars(cents: number): string {
+  const digits = cents % 100 === 0 ? 0 : 2;
+  const shown = {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 2,
+  } as const;
+  return new Intl.NumberFormat(LOCALES[language.get()], shown).format(cents / 100);
+}
+
 /** A text that the city gives in its languages; its first language where it has none in ours. */
 export function cityText(texts: Readonly<Record<string, string>>): string {
   return texts[language.get()] ?? Object.values(texts)[0] ?? "";

@@ -9,6 +9,13 @@ type Load = () => Promise<{ default: Page }>;
 /** Every page by its address; without a language, which stands before it. */
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
+  "/login": () => import("../pages/login/page.tsx"),
+  "/recovery": () => import("../pages/recovery/page.tsx"),
+  "/not-me": () => import("../pages/notme/page.tsx"),
+  "/undo-email": () => import("../pages/undoemail/page.tsx"),
+  "/permits": () => import("../pages/permits/page.tsx"),
+  "/dashboard": () => import("../pages/dashboard/page.tsx"),
+  "/permits/:permitId": () => import("../pages/permit/page.tsx"),
   "/application": () => import("../pages/application/terms/page.tsx"),
   "/application/step-1": () => import("../pages/application/step1/page.tsx"),
   "/application/step-2": () => import("../pages/application/step2/page.tsx"),

@@ -15,10 +15,12 @@ interface Props {
   /** The browser's title where it is to say more than the heading. */
   readonly title?: string;
   readonly class?: string;
+  /** Takes the focus in any case: the heading of another step of the same page. */
+  readonly focus?: boolean;
 }
 
 /** A page's heading and the browser's title; it is given the focus when one comes from another page. */
-export function Title({ children, title, ...rest }: Props) {
+export function Title({ children, title, focus = false, ...rest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const name = useStore(city)?.name;
   useStore(language);
@@ -26,7 +28,7 @@ export function Title({ children, title, ...rest }: Props) {
     document.title = [title ?? children, name].filter(Boolean).join(" – ");
   }, [title, children, name]);
   useLayoutEffect(() => {
-    if (navigated) {
+    if (navigated || focus) {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);

@@ -1,0 +1,63 @@
+import { useEffect, useState } from "preact/hooks";
+import { type ApiError, asApiError } from "../api/apierror.ts";
+import { useText } from "../i18n/messages.ts";
+import { ErrorAlert } from "../ui/alert.tsx";
+import { type Of, TextField } from "./fields.tsx";
+import { texts } from "./texts.ts";
+
+/** A code of six digits, mailed or from an app; what is pasted with it, such as blanks, falls away. */
+export function CodeField<F extends string>({ form, name }: Of<F>) {
+  return (
+    <TextField
+      form={form}
+      name={name}
+      width="short"
+      inputMode="numeric"
+      autocomplete="one-time-code"
+      onInput={(event) => form.set(name, event.currentTarget.value.replace(/\D/g, "").slice(0, 6))}
+    />
+  );
+}
+
+const WAIT_SECONDS = 30;
+
+/** Sends a mailed code again, not before the last one had time to arrive. */
+export function Resend({ send }: { send: () => Promise<void> }) {
+  const t = useText(texts);
+  const [seconds, setSeconds] = useState(WAIT_SECONDS);
+  const [state, setState] = useState<"idle" | "busy" | "sent">("idle");
+  const [error, setError] = useState<ApiError>();
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+
+  async function again(): Promise<void> {
+    setState("busy");
+    setError(undefined);
+    try {
+      await send();
+      setState("sent");
+      setSeconds(WAIT_SECONDS);
+    } catch (thrown) {
+      setState("idle");
+      setError(asApiError(thrown));
+    }
+  }
+
+  const waiting = seconds > 0 || state === "busy";
+  return (
+    <div class="resend">
+      <button
+        type="button"
+        class="usa-button usa-button--unstyled"
+        aria-disabled={waiting}
+        onClick={() => waiting || void again()}
+      >
+        {seconds > 0 ? t("resendIn", { seconds }) : t("resend")}
+      </button>
+      <p role="status">{state === "sent" && t("resent")}</p>
+      {error && <ErrorAlert error={error} />}
+    </div>
+  );
+}

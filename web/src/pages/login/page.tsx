@@ -1,0 +1,74 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { session } from "../../api/session.ts";
+import type { Schemas } from "../../api/types.ts";
+import { useText } from "../../i18n/messages.ts";
+import { useStore } from "../../i18n/store.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Link } from "../../ui/link.tsx";
+import { Title } from "../../ui/title.tsx";
+import { PasswordStep } from "./password.tsx";
+import { returnTo } from "./return.ts";
+import { SecondFactor } from "./secondfactor.tsx";
+import { texts } from "./texts.ts";
+
+/** What the password led to, when it did not suffice. */
+export interface Asked {
+  readonly challenge: string;
+  /** A recovery code is taken with it only. */
+  readonly password: string;
+}
+
+export default function Login() {
+  const t = useText(texts);
+  const { query, route } = useLocation();
+  const standing = useStore(session.standing);
+  const [asked, setAsked] = useState<Asked>();
+  const wanted = query.return;
+  const inOwnWindow = wanted === "close";
+
+  useEffect(() => {
+    if (standing !== "in") {
+      return;
+    }
+    if (inOwnWindow) {
+      window.close();
+    } else {
+      route(returnTo(wanted), true);
+    }
+  }, [standing, inOwnWindow, wanted, route]);
+
+  /** Signs in, or goes on to what is asked for. */
+  function proceed({ asked: more, ...tokens }: Schemas["Session"], password: string): void {
+    if (more) {
+      setAsked({ challenge: more.challenge, password });
+    } else {
+      session.begin(tokens);
+    }
+  }
+
+  if (standing === "in" && inOwnWindow) {
+    return (
+      <>
+        <Title>{t("backTitle")}</Title>
+        <p>{t("back")}</p>
+      </>
+    );
+  }
+  return asked ? (
+    <SecondFactor asked={asked} proceed={proceed} startOver={() => setAsked(undefined)} />
+  ) : (
+    <>
+      <Title>{t("title")}</Title>
+      {wanted && !inOwnWindow && <Alert kind="info">{t("goOn")}</Alert>}
+      <PasswordStep proceed={proceed} />
+      <h2>{t("noAccount")}</h2>
+      <p>
+        <Link to="/application">{t("create")}</Link>
+      </p>
+      <p>
+        {t("staffAbout")} <Link to="/staff">{t("staff")}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/** Where one goes after logging in: back to a page of this portal, else to the Dashboard. */
+export function returnTo(wanted: string | undefined): string {
+  const dashboard = "/dashboard";
+  if (!wanted?.startsWith("/")) {
+    return dashboard;
+  }
+  const url = new URL(wanted, location.origin);
+  const own = url.origin === location.origin && !/^\/(login|v1)(\/|$)/.test(url.pathname);
+  return own ? url.pathname + url.search + url.hash : dashboard;
+}

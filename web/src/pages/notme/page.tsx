@@ -1,0 +1,50 @@
+import { api, body } from "../../api/client.ts";
+import { session } from "../../api/session.ts";
+import { messages, useText } from "../../i18n/messages.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Link } from "../../ui/link.tsx";
+import { MailedLink } from "../../ui/mailedlink.tsx";
+import en from "./en.json";
+
+const texts = messages(en, { es: () => import("./es.json") });
+
+/** Mailed with every change of what one signs in with: "this wasn't me". */
+export default function NotMe() {
+  const t = useText(texts);
+  return (
+    <MailedLink
+      title={t("title")}
+      about={
+        <>
+          <p>{t("about")}</p>
+          <ul class="usa-list">
+            <li>{t("signsOut")}</li>
+            <li>{t("voids")}</li>
+            <li>{t("tells")}</li>
+          </ul>
+          <p>{t("itWasMe")}</p>
+        </>
+      }
+      confirm={t("confirm")}
+      act={async (code) => {
+        const shutOut = await body(api.POST("/v1/recovery/not-me", { body: { code } }));
+        session.end();
+        return shutOut;
+      }}
+      errors={{ LINK_ENDED: t("ended") }}
+      doneTitle={t("doneTitle")}
+      done={({ newPasswordNeeded }) => (
+        <>
+          <Alert kind="success">{t("done")}</Alert>
+          <p>{newPasswordNeeded ? t("newPassword") : t("maybePassword")}</p>
+          <p>
+            <Link to="/recovery" class="usa-button">
+              {t("recover")}
+            </Link>
+          </p>
+          <p>{t("mailbox")}</p>
+        </>
+      )}
+    />
+  );
+}

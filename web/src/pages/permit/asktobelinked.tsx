@@ -1,0 +1,127 @@
+import { useRef, useState } from "preact/hooks";
+import { api, body, newKey } from "../../api/client.ts";
+import { WantedLink } from "../../api/generated/rules.ts";
+import { useLoad } from "../../api/load.ts";
+import { city } from "../../api/portal.ts";
+import type { Schemas } from "../../api/types.ts";
+import { SelectField, TextField } from "../../forms/fields.tsx";
+import { Form } from "../../forms/form.tsx";
+import { useForm } from "../../forms/useform.ts";
+import { cityText, date } from "../../i18n/format.ts";
+import { rich, useText } from "../../i18n/messages.ts";
+import { useStore } from "../../i18n/store.ts";
+import { roleLabel } from "../../permits/words.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Link } from "../../ui/link.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { texts } from "./texts.ts";
+
+type Request = Schemas["LinkRequest"];
+
+interface Props {
+  readonly permitId: string;
+  readonly number: string;
+}
+
+/** The account's request for this permit, among those that stand on the first page of its dashboard. */
+async function request(permitId: string): Promise<{ readonly made?: Request | undefined }> {
+  const { linkRequests } = await body(api.GET("/v1/dashboard", {}));
+  return { made: linkRequests.find((each) => each.permitId === permitId) };
+}
+
+/** Asks staff to link the account to the permit, and tells what became of that. */
+export function AskToBeLinked({ permitId, number }: Props) {
+  const load = useLoad(() => request(permitId), permitId);
+  return (
+    <Loaded from={load}>
+      {({ made }) =>
+        made?.state === "OPEN" ? (
+          <Asked request={made} />
+        ) : (
+          <>
+            {made?.state === "REFUSED" && <Refused request={made} />}
+            <Ask permitId={permitId} number={number} asked={(now) => load.show({ made: now })} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Asked({ request: { requestedAt, role } }: { request: Request }) {
+  const t = useText(texts);
+  const values = { date: date(requestedAt, city.get()?.timeZone), role: roleLabel(role) };
+  return (
+    <Alert kind="info" live>
+      {rich(t("asked", values), { dashboard: (inner) => <Link to="/dashboard">{inner}</Link> })}
+    </Alert>
+  );
+}
+
+function Refused({ request: { decidedAt, requestedAt, answer } }: { request: Request }) {
+  const t = useText(texts);
+  return (
+    <Alert kind="warning">
+      {t("refused", { date: date(decidedAt ?? requestedAt, city.get()?.timeZone) })} {answer}
+    </Alert>
+  );
+}
+
+function Ask({ permitId, number, asked }: Props & { asked: (request: Request) => void }) {
+  const t = useText(texts);
+  const roles = useStore(city)?.partyRoles ?? [];
+  const [open, setOpen] = useState(false);
+  const key = useRef({ of: "", key: "" });
+  const form = useForm({
+    id: `link-${permitId}`,
+    rules: WantedLink,
+    fields: {
+      role: { label: t("role"), errors: { REQUIRED: t("roleMissing") } },
+      reason: { label: t("reason"), hint: t("reasonHint") },
+    },
+    send: async ({ role, reason }) => {
+      // The same words are the same request, however often they are sent.
+      const of = `${role}\n${reason}`;
+      if (key.current.of !== of) {
+        key.current = { of, key: newKey() };
+      }
+      asked(
+        await body(
+          api.POST("/v1/permits/{permitId}/link-request", {
+            params: { path: { permitId }, header: { "Idempotency-Key": key.current.key } },
+            body: { role, reason: reason.trim() },
+          }),
+        ),
+      );
+    },
+  });
+  const dashboard = (inner: string) => <Link to="/dashboard">{inner}</Link>;
+  if (!open) {
+    return (
+      <p>
+        <button type="button" class="usa-button" onClick={() => setOpen(true)}>
+          {t("ask")}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <Form
+      form={form}
+      submit={t("askNow", { number })}
+      errors={{
+        LINK_ALREADY_REQUESTED: rich(t("alreadyAsked"), { dashboard }),
+        ALREADY_A_PARTY: rich(t("alreadyLinked"), { dashboard }),
+      }}
+    >
+      <SelectField
+        form={form}
+        name="role"
+        choices={roles
+          .filter(({ linkable }) => linkable)
+          .map(({ key: value, label }) => ({ value, label: cityText(label) }))}
+      />
+      <TextField form={form} name="reason" />
+    </Form>
+  );
+}

@@ -1,0 +1,86 @@
+import { useRef, useState } from "preact/hooks";
+import { type ApiError, asApiError } from "../../api/apierror.ts";
+import { api, body } from "../../api/client.ts";
+import { city } from "../../api/portal.ts";
+import type { Schemas } from "../../api/types.ts";
+import { dateTime } from "../../i18n/format.ts";
+import { type Text, useText } from "../../i18n/messages.ts";
+import { kindLabel, roleLabel, statusLabel } from "../../permits/words.ts";
+import { More } from "../../ui/more.tsx";
+import { texts } from "./texts.ts";
+
+type Event = Schemas["PermitEvent"];
+
+interface Props {
+  readonly permitId: string;
+  readonly opened: Schemas["OpenedPermit"];
+}
+
+/** What happened, the newest first. */
+export function Timeline({ permitId, opened }: Props) {
+  const t = useText(texts);
+  const seen = useRef(new Map<string, Event>());
+  const [cursor, setCursor] = useState<{ readonly next: string | undefined }>();
+  const [adding, setAdding] = useState(false);
+  const [notAdded, setNotAdded] = useState<ApiError>();
+  const next = cursor ? cursor.next : opened.next;
+  // What is there stays when the permit is loaded anew: its first page has moved on by then.
+  for (const event of opened.events) {
+    seen.current.set(event.id, event);
+  }
+  // Their ids sort by time.
+  const events = [...seen.current.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+
+  async function older(from: string): Promise<void> {
+    setAdding(true);
+    setNotAdded(undefined);
+    try {
+      const page = await body(
+        api.GET("/v1/account/permits/{permitId}", { params: { path: { permitId }, query: { cursor: from } } }),
+      );
+      for (const event of page.events) {
+        seen.current.set(event.id, event);
+      }
+      setCursor({ next: page.next });
+    } catch (thrown) {
+      setNotAdded(asApiError(thrown));
+    } finally {
+      setAdding(false);
+    }
+  }
+
+  return (
+    <section>
+      <h2>{t("timeline")}</h2>
+      {events.length === 0 ? (
+        <p>{t("noEvents")}</p>
+      ) : (
+        <ol class="events">
+          {events.map((event) => (
+            <li class="event" key={event.id}>
+              <p class="usa-hint">
+                <time datetime={event.at}>{dateTime(event.at, city.get()?.timeZone)}</time>
+              </p>
+              <p>{told(event, t)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      <More of={{ more: next === undefined ? undefined : () => older(next), adding, notAdded }} label={t("older")} />
+    </section>
+  );
+}
+
+/** An event in words. */
+function told({ kind, values }: Event, t: Text<keyof typeof import("./en.json")>): string {
+  const { status, from, to, role, account, name, kind: document } = values;
+  return t(kind, {
+    status: statusLabel(status ?? ""),
+    from: statusLabel(from ?? ""),
+    to: statusLabel(to ?? ""),
+    role: roleLabel(role ?? ""),
+    account: account ?? "",
+    name: name ?? "",
+    document: kindLabel(document ?? ""),
+  });
+}

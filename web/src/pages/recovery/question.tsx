@@ -1,0 +1,53 @@
+import { api, body } from "../../api/client.ts";
+import { AnswerQuestion } from "../../api/generated/rules.ts";
+import type { Schemas } from "../../api/types.ts";
+import { Form } from "../../forms/form.tsx";
+import { SecretField } from "../../forms/password.tsx";
+import { useForm } from "../../forms/useform.ts";
+import { cityText } from "../../i18n/format.ts";
+import { useText } from "../../i18n/messages.ts";
+import { StartOver } from "./startover.tsx";
+import { texts } from "./texts.ts";
+
+interface Props {
+  readonly asked: Schemas["RecoveryQuestion"];
+  readonly answered: (answer: string, mailed: Schemas["CodeMailed"]) => void;
+  readonly startOver: () => void;
+}
+
+/** The secret question; the right answer has a code mailed. */
+export function Question({ asked, answered, startOver }: Props) {
+  const t = useText(texts);
+  const form = useForm({
+    id: "recovery-question",
+    rules: AnswerQuestion,
+    fields: {
+      answer: {
+        label: cityText(asked.question.label),
+        hint: t("answerHint"),
+        required: true,
+        errors: { ANSWER_WRONG: t("answerWrong") },
+      },
+    },
+    fieldOf: { ANSWER_WRONG: "answer" },
+    send: async ({ answer }) => {
+      const { recovery } = asked;
+      answered(answer, await body(api.POST("/v1/recovery/answer", { body: { recovery, answer } })));
+    },
+  });
+  const values = form.error?.values;
+  return (
+    <>
+      <p>{t("question")}</p>
+      <Form
+        form={form}
+        submit={t("next")}
+        beside={<StartOver startOver={startOver} />}
+        errors={{ TOO_MANY_TRIES: t("answerTries", values), RECOVERY_LOCKED: t("locked", values) }}
+      >
+        <SecretField form={form} name="answer" />
+      </Form>
+      <p>{t("forgotAnswer")}</p>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { city } from "../api/portal.ts";
+import type { Schemas } from "../api/types.ts";
+import { cityText } from "../i18n/format.ts";
+import { texts } from "./texts.ts";
+
+export type Card = Schemas["PermitCard"];
+export type Status = Schemas["PermitStatus"];
+
+function labelled(found: { readonly label: Readonly<Record<string, string>> } | undefined, key: string): string {
+  return found ? cityText(found.label) : key;
+}
+
+/** The city's own words; the key itself where it has none. */
+export function statusLabel(status: string): string {
+  return labelled(
+    city.get()?.permitStatuses.find((each) => each.status === status),
+    status,
+  );
+}
+
+export function typeLabel(key: string): string {
+  return labelled(
+    city.get()?.permitTypes.find((each) => each.key === key),
+    key,
+  );
+}
+
+export function roleLabel(key: string): string {
+  return labelled(
+    city.get()?.partyRoles.find((each) => each.key === key),
+    key,
+  );
+}
+
+export function kindLabel(key: string): string {
+  return labelled(
+    city.get()?.documentKinds.find((each) => each.key === key),
+    key,
+  );
+}
+
+/** Whose move it is, and what it is: "Your move: pay the fees." */
+export function move({ status, nextMove }: Pick<Card, "status" | "nextMove">, yours: boolean): string {
+  if (nextMove === "NOBODY") {
+    return texts.text("nobody");
+  }
+  const key = `${nextMove === "CITY" ? "city" : "do"}_${status}`;
+  const what = texts.text(texts.has(key) ? key : nextMove === "CITY" ? "city_OTHER" : "do_OTHER");
+  return texts.text(nextMove === "CITY" ? "cityMove" : yours ? "yourMove" : "applicantMove", { what });
+}
+
+/** What a status means. */
+export function meaning(status: Status): string {
+  return texts.text(`means_${status}`);
+}
+
+export function oneLine({ line1, line2, city: place, state, zip }: Card["address"]): string {
+  return [[line1, line2].filter(Boolean).join(", "), place, `${state} ${zip}`].join(", ");
+}
