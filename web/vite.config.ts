@@ -28,6 +28,12 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
-    environmentOptions: { happyDOM: { url: "http://localhost:3000/" } },
+    environmentOptions: {
+      happyDOM: {
+        url: "http://localhost:3000/",
+        // A file that a page saves is no page to go to.
+        settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } },
+      },
+    },
   },
 });

@@ -229,3 +229,20 @@ export function CheckboxField<F extends string>({ form, name }: Of<F>) {
     </div>
   );
 }
+
+/** Some lines of text. */
+export function TextArea<F extends string>({ form, name }: Of<F>) {
+  const rule = form.rules[name];
+  return (
+    <Group form={form} name={name}>
+      <textarea
+        {...tied(form, name)}
+        class={`usa-textarea${form.faults[name] ? " usa-input--error" : ""}`}
+        rows={4}
+        maxLength={rule?.maxLength}
+        value={form.values[name]}
+        onInput={(event) => form.set(name, event.currentTarget.value)}
+      />
+    </Group>
+  );
+}

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { type ApiError, asApiError } from "../api/apierror.ts";
 import type { Schemas } from "../api/types.ts";
 import { size } from "../i18n/format.ts";
 import { messages, useText, type Values } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
+import { ErrorAlert } from "../ui/alert.tsx";
 import en from "./en.json";
 import type { Item, UploadQueue } from "./queue.ts";
 import { accepted } from "./transfer.ts";
@@ -20,6 +23,8 @@ interface Props {
   readonly queue: UploadQueue;
   readonly rule: Schemas["FileRule"];
   readonly kinds: readonly Kind[];
+  /** Below a file: more to do with it or to say of it, such as the way to open it. */
+  readonly below?: ((item: Item) => ComponentChildren) | undefined;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -42,7 +47,7 @@ function limits(rule: Schemas["FileRule"]): Values {
 }
 
 /** Files of several kinds, sent as soon as they are chosen, dropped or photographed, each with its receipt. */
-export function Uploads({ queue, rule, kinds }: Props) {
+export function Uploads({ queue, rule, kinds, below }: Props) {
   const t = useText(texts);
   const items = useStore(queue.items);
   const shown = new Set(kinds.map(({ key }) => key));
@@ -58,10 +63,11 @@ export function Uploads({ queue, rule, kinds }: Props) {
           kind={kind}
           queue={queue}
           rule={rule}
+          below={below}
           items={items.filter((item) => item.kind === kind.key)}
         />
       ))}
-      <FileList items={items.filter((item) => !shown.has(item.kind))} queue={queue} rule={rule} />
+      <FileList items={items.filter((item) => !shown.has(item.kind))} queue={queue} rule={rule} below={below} />
       <p class="usa-sr-only" role="status">
         {last && t("said", { name: last.name, state: t(last.phase) })}
       </p>
@@ -69,7 +75,9 @@ export function Uploads({ queue, rule, kinds }: Props) {
   );
 }
 
-function KindOfFile({ kind, queue, rule, items }: { kind: Kind; items: readonly Item[] } & Omit<Props, "kinds">) {
+type KindProps = { kind: Kind; items: readonly Item[] } & Omit<Props, "kinds">;
+
+function KindOfFile({ kind, queue, rule, items, below }: KindProps) {
   const t = useText(texts);
   const [over, setOver] = useState(false);
   const id = `files-${kind.key}`;
@@ -115,7 +123,7 @@ function KindOfFile({ kind, queue, rule, items }: { kind: Kind; items: readonly 
           add={add}
         />
       </div>
-      <FileList items={items} queue={queue} rule={rule} />
+      <FileList items={items} queue={queue} rule={rule} below={below} />
     </fieldset>
   );
 }
@@ -153,20 +161,20 @@ function Chooser({ id, label, short, accept, photo, add }: ChooserProps) {
   );
 }
 
-function FileList({ items, queue, rule }: { items: readonly Item[] } & Omit<Props, "kinds">) {
+function FileList({ items, queue, rule, below }: { items: readonly Item[] } & Omit<Props, "kinds">) {
   if (items.length === 0) {
     return null;
   }
   return (
     <ul class="files">
       {items.map((item) => (
-        <FileLine key={item.key} item={item} queue={queue} rule={rule} />
+        <FileLine key={item.key} item={item} queue={queue} rule={rule} below={below} />
       ))}
     </ul>
   );
 }
 
-function FileLine({ item, queue, rule }: { item: Item } & Omit<Props, "kinds">) {
+function FileLine({ item, queue, rule, below }: { item: Item } & Omit<Props, "kinds">) {
   const t = useText(texts);
   const { name, phase, progress, code } = item;
   const running = phase === "waiting" || phase === "sending";
@@ -176,12 +184,13 @@ function FileLine({ item, queue, rule }: { item: Item } & Omit<Props, "kinds">) 
       <span class="file-name">{name}</span>
       <span class="file-state">
         {t(phase, { percent: Math.round(progress * 100) })}
-        {why && <> {why}</>}
+        {why && `: ${why}`}
       </span>
       {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
       {phase === "ready" && (
         <span class="usa-hint file-receipt">{t("receipt", { size: size(item.bytes), hash: item.sha256 ?? "" })}</span>
       )}
+      {below && <span>{below(item)}</span>}
       <span class="file-actions">
         {phase === "failed" && (
           <button
@@ -204,8 +213,7 @@ function FileLine({ item, queue, rule }: { item: Item } & Omit<Props, "kinds">) 
 }
 
 function Remove({ label, named, remove }: { label: string; named: string; remove: () => Promise<void> }) {
-  const t = useText(texts);
-  const [failed, setFailed] = useState(false);
+  const [error, setError] = useState<ApiError>();
   return (
     <>
       <button
@@ -213,13 +221,13 @@ function Remove({ label, named, remove }: { label: string; named: string; remove
         class="usa-button usa-button--unstyled"
         aria-label={named}
         onClick={() => {
-          setFailed(false);
-          remove().catch(() => setFailed(true));
+          setError(undefined);
+          remove().catch((thrown) => setError(asApiError(thrown)));
         }}
       >
         {label}
       </button>
-      {failed && <span role="alert">{t("OTHER")}</span>}
+      {error && <ErrorAlert error={error} />}
     </>
   );
 }

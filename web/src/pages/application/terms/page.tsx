@@ -6,10 +6,11 @@ import type { Schemas } from "../../../api/types.ts";
 import { CheckboxField } from "../../../forms/fields.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
-import { cityText, date } from "../../../i18n/format.ts";
+import { date } from "../../../i18n/format.ts";
 import { messages, useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
+import { TermsText } from "../../../ui/termstext.tsx";
 import { Title } from "../../../ui/title.tsx";
 import { draftId, start } from "../draft.ts";
 import en from "./en.json";
@@ -58,15 +59,9 @@ function Terms({ terms, changed }: { terms: Schemas["Terms"]; changed: () => Pro
       route("/application/step-1");
     },
   });
-  const paragraphs = cityText(terms.text).split(/\n\s*\n/);
   return (
     <>
-      <div class="terms">
-        {paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        <p class="usa-hint">{t("effective", { version: terms.version, date: date(terms.effective) })}</p>
-      </div>
+      <TermsText terms={terms}>{t("effective", { version: terms.version, date: date(terms.effective) })}</TermsText>
       <Form form={form} submit={t("continue")}>
         <CheckboxField form={form} name="agreed" />
       </Form>

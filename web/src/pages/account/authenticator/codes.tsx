@@ -1,0 +1,36 @@
+import { useText } from "../../../i18n/messages.ts";
+import { Alert } from "../../../ui/alert.tsx";
+import { Copy } from "./copy.tsx";
+import { texts } from "./texts.ts";
+
+/** The recovery codes, told this once. */
+export function Codes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const t = useText(texts);
+  return (
+    <>
+      <Alert kind="success" live>
+        {t("isOn")}
+      </Alert>
+      <h2>{t("codesTitle")}</h2>
+      <p>{t("codesAbout")}</p>
+      <ul class="codes" aria-label={t("codes")}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div class="card-actions">
+        <button type="button" class="usa-button usa-button--outline" onClick={() => print()}>
+          {t("print")}
+        </button>
+        <Copy text={codes.join("\n")} />
+      </div>
+      <p class="no-print">
+        <button type="button" class="usa-button" onClick={onKept}>
+          {t("kept")}
+        </button>
+      </p>
+    </>
+  );
+}

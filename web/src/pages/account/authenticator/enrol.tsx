@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import { rich, useText } from "../../../i18n/messages.ts";
+import { QrCode } from "../../../ui/qrcode.tsx";
+import { Copy } from "./copy.tsx";
+import { texts } from "./texts.ts";
+
+interface Props {
+  /** Base 32. */
+  readonly secret: string;
+  readonly otpauth: string;
+  /** The form for the first code. */
+  readonly children: ComponentChildren;
+}
+
+/** How an app gets to know its secret: by camera, by a link on the same device, by hand. */
+export function Enrol({ secret, otpauth, children }: Props) {
+  const t = useText(texts);
+  return (
+    <>
+      <p>{t("scan")}</p>
+      <QrCode text={otpauth} label={t("qr")} />
+      <p>
+        {rich(t("sameDevice"), {
+          open: (inner) => (
+            <a class="usa-link" href={otpauth}>
+              {inner}
+            </a>
+          ),
+        })}
+      </p>
+      <p class="key">
+        <code>{(secret.match(/.{1,4}/g) ?? []).join(" ")}</code> <Copy text={secret} />
+      </p>
+      <p>{t("thenCode")}</p>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import { api, body } from "../../../api/client.ts";
+import { useLoad } from "../../../api/load.ts";
+import { city } from "../../../api/portal.ts";
+import type { Schemas } from "../../../api/types.ts";
+import { date } from "../../../i18n/format.ts";
+import { useText } from "../../../i18n/messages.ts";
+import { useStore } from "../../../i18n/store.ts";
+import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
+import { useCommand } from "../../../ui/command.ts";
+import { Loaded } from "../../../ui/loaded.tsx";
+import { AccountPage, OfAccount, OwnerOnly } from "../frame.tsx";
+import { texts as ofAccount } from "../texts.ts";
+import { Invite } from "./invite.tsx";
+import { MemberCard } from "./member.tsx";
+import { texts } from "./texts.ts";
+
+export default function Members() {
+  return (
+    <AccountPage page="members">
+      <OfAccount>
+        {(account) =>
+          account.role === "OWNER" ? <People company={account.name} /> : <OwnerOnly role={account.role} />
+        }
+      </OfAccount>
+    </AccountPage>
+  );
+}
+
+function People({ company }: { company: string }) {
+  const t = useText(texts);
+  const load = useLoad(() => body(api.GET("/v1/account/members")));
+  const [done, setDone] = useState<string>();
+  const onDone = async (what: string) => {
+    await load.again();
+    setDone(what);
+    window.scrollTo?.({ top: 0 });
+  };
+  return (
+    <Loaded from={load}>
+      {({ members, invitations }) => (
+        <>
+          {done && (
+            <Alert kind="success" live>
+              {done}
+            </Alert>
+          )}
+          <h2>{t("people")}</h2>
+          <p>{t("about", { company })}</p>
+          <ul class="cards">
+            {members.map((member) => (
+              <MemberCard key={member.memberId} member={member} all={members} company={company} onDone={onDone} />
+            ))}
+          </ul>
+          <h2>{t("open")}</h2>
+          {invitations.length === 0 && <p>{t("noInvitations")}</p>}
+          <ul class="cards">
+            {invitations.map((invitation) => (
+              <Open key={invitation.invitationId} invitation={invitation} onDone={onDone} />
+            ))}
+          </ul>
+          <h2>{t("inviteTitle")}</h2>
+          <Invite onInvited={({ email }) => onDone(t("invited", { email }))} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface OpenProps {
+  readonly invitation: Schemas["Invitation"];
+  readonly onDone: (what: string) => Promise<void>;
+}
+
+function Open({ invitation: { invitationId, email, name, role, invitedBy, expiresAt }, onDone }: OpenProps) {
+  const t = useText(texts);
+  const roleText = useText(ofAccount);
+  const zone = useStore(city)?.timeZone;
+  const { run, busy, error } = useCommand();
+  const withdraw = () =>
+    run(async () => {
+      await api.DELETE("/v1/account/invitations/{invitationId}", { params: { path: { invitationId } } });
+      await onDone(t("withdrawn", { email }));
+    });
+  return (
+    <li class="card">
+      <h3>{name ? `${name} · ${email}` : email}</h3>
+      <p>{t("invitedAs", { role: roleText(role), by: invitedBy, until: date(expiresAt, zone) })}</p>
+      {error && <ErrorAlert error={error} />}
+      <div class="card-actions">
+        <button
+          type="button"
+          class="usa-button usa-button--unstyled"
+          aria-label={t("withdrawNamed", { email })}
+          aria-disabled={busy}
+          onClick={() => void withdraw()}
+        >
+          {t("withdraw")}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Schemas } from "../../../api/types.ts";
+import { type Api, gateway, ok, problem, type States } from "../../states.ts";
+import { asA, SESSION } from "../sample.ts";
+
+const ana: Schemas["Member"] = {
+  memberId: "01JD00000000000000000MBR01",
+  name: "Ana Rivera",
+  email: "ana@rivera-roofing.example",
+  role: "OWNER",
+  language: "en",
+  principal: true,
+  suspended: false,
+};
+const ben: Schemas["Member"] = {
+  ...ana,
+  memberId: "01JD00000000000000000MBR02",
+  name: "Ben Okafor",
+  email: "ben.okafor@rivera-roofing.example",
+  principal: false,
+};
+const cleo: Schemas["Member"] = {
+  ...ben,
+  memberId: "01JD00000000000000000MBR03",
+  name: "Cleo Park",
+  email: "cleo@rivera-roofing.example",
+  role: "READ_ONLY",
+};
+const anInvitation: Schemas["Invitation"] = {
+  invitationId: "01JD00000000000000000NVT01",
+  email: "dario@rivera-roofing.example",
+  name: "Dario Lund",
+  role: "MEMBER",
+  language: "en",
+  invitedBy: "Ana Rivera",
+  invitedAt: "2026-11-20T17:00:00Z",
+  expiresAt: "2026-11-27T17:00:00Z",
+};
+
+const several: Api = {
+  ...asA("OWNER"),
+  "GET /v1/account/members": ok<"People">({ members: [ana, ben, cleo], invitations: [anInvitation] }),
+};
+const owner = { path: "/account/members", kept: SESSION, api: several };
+
+export default {
+  shown: { ...owner, shows: "hand that over to another owner" },
+  spanish: { ...owner, path: "/es/account/members", shows: "Quién puede iniciar sesión" },
+  alone: {
+    ...owner,
+    api: { ...several, "GET /v1/account/members": ok<"People">({ members: [ana], invitations: [] }) },
+    shows: "Nobody is invited right now",
+  },
+  "not-owner": { ...owner, api: asA("MEMBER"), shows: "Only an owner of the account can do this" },
+  "not-loaded": {
+    ...owner,
+    api: { ...several, "GET /v1/account/members": gateway(503, "Service Unavailable") },
+    shows: "The portal is being worked on",
+  },
+  "changing-role": { ...owner, steps: [{ click: "Change role of Cleo Park" }], shows: "Looks at everything" },
+  "role-changed": {
+    ...owner,
+    api: { ...several, "PATCH /v1/account/members/*": ok<"Member">({ ...cleo, role: "MEMBER" }) },
+    steps: [{ click: "Change role of Cleo Park" }, { click: "Save" }],
+    shows: "Cleo Park is now",
+  },
+  "wrong-password": {
+    ...owner,
+    api: { ...several, "PATCH /v1/account/members/*": problem(400, "PASSWORD_WRONG") },
+    steps: [
+      { click: "Hand over the company’s User Name to Ben Okafor" },
+      { fill: "Your own password", with: "not this one" },
+      { click: "Hand over the company’s User Name" },
+    ],
+    shows: "That is not your password",
+  },
+  removing: { ...owner, steps: [{ click: "Remove Cleo Park" }], shows: "is signed out at once" },
+  withdrawn: {
+    ...owner,
+    api: { ...several, "DELETE /v1/account/invitations/*": { status: 204 } },
+    steps: [{ click: "Withdraw the invitation of dario@rivera-roofing.example" }],
+    shows: "its link opens nothing any more",
+  },
+  invited: {
+    ...owner,
+    api: { ...several, "POST /v1/account/invitations": ok<"Invitation">(anInvitation, 201) },
+    steps: [{ fill: "E-mail address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
+    shows: "An invitation is on its way",
+  },
+  "invited-before": {
+    ...owner,
+    api: { ...several, "POST /v1/account/invitations": problem(409, "ALREADY_INVITED") },
+    steps: [{ fill: "E-mail address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
+    shows: "This address has already been invited",
+  },
+} satisfies States;
