@@ -3,8 +3,9 @@ package org.permitportal.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ final class TheBrowser {
           "--disable-sync",
           "--no-first-run");
 
+  /** Milliseconds: a machine that does much else is slow. */
+  private static final double PATIENCE = 20_000;
+
   private static final @Nullable Path EXECUTABLE =
       Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
           .map(Path::of)
@@ -41,14 +45,14 @@ final class TheBrowser {
    * Somebody at a desk, in English, at the portal's home page. Without Chromium the test is
    * skipped, or fails where {@code CI=true} promises one.
    */
-  static Page person() {
-    Page page = window(new Browser.NewContextOptions().setViewportSize(1280, 900)).newPage();
-    page.navigate("/");
-    return page;
+  static APerson person() {
+    APerson person = new APerson(window());
+    person.page().navigate("/");
+    return person;
   }
 
-  /** A window with these settings; not yet anywhere. */
-  static BrowserContext window(Browser.NewContextOptions options) {
+  /** A window with nothing in it yet. */
+  private static BrowserContext window() {
     if (EXECUTABLE == null) {
       if ("true".equals(System.getenv("CI"))) {
         throw new AssertionError("CI=true, but there is no Chromium");
@@ -57,8 +61,13 @@ final class TheBrowser {
       Assumptions.abort("no Chromium");
     }
     BrowserContext context =
-        Started.CHROMIUM.newContext(options.setBaseURL(ThePortal.stack().url()).setLocale("en-US"));
-    context.setDefaultTimeout(15_000);
+        Started.CHROMIUM.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(ThePortal.stack().url())
+                .setLocale("en-US")
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE);
     return context;
   }
 
@@ -66,6 +75,7 @@ final class TheBrowser {
     static final Browser CHROMIUM = start();
 
     private static Browser start() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()
