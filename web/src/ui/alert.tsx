@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ApiError } from "../api/apierror.ts";
+import { session } from "../api/session.ts";
 import { useText } from "../i18n/messages.ts";
+import { useStore } from "../i18n/store.ts";
 import { Link } from "./link.tsx";
 import { texts } from "./texts.ts";
 
@@ -38,6 +40,14 @@ interface ErrorProps {
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
+  const inAgain = useStore(session.standing) === "in";
+  if (ended && inAgain) {
+    return (
+      <Alert kind="success" live>
+        {t("inAgain")}
+      </Alert>
+    );
+  }
   return (
     <Alert kind="error" live>
       {own?.[error.code] ?? t(error.code, error.values)}

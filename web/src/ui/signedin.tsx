@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ApiError, asApiError } from "../api/apierror.ts";
 import { type Session, session } from "../api/session.ts";
@@ -17,7 +17,7 @@ interface Props {
 
 /** What only who is signed in sees; anybody else is asked to log in and comes back here. */
 export function SignedIn({ children, of = session, login = "/login" }: Props) {
-  const { url, route } = useLocation();
+  const { path, url, route } = useLocation();
   const standing = useStore(of.standing);
   const [error, setError] = useState<ApiError>();
   const ask = () => {
@@ -25,11 +25,15 @@ export function SignedIn({ children, of = session, login = "/login" }: Props) {
     of.signedIn().catch((e) => setError(asApiError(e)));
   };
   useEffect(ask, []);
+  // Who goes elsewhere as the session ends, by logging out or on the way to the login, is let go.
+  const here = useRef(path);
   useEffect(() => {
-    if (standing === "out") {
+    if (standing === "in") {
+      here.current = path;
+    } else if (standing === "out" && path === here.current) {
       route(`${login}?return=${encodeURIComponent(url)}`, true);
     }
-  }, [standing, login, url, route]);
+  }, [standing, login, path, url, route]);
   if (error) {
     return <ErrorAlert error={error} retry={ask} />;
   }

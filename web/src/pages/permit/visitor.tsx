@@ -12,7 +12,7 @@ import { texts } from "./texts.ts";
 /** The permit as anybody sees it, and the way to more for who belongs to it. */
 export function VisitorView({ permit: { details, documents } }: { permit: Schemas["PublicPermit"] }) {
   const t = useText(texts);
-  const signedIn = useStore(session.standing) === "in";
+  const standing = useStore(session.standing);
   const { permitId, number } = details.permit;
   return (
     <>
@@ -36,7 +36,8 @@ export function VisitorView({ permit: { details, documents } }: { permit: Schema
       <section class="no-print">
         <h2>{t("yours")}</h2>
         <p>{t("yoursAbout")}</p>
-        {signedIn ? (
+        {/* A session that ended meanwhile takes nothing away that was typed. */}
+        {standing === "in" || standing === "ended" ? (
           <AskToBeLinked permitId={permitId} number={number} />
         ) : (
           <p>
