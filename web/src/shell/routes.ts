@@ -30,6 +30,10 @@ const PAGES: Readonly<Record<string, Load>> = {
   "/application/created": () => import("../pages/application/created/page.tsx"),
   "/invitation": () => import("../pages/invitation/page.tsx"),
   "/resume": () => import("../pages/resume/page.tsx"),
+  "/staff": () => import("../pages/staff/login/page.tsx"),
+  "/staff/verifications": () => import("../pages/staff/verifications/page.tsx"),
+  "/staff/accounts/:accountId": () => import("../pages/staff/account/page.tsx"),
+  "/staff/link-requests": () => import("../pages/staff/links/page.tsx"),
 };
 
 const NOT_FOUND: Load = () => import("../pages/notfound/page.tsx");

@@ -1,6 +1,6 @@
 import { useText } from "../../../i18n/messages.ts";
+import { Copy } from "../../../totp/copy.tsx";
 import { Alert } from "../../../ui/alert.tsx";
-import { Copy } from "./copy.tsx";
 import { texts } from "./texts.ts";
 
 /** The recovery codes, told this once. */

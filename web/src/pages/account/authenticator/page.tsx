@@ -8,11 +8,11 @@ import { Form } from "../../../forms/form.tsx";
 import { PasswordField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { useText } from "../../../i18n/messages.ts";
+import { Enrol } from "../../../totp/enrol.tsx";
 import { Alert } from "../../../ui/alert.tsx";
 import { AccountPage } from "../frame.tsx";
 import { Codes } from "./codes.tsx";
 import { Disable } from "./disable.tsx";
-import { Enrol } from "./enrol.tsx";
 import { texts } from "./texts.ts";
 
 type Step =

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { rich, useText } from "../../../i18n/messages.ts";
-import { QrCode } from "../../../ui/qrcode.tsx";
+import { rich, useText } from "../i18n/messages.ts";
 import { Copy } from "./copy.tsx";
+import { QrCode } from "./qrcode.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {

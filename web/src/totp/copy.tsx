@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useText } from "../../../i18n/messages.ts";
+import { useText } from "../i18n/messages.ts";
 import { texts } from "./texts.ts";
 
 /** Copies a text, and says whether that worked. */

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import { ApiError } from "../../../api/apierror.ts";
+import { api, etag } from "../../../api/client.ts";
+import { LinkDecision } from "../../../api/generated/rules.ts";
+import { city } from "../../../api/portal.ts";
+import type { Schemas } from "../../../api/types.ts";
+import { SelectField } from "../../../forms/fields.tsx";
+import { Form } from "../../../forms/form.tsx";
+import { useForm } from "../../../forms/useform.ts";
+import { cityText, dateTime } from "../../../i18n/format.ts";
+import { useText } from "../../../i18n/messages.ts";
+import { useStore } from "../../../i18n/store.ts";
+import { Facts } from "../../../ui/facts.tsx";
+import { Link } from "../../../ui/link.tsx";
+import { Cancel, Reason } from "../reason.tsx";
+import { texts as ofStaff } from "../texts.ts";
+import { texts } from "./texts.ts";
+
+type Request = Schemas["StaffLinkRequest"];
+type Decision = Schemas["LinkDecision"];
+
+interface Props {
+  readonly request: Request;
+  readonly onDecided: (what: string) => Promise<void>;
+  /** Another clerk decided it first. */
+  readonly onFaster: (what: string) => Promise<void>;
+}
+
+/** Who asks to be a party of which permit, and why; to approve or to refuse. */
+export function LinkRequest({ request, onDecided, onFaster }: Props) {
+  const t = useText(texts);
+  const staff = useText(ofStaff);
+  const portal = useStore(city);
+  const [open, setOpen] = useState<"approve" | "refuse">();
+  const { permitNumber: permit, accountName: account, permitId, accountId } = request;
+  const roles = (portal?.partyRoles ?? []).map(({ key, label }) => ({ value: key, label: cityText(label) }));
+  const asked = roles.find(({ value }) => value === request.role)?.label ?? request.role;
+  const close = () => setOpen(undefined);
+
+  async function decide(decision: Decision, done: "approved" | "refused"): Promise<void> {
+    try {
+      await api.POST("/v1/staff/permits/{permitId}/link-requests/{accountId}/decision", {
+        params: { path: { permitId, accountId }, header: { "If-Match": etag(request.version) } },
+        body: decision,
+      });
+    } catch (e) {
+      if (e instanceof ApiError && (e.code === "CHANGED_MEANWHILE" || e.code === "LINK_REQUEST_CLOSED")) {
+        close();
+        await onFaster(staff("faster"));
+        return;
+      }
+      throw e;
+    }
+    await onDecided(t(done, { account, permit }));
+  }
+
+  const id = `${permitId}-${accountId}`;
+  return (
+    <li class="card">
+      <h2>{t("permit", { number: permit, address: request.address })}</h2>
+      <Facts
+        of={[
+          [
+            t("account"),
+            <>
+              <Link to={`/staff/accounts/${accountId}`}>{account}</Link> ({request.accountNumber})
+            </>,
+          ],
+          [t("asks"), asked],
+          [t("why"), request.reason],
+          [t("since"), dateTime(request.requestedAt, portal?.timeZone)],
+        ]}
+      />
+      {!open && (
+        <div class="card-actions">
+          <button
+            type="button"
+            class="usa-button"
+            aria-label={t("approveNamed", { account, permit })}
+            onClick={() => setOpen("approve")}
+          >
+            {t("approve")}
+          </button>
+          <button
+            type="button"
+            class="usa-button usa-button--outline"
+            aria-label={t("refuseNamed", { account, permit })}
+            onClick={() => setOpen("refuse")}
+          >
+            {t("refuse")}
+          </button>
+        </div>
+      )}
+      {open === "approve" && (
+        <Approve
+          id={`approve-${id}`}
+          roles={roles}
+          asked={{ value: request.role, label: asked }}
+          approve={(role) => decide({ decision: "APPROVE", role }, "approved")}
+          onCancel={close}
+        />
+      )}
+      {open === "refuse" && (
+        <Reason
+          id={`refuse-${id}`}
+          rules={LinkDecision}
+          hint={t("refuseHint")}
+          submit={t("refuse")}
+          send={(reason) => decide({ decision: "REFUSE", reason }, "refused")}
+          onCancel={close}
+        />
+      )}
+    </li>
+  );
+}
+
+interface ApproveProps {
+  readonly id: string;
+  readonly roles: readonly { readonly value: string; readonly label: string }[];
+  readonly asked: { readonly value: string; readonly label: string };
+  readonly approve: (role: string) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+function Approve({ id, roles, asked, approve, onCancel }: ApproveProps) {
+  const t = useText(texts);
+  const form = useForm({
+    id,
+    rules: LinkDecision,
+    fields: { role: { label: t("role"), hint: t("roleHint", { role: asked.label }), required: true } },
+    initial: { role: asked.value },
+    send: ({ role }) => approve(role),
+  });
+  return (
+    <Form form={form} submit={t("approve")} beside={<Cancel onCancel={onCancel} />}>
+      <SelectField form={form} name="role" choices={roles} />
+    </Form>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Schemas } from "../../../api/types.ts";
+import { type Api, gateway, ok, problem, STAFF_SIGNED_IN, type States } from "../../states.ts";
+import { STAFF_SESSION } from "../sample.ts";
+
+const aRequest: Schemas["StaffLinkRequest"] = {
+  permitId: "01JD00000000000000000PRM01",
+  accountId: "01JD00000000000000000ACC01",
+  permitNumber: "ROF26-0003",
+  address: "18 Aspen Court",
+  accountName: "Rivera Roofing LLC",
+  accountNumber: "AEC101",
+  role: "contractor-of-record",
+  reason: "We took over the roof from the former contractor.",
+  state: "OPEN",
+  requestedAt: "2026-11-20T17:00:00Z",
+  version: 1,
+};
+const two: Api = {
+  ...STAFF_SIGNED_IN,
+  "GET /v1/staff/link-requests": ok<"LinkRequests">({
+    linkRequests: [
+      aRequest,
+      { ...aRequest, permitId: "01JD00000000000000000PRM02", permitNumber: "BLD26-0012", address: "7 Mill Lane" },
+    ],
+    next: "more",
+  }),
+};
+const base = { path: "/staff/link-requests", kept: STAFF_SESSION, api: two };
+const DECISION = "POST /v1/staff/permits/*/link-requests/*/decision";
+
+export default {
+  shown: { ...base, shows: "ROF26-0003" },
+  spanish: { ...base, path: "/es/staff/link-requests", shows: "la más antigua primero" },
+  none: {
+    ...base,
+    api: { ...two, "GET /v1/staff/link-requests": ok<"LinkRequests">({ linkRequests: [] }) },
+    shows: "No link request waits",
+  },
+  "not-loaded": {
+    ...base,
+    api: { ...two, "GET /v1/staff/link-requests": gateway(503, "Service Unavailable") },
+    shows: "The portal is being worked on",
+  },
+  "no-role": {
+    ...base,
+    api: { ...two, "GET /v1/staff/link-requests": problem(403, "NOT_ALLOWED") },
+    shows: "Your role does not include this",
+  },
+  more: {
+    ...base,
+    api: {
+      ...two,
+      "GET /v1/staff/link-requests": [
+        ok<"LinkRequests">({ linkRequests: [aRequest], next: "more" }),
+        ok<"LinkRequests">({
+          linkRequests: [{ ...aRequest, permitId: "01JD00000000000000000PRM03", permitNumber: "ELE26-0044" }],
+        }),
+      ],
+    },
+    steps: [{ click: "Show more" }],
+    shows: "ELE26-0044",
+  },
+  approving: { ...base, steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }], shows: "Role on the permit" },
+  approved: {
+    ...base,
+    api: { ...two, [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "APPROVED" }) },
+    steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }, { click: "Approve" }],
+    shows: "is a party of ROF26-0003 now",
+  },
+  "without-reason": {
+    ...base,
+    steps: [{ click: "Refuse Rivera Roofing LLC on ROF26-0003" }, { click: "Refuse" }],
+    shows: "There is a problem",
+  },
+  refused: {
+    ...base,
+    api: { ...two, [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "REFUSED" }) },
+    steps: [
+      { click: "Refuse Rivera Roofing LLC on ROF26-0003" },
+      { fill: "Reason", with: "The owner names another roofer." },
+      { click: "Refuse" },
+    ],
+    shows: "the reason is mailed",
+  },
+  "another-was-faster": {
+    ...base,
+    api: { ...two, [DECISION]: problem(412, "CHANGED_MEANWHILE") },
+    steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }, { click: "Approve" }],
+    shows: "Somebody else was faster",
+  },
+} satisfies States;

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import type { Rules } from "../../api/rules.ts";
+import { TextArea } from "../../forms/fields.tsx";
+import { Form } from "../../forms/form.tsx";
+import { useForm } from "../../forms/useform.ts";
+import { useText } from "../../i18n/messages.ts";
+import { texts } from "./texts.ts";
+
+interface Props {
+  readonly id: string;
+  readonly rules: Rules;
+  /** Who will read it. */
+  readonly hint: string;
+  readonly submit: string;
+  readonly send: (reason: string) => Promise<void>;
+  readonly onCancel: () => void;
+  readonly errors?: Readonly<Record<string, ComponentChildren>>;
+}
+
+/** Asks why, and sends it. */
+export function Reason({ id, rules, hint, submit, send, onCancel, errors }: Props) {
+  const t = useText(texts);
+  const form = useForm({
+    id,
+    rules,
+    fields: { reason: { label: t("reason"), hint, required: true } },
+    send: ({ reason }) => send(reason.trim()),
+  });
+  return (
+    <Form form={form} submit={submit} errors={errors} beside={<Cancel onCancel={onCancel} />}>
+      <TextArea form={form} name="reason" />
+    </Form>
+  );
+}
+
+export function Cancel({ onCancel }: { onCancel: () => void }) {
+  const t = useText(texts);
+  return (
+    <button type="button" class="usa-button usa-button--unstyled" onClick={onCancel}>
+      {t("cancel")}
+    </button>
+  );
+}

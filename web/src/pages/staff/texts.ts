@@ -1,0 +1,5 @@
+import { messages } from "../../i18n/messages.ts";
+import en from "./en.json";
+
+/** What staff’s pages share. */
+export const texts = messages(en, { es: () => import("./es.json") });
