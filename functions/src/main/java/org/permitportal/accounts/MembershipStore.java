@@ -175,7 +175,9 @@ public class MembershipStore implements Memberships, Addresses {
     return update(userId).set("name", name).set("language", language);
   }
 
-  /** Changes an active user's address, proved now; the condition fails when it is another by now. */
+  /**
+   * Changes an active user's address, proved now; the condition fails when it is another by now.
+   */
   Write readdress(String userId, String from, String to, Instant now) {
     return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
   }

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
 /**
@@ -29,11 +30,12 @@ final class APerson implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}");
 
-  /** How Chromium notes a refusal by the API, which people are told in words, and lost networks. */
-  private static final Pattern NOTED =
-      Pattern.compile(
-          "Failed to load resource: (the server responded with a status of"
-              + " 4|net::ERR_INTERNET_DISCONNECTED).*");
+  /** How Chromium notes what the API refused; people are told in words. */
+  private static final String REFUSED =
+      "Failed to load resource: the server responded with a status of 4";
+
+  /** How it notes that there is no network; people are told that, too. */
+  private static final String OFFLINE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
 
   private final BrowserContext window;
   private final List<String> faults = new ArrayList<>();
@@ -48,10 +50,11 @@ final class APerson implements AutoCloseable {
   }
 
   private void heard(ConsoleMessage message) {
-    boolean refusal =
-        NOTED.matcher(message.text()).matches()
-            && message.location().startsWith(ThePortal.stack().url() + "/v1/");
-    if (message.type().equals("error") && !refusal) {
+    boolean told =
+        message.text().startsWith(OFFLINE)
+            || message.text().startsWith(REFUSED)
+                && message.location().startsWith(ThePortal.stack().url() + "/v1/");
+    if (message.type().equals("error") && !told) {
       faults.add("Console: " + message.text() + " at " + message.location());
     }
   }
@@ -141,14 +144,27 @@ final class APerson implements AutoCloseable {
     return page.getByText(words);
   }
 
+  /** The combo box of the log-in page. */
+  Locator userName() {
+    return named(AriaRole.COMBOBOX, "User Name");
+  }
+
   /** Chooses a company on the log-in page, from the list that opens before anything is typed. */
   void chooseUserName(String name) {
-    Locator userName = named(AriaRole.COMBOBOX, "User Name");
-    userName.click();
+    userName().click();
     assertThat(named(AriaRole.LISTBOX, "User Name")).isVisible();
-    userName.fill(name);
+    userName().fill(name);
     named(AriaRole.OPTION, name).click();
-    assertThat(userName).hasValue(name);
+    assertThat(userName()).hasValue(name);
+  }
+
+  /** Logs in with an account's company from the list, and comes to the dashboard. */
+  void logIn(AnAccount account) {
+    link("Login").first().click();
+    chooseUserName(account.name());
+    field("Password").fill(account.password());
+    button("Login").click();
+    assertThat(heading("Dashboard")).isVisible();
   }
 
   /** With or without a network. */

@@ -41,7 +41,11 @@ record AnApplication(APerson person, String name, String email) {
 
   /** Section A. */
   AnApplication typeName() {
-    person.field("Company name").fill(name);
+    return typeName("Company name");
+  }
+
+  private AnApplication typeName(String label) {
+    person.field(label).fill(name);
     assertThat(person.text("This name is free. It will be shown as “" + name + "”.")).isVisible();
     return this;
   }
@@ -56,6 +60,10 @@ record AnApplication(APerson person, String name, String email) {
   AnApplication typeInformation() {
     person.field("License number").fill("RC-20417");
     person.field("Expires on").fill("2099-06-30");
+    return typeAddresses();
+  }
+
+  private AnApplication typeAddresses() {
     person.field("E-mail").fill(email);
     person.field("Telephone").fill("719-555-0150");
     return this;
@@ -72,6 +80,11 @@ record AnApplication(APerson person, String name, String email) {
   /** All four sections, as a roofer. */
   AnApplication stepOne() {
     return typeName().chooseType("Roofing contractor").typeInformation().typePassword();
+  }
+
+  /** The same as a homeowner, who is a person and is asked for no license. */
+  AnApplication stepOneOfHomeowner() {
+    return chooseType("Homeowner").typeName("Your own name").typeAddresses().typePassword();
   }
 
   /** Chooses a file; it is sent by itself. */

@@ -71,9 +71,7 @@ final class AccountStory {
         .json("password", account.password(), "question", "first-tool", "answer", "A hammer")
         .expect(204);
     String email = "new-" + account.email();
-    call("changeEmail", session)
-        .json("password", account.password(), "email", email)
-        .expect(200);
+    call("changeEmail", session).json("password", account.password(), "email", email).expect(200);
     call("confirmEmailChange", session)
         .json("email", email, "code", ThePortal.codeMailedTo(email))
         .expect(204);
@@ -83,7 +81,13 @@ final class AccountStory {
     // What signed in within the second of a sign-out is signed out too.
     ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     call("changePassword", account.signedIn())
-        .json("currentPassword", account.password(), "newPassword", ADraft.PASSWORD, "delivery", "BODY")
+        .json(
+            "currentPassword",
+            account.password(),
+            "newPassword",
+            ADraft.PASSWORD,
+            "delivery",
+            "BODY")
         .expect(200);
     ApiCall.of("reportNotMe").json("code", MailedLink.code(account.email(), "not-me")).expect(200);
   }

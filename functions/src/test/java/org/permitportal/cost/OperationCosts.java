@@ -36,7 +36,8 @@ final class OperationCosts {
 
   private static boolean succeeded(LambdaCall call) {
     try {
-      int status = call.reply() == null ? 500 : JSON.readTree(call.reply()).path("statusCode").asInt();
+      int status =
+          call.reply() == null ? 500 : JSON.readTree(call.reply()).path("statusCode").asInt();
       return status >= 200 && status < 300;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,16 +61,17 @@ final class OperationCosts {
         new StringBuilder("operation               calls  read write  which, in order\n");
     uses.forEach(
         (operation, use) ->
-            table.append(
-                String.format(
-                        Locale.ROOT,
-                        "%-24s%5d%6.1f%6.1f  %s",
-                        operation,
-                        use.calls().size(),
-                        use.readUnits(),
-                        use.writeUnits(),
-                        String.join(", ", use.calls()).replace("DynamoDb ", ""))
-                    .stripTrailing())
+            table
+                .append(
+                    String.format(
+                            Locale.ROOT,
+                            "%-24s%5d%6.1f%6.1f  %s",
+                            operation,
+                            use.calls().size(),
+                            use.readUnits(),
+                            use.writeUnits(),
+                            String.join(", ", use.calls()).replace("DynamoDb ", ""))
+                        .stripTrailing())
                 .append('\n'));
     return table.toString();
   }
@@ -84,7 +86,12 @@ final class OperationCosts {
                     Locale.ROOT,
                     "%-24s%5.1f%6d%n",
                     operation,
-                    times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow().toNanos()
+                    times.stream()
+                            .sorted()
+                            .skip(times.size() / 2)
+                            .findFirst()
+                            .orElseThrow()
+                            .toNanos()
                         / 1e6,
                     times.size())));
     return table.toString();

@@ -50,7 +50,8 @@ class OperationCostsIT {
     }
     assertThat(table.lines().skip(1).map(line -> line.split(" ", 2)[0]))
         .containsExactlyElementsOf(Contract.operations().keySet());
-    MOST.forEach((operation, calls) -> assertThat(costs.calls(operation)).hasSizeLessThanOrEqualTo(calls));
+    MOST.forEach(
+        (operation, calls) -> assertThat(costs.calls(operation)).hasSizeLessThanOrEqualTo(calls));
     assertThat(table).isEqualTo(Files.readString(HELD));
   }
 

@@ -32,17 +32,36 @@ class TypeAheadBench {
   private static final int MOST_WRITES = 100;
   private static final List<String> TRADES =
       List.of(
-          "Roofing", "Construction", "Electric", "Plumbing", "Builders", "Heating and Cooling",
-          "Homes", "Contracting", "Remodeling", "Concrete", "Painting", "Excavating", "Fence",
-          "Landscaping", "Mechanical", "Masonry", "Drywall", "Windows and Doors", "Solar", "Signs");
+          "Roofing",
+          "Construction",
+          "Electric",
+          "Plumbing",
+          "Builders",
+          "Heating and Cooling",
+          "Homes",
+          "Contracting",
+          "Remodeling",
+          "Concrete",
+          "Painting",
+          "Excavating",
+          "Fence",
+          "Landscaping",
+          "Mechanical",
+          "Masonry",
+          "Drywall",
+          "Windows and Doors",
+          "Solar",
+          "Signs");
   private static final List<String> BEGINNINGS =
-      List.of("Al", "Ba", "Bren", "Ca", "Con", "Da", "El", "Fa", "Gar", "Ha", "Ji", "Ka", "La",
-          "Man", "Mo", "Nor", "Ol", "Pe", "Ra", "Ro", "Sa", "Sten", "Ta", "Val", "Wil", "Ya");
+      List.of(
+          "Al", "Ba", "Bren", "Ca", "Con", "Da", "El", "Fa", "Gar", "Ha", "Ji", "Ka", "La", "Man",
+          "Mo", "Nor", "Ol", "Pe", "Ra", "Ro", "Sa", "Sten", "Ta", "Val", "Wil", "Ya");
   private static final List<String> MIDDLES =
       List.of("ber", "da", "de", "go", "la", "li", "ma", "mi", "na", "ner", "ra", "ri", "ta", "ve");
   private static final List<String> ENDS =
-      List.of("dez", "ero", "ez", "ford", "ic", "ings", "ko", "ley", "man", "ra", "sen", "son",
-          "ton", "ville", "ward", "wood");
+      List.of(
+          "dez", "ero", "ez", "ford", "ic", "ings", "ko", "ley", "man", "ra", "sen", "son", "ton",
+          "ville", "ward", "wood");
 
   private final ApplicationContext context = TheBeans.of("SearchCompaniesFunction");
   private final CompanyDirectory directory = context.getBean(CompanyDirectory.class);
@@ -58,16 +77,29 @@ class TypeAheadBench {
     ThePortal.stack().onLambdaCall(calls::add);
     System.out.printf("%-24s%7s%7s%10s%10s%n", "typed", "calls", "units", "median ms", "companies");
     for (String typed :
-        List.of("", "r", "ri", "con", "cons", "constr", "construction", "sten", "stendason",
-            "roofing st", names.get(NAMES / 2), "zzz")) {
+        List.of(
+            "",
+            "r",
+            "ri",
+            "con",
+            "cons",
+            "constr",
+            "construction",
+            "sten",
+            "stendason",
+            "roofing st",
+            names.get(NAMES / 2),
+            "zzz")) {
       calls.clear();
       int[] found = {0};
       AwsCalls.takenFrom("SearchCompaniesFunction");
       for (int i = 0; i < TIMES; i++) {
-        found[0] = ApiCall.of("searchCompanies").query("q", typed).expect(200).body().path("items").size();
+        found[0] =
+            ApiCall.of("searchCompanies").query("q", typed).expect(200).body().path("items").size();
       }
       AwsCalls.Use use = AwsCalls.takenFrom("SearchCompaniesFunction");
-      long median = calls.stream().map(LambdaCall::took).sorted().toList().get(TIMES / 2).toMillis();
+      long median =
+          calls.stream().map(LambdaCall::took).sorted().toList().get(TIMES / 2).toMillis();
       System.out.printf(
           Locale.ROOT,
           "%-24s%7d%7.1f%10d%10d%n",

@@ -69,8 +69,7 @@ public final class AwsCalls implements ExecutionInterceptor {
             .forEach(
                 one ->
                     CONSUMED.add(
-                        new Capacity(
-                            Thread.currentThread().getName(), read, one.capacityUnits())));
+                        new Capacity(Thread.currentThread().getName(), read, one.capacityUnits())));
   }
 
   /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
