@@ -11,9 +11,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
@@ -137,6 +139,19 @@ final class APerson implements AutoCloseable {
   /** A box or a choice, by what stands beside it: the pages draw their own over the native one. */
   Locator choice(String label) {
     return page.locator("label").filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  /** Chooses a file of a kind, which sends it; what the page says of the kind's files. */
+  Locator attach(String kind, TestFiles file) {
+    field("Choose files: " + kind)
+        .setInputFiles(new FilePayload(file.fileName(), file.mediaType(), file.bytes()));
+    return files(kind);
+  }
+
+  /** What the page says of a kind's files. */
+  Locator files(String kind) {
+    return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(kind))
+        .getByRole(AriaRole.LISTITEM);
   }
 
   /** A line of text somewhere on the page. */

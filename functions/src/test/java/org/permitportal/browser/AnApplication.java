@@ -2,12 +2,7 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import java.util.UUID;
-import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ThePortal;
 
 /**
@@ -85,22 +80,6 @@ record AnApplication(APerson person, String name, String email) {
   /** The same as a homeowner, who is a person and is asked for no license. */
   AnApplication stepOneOfHomeowner() {
     return chooseType("Homeowner").typeName("Your own name").typeAddresses().typePassword();
-  }
-
-  /** Chooses a file; it is sent by itself. */
-  Locator attach(String kind, TestFiles file) {
-    person
-        .field("Choose files: " + kind)
-        .setInputFiles(new FilePayload(file.fileName(), file.mediaType(), file.bytes()));
-    return line(kind);
-  }
-
-  /** What the page says of a kind's files. */
-  Locator line(String kind) {
-    return person
-        .page()
-        .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(kind))
-        .getByRole(AriaRole.LISTITEM);
   }
 
   /** To the next page of the wizard. */

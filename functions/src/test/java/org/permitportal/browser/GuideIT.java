@@ -66,9 +66,9 @@ class GuideIT {
         "Attachments: business license, state license and ID; choosing them uploads them",
         () -> {
           assertThat(ana.heading("Attachments")).isVisible();
-          received(application.attach("Business license", TestFiles.PLAIN_PDF));
-          received(application.attach("State license", TestFiles.SEVEN_PAGES_PDF));
-          received(application.attach("Photo ID", TestFiles.PHOTO_JPEG));
+          received(ana.attach("Business license", TestFiles.PLAIN_PDF));
+          received(ana.attach("State license", TestFiles.SEVEN_PAGES_PDF));
+          received(ana.attach("Photo ID", TestFiles.PHOTO_JPEG));
         });
     ana.step("Next Step", application::toStepTwo);
     ana.step("Step 2: contact information", application::stepTwo);

@@ -21,9 +21,9 @@ class HomeownerIT {
       ana.step(
           "The Homeowner Declaration Form and an ID are asked for, and received",
           () -> {
-            assertThat(application.attach("Homeowner Declaration Form", TestFiles.PLAIN_PDF))
+            assertThat(ana.attach("Homeowner Declaration Form", TestFiles.PLAIN_PDF))
                 .containsText("Received and checked");
-            assertThat(application.attach("Photo ID", TestFiles.PHOTO_HEIC))
+            assertThat(ana.attach("Photo ID", TestFiles.PHOTO_HEIC))
                 .containsText("Received and checked");
           });
       ana.step(

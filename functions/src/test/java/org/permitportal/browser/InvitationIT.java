@@ -2,6 +2,7 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.MailedLink;
@@ -47,10 +48,7 @@ class InvitationIT {
       mara.step(
           "The own e-mail address logs in",
           () -> {
-            mara.page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.MAIN)
-                .getByText("Login")
-                .click();
+            mara.page().getByRole(AriaRole.MAIN).getByText("Login").click();
             mara.userName().fill(email);
             mara.field("Password").fill("five green kettles");
             mara.button("Login").click();

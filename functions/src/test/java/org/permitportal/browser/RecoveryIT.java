@@ -2,6 +2,7 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
@@ -54,10 +55,7 @@ class RecoveryIT {
       ana.step(
           "It logs in at once",
           () -> {
-            ana.page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.MAIN)
-                .getByText("Login")
-                .click();
+            ana.page().getByRole(AriaRole.MAIN).getByText("Login").click();
             ana.field("Password").fill(NEW);
             ana.button("Login").click();
             assertThat(ana.heading("Dashboard")).isVisible();

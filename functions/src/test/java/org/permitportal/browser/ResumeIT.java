@@ -11,8 +11,7 @@ class ResumeIT {
   void anApplicationGoesOnAfterAReload() {
     try (APerson ana = TheBrowser.person()) {
       AnApplication application = AnApplication.of(ana).begun().stepOne();
-      assertThat(application.attach("Photo ID", TestFiles.PHOTO_JPEG))
-          .containsText("Received and checked");
+      assertThat(ana.attach("Photo ID", TestFiles.PHOTO_JPEG)).containsText("Received and checked");
       application.toStepTwo();
       ana.step(
           "After a reload step 2 is still open",
@@ -29,7 +28,7 @@ class ResumeIT {
             assertThat(ana.field("E-mail")).hasValue(application.email());
             assertThat(ana.field("Password")).hasValue("");
             assertThat(ana.text("Your password is set.")).isVisible();
-            assertThat(application.line("Photo ID")).containsText("Received and checked");
+            assertThat(ana.files("Photo ID")).containsText("Received and checked");
           });
     }
   }
