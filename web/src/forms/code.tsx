@@ -45,17 +45,20 @@ export function Resend({ send }: { send: () => Promise<void> }) {
     }
   }
 
-  const waiting = seconds > 0 || state === "busy";
   return (
     <div class="resend">
-      <button
-        type="button"
-        class="usa-button usa-button--unstyled"
-        aria-disabled={waiting}
-        onClick={() => waiting || void again()}
-      >
-        {seconds > 0 ? t("resendIn", { seconds }) : t("resend")}
-      </button>
+      {seconds > 0 ? (
+        <p class="usa-hint">{t("resendIn", { seconds })}</p>
+      ) : (
+        <button
+          type="button"
+          class="usa-button usa-button--unstyled"
+          aria-disabled={state === "busy"}
+          onClick={() => state === "busy" || void again()}
+        >
+          {t("resend")}
+        </button>
+      )}
       <p role="status">{state === "sent" && t("resent")}</p>
       {error && <ErrorAlert error={error} />}
     </div>

@@ -12,6 +12,7 @@ const DOMAINS = [
   "att.net",
   "verizon.net",
   "protonmail.com",
+  "mail.com",
 ];
 
 /** The address that was probably meant, when its domain is nearly a well-known one. */

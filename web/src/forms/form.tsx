@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { useText } from "../i18n/messages.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
+import { useOpened } from "./opened.ts";
 import { faultText, texts } from "./texts.ts";
 import type { Form as State } from "./useform.ts";
 
@@ -14,17 +16,31 @@ interface Props<F extends string> {
   /** Texts for codes of problems with the form as a whole. */
   readonly errors?: Readonly<Record<string, ComponentChildren>>;
   readonly class?: string;
+  /** Whether a button opened it, in whose place it is: it takes the focus, and gives it back. */
+  readonly opened?: boolean;
   /** Said while it is being sent, where that is more than a moment. */
   readonly busy?: string | undefined;
 }
 
 /** A form with its summary of errors above and its button below. Enter submits; nothing typed is cleared. */
-export function Form<F extends string>({ form, submit, children, beside, errors, busy, ...rest }: Props<F>) {
+export function Form<F extends string>({
+  form,
+  submit,
+  children,
+  beside,
+  errors,
+  busy,
+  opened = false,
+  ...rest
+}: Props<F>) {
   const t = useText(texts);
+  const element = useRef<HTMLFormElement>(null);
+  useOpened(element, opened);
   return (
     <form
       class={`usa-form usa-form--large ${rest.class ?? ""}`}
       id={form.id}
+      ref={element}
       noValidate
       aria-busy={form.busy}
       onSubmit={(event) => {

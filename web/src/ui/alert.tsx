@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { ApiError } from "../api/apierror.ts";
-import { session } from "../api/session.ts";
+import { session, staffSession } from "../api/session.ts";
+import { read } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { Link } from "./link.tsx";
@@ -12,11 +14,21 @@ interface AlertProps {
   readonly children: ComponentChildren;
   /** Whether it is read out as soon as it appears: yes for what answers an action. */
   readonly live?: boolean;
+  /** Whether it takes the focus instead: where what was pressed is gone by now. */
+  readonly focus?: boolean;
 }
 
-export function Alert({ kind, heading, children, live }: AlertProps) {
+export function Alert({ kind, heading, children, live, focus }: AlertProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus) {
+      box.current?.focus();
+    }
+  }, [focus, children]);
   return (
     <div
+      ref={box}
+      tabIndex={focus ? -1 : undefined}
       class={`usa-alert usa-alert--${kind}${heading ? "" : " usa-alert--slim"}`}
       role={live ? (kind === "error" ? "alert" : "status") : undefined}
     >
@@ -40,8 +52,10 @@ interface ErrorProps {
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
-  const inAgain = useStore(session.standing) === "in";
-  if (ended && inAgain) {
+  // Staff's session is its own, beside a contractor's in the same browser.
+  const staff = read(location.pathname).path.startsWith("/staff");
+  const standing = useStore((staff ? staffSession : session).standing);
+  if (ended && standing === "in") {
     return (
       <Alert kind="success" live>
         {t("inAgain")}
@@ -50,14 +64,14 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   }
   return (
     <Alert kind="error" live>
-      {own?.[error.code] ?? t(error.code, error.values)}
+      {own?.[error.code] ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
       {error.code === "INTERNAL_ERROR" && error.problem && <> {t("requestId", error.values)}</>}
       {after && <> {after}</>}
       {ended && (
         <>
           {" "}
           {/* In a window of its own, so that this page keeps what was typed; both share the session. */}
-          <Link to="/login?return=close" target="_blank">
+          <Link to={staff ? "/staff?return=close" : "/login?return=close"} target="_blank">
             {t("again")}
           </Link>
         </>

@@ -6,6 +6,7 @@ import { size } from "../i18n/format.ts";
 import { messages, useText, type Values } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
+import { texts as problems } from "../ui/texts.ts";
 import en from "./en.json";
 import type { Item, UploadQueue } from "./queue.ts";
 import { accepted } from "./transfer.ts";
@@ -54,9 +55,11 @@ export function Uploads({ queue, rule, kinds, below }: Props) {
   const last = items.filter(({ phase }) => phase === "ready" || phase === "refused" || phase === "failed").at(-1);
   return (
     <div class="uploads">
-      <p class="usa-hint">
-        {t("atOnce")} {t("limits", limits(rule))}
-      </p>
+      {kinds.length > 0 && (
+        <p class="usa-hint">
+          {t("atOnce")} {t("limits", limits(rule))}
+        </p>
+      )}
       {kinds.map((kind) => (
         <KindOfFile
           key={kind.key}
@@ -174,11 +177,18 @@ function FileList({ items, queue, rule, below }: { items: readonly Item[] } & Om
   );
 }
 
+function because(code: string, values: Values): string {
+  if (!texts.has(code) && problems.has(code)) {
+    return problems.text(code);
+  }
+  return texts.text(texts.has(code) ? code : "OTHER", values);
+}
+
 function FileLine({ item, queue, rule, below }: { item: Item } & Omit<Props, "kinds">) {
   const t = useText(texts);
   const { name, phase, progress, code } = item;
   const running = phase === "waiting" || phase === "sending";
-  const why = code === undefined ? undefined : t(texts.has(code) ? code : "OTHER", limits(rule));
+  const why = code && because(code, limits(rule));
   return (
     <li class={`file file-${phase}`}>
       <span class="file-name">{name}</span>

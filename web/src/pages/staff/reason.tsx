@@ -27,7 +27,7 @@ export function Reason({ id, rules, hint, submit, send, onCancel, errors }: Prop
     send: ({ reason }) => send(reason.trim()),
   });
   return (
-    <Form form={form} submit={submit} errors={errors} beside={<Cancel onCancel={onCancel} />}>
+    <Form opened form={form} submit={submit} errors={errors} beside={<Cancel onCancel={onCancel} />}>
       <TextArea form={form} name="reason" />
     </Form>
   );

@@ -8,7 +8,7 @@ export function Codes({ codes, onKept }: { codes: readonly string[]; onKept: () 
   const t = useText(texts);
   return (
     <>
-      <Alert kind="success" live>
+      <Alert kind="success" focus>
         {t("isOn")}
       </Alert>
       <h2>{t("codesTitle")}</h2>

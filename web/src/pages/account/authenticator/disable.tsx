@@ -32,6 +32,7 @@ export function Disable({ password, onOff }: { password: string; onOff: () => vo
       <p>{t("disableAbout")}</p>
       <p>{t("newCodes")}</p>
       <Form
+        opened
         form={form}
         submit={t("turnOff")}
         beside={

@@ -29,7 +29,7 @@ export default function Authenticator() {
       {step.at === "password" && (
         <>
           {step.done && (
-            <Alert kind="success" live>
+            <Alert kind="success" focus>
               {t(step.done)}
             </Alert>
           )}
@@ -99,6 +99,7 @@ function FirstCode({ onStep }: { onStep: (step: Step) => void }) {
   });
   return (
     <Form
+      opened
       form={form}
       submit={t("turnOn")}
       beside={

@@ -21,7 +21,8 @@ export function Close({ company, onClosed }: Props) {
   const t = useText(texts);
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <section>
+      <h2>{t("closeTitle")}</h2>
       <p>{t("closeAbout")}</p>
       <ul class="usa-list">
         <li>{t("closeSignIns")}</li>
@@ -35,7 +36,7 @@ export function Close({ company, onClosed }: Props) {
           {t("begin")}
         </button>
       )}
-    </>
+    </section>
   );
 }
 
@@ -64,6 +65,7 @@ function CloseForm({ company, onClosed, onCancel }: Props & { onCancel: () => vo
   });
   return (
     <Form
+      opened
       form={form}
       submit={t("close")}
       errors={{ ACCOUNT_IN_USE: <InUse of={inUse} /> }}

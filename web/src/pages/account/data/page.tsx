@@ -33,7 +33,6 @@ export default function Data() {
             <>
               <h2>{t("exportTitle")}</h2>
               <Export account={account} />
-              <h2>{t("closeTitle")}</h2>
               <Close
                 company={account.name}
                 onClosed={() => {

@@ -81,6 +81,7 @@ export function LicenceForm({ rule, kind, licence, onSaved, onStale, onCancel }:
   });
   return (
     <Form
+      opened
       form={form}
       submit={t("save")}
       beside={

@@ -1,19 +1,18 @@
 import { useState } from "preact/hooks";
-import { api, body, etag } from "../../../api/client.ts";
+import { api, body } from "../../../api/client.ts";
 import { useLoad } from "../../../api/load.ts";
 import { city } from "../../../api/portal.ts";
 import type { Portal, Schemas } from "../../../api/types.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
-import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
-import { useCommand } from "../../../ui/command.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
+import { Alert } from "../../../ui/alert.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { AccountPage, OfAccount, ReadOnly } from "../frame.tsx";
 import { type Kind, kinds } from "./asked.ts";
 import { DocumentList, Documents } from "./documents.tsx";
 import { LicenceForm } from "./form.tsx";
 import { type Licence, LicenceFacts, nameOf, StatusTag, WhatNow } from "./licence.tsx";
+import { Remove } from "./remove.tsx";
 import { texts } from "./texts.ts";
 
 export default function Licences() {
@@ -89,7 +88,7 @@ function LicenceList({ type, licences, again, changes }: ListProps) {
   return (
     <>
       {done && (
-        <Alert kind="success" live>
+        <Alert kind="success" focus>
           {t(done)}
         </Alert>
       )}
@@ -153,58 +152,4 @@ function LicenceList({ type, licences, again, changes }: ListProps) {
 /** Whether it is the only licence of the account. */
 function isLast(licence: Licence, all: readonly Licence[]): boolean {
   return licence.kind === "LICENCE" && all.filter(({ kind }) => kind === "LICENCE").length === 1;
-}
-
-interface RemoveProps {
-  readonly licence: Licence;
-  readonly stays: boolean;
-  readonly again: () => Promise<void>;
-  readonly onRemoved: () => void;
-}
-
-function Remove({ licence, stays, again, onRemoved }: RemoveProps) {
-  const t = useText(texts);
-  const [asking, setAsking] = useState(false);
-  const { run, busy, error, clear } = useCommand();
-  if (stays) {
-    return <span class="usa-hint">{t("onlyOne")}</span>;
-  }
-  async function remove(): Promise<void> {
-    await run(async () => {
-      await api.DELETE("/v1/account/licences/{licenceId}", {
-        params: { path: { licenceId: licence.licenceId }, header: { "If-Match": etag(licence.version) } },
-      });
-      setAsking(false);
-      onRemoved();
-    });
-    await again();
-  }
-  return (
-    <>
-      <button
-        type="button"
-        class="usa-button usa-button--unstyled"
-        aria-label={t("removeNamed", { name: nameOf(t, licence) })}
-        onClick={() => setAsking(true)}
-      >
-        {t("remove")}
-      </button>
-      {asking && (
-        <Dialog
-          heading={t("removeHeading")}
-          confirm={t("remove")}
-          danger
-          busy={busy}
-          onConfirm={() => void remove()}
-          onClose={() => {
-            setAsking(false);
-            clear();
-          }}
-        >
-          <p>{t("removeAbout", { name: nameOf(t, licence) })}</p>
-          {error && <ErrorAlert error={error} />}
-        </Dialog>
-      )}
-    </>
-  );
 }

@@ -118,7 +118,7 @@ function Role({ member: { memberId, name, role: now }, onDone, onCancel }: StepP
     },
   });
   return (
-    <Form form={form} submit={t("save")} beside={<Cancel onCancel={onCancel} />}>
+    <Form opened form={form} submit={t("save")} beside={<Cancel onCancel={onCancel} />}>
       <RadioField form={form} name="role" choices={useRoles()} />
     </Form>
   );
@@ -140,7 +140,7 @@ function HandOver({ member: { memberId, name }, company, onDone, onCancel }: Ste
     },
   });
   return (
-    <Form form={form} submit={t("handOver")} beside={<Cancel onCancel={onCancel} />}>
+    <Form opened form={form} submit={t("handOver")} beside={<Cancel onCancel={onCancel} />}>
       <p>{t("handOverAbout", { name, company })}</p>
       <PasswordField form={form} name="password" autocomplete="current-password" />
     </Form>

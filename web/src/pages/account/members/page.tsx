@@ -34,14 +34,13 @@ function People({ company }: { company: string }) {
   const onDone = async (what: string) => {
     await load.again();
     setDone(what);
-    window.scrollTo?.({ top: 0 });
   };
   return (
     <Loaded from={load}>
       {({ members, invitations }) => (
         <>
           {done && (
-            <Alert kind="success" live>
+            <Alert kind="success" focus>
               {done}
             </Alert>
           )}

@@ -30,9 +30,20 @@ export default {
   },
   "changed-meanwhile": {
     ...owner,
-    api: { ...owner.api, "PUT /v1/account/contact": problem(412, "CHANGED_MEANWHILE") },
-    steps: [{ fill: "Last name", with: "Rivera Soto" }, { click: "Save" }],
-    shows: "it takes the place of what is saved now",
+    api: {
+      ...owner.api,
+      "GET /v1/account": [
+        ok<"Account">(anAccount),
+        ok<"Account">({ ...anAccount, contact: { ...anAccount.contact, lastName: "Rivera Lopez" }, version: 4 }),
+      ],
+      "PUT /v1/account/contact": problem(412, "CHANGED_MEANWHILE"),
+    },
+    steps: [
+      { fill: "Last name", with: "Rivera Soto" },
+      { click: "Save" },
+      { see: "it takes the place of what is saved now" },
+    ],
+    shows: "Rivera Lopez",
   },
   saving: {
     ...owner,

@@ -43,6 +43,7 @@ export function Email({ onDone, cancel }: Step) {
   const until = form.error?.problem?.until;
   return (
     <Form
+      opened
       form={form}
       submit={t("sendCode")}
       beside={cancel}
@@ -78,6 +79,7 @@ function Confirm({ sent: { request, until }, onSent, onOther, onDone }: ConfirmP
     <>
       <p role="status">{t("mailed", { email, until: time(until) })}</p>
       <Form
+        opened
         form={form}
         submit={t("confirm")}
         beside={

@@ -26,7 +26,7 @@ export default function Security() {
     <section class="card">
       <h2>{t(name)}</h2>
       {done?.in === name && (
-        <Alert kind="success" live>
+        <Alert kind="success" focus>
           {done.what}
         </Alert>
       )}

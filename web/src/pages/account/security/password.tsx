@@ -42,7 +42,7 @@ export function Password({ account, onDone, cancel }: Step & { account: Schemas[
     return <AppCode challenge={challenge} onDone={() => onDone(t("passwordChanged"))} />;
   }
   return (
-    <Form form={form} submit={t("changePassword")} beside={cancel}>
+    <Form opened form={form} submit={t("changePassword")} beside={cancel}>
       {/* For password managers: whose password this is. */}
       <input type="text" value={account.name} autocomplete="username" readOnly hidden />
       <PasswordField form={form} name="currentPassword" autocomplete="current-password" />
@@ -73,7 +73,7 @@ function AppCode({ challenge, onDone }: { challenge: string; onDone: () => void 
     },
   });
   return (
-    <Form form={form} submit={t("goOn")}>
+    <Form opened form={form} submit={t("goOn")}>
       <p>{t("codeAbout")}</p>
       <CodeField form={form} name="code" />
     </Form>

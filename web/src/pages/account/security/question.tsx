@@ -30,7 +30,7 @@ export function Question({ onDone, cancel }: Step) {
     },
   });
   return (
-    <Form form={form} submit={t("save")} beside={cancel}>
+    <Form opened form={form} submit={t("save")} beside={cancel}>
       <SelectField
         form={form}
         name="question"

@@ -26,7 +26,7 @@ export function Attachments({ form, queue, type, city }: Props) {
       : [];
   });
   return (
-    <section aria-labelledby={form.elementId("attachments")}>
+    <section>
       <h2 id={form.elementId("attachments")} tabIndex={-1} data-invalid={fault ? "true" : undefined}>
         {t("attachments")}
       </h2>

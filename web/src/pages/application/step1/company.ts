@@ -1,4 +1,5 @@
 import type { Portal, Schemas } from "../../../api/types.ts";
+import { phone } from "../../../i18n/format.ts";
 import type { Registration } from "../draft.ts";
 
 export const LICENCE = [
@@ -67,7 +68,7 @@ export function initial(draft: Registration): Partial<Values> {
     listed: company.listed ? "true" : "",
     accountType: company.accountType,
     email: company.email,
-    phone: company.phone,
+    phone: phone(company.phone),
     question: company.question ?? "",
   };
 }

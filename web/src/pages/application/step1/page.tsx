@@ -187,7 +187,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
 
 function Section({ id, heading, children }: { id: string; heading: string; children: ComponentChildren }) {
   return (
-    <section aria-labelledby={`section-${id}`}>
+    <section>
       <h2 id={`section-${id}`} tabIndex={-1}>
         {heading}
       </h2>

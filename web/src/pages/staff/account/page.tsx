@@ -59,7 +59,7 @@ function Reviewed({ account, load }: { account: Account; load: Load<Account> }) 
   return (
     <>
       {said && (
-        <Alert kind={said.kind} live>
+        <Alert kind={said.kind} focus>
           {said.what}
         </Alert>
       )}
@@ -76,7 +76,6 @@ function Reviewed({ account, load }: { account: Account; load: Load<Account> }) 
           <Looks account={account} />
         </div>
       </div>
-      <h2>{t("suspendTitle")}</h2>
       <Standing account={account} onDone={onDone} />
     </>
   );

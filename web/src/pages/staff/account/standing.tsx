@@ -17,7 +17,7 @@ export function Standing({ account: { accountId, status }, onDone }: Props) {
   const t = useText(texts);
   const [open, setOpen] = useState(false);
   if (status === "CLOSED") {
-    return <p>{t("CLOSED")}</p>;
+    return null;
   }
   const active = status === "ACTIVE";
   const label = t(active ? "suspend" : "reinstate");
@@ -34,7 +34,8 @@ export function Standing({ account: { accountId, status }, onDone }: Props) {
   }
 
   return (
-    <>
+    <section>
+      <h2>{t("suspendTitle")}</h2>
       <p>{t("suspendAbout")}</p>
       {open ? (
         <Reason
@@ -50,6 +51,6 @@ export function Standing({ account: { accountId, status }, onDone }: Props) {
           {label}
         </button>
       )}
-    </>
+    </section>
   );
 }

@@ -34,7 +34,7 @@ function Requests() {
     <>
       <p>{t("about")}</p>
       {said && (
-        <Alert kind={said.kind} live>
+        <Alert kind={said.kind} focus>
           {said.what}
         </Alert>
       )}

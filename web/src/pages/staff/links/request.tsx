@@ -132,7 +132,7 @@ function Approve({ id, roles, asked, approve, onCancel }: ApproveProps) {
     send: ({ role }) => approve(role),
   });
   return (
-    <Form form={form} submit={t("approve")} beside={<Cancel onCancel={onCancel} />}>
+    <Form opened form={form} submit={t("approve")} beside={<Cancel onCancel={onCancel} />}>
       <SelectField form={form} name="role" choices={roles} />
     </Form>
   );

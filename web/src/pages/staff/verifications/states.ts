@@ -30,6 +30,7 @@ const base = { path: "/staff/verifications", kept: STAFF_SESSION, api: two };
 export default {
   shown: { ...base, shows: "Dana Whitfield" },
   spanish: { ...base, path: "/es/staff/verifications", shows: "lo que más espera primero" },
+  "after-sign-in": { ...base, path: "/staff?return=%2Fstaff%2Fverifications", shows: "Dana Whitfield" },
   none: {
     ...base,
     api: { ...two, "GET /v1/staff/verifications": ok<"Verifications">({ waiting: [] }) },

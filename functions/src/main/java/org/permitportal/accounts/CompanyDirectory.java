@@ -103,12 +103,13 @@ public class CompanyDirectory {
    */
   public Page<Listed> search(String typed, @Nullable String cursor) {
     List<String> words = NameKey.typedWords(typed);
-    Optional<String> longest =
-        words.stream()
-            .filter(word -> word.codePointCount(0, word.length()) >= PREFIX)
-            .max(Comparator.comparingInt(String::length));
-    if (longest.isPresent()) {
-      return byWord(longest.get(), words, cursor);
+    // The first one: people type a name in its order, and its later words are often those of a
+    // trade,
+    // which thousands of names have.
+    Optional<String> first =
+        words.stream().filter(word -> word.codePointCount(0, word.length()) >= PREFIX).findFirst();
+    if (first.isPresent()) {
+      return byWord(first.get(), words, cursor);
     }
     String start = String.join("", words);
     if (start.isEmpty() && !typed.isBlank()) {
@@ -120,12 +121,11 @@ public class CompanyDirectory {
         .map(CompanyDirectory::listed);
   }
 
-  private Page<Listed> byWord(String longest, List<String> words, @Nullable String cursor) {
-    Page<Item> page =
-        table.query("W#" + prefix(longest)).startingWith(longest).page(MATCHES, cursor);
+  private Page<Listed> byWord(String looked, List<String> words, @Nullable String cursor) {
+    Page<Item> page = table.query("W#" + prefix(looked)).startingWith(looked).page(MATCHES, cursor);
     List<Item> rows =
         page.items().stream()
-            .filter(row -> matches(row, longest, words))
+            .filter(row -> matches(row, looked, words))
             .sorted(Comparator.comparing(row -> row.sk().substring(row.sk().indexOf('#'))))
             .toList();
     return new Page<>(rows.stream().map(CompanyDirectory::listed).toList(), page.next());
@@ -135,13 +135,13 @@ public class CompanyDirectory {
    * Whether every typed word begins a word of the name. A name that has several words with this
    * beginning has as many rows, of which only the first counts.
    */
-  private static boolean matches(Item row, String longest, List<String> typed) {
+  private static boolean matches(Item row, String looked, List<String> typed) {
     String[] key = row.sk().split("#", -1);
     Set<String> words = new LinkedHashSet<>(NameKey.typedWords(row.text("name")));
     words.add(key[1]);
     boolean first =
         words.stream()
-            .filter(word -> word.startsWith(longest))
+            .filter(word -> word.startsWith(looked))
             .sorted()
             .limit(1)
             .toList()

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param expiresAt when the url ends, UTC
  */
 @Serdeable
-public record Download(String url, Instant expiresAt) {}
+public record Download(String url, Instant expiresAt) {
+  @Override
+  public String toString() {
+    return "Download[***]";
+  }
+}

@@ -13,4 +13,9 @@ import java.util.Map;
  * @param expiresAt when the url ends, UTC
  */
 @Serdeable
-public record Upload(String url, String method, Map<String, String> headers, Instant expiresAt) {}
+public record Upload(String url, String method, Map<String, String> headers, Instant expiresAt) {
+  @Override
+  public String toString() {
+    return "Upload[***]";
+  }
+}

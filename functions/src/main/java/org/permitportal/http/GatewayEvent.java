@@ -21,6 +21,11 @@ record GatewayEvent(
     RequestContext requestContext,
     @Nullable String body,
     boolean isBase64Encoded) {
+  @Override
+  public String toString() {
+    return "GatewayEvent[***]";
+  }
+
   @Serdeable
   record RequestContext(
       @Nullable Authorizer authorizer, @Nullable Http http, @Nullable String requestId) {}

@@ -13,4 +13,9 @@ record GatewayReply(
     int statusCode,
     Map<String, String> headers,
     @Nullable List<String> cookies,
-    @Nullable String body) {}
+    @Nullable String body) {
+  @Override
+  public String toString() {
+    return "GatewayReply[" + statusCode + "]";
+  }
+}

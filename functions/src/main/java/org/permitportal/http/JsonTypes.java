@@ -26,11 +26,12 @@ final class JsonTypes {
 
   private JsonTypes() {}
 
-  private static String shortened(String name) {
+  /** A field's name as an answer can repeat it. */
+  static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
-  /** The members that have the right type; the others, and unknown ones, become errors. */
+  /** The members that have the right type; the others, null and unknown ones become errors. */
   static Map<String, JsonNode> checked(
       Map<String, BeanProperty<?, Object>> properties,
       JsonNode object,
@@ -45,7 +46,7 @@ final class JsonTypes {
       BeanProperty<?, Object> property = properties.get(member.getKey());
       if (property == null) {
         errors.add(new FieldError(field, "UNKNOWN", "There is no such field."));
-      } else if (!member.getValue().isNull()) {
+      } else {
         JsonNode value = checked(property.asArgument(), member.getValue(), field, errors);
         if (value != null) {
           good.put(member.getKey(), value);

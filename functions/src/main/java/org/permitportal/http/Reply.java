@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply<A>(
     int status, @Nullable A body, Map<String, String> headers, List<String> cookies) {
+  @Override
+  public String toString() {
+    return "Reply[" + status + "]";
+  }
+
   /** JSON that is ready. */
   public record Json(String text) {}
 

@@ -32,8 +32,8 @@ import org.permitportal.platform.RequestProblem;
 /**
  * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
  * QueryValue}, {@link Header} or {@link CookieValue} come from there, all others from the JSON
- * body, whose unknown fields and wrong types are refused, never converted. All field errors are
- * reported at once.
+ * body, whose unknown and repeated fields and wrong types are refused, never converted. All field
+ * errors are reported at once.
  */
 @Singleton
 class Requests {
@@ -118,6 +118,10 @@ class Requests {
           json.readValue(("[" + text + "]").getBytes(StandardCharsets.UTF_8), JsonNode.class);
       JsonNode one = list != null && list.size() == 1 ? list.get(0) : null;
       if (one != null && one.isObject()) {
+        String repeated = RepeatedFields.firstIn(text);
+        if (repeated != null) {
+          throw Problem.invalid(repeated, "REPEATED", "This field is there more than once.");
+        }
         return one;
       }
     } catch (IOException _) {

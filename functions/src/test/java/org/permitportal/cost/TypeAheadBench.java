@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.permitportal.accounts.CompanyDirectory;
 import org.permitportal.accounts.NameKey;
@@ -68,7 +65,7 @@ class TypeAheadBench {
   private final List<String> forms = context.getBean(City.class).legalForms();
 
   @Test
-  void whatTypingCosts() throws Exception {
+  void whatTypingCosts() {
     long start = System.nanoTime();
     List<String> names = names();
     load(names);
@@ -157,28 +154,21 @@ class TypeAheadBench {
     return parts.get(random.nextInt(parts.size()));
   }
 
-  private void load(List<String> names) throws Exception {
+  private void load(List<String> names) {
     Ids ids = new Ids(ThePortal.CLOCK);
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      List<Future<?>> loads = new ArrayList<>();
-      List<Write> open = new ArrayList<>();
-      for (String name : names) {
-        List<Write> rows = directory.listing(NameKey.of("name", name, forms), ids.ulid());
-        if (open.size() + rows.size() > MOST_WRITES) {
-          loads.add(threads.submit(written(List.copyOf(open))));
-          open.clear();
-        }
-        open.addAll(rows);
+    Transaction open = new Transaction();
+    int writes = 0;
+    for (String name : names) {
+      List<Write> rows = directory.listing(NameKey.of("name", name, forms), ids.ulid());
+      if (writes + rows.size() > MOST_WRITES) {
+        open.run();
+        open = new Transaction();
+        writes = 0;
       }
-      loads.add(threads.submit(written(open)));
-      for (Future<?> load : loads) {
-        load.get();
-      }
+      open.with(rows);
+      writes += rows.size();
     }
-  }
-
-  private static Runnable written(List<Write> rows) {
-    return () -> new Transaction().with(rows).run();
+    open.run();
   }
 
   private static long seconds(long start) {

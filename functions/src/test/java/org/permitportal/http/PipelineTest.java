@@ -132,6 +132,35 @@ class PipelineTest {
   }
 
   @Test
+  void nullIsNoValueOfAnyType() throws Exception {
+    assertThat(
+            errors(
+                "{\"name\":null,\"cents\":null,\"agreed\":null,\"kind\":null,"
+                    + "\"place\":null,\"tags\":[null]}"))
+        .containsExactly(
+            "agreed WRONG_TYPE",
+            "cents WRONG_TYPE",
+            "kind WRONG_TYPE",
+            "name WRONG_TYPE",
+            "place WRONG_TYPE",
+            "tags[0] WRONG_TYPE");
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsRefusedWhereverItStands() throws Exception {
+    assertThat(errors("{\"name\":\"Ana\",\"name\":\"Ana\"}")).containsExactly("name REPEATED");
+    assertThat(errors("{\"name\":\"Ana\",\"n\\u0061me\":\"Bo\"}")).containsExactly("name REPEATED");
+    assertThat(errors("{\"name\":\"Ana\",\"place\":{\"street\":\"Elm\",\"street\":1}}"))
+        .containsExactly("place.street REPEATED");
+    assertThat(errors("{\"tags\":[\"a\",[{\"x\":1,\"x\":{}}]]}"))
+        .containsExactly("tags[1][0].x REPEATED");
+    assertThat(errors("{\"" + "x".repeat(3_000) + "\":1,\"" + "x".repeat(3_000) + "\":1}"))
+        .containsExactly("x".repeat(100) + " REPEATED");
+    assertThat(errors("{\"name\":\"Ana\",\"place\":{\"street\":\"Elm\"},\"tags\":[\"a\",\"a\"]}"))
+        .isEmpty();
+  }
+
+  @Test
   void halfACharacterIsNoText() throws Exception {
     assertThat(errors("{\"name\":\"A\\ud83d\"}")).containsExactly("name WRONG_TYPE");
     assertThat(errors("{\"name\":\"A\\ud83d\\ude00\"}")).isEmpty();

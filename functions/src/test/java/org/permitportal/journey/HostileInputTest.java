@@ -30,6 +30,19 @@ class HostileInputTest {
   }
 
   @Test
+  void aSecondPasswordBesideTheFirstIsNoPassword() {
+    AnAccount account = AnAccount.confirmed();
+    String login = "{\"user\":\"%s\",\"password\":\"%s\",%s\"delivery\":\"BODY\"}";
+    String twice = login.formatted(account.email(), "a guess", "\"password\":\"another\",");
+    ApiCall.Answer refused = ApiCall.of("login").body(twice).expect(400);
+    assertThat(refused.errors()).containsExactly("password REPEATED");
+    assertThat(refused.body().toString()).doesNotContain("guess", "another");
+    String inside = "{\"agreed\":true,\"termsVersion\":\"2026-01\",\"agreed\":false}";
+    assertThat(ApiCall.of("startRegistration").body(inside).expect(400).errors())
+        .containsExactly("agreed REPEATED");
+  }
+
+  @Test
   void aFormOfAnotherSiteIsNoJson() {
     ApiCall.of("startRegistration")
         .header("content-type", "text/plain")

@@ -141,6 +141,13 @@ class InvitationJourneyTest {
     String stranger = AnAccount.confirmed().signedIn().accessToken();
     AColleague mara = AColleague.invited(owner, "MEMBER");
     withdraw(stranger, mara).expect(404);
+    assertThat(
+            ApiCall.of("withdrawInvitation")
+                .bearer(owner)
+                .path("invitationId", "42")
+                .expect(400)
+                .errors())
+        .containsExactly("invitationId INVALID");
     mara.acceptance().expect(200);
     assertThat(withdraw(owner, mara).expect(409).code()).isEqualTo("INVITATION_ACCEPTED");
   }

@@ -34,6 +34,8 @@ class MembersJourneyTest {
                 .filter(mail -> mail.subject().contains("has changed"))
                 .findFirst());
     assertThat(change(owner, mara.id(owner)).json().expect(200).text("/role")).isEqualTo("OWNER");
+    assertThat(change(owner, mara.id(owner)).expect(200).text("/role")).isEqualTo("OWNER");
+    assertThat(remove(owner, "42").expect(400).errors()).containsExactly("memberId INVALID");
   }
 
   @Test

@@ -31,6 +31,8 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.localstack.AtOnce;
 import org.permitportal.platform.Places;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Write;
 
 /** Files of a registration: asked for, sent, checked, removed. */
 class AttachmentJourneyTest {
@@ -192,6 +194,21 @@ class AttachmentJourneyTest {
     ThePortal.CLOCK.pass(Duration.ofMinutes(2));
     files.asking(TestFiles.PLAIN_PDF).expect(201);
     assertThat(draft.call("getRegistration").expect(200).body().path("attachments")).hasSize(2);
+  }
+
+  @Test
+  void whoAsksAndRemovesWithoutEndIsRefusedAndLeavesNothing() {
+    ADraft draft = ADraft.started();
+    ItsFiles files = ItsFiles.of(draft);
+    files.asking(TestFiles.PLAIN_PDF).expect(201);
+    try (ApplicationContext beans = TheBeans.of("RequestAttachmentFunction")) {
+      Write asked = beans.getBean(AttachmentStore.class).places(draft.id());
+      assertThat(Table.run(asked.set("fileChanges", 300))).isTrue();
+    }
+    for (int i = 0; i < 12; i++) {
+      assertThat(files.asking(TestFiles.PLAIN_PDF).expect(409).code()).isEqualTo("TOO_MANY_FILES");
+    }
+    assertThat(draft.call("getRegistration").expect(200).body().path("attachments")).hasSize(1);
   }
 
   @Test

@@ -30,6 +30,7 @@ enum Kind {
   WORDS(LOG),
   HARMLESS;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Filled once, by the constructor.
   private final Set<Channel> forbidden = EnumSet.noneOf(Channel.class);
 
   Kind(Channel... forbidden) {

@@ -32,7 +32,7 @@ final class Leaks {
     if (text.length() < SHORTEST || kind == Kind.HARMLESS || ANY_WORD.matcher(text).matches()) {
       return;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = plain(text);
     Matcher word = WORD.matcher(lower);
     if (word.find()
         && byFirstWord
@@ -41,6 +41,11 @@ final class Leaks {
             .add(new Value(kind, lower.substring(word.start()).strip()))) {
       counts.merge(kind, 1, Integer::sum);
     }
+  }
+
+  /** In lower case, and without what JSON puts before quotes. */
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replace("\\", "");
   }
 
   /** A password or answer that was refused because it is a name is a name. */
@@ -53,7 +58,7 @@ final class Leaks {
   /** The values in a text that may not be where it was found. */
   synchronized List<Value> in(Channel channel, String text) {
     List<Value> found = new ArrayList<>();
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = plain(text);
     Matcher word = WORD.matcher(lower);
     while (word.find()) {
       for (Value value : byFirstWord.getOrDefault(word.group(), Set.of())) {

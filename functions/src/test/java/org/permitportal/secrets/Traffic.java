@@ -128,7 +128,7 @@ public final class Traffic {
   private static JsonNode parsed(String body) {
     try {
       return body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
-    } catch (IOException notJson) {
+    } catch (IOException _) {
       // What a test sent to see it refused.
       return JSON.missingNode();
     }

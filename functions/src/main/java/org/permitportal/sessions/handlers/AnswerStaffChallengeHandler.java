@@ -32,7 +32,12 @@ public final class AnswerStaffChallengeHandler
       @Header("Origin") @Nullable String origin,
       @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
       @Nullable @Pattern(regexp = Rules.CODE) String code,
-      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword) {}
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {

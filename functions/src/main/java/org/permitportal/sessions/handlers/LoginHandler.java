@@ -36,7 +36,12 @@ public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionR
       @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Rules.TEXT) String user,
       @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password,
       @NotNull Delivery delivery,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {}
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {

@@ -29,7 +29,12 @@ public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> 
   record Request(
       @Header("Origin") @Nullable String origin,
       @CookieValue(RefreshCookie.CONTRACTORS_NAME) @Nullable String cookie,
-      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {}
+      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<Void> handle(Request request, Anyone caller) {

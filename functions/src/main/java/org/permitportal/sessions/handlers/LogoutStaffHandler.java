@@ -26,7 +26,12 @@ public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Reque
   @Serdeable
   record Request(
       @Header("Origin") @Nullable String origin,
-      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {}
+      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<Void> handle(Request request, Anyone caller) {

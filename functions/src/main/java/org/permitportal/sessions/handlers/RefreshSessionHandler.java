@@ -33,7 +33,12 @@ public final class RefreshSessionHandler
   record Request(
       @Header("Origin") @Nullable String origin,
       @CookieValue(RefreshCookie.CONTRACTORS_NAME) @Nullable String cookie,
-      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {}
+      @Nullable @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String refreshToken) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {

@@ -30,7 +30,12 @@ public final class RefreshStaffSessionHandler
   @Serdeable
   record Request(
       @Header("Origin") @Nullable String origin,
-      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {}
+      @CookieValue(RefreshCookie.STAFF_NAME) @Nullable String cookie) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {

@@ -20,11 +20,20 @@ record SessionReply(
     @Nullable Long expiresIn,
     @Nullable String refreshToken,
     @Nullable Asked asked) {
+  @Override
+  public String toString() {
+    return "SessionReply[***]";
+  }
 
   /** What is asked for; {@code secret} and {@code otpauth} only to enrol an authenticator app. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {}
+  record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {
+    @Override
+    public String toString() {
+      return "Asked[***]";
+    }
+  }
 
   /** How the refresh token reaches a client. */
   enum Delivery {

@@ -30,7 +30,12 @@ public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request
   record Request(
       @Header("Origin") @Nullable String origin,
       @NotNull @Size(max = 254) @Pattern(regexp = Rules.EMAIL) String email,
-      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password) {}
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {

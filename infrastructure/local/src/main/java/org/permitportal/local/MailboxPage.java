@@ -16,6 +16,10 @@ import org.permitportal.local.gateway.Call;
 final class MailboxPage {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
 
+  /** What is in a mail runs nothing and loads nothing, also where a browser has no sandbox. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
   private final Mailbox mailbox;
 
   MailboxPage(Mailbox mailbox) {
@@ -41,7 +45,9 @@ final class MailboxPage {
       }
       page.append("</div></article>");
     }
-    return Answer.html(page + "</main>");
+    return Answer.html(page + "</main>")
+        .with("content-security-policy", POLICY)
+        .with("referrer-policy", "no-referrer");
   }
 
   Answer json(Call call) {

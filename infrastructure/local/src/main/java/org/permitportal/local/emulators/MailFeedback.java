@@ -66,7 +66,9 @@ public final class MailFeedback {
       Matcher simulated = SIMULATOR.matcher(address);
       if (simulated.matches()) {
         boolean bounces = simulated.group(1).equalsIgnoreCase("bounce");
-        if (published.get(configurationSet).contains(bounces ? "bounce" : "complaint")) {
+        if (published
+            .getOrDefault(configurationSet, Set.of())
+            .contains(bounces ? "bounce" : "complaint")) {
           bus.put(
               bounces ? "Email Bounced" : "Email Complaint Received",
               Attributes.arn("ses", "configuration-set/" + configurationSet),

@@ -62,7 +62,8 @@ public record Answer(int status, Map<String, String> headers, List<String> cooki
     return new Answer(tree.path("statusCode").asInt(), headers, cookies, body);
   }
 
-  Answer with(String header, String value) {
+  /** The same with another header. */
+  public Answer with(String header, String value) {
     headers.put(header, value);
     return this;
   }

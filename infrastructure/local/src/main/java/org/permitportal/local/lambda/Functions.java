@@ -84,7 +84,15 @@ public final class Functions implements AutoCloseable {
       error = e;
       throw e;
     } finally {
-      tell(new LambdaCall(logicalId, requestId, event, reply, error, since(start), Duration.ofNanos(cpu.get())));
+      tell(
+          new LambdaCall(
+              logicalId,
+              requestId,
+              event,
+              reply,
+              error,
+              since(start),
+              Duration.ofNanos(cpu.get())));
     }
   }
 
@@ -96,8 +104,7 @@ public final class Functions implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private byte[] run(
-      Function function, String requestId, byte[] event, long start, AtomicLong cpu)
+  private byte[] run(Function function, String requestId, byte[] event, long start, AtomicLong cpu)
       throws FunctionError {
     // Making the instance is Lambda's init phase, whose time does not count as the call's.
     Instance instance = instance(function);

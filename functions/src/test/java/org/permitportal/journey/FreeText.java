@@ -1,0 +1,85 @@
+package org.permitportal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.permitportal.contract.Contract;
+
+/** Markup, the fields of the contract that take it, and into which of them it was typed. */
+final class FreeText {
+  static final String TYPED = "<b onload=\"x\">R&D</b>";
+  static final String ESCAPED = "&lt;b onload=&quot;x&quot;&gt;R&amp;D&lt;/b&gt;";
+
+  /** Fields that no list and no pattern narrows, and why nothing is typed into them. */
+  private static final Map<String, Set<String>> LEFT_OUT =
+      Map.of(
+          "a key or a number, refused by a rule of its own",
+          Set.of(
+              "accountType",
+              "question",
+              "language",
+              "termsVersion",
+              "phone",
+              "mobile",
+              "companyPhone"),
+          "never shown",
+          Set.of("password", "newPassword", "currentPassword", "answer", "user"),
+          "cells of the city's own file",
+          Set.of("rows"));
+
+  /** As login's. */
+  private static final Set<String> THE_SAME =
+      Set.of("answerChallenge device", "changePassword device");
+
+  private final Set<String> typedInto = new TreeSet<>();
+
+  /** The call with this body. */
+  ApiCall typed(ApiCall call, String operation, Object... fields) {
+    for (int i = 0; i < fields.length; i += 2) {
+      note(operation, (String) fields[i], fields[i + 1]);
+    }
+    return call.json(fields);
+  }
+
+  /** Remembers what a field holds. */
+  void note(String operation, String field, Object value) {
+    if (value instanceof Map<?, ?> group) {
+      group.forEach((name, member) -> note(operation, (String) name, member));
+    } else if (value.toString().contains(TYPED)) {
+      typedInto.add(operation + " " + field);
+    }
+  }
+
+  Set<String> typedInto() {
+    return typedInto;
+  }
+
+  /** The fields of all requests whose schemas take it, as {@code saveCompany name}. */
+  static Set<String> fields() {
+    Set<String> fields = new TreeSet<>();
+    Contract.operations()
+        .values()
+        .forEach(operation -> collect(operation.id(), "", operation.body(), fields));
+    fields.removeAll(THE_SAME);
+    return fields;
+  }
+
+  private static void collect(String operation, String name, JsonNode schema, Set<String> fields) {
+    JsonNode at = Contract.resolved(schema);
+    if (LEFT_OUT.values().stream().anyMatch(names -> names.contains(name))) {
+      return;
+    }
+    if (at.path("type").asText().equals("string")
+        && !at.has("enum")
+        && at.path("maxLength").asInt(Integer.MAX_VALUE) >= TYPED.length()
+        && (!at.has("pattern")
+            || Pattern.compile(at.path("pattern").asText()).matcher(TYPED).find())) {
+      fields.add(operation + " " + name);
+    }
+    at.path("properties")
+        .properties()
+        .forEach(property -> collect(operation, property.getKey(), property.getValue(), fields));
+  }
+}

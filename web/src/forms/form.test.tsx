@@ -1,0 +1,141 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { describe, expect, it, vi } from "vitest";
+import { ApiError } from "../api/apierror.ts";
+import { setLanguage } from "../i18n/language.ts";
+import { CheckboxField, TextField } from "./fields.tsx";
+import { Form } from "./form.tsx";
+import { PasswordField } from "./password.tsx";
+import { forget, useForm } from "./useform.ts";
+
+const rules = { name: { required: true, maxLength: 20 }, zip: { required: true, pattern: "^\\d{5}$" } };
+
+function AForm({ send, onBusy }: { send: (values: Record<string, string>) => Promise<void>; onBusy?: () => void }) {
+  const form = useForm({
+    id: "sample",
+    rules,
+    fields: {
+      name: { label: "Name", hint: "As on the license" },
+      zip: { label: "ZIP", errors: { INVALID: "ZIP: five digits" } },
+      password: { label: "Secret" },
+      agreed: { label: "I agree" },
+    },
+    fieldOf: { NAME_TAKEN: "name" },
+    send,
+  });
+  if (form.busy) {
+    onBusy?.();
+  }
+  return (
+    <Form form={form} submit="Save">
+      <TextField form={form} name="name" />
+      <TextField form={form} name="zip" />
+      <PasswordField form={form} name="password" autocomplete="current-password" />
+      <CheckboxField form={form} name="agreed" />
+    </Form>
+  );
+}
+
+function fill(label: RegExp, value: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}
+
+const save = () => fireEvent.submit(screen.getByRole("button", { name: "Save" }).closest("form") as HTMLFormElement);
+
+function shown(send = vi.fn(async () => undefined)) {
+  forget("sample");
+  const drawn = render(<AForm send={send} />);
+  return { ...drawn, send };
+}
+
+describe("A form", () => {
+  it("has the contract's attributes", () => {
+    shown();
+    expect(screen.getByLabelText(/^Name/)).toMatchObject({ required: true, maxLength: 20 });
+    expect(screen.getByLabelText(/^ZIP/)).toMatchObject({ pattern: "^\\d{5}$" });
+    expect(screen.getByLabelText(/^Secret/)).toMatchObject({ required: false });
+  });
+
+  it("names every field that is wrong, links to it, and focuses the first", async () => {
+    const { send } = shown();
+    fill(/^ZIP/, "12");
+    save();
+    await screen.findByRole("alert");
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual([
+      "Name: please fill this in",
+      "ZIP: five digits",
+    ]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Name/)));
+    expect(screen.getByLabelText(/^Name/).getAttribute("aria-describedby")).toBe("sample-name-hint sample-name-error");
+    fireEvent.click(screen.getByRole("link", { name: "ZIP: five digits" }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/^ZIP/));
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("keeps everything when the server refuses, and marks what it names", async () => {
+    const problem = {
+      type: "",
+      title: "",
+      status: 400,
+      code: "INVALID_REQUEST" as const,
+      requestId: "r",
+      errors: [{ field: "zip", code: "UNHEARD_OF", message: "no such place" }],
+    };
+    shown(vi.fn(() => Promise.reject(new ApiError("INVALID_REQUEST", 400, problem))));
+    fill(/^Name/, "Ana");
+    fill(/^ZIP/, "80999");
+    fill(/^Secret/, "copper ridge");
+    save();
+    await screen.findByRole("link", { name: "ZIP: no such place" });
+    expect(screen.getByLabelText(/^Name/)).toMatchObject({ value: "Ana" });
+    expect(screen.getByLabelText(/^Secret/)).toMatchObject({ value: "copper ridge" });
+  });
+
+  it("takes a problem for one of a field where the page says so", async () => {
+    shown(vi.fn(() => Promise.reject(new ApiError("NAME_TAKEN", 409))));
+    fill(/^Name/, "Ana");
+    fill(/^ZIP/, "80999");
+    save();
+    await screen.findByRole("link", { name: "There is already an account under this name." });
+  });
+
+  it("says its errors in the language that is switched to", async () => {
+    shown();
+    save();
+    await screen.findByRole("link", { name: "Name: please fill this in" });
+    await setLanguage("es");
+    await screen.findByRole("link", { name: "Name: complete este campo" });
+    await setLanguage("en");
+  });
+
+  it("is sent once, however often one presses", async () => {
+    let done: () => void = () => undefined;
+    const { send } = shown(vi.fn(() => new Promise<undefined>((resolve) => (done = () => resolve(undefined)))));
+    fill(/^Name/, "Ana");
+    fill(/^ZIP/, "80999");
+    save();
+    save();
+    await screen.findByText("Please wait…");
+    done();
+    await waitFor(() => expect(screen.queryByText("Please wait…")).toBeNull());
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps what was typed while one is away, but no password", () => {
+    const { unmount } = shown();
+    fill(/^Name/, "Ana");
+    fill(/^Secret/, "copper ridge");
+    unmount();
+    render(<AForm send={async () => undefined} />);
+    expect(screen.getByLabelText(/^Name/)).toMatchObject({ value: "Ana" });
+    expect(screen.getByLabelText(/^Secret/)).toMatchObject({ value: "" });
+  });
+
+  it("shows a password on demand", () => {
+    shown();
+    const button = screen.getByRole("button", { name: "Show password" });
+    expect(screen.getByLabelText(/^Secret/)).toMatchObject({ type: "password" });
+    fireEvent.click(button);
+    expect(screen.getByLabelText(/^Secret/)).toMatchObject({ type: "text" });
+    expect(button.getAttribute("aria-pressed")).toBe("true");
+  });
+});
