@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ApiError } from "../api/apierror.ts";
-import { session } from "../api/session.ts";
+import { session, staffSession } from "../api/session.ts";
+import { read } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { Link } from "./link.tsx";
@@ -51,7 +52,9 @@ interface ErrorProps {
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
-  const standing = useStore(session.standing);
+  // Staff's session is its own, beside a contractor's in the same browser.
+  const staff = read(location.pathname).path.startsWith("/staff");
+  const standing = useStore((staff ? staffSession : session).standing);
   if (ended && standing === "in") {
     return (
       <Alert kind="success" live>
@@ -68,7 +71,7 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
         <>
           {" "}
           {/* In a window of its own, so that this page keeps what was typed; both share the session. */}
-          <Link to="/login?return=close" target="_blank">
+          <Link to={staff ? "/staff?return=close" : "/login?return=close"} target="_blank">
             {t("again")}
           </Link>
         </>

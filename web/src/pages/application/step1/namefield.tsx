@@ -80,7 +80,7 @@ function Finding({ check, use, timeZone }: { check: Check; use: (name: string) =
         <p>
           {rich(t("nameTakenWays"), {
             login: (inner) => <Link to="/login">{inner}</Link>,
-            recover: (inner) => <Link to="/recover">{inner}</Link>,
+            recover: (inner) => <Link to="/recovery">{inner}</Link>,
           })}
         </p>
       )}

@@ -82,6 +82,22 @@ export default {
     ],
     shows: "the reason is mailed",
   },
+  "session-ended": {
+    ...base,
+    api: {
+      ...two,
+      // A contractor who is signed in in the same browser is another matter.
+      "POST /v1/session/refresh": ok<"Session">({ accessToken: "sample", expiresIn: 600 }),
+      "POST /v1/staff/session/refresh": [
+        ok<"Session">({ accessToken: "sample", expiresIn: 600 }),
+        gateway(401, "Unauthorized"),
+      ],
+      [DECISION]: gateway(401, "Unauthorized"),
+    },
+    kept: { ...STAFF_SESSION, session: "1" },
+    steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }, { click: "Approve" }],
+    shows: "Your session has ended",
+  },
   "another-was-faster": {
     ...base,
     api: { ...two, [DECISION]: problem(412, "CHANGED_MEANWHILE") },

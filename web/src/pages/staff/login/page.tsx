@@ -21,6 +21,7 @@ type Asked = Schemas["Asked"];
 
 /** Staff's own sign-in: a password, at the first time a new one and the app, then a code each time. */
 export default function StaffSignIn() {
+  const t = useText(texts);
   const { path, query, route } = useLocation();
   const [asked, setAsked] = useState<{ readonly of: Asked; readonly email: string }>();
   const [tookTooLong, setTookTooLong] = useState(false);
@@ -31,12 +32,18 @@ export default function StaffSignIn() {
       staffSession.signedIn().catch(() => undefined);
     }
   }, []);
+  // Opened beside a page whose session had ended.
+  const inOwnWindow = query.return === "close";
   useEffect(() => {
+    if (standing === "in" && inOwnWindow) {
+      window.close();
+      return;
+    }
     // On the way there this is still shown for a moment.
     if (standing === "in" && path === "/staff") {
       route(returnTo(query.return), true);
     }
-  }, [standing, path, query.return, route]);
+  }, [standing, inOwnWindow, path, query.return, route]);
 
   function proceed(email: string, answer: Schemas["Session"]): void {
     if (answer.asked) {
@@ -49,6 +56,16 @@ export default function StaffSignIn() {
     setAsked(undefined);
     setTookTooLong(ended);
   };
+  if (standing === "in" && inOwnWindow) {
+    return (
+      <>
+        <Title key="back" focus>
+          {t("backTitle")}
+        </Title>
+        <p>{t("back")}</p>
+      </>
+    );
+  }
   if (!asked) {
     return <Password tookTooLong={tookTooLong} proceed={proceed} />;
   }

@@ -1,4 +1,5 @@
-import { type Api, ok, problem, type States } from "../../states.ts";
+import { type Api, ok, problem, STAFF_SIGNED_IN, type States } from "../../states.ts";
+import { STAFF_SESSION } from "../sample.ts";
 
 const ask = (asked: Parameters<typeof ok<"Session">>[0]["asked"]): Api => ({
   "POST /v1/staff/session": ok<"Session">({ asked }),
@@ -16,6 +17,12 @@ const choose = [...login, { fill: "New password", with: "seven tall pines at dus
 export default {
   shown: { ...base, shows: "For people who work for the city" },
   spanish: { path: "/es/staff", shows: "Acceso del personal" },
+  back: {
+    path: "/staff?return=close",
+    kept: STAFF_SESSION,
+    api: STAFF_SIGNED_IN,
+    shows: "Close this window and go on where you were",
+  },
   empty: { ...base, steps: [{ click: "Sign in" }], shows: "There are 2 problems" },
   wrong: {
     ...base,

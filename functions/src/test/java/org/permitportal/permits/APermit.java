@@ -45,6 +45,11 @@ public final class APermit {
     return this;
   }
 
+  /** As people know it. */
+  public String number() {
+    return cell("PermitNum");
+  }
+
   Map<String, String> cells() {
     return cells;
   }
@@ -61,7 +66,7 @@ public final class APermit {
   public String imported() {
     imported(List.of(cells));
     return ApiCall.of("findPermits")
-        .query("number", cell("PermitNum"))
+        .query("number", number())
         .expect(200)
         .text("/permits/0/permitId");
   }

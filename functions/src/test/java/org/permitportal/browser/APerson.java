@@ -1,0 +1,201 @@
+package org.permitportal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.permitportal.files.TestFiles;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ThePortal;
+
+/**
+ * Somebody at a desk, with a browser window of their own. After each step axe looks over every page
+ * that is open. In the end there must have been no error in the console, to which Chromium writes
+ * what the content security policy forbade, too; no request to other sites than the portal and the
+ * object store; and no token in what pages store.
+ */
+final class APerson implements AutoCloseable {
+  /** All rules of WCAG 2.2 AA, also those that axe does not run by itself, and its own advice. */
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}");
+
+  /** How Chromium notes what the API refused; people are told in words. */
+  private static final String REFUSED =
+      "Failed to load resource: the server responded with a status of 4";
+
+  /** How it notes that there is no network; people are told that, too. */
+  private static final String OFFLINE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
+
+  private final BrowserContext window;
+  private final List<String> faults = new ArrayList<>();
+  private Page page;
+
+  APerson(BrowserContext window) {
+    this.window = window;
+    window.onConsoleMessage(this::heard);
+    window.onWebError(error -> faults.add("Uncaught: " + error.error()));
+    window.onRequest(this::asked);
+    page = window.newPage();
+  }
+
+  private void heard(ConsoleMessage message) {
+    boolean told =
+        message.text().startsWith(OFFLINE)
+            || message.text().startsWith(REFUSED)
+                && message.location().startsWith(ThePortal.stack().url() + "/v1/");
+    if (message.type().equals("error") && !told) {
+      faults.add("Console: " + message.text() + " at " + message.location());
+    }
+  }
+
+  private void asked(Request request) {
+    String store = ThePortal.stack().endpoints().get("AWS_ENDPOINT_URL_S3");
+    if (!request.url().startsWith(ThePortal.stack().url() + "/")
+        && !request.url().startsWith(store + "/")) {
+      faults.add("Request to another site: " + request.url());
+    }
+  }
+
+  /** The page in front. */
+  Page page() {
+    return page;
+  }
+
+  /** Another tab of the same window comes to the front. */
+  Page tab() {
+    page = window.newPage();
+    return page;
+  }
+
+  /** This tab comes to the front. */
+  void turnTo(Page tab) {
+    tab.bringToFront();
+    page = tab;
+  }
+
+  /** Does something that the journey's words name, and prints them when it has passed. */
+  void step(String words, Runnable doing) {
+    doing.run();
+    for (Page each : window.pages()) {
+      lookedOver(words, each);
+    }
+    System.out.println("  ✓ " + words);
+  }
+
+  private void lookedOver(String words, Page each) {
+    // In one go: there are no frames, and the other way opens a window for each look.
+    AxeResults found = new AxeBuilder(each).withTags(RULES).setLegacyMode(true).analyze();
+    assertThat(found.getPasses()).as("axe looked at something").isNotEmpty();
+    found
+        .getViolations()
+        .forEach(
+            rule ->
+                rule.getNodes()
+                    .forEach(
+                        node ->
+                            faults.add(
+                                "axe, after “%s”: %s at %s: %s"
+                                    .formatted(
+                                        words,
+                                        rule.getId(),
+                                        node.getTarget(),
+                                        node.getFailureSummary()))));
+  }
+
+  /** A field by its label, whether it is optional or not. */
+  Locator field(String label) {
+    return page.getByLabel(Pattern.compile("^" + label + "\\s*(\\(optional\\))?$"));
+  }
+
+  Locator button(String name) {
+    return named(AriaRole.BUTTON, name);
+  }
+
+  Locator link(String name) {
+    return named(AriaRole.LINK, name);
+  }
+
+  Locator heading(String name) {
+    return named(AriaRole.HEADING, name);
+  }
+
+  private Locator named(AriaRole role, String name) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** A box or a choice, by what stands beside it: the pages draw their own over the native one. */
+  Locator choice(String label) {
+    return page.locator("label").filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  /** Chooses a file of a kind, which sends it; what the page says of the kind's files. */
+  Locator attach(String kind, TestFiles file) {
+    field("Choose files: " + kind)
+        .setInputFiles(new FilePayload(file.fileName(), file.mediaType(), file.bytes()));
+    return files(kind);
+  }
+
+  /** What the page says of a kind's files. */
+  Locator files(String kind) {
+    return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(kind))
+        .getByRole(AriaRole.LISTITEM);
+  }
+
+  /** A line of text somewhere on the page. */
+  Locator text(String words) {
+    return page.getByText(words);
+  }
+
+  /** The combo box of the log-in page. */
+  Locator userName() {
+    return named(AriaRole.COMBOBOX, "User Name");
+  }
+
+  /** Chooses a company on the log-in page, from the list that opens before anything is typed. */
+  void chooseUserName(String name) {
+    userName().click();
+    assertThat(named(AriaRole.LISTBOX, "User Name")).isVisible();
+    userName().fill(name);
+    named(AriaRole.OPTION, name).click();
+    assertThat(userName()).hasValue(name);
+  }
+
+  /** Logs in with an account's company from the list, and comes to the dashboard. */
+  void logIn(AnAccount account) {
+    link("Login").first().click();
+    chooseUserName(account.name());
+    field("Password").fill(account.password());
+    button("Login").click();
+    assertThat(heading("Dashboard")).isVisible();
+  }
+
+  /** With or without a network. */
+  void connected(boolean yes) {
+    window.setOffline(!yes);
+  }
+
+  @Override
+  public void close() {
+    for (Page each : window.pages()) {
+      Object stored = each.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])");
+      if (TOKEN.matcher(stored.toString()).find()) {
+        faults.add("A token is stored: " + stored);
+      }
+    }
+    window.close();
+    assertThat(faults).isEmpty();
+  }
+}

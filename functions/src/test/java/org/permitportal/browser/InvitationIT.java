@@ -1,0 +1,66 @@
+package org.permitportal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.MailedLink;
+
+class InvitationIT {
+  @Test
+  void aColleagueIsInvitedAndJoins() {
+    AnAccount account = AnAccount.confirmed();
+    String email = account.email().replace("owner-", "mara-");
+    try (APerson ana = TheBrowser.person();
+        APerson mara = TheBrowser.person()) {
+      ana.logIn(account);
+      ana.step(
+          "An owner invites a colleague",
+          () -> {
+            ana.link("My account").click();
+            ana.link("Members").click();
+            ana.field("E-mail address").fill(email);
+            ana.field("Name").fill("Mara");
+            ana.button("Send invitation").click();
+            assertThat(ana.text("An invitation is on its way to " + email)).isVisible();
+          });
+      String code = MailedLink.code(email, "invitation");
+      mara.step(
+          "The mailed link says who invites to what",
+          () -> {
+            mara.page().navigate("/invitation#code=" + code);
+            assertThat(mara.heading("Join " + account.name())).isVisible();
+            assertThat(mara.choice("I have read the terms and agree")).isVisible();
+            org.assertj.core.api.Assertions.assertThat(mara.page().url()).doesNotContain(code);
+          });
+      mara.step(
+          "With the terms agreed to and an own password one joins",
+          () -> {
+            mara.field("Your name").fill("Mara Rivera");
+            mara.field("Choose a password").fill("five green kettles");
+            mara.field("Secret question").selectOption("What was the first power tool you bought?");
+            mara.field("Your answer").fill("A hammer");
+            mara.choice("I have read the terms and agree").click();
+            mara.button("Join").click();
+            assertThat(mara.heading("You have joined " + account.name())).isVisible();
+          });
+      mara.step(
+          "The own e-mail address logs in",
+          () -> {
+            mara.page().getByRole(AriaRole.MAIN).getByText("Login").click();
+            mara.userName().fill(email);
+            mara.field("Password").fill("five green kettles");
+            mara.button("Login").click();
+            assertThat(mara.heading("Dashboard")).isVisible();
+          });
+      ana.step(
+          "The owner sees the new member",
+          () -> {
+            ana.page().reload();
+            assertThat(ana.text("Mara Rivera").first()).isVisible();
+            assertThat(ana.text("Nobody is invited right now.")).isVisible();
+          });
+    }
+  }
+}

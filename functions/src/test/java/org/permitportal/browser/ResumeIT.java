@@ -1,0 +1,68 @@
+package org.permitportal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.permitportal.files.TestFiles;
+import org.permitportal.journey.MailedLink;
+
+class ResumeIT {
+  @Test
+  void anApplicationGoesOnAfterAReload() {
+    try (APerson ana = TheBrowser.person()) {
+      AnApplication application = AnApplication.of(ana).begun().stepOne();
+      assertThat(ana.attach("Photo ID", TestFiles.PHOTO_JPEG)).containsText("Received and checked");
+      application.toStepTwo();
+      ana.step(
+          "After a reload step 2 is still open",
+          () -> {
+            ana.page().reload();
+            assertThat(ana.field("First name")).isVisible();
+          });
+      ana.step(
+          "The homepage leads back to it, and what was saved is there; the password is not shown",
+          () -> {
+            ana.page().navigate("/");
+            ana.link("Continue your application").click();
+            assertThat(ana.field("Company name")).hasValue(application.name());
+            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.field("Password")).hasValue("");
+            assertThat(ana.text("Your password is set.")).isVisible();
+            assertThat(ana.files("Photo ID")).containsText("Received and checked");
+          });
+    }
+  }
+
+  @Test
+  void anApplicationGoesOnOnAnotherDeviceByAMailedLink() {
+    try (APerson atTheOffice = TheBrowser.person();
+        APerson atHome = TheBrowser.person()) {
+      AnApplication begun = AnApplication.of(atTheOffice).begun().stepOne().toStepTwo();
+      atTheOffice.step(
+          "A link is mailed",
+          () -> {
+            atTheOffice.text("Go on later or on another device").click();
+            atTheOffice.button("Mail me a link").click();
+            assertThat(atTheOffice.text("We mailed a link to " + begun.email())).isVisible();
+          });
+      AnApplication there = new AnApplication(atHome, begun.name(), begun.email());
+      String code = MailedLink.code(begun.email(), "resume");
+      atHome.step(
+          "It opens the application on the other device",
+          () -> {
+            atHome.page().navigate("/resume#code=" + code);
+            atHome.button("Go on").click();
+            assertThat(atHome.heading("Step 2 of 3: Contact information")).isVisible();
+          });
+      atHome.step(
+          "There it becomes an account",
+          () -> there.stepTwo().toStepThree().askForCode().typeCode());
+      atTheOffice.step(
+          "Where it was begun one is told so",
+          () -> {
+            atTheOffice.page().reload();
+            assertThat(atTheOffice.heading("This application is finished")).isVisible();
+          });
+    }
+  }
+}

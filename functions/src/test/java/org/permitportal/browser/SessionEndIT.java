@@ -1,0 +1,61 @@
+package org.permitportal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ThePortal;
+
+class SessionEndIT {
+  @Test
+  void aSessionThatEndsInMidFormLosesNothingTyped() {
+    AnAccount account = AnAccount.confirmed();
+    try (APerson ana = TheBrowser.person()) {
+      ana.logIn(account);
+      ana.link("My account").click();
+      ana.field("Street address").fill("48 Foundry Lane");
+      ana.field("First name").fill("Anamaria");
+      ana.step(
+          "An access token that has run out is renewed without a word",
+          () -> {
+            ThePortal.CLOCK.pass(Duration.ofHours(2));
+            ana.button("Save").click();
+            assertThat(ana.text("Saved. From now on we use this.")).isVisible();
+          });
+      ana.field("Street address").fill("50 Foundry Lane");
+      ana.step(
+          "A session that has ended says so, and the form stays as it was",
+          () -> {
+            ThePortal.CLOCK.pass(Duration.ofDays(31));
+            ana.button("Save").click();
+            try {
+            } catch (Exception e) {
+            }
+            assertThat(ana.text("what you typed is still here").first()).isVisible();
+            assertThat(ana.field("Street address")).hasValue("50 Foundry Lane");
+          });
+      Page form = ana.page();
+      Page login = form.waitForPopup(() -> ana.link("Log in again").click());
+      ana.turnTo(login);
+      ana.chooseUserName(account.name());
+      ana.field("Password").fill(account.password());
+      ana.button("Login").click();
+      ana.turnTo(form);
+      ana.step(
+          "One logs in in another window, and saves",
+          () -> {
+            ana.button("Save").click();
+            assertThat(ana.text("Saved. From now on we use this.")).isVisible();
+          });
+      ana.step(
+          "It is what was typed",
+          () -> {
+            form.reload();
+            assertThat(ana.field("Street address")).hasValue("50 Foundry Lane");
+            assertThat(ana.field("First name")).hasValue("Anamaria");
+          });
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.permitportal.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.permitportal.journey.ThePortal;
+
+/**
+ * Chromium, one for all journeys of a test run, against the local run in this JVM. Each {@link
+ * #person} has a window with cookies and storage of its own.
+ */
+final class TheBrowser {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+
+  /** Milliseconds: a machine that does much else is slow. */
+  private static final double PATIENCE = 20_000;
+
+  private static final @Nullable Path EXECUTABLE =
+      Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+          .map(Path::of)
+          .filter(Files::isExecutable)
+          .findFirst()
+          .orElse(null);
+
+  private TheBrowser() {}
+
+  /**
+   * Somebody at a desk, in English, at the portal's home page. Without Chromium the test is
+   * skipped, or fails where {@code CI=true} promises one.
+   */
+  static APerson person() {
+    APerson person = new APerson(window());
+    person.page().navigate("/");
+    return person;
+  }
+
+  /** A window with nothing in it yet. */
+  private static BrowserContext window() {
+    if (EXECUTABLE == null) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError("CI=true, but there is no Chromium");
+      }
+      System.out.println("SKIPPED: no Chromium");
+      Assumptions.abort("no Chromium");
+    }
+    BrowserContext context =
+        Started.CHROMIUM.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(ThePortal.stack().url())
+                .setLocale("en-US")
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  }
+
+  private static final class Started {
+    static final Browser CHROMIUM = start();
+
+    private static Browser start() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+      return playwright
+          .chromium()
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS));
+    }
+  }
+}
