@@ -29,7 +29,12 @@ const port = Number(new URL(browser.wsEndpoint()).port);
 /** Once more when Lighthouse itself stumbled, not when a score is low. */
 async function report(path, onlyCategories) {
   for (let tries = 1; ; tries++) {
-    const { lhr } = await lighthouse(portal + path, { port, onlyCategories, disableStorageReset: true, logLevel: "silent" });
+    const { lhr } = await lighthouse(portal + path, {
+      port,
+      onlyCategories,
+      disableStorageReset: true,
+      logLevel: "silent",
+    });
     if (!lhr.runtimeError) return lhr;
     if (tries === 3) throw new Error(`${path}: ${lhr.runtimeError.message}`);
   }
@@ -44,7 +49,9 @@ async function judged(name, path) {
   const faults = landed === path ? [] : [`landed on ${landed}`];
   for (const category of ["accessibility", "best-practices"]) {
     if (score(whole, category) < 100) {
-      const failed = whole.categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && whole.audits[id].score < 1);
+      const failed = whole.categories[category].auditRefs.filter(
+        ({ id, weight }) => weight > 0 && whole.audits[id].score < 1,
+      );
       faults.push(`${category} ${score(whole, category)}: ${failed.map(({ id }) => id).join(", ")}`);
     }
   }
