@@ -29,6 +29,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
+    testTimeout: 30_000,
     environmentOptions: {
       happyDOM: {
         url: "http://localhost:3000/",

@@ -1,5 +1,8 @@
-import { cleanup } from "@testing-library/preact";
+import { cleanup, configure } from "@testing-library/preact";
 import { afterEach, vi } from "vitest";
+
+// A machine that does much else is slow, not broken.
+configure({ asyncUtilTimeout: 10_000 });
 
 // happy-dom has no Web Locks: one after the other, as browsers do it.
 const ends = new Map<string, Promise<unknown>>();

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiError } from "./apierror.ts";
 
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
@@ -114,7 +116,7 @@ describe("A session", () => {
     const first = await aTab();
     const second = await aTab();
     first.session.begin({ accessToken: "shared", expiresIn: 600 });
-    await vi.waitFor(() => expect(second.session.standing.get()).toBe("in"));
+    await soon(() => expect(second.session.standing.get()).toBe("in"));
     answers["GET /v1/account"] = () => json(200, {});
     await second.api.GET("/v1/account");
     expect(seen).toEqual(["GET /v1/account Bearer shared"]);

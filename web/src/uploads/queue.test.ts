@@ -3,6 +3,8 @@ import { ApiError } from "../api/apierror.ts";
 import { type Known, type Target, UploadQueue } from "./queue.ts";
 import { accepted, mediaType } from "./transfer.ts";
 
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+
 const rule = { maxBytes: 100, maxFiles: 4, types: ["application/pdf", "image/heic"] };
 const upload = {
   url: "https://bucket.example/key",
@@ -61,7 +63,7 @@ function aQueue() {
   const queue = new UploadQueue(target);
   queue.items.subscribe(() => undefined);
   const phases = () => queue.items.get().map(({ phase }) => phase);
-  const transfers = (count: number) => vi.waitFor(() => expect(ATransfer.all).toHaveLength(count));
+  const transfers = (count: number) => soon(() => expect(ATransfer.all).toHaveLength(count));
   return { queue, phases, transfers };
 }
 
@@ -85,7 +87,7 @@ describe("Files that are chosen", () => {
     await transfers(4);
     expect(phases()[0]).toBe("checking");
     known = [{ fileId: "file-1", kind: "licence", state: "READY", name: "1.pdf", bytes: 3, sha256: "x" }];
-    await vi.waitFor(() => expect(phases()[0]).toBe("ready"), { timeout: 3000 });
+    await soon(() => expect(phases()[0]).toBe("ready"));
   });
 
   it("are refused before a byte is sent: empty, too large, wrong kind", async () => {
@@ -111,13 +113,13 @@ describe("Files that are chosen", () => {
     queue.add("licence", [aFile("1.pdf")]);
     await transfers(1);
     ATransfer.all[0]?.onerror?.();
-    await vi.waitFor(() => expect(phases()).toEqual(["failed"]));
+    await soon(() => expect(phases()).toEqual(["failed"]));
     window.dispatchEvent(new Event("online"));
     await transfers(2);
     const keys = target.announce.mock.calls.map(([, key]) => key);
     expect(keys[0]).toBe(keys[1]);
     ATransfer.all[1]?.ends(412);
-    await vi.waitFor(() => expect(phases()).toEqual(["checking"]));
+    await soon(() => expect(phases()).toEqual(["checking"]));
   });
 
   it("are stopped and taken away by Cancel", async () => {
@@ -148,7 +150,7 @@ describe("Files that are chosen", () => {
     target.announce.mockRejectedValueOnce(new ApiError("TOO_MANY_FILES", 409));
     const { queue, phases } = aQueue();
     queue.add("licence", [aFile("1.pdf")]);
-    await vi.waitFor(() => expect(phases()).toEqual(["failed"]));
+    await soon(() => expect(phases()).toEqual(["failed"]));
     expect(queue.items.get()[0]?.code).toBe("TOO_MANY_FILES");
   });
 

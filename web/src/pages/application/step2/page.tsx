@@ -42,7 +42,6 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
       preferredContact: { label: t("preferred") },
       language: { label: t("language") },
     },
-    check: (values) => (values.preferredContact === "TEXT" && !values.mobile.trim() ? { mobile: "REQUIRED" } : {}),
     send: async (values) => {
       try {
         show(
@@ -62,6 +61,7 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
       route("/application/step-3");
     },
   });
+  const text = form.values.preferredContact === "TEXT";
   return (
     <Form form={form} submit={wizard("nextStep")} beside={<Link to="/application/step-1">{wizard("back")}</Link>}>
       <p>{t("about")}</p>
@@ -85,7 +85,12 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
         <TextField form={form} name="address.zip" width="short" autocomplete="postal-code" inputMode="numeric" />
       </div>
       <TextField form={form} name="phone" type="tel" autocomplete="tel" width="phone" />
-      <TextField form={form} name="mobile" type="tel" width="phone" />
+      <TextField
+        form={{ ...form, required: (name) => form.required(name) || (name === "mobile" && text) }}
+        name="mobile"
+        type="tel"
+        width="phone"
+      />
       <RadioField
         form={form}
         name="preferredContact"

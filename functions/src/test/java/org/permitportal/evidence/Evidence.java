@@ -14,19 +14,26 @@ import java.util.stream.Stream;
  * What the tests have seen the portal do. They run in several JVMs side by side, and the build
  * judges all of it together when they have ended; so it is kept in files, one a JVM and kind.
  */
-public enum Evidence {
+public final class Evidence {
   /** {@code operationId status}: answers that occurred. */
-  ANSWERS,
+  public static final Evidence ANSWERS = new Evidence("answers");
+
   /** Logical ids of functions that were called. */
-  CALLS,
+  public static final Evidence CALLS = new Evidence("calls");
+
   /** {@code function action resource}: what a function asked of AWS. */
-  USES;
+  public static final Evidence USES = new Evidence("uses");
 
   /** The build gives all JVMs of one run the same folder. */
   private static final Path FOLDER =
       Path.of(System.getProperty("evidence", "target/evidence/" + ProcessHandle.current().pid()));
 
+  private final String kind;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  private Evidence(String kind) {
+    this.kind = kind;
+  }
 
   /** Keeps it, once. */
   public void add(String line) {
@@ -35,7 +42,7 @@ public enum Evidence {
         try {
           Files.createDirectories(FOLDER);
           Files.writeString(
-              FOLDER.resolve(name() + "." + ProcessHandle.current().pid()),
+              FOLDER.resolve(kind + "." + ProcessHandle.current().pid()),
               line + "\n",
               StandardOpenOption.CREATE,
               StandardOpenOption.APPEND);
@@ -52,7 +59,7 @@ public enum Evidence {
     if (Files.isDirectory(FOLDER)) {
       try (Stream<Path> files = Files.list(FOLDER)) {
         for (Path file :
-            files.filter(f -> f.getFileName().toString().startsWith(name())).toList()) {
+            files.filter(f -> f.getFileName().toString().startsWith(kind + ".")).toList()) {
           lines.addAll(Files.readAllLines(file));
         }
       } catch (IOException e) {
