@@ -46,6 +46,7 @@ export default function Created() {
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
+      <p>{t("notYet")}</p>
       <p>{t("dashboard")}</p>
       {account && (
         <button type="button" class="usa-button usa-button--outline no-print" onClick={() => print()}>
