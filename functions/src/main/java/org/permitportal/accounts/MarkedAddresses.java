@@ -17,7 +17,7 @@ import org.permitportal.users.Email;
  * effect: SES tells late, twice and in any order.
  */
 @Singleton
-public class MarkedAddresses implements AddressMarks {
+class MarkedAddresses implements AddressMarks {
   private static final String OBSTACLE = "mailObstacle";
   private static final String PROVEN = "emailProvenAt";
   private final Table table;
