@@ -198,7 +198,10 @@ const began = Date.now();
 const AT_ONCE = 2;
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) failed += await look(...next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const faulty = await look(...next);
+      failed += faulty;
+    }
   }),
 );
 console.log(`gallery: ${chosen.length} states, ${failed} with faults, ${Math.round((Date.now() - began) / 1000)} s`);
