@@ -30,9 +30,6 @@ class SessionEndIT {
           () -> {
             ThePortal.CLOCK.pass(Duration.ofDays(31));
             ana.button("Save").click();
-            try {
-            } catch (Exception e) {
-            }
             assertThat(ana.text("what you typed is still here").first()).isVisible();
             assertThat(ana.field("Street address")).hasValue("50 Foundry Lane");
           });
