@@ -192,7 +192,7 @@ final class APerson implements AutoCloseable {
     for (Page each : window.pages()) {
       Object stored = each.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])");
       if (TOKEN.matcher(stored.toString()).find()) {
-        faults.add("A token is stored: " + stored);
+        faults.add("A token is stored, at " + each.url());
       }
     }
     window.close();
