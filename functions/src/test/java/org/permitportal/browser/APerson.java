@@ -54,8 +54,8 @@ final class APerson implements AutoCloseable {
   private void heard(ConsoleMessage message) {
     boolean told =
         message.text().startsWith(OFFLINE)
-            || message.text().startsWith(REFUSED)
-                && message.location().startsWith(ThePortal.stack().url() + "/v1/");
+            || (message.text().startsWith(REFUSED)
+                && message.location().startsWith(ThePortal.stack().url() + "/v1/"));
     if (message.type().equals("error") && !told) {
       faults.add("Console: " + message.text() + " at " + message.location());
     }
