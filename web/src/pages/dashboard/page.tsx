@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { api, body } from "../../api/client.ts";
 import { type Pages, usePages } from "../../api/pages.ts";
 import type { Schemas } from "../../api/types.ts";
-import { useText } from "../../i18n/messages.ts";
+import { rich, useText } from "../../i18n/messages.ts";
 import { PermitLine } from "../../permits/line.tsx";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
@@ -49,8 +49,14 @@ function Parts({ parts, pages }: { parts: readonly Part[]; pages: Pages<Part> })
   const mine = permits.filter(({ yourMove }) => yourMove);
   const others = permits.filter(({ yourMove }) => !yourMove);
   const empty = permits.length + requests.length === 0;
+  const obstacle = parts[0]?.mailObstacle;
   return (
     <>
+      {obstacle && (
+        <Alert kind="warning" heading={t(obstacle)}>
+          {rich(t("mailObstacle"), { prove: (inner) => <Link to="/account/security">{inner}</Link> })}
+        </Alert>
+      )}
       <div role="status">{withdrawn && <Alert kind="success">{t("withdrawn", { number: withdrawn })}</Alert>}</div>
       {empty ? (
         <Empty />

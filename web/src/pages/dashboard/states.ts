@@ -22,6 +22,17 @@ export default {
     }),
     shows: "Nothing waits for you",
   },
+  "mail-comes-back": {
+    path: "/dashboard",
+    ...signedIn({
+      "GET /v1/dashboard": ok<"Dashboard">({
+        permits: [own(A_BASEMENT, false)],
+        linkRequests: [],
+        mailObstacle: "BOUNCED",
+      }),
+    }),
+    shows: "Our mail to you comes back",
+  },
   empty: {
     path: "/dashboard",
     ...signedIn({ "GET /v1/dashboard": ok<"Dashboard">({ permits: [], linkRequests: [] }) }),

@@ -54,8 +54,8 @@ final class APerson implements AutoCloseable {
   private void heard(ConsoleMessage message) {
     boolean told =
         message.text().startsWith(OFFLINE)
-            || message.text().startsWith(REFUSED)
-                && message.location().startsWith(ThePortal.stack().url() + "/v1/");
+            || (message.text().startsWith(REFUSED)
+                && message.location().startsWith(ThePortal.stack().url() + "/v1/"));
     if (message.type().equals("error") && !told) {
       faults.add("Console: " + message.text() + " at " + message.location());
     }
@@ -192,7 +192,7 @@ final class APerson implements AutoCloseable {
     for (Page each : window.pages()) {
       Object stored = each.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])");
       if (TOKEN.matcher(stored.toString()).find()) {
-        faults.add("A token is stored: " + stored);
+        faults.add("A token is stored, at " + each.url());
       }
     }
     window.close();
