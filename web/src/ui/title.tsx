@@ -25,7 +25,7 @@ export function Title({ children, title, focus = false, ...rest }: Props) {
   const name = useStore(city)?.name;
   useStore(language);
   useEffect(() => {
-    document.title = [title ?? children, name].filter(Boolean).join(" – ");
+    document.title = [title || children, name].filter(Boolean).join(" – ");
   }, [title, children, name]);
   useLayoutEffect(() => {
     if (navigated || focus) {
