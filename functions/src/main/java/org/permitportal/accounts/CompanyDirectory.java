@@ -103,8 +103,7 @@ public class CompanyDirectory {
    */
   public Page<Listed> search(String typed, @Nullable String cursor) {
     List<String> words = NameKey.typedWords(typed);
-    // The first one: people type a name in its order, and its later words are often those of a
-    // trade,
+    // The first one: people type a name in its order, and later words are often those of a trade,
     // which thousands of names have.
     Optional<String> first =
         words.stream().filter(word -> word.codePointCount(0, word.length()) >= PREFIX).findFirst();
