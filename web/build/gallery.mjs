@@ -122,10 +122,8 @@ async function act(page, step) {
   }
 }
 
-/** Looks at a state once for all widths: what it shows stays when the window changes. */
-async function look(name, state) {
-  const faults = new Set();
-  const replies = answering(state.api ?? {});
+/** A window for one state after another: a new one each time would take half of the time. */
+async function opened() {
   const context = await browser.newContext({
     viewport: { width: WIDTHS[0], height: 900 },
     locale: "en-US",
@@ -134,32 +132,51 @@ async function look(name, state) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  page.on("pageerror", (e) => faults.add(`error: ${e.message}`));
-  page.on("console", (line) => {
-    const expected = /Failed to load resource/.test(line.text());
-    if (line.type() === "error" && !expected) faults.add(`console: ${line.text()}`);
-  });
-  await page.route(/\/v1\//, (route) => answer(route, replies, faults));
-  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
-  await page.addInitScript((kept) => {
+  // From outside the page: its policy forbids what it did not bring itself.
+  return { page, session: await context.newCDPSession(page) };
+}
+
+/** Looks at a state once for all widths: what it shows stays when the window changes. */
+async function look({ page, session }, [name, state]) {
+  const faults = new Set();
+  const replies = answering(state.api ?? {});
+  const heard = {
+    pageerror: (e) => faults.add(`error: ${e.message}`),
+    console: (line) => {
+      const expected = /Failed to load resource/.test(line.text());
+      if (line.type() === "error" && !expected) faults.add(`console: ${line.text()}`);
+    },
+  };
+  const run = async (expression) => {
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  // Nothing of the state before is left: an empty page of the portal, and what the browser keeps as this state has it.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.route(`${origin}/empty`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Empty</title>" }),
+  );
+  await page.goto(`${origin}/empty`);
+  await page.context().clearCookies();
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  await page.evaluate((kept) => {
+    localStorage.clear();
+    sessionStorage.clear();
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
   }, state.kept ?? {});
+  for (const [event, hearer] of Object.entries(heard)) page.on(event, hearer);
+  await page.route(/\/v1\//, (route) => answer(route, replies, faults));
+  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
   try {
     await page.goto(origin + state.path);
     await page.locator("main h1").first().waitFor();
     for (const step of state.steps ?? []) await act(page, step);
     await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
-    // From outside the page: its policy forbids what it did not bring itself.
-    const session = await context.newCDPSession(page);
-    const run = async (expression) => {
-      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    };
     await run(axe);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -180,7 +197,7 @@ async function look(name, state) {
     faults.add(e.message.split("\n").slice(0, 3).join(" "));
     await picture(page, name, "failed");
   }
-  await context.close();
+  for (const [event, hearer] of Object.entries(heard)) page.off(event, hearer);
   console.log(`${faults.size > 0 ? "FAILED" : "ok    "} ${name}`, ...[...faults].map((fault) => `\n         ${fault}`));
   return faults.size > 0 ? 1 : 0;
 }
@@ -202,8 +219,9 @@ const began = Date.now();
 const AT_ONCE = 2;
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
+    const window = await opened();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const faulty = await look(...next);
+      const faulty = await look(window, next);
       failed += faulty;
     }
   }),
