@@ -13,7 +13,6 @@ import java.util.Map;
 
 /** A request straight to the bucket, as a signed upload says it or with something changed. */
 public final class Sent {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private byte[] body = new byte[0];
@@ -68,8 +67,10 @@ public final class Sent {
   }
 
   private static HttpResponse<byte[]> sent(HttpRequest request) {
-    try {
-      return HTTP.send(request, BodyHandlers.ofByteArray());
+    // A connection of its own: the store closes one on which it refused a body that it had not
+    // read.
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new AssertionError("No answer from the bucket", e);
     } catch (InterruptedException e) {
