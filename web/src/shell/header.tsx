@@ -14,7 +14,9 @@ const NAMES: Record<Language, string> = { en: "English", es: "Español" };
 export function Header() {
   const t = useText(texts);
   const { path } = useLocation();
-  const signedIn = useStore(session.standing) === "in";
+  const standing = useStore(session.standing);
+  // As it most likely is until the server has said so: a header that changes moves the whole page.
+  const signedIn = standing === "in" || (standing === "unknown" && session.expected);
   const current = (to: string) => (path === to || path.startsWith(`${to}/`) ? ("page" as const) : undefined);
   return (
     <header class="header">
