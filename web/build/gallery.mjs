@@ -1,6 +1,5 @@
 // Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, and
-// axe with all its rules for WCAG 2.2 AA. usage: npm run gallery [part of page/state]; pictures in web/gallery/; in CI none, and axe at the
-// first width only
+// axe with all its rules for WCAG 2.2 AA. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -181,14 +180,11 @@ async function look({ page, session }, [name, state]) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(150);
-      // CI's time is short: there axe looks at the narrow window, and at the wide one for what is too wide.
-      if (!process.env.CI || width === WIDTHS[0]) {
-        const found =
-          await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-        .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
-        if (found.passes === 0) faults.add("axe looked at nothing");
-        for (const violation of found.violations) faults.add(`${width}: axe ${violation}`);
-      }
+      const found =
+        await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
+      if (found.passes === 0) faults.add("axe looked at nothing");
+      for (const violation of found.violations) faults.add(`${width}: axe ${violation}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) faults.add(`${width}: ${wide} px wider than the window`);
       await picture(page, name, width);
