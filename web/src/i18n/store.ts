@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
 
 /** A value that components follow. */
 export class Store<T> {
@@ -34,14 +34,15 @@ export class Store<T> {
 
 /** The store's value; the component is drawn again when it changes. */
 export function useStore<T>(store: Store<T>): T {
-  const [, draw] = useState<T>();
+  const [, draw] = useReducer<number, void>((times) => times + 1, 0);
+  const drawn = store.get();
   useEffect(() => {
-    const seen = store.get();
-    const end = store.subscribe((value) => draw(() => value));
-    if (!Object.is(seen, store.get())) {
-      draw(() => store.get());
+    const end = store.subscribe(() => draw());
+    // Effects run after the browser has painted: what came in between was heard by nobody.
+    if (!Object.is(drawn, store.get())) {
+      draw();
     }
     return end;
   }, [store]);
-  return store.get();
+  return drawn;
 }
