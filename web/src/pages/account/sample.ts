@@ -3,6 +3,7 @@ import { type Api, ok, SIGNED_IN } from "../states.ts";
 
 export const anAccount: Schemas["Account"] = {
   accountId: "01JD00000000000000000ACC01",
+  memberId: "01JD00000000000000000MBR01",
   number: "AEC101",
   name: "Rivera Roofing LLC",
   accountType: "roofing",

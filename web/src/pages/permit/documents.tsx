@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../../api/apierror.ts";
 import { api, body } from "../../api/client.ts";
 import { city } from "../../api/portal.ts";
 import type { Schemas } from "../../api/types.ts";
@@ -7,6 +6,7 @@ import { date, size } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
 import { kindLabel } from "../../permits/words.ts";
 import { ErrorAlert } from "../../ui/alert.tsx";
+import { useCommand } from "../../ui/command.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { texts } from "./texts.ts";
 
@@ -44,25 +44,8 @@ function DocumentLine({ permitId, document, again }: Props & { document: Documen
   const t = useText(texts);
   const { documentId, name } = document;
   const path = { permitId, documentId };
-  const [error, setError] = useState<ApiError>();
+  const { run, busy, error } = useCommand();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-
-  async function run(work: () => Promise<void>): Promise<void> {
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(asApiError(thrown));
-    } finally {
-      setBusy(false);
-      setAsking(false);
-    }
-  }
 
   /** The link is good for a short time only: it is asked for when it is needed. */
   async function open(view: boolean): Promise<void> {
@@ -113,7 +96,7 @@ function DocumentLine({ permitId, document, again }: Props & { document: Documen
         <Dialog
           heading={t("removeTitle", { name })}
           confirm={t("remove")}
-          onConfirm={() => void run(remove)}
+          onConfirm={() => void run(remove).then(() => setAsking(false))}
           onClose={() => setAsking(false)}
           busy={busy}
           danger

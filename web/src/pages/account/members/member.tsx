@@ -22,12 +22,16 @@ interface Props {
   readonly member: Member;
   readonly all: readonly Member[];
   readonly company: string;
+  /** Whether it is who looks at the page. */
+  readonly self: boolean;
   /** Loads the members anew and says what was done. */
   readonly onDone: (what: string) => Promise<void>;
+  /** What one may do oneself has changed. */
+  readonly onSelf: (now: "left" | "role") => Promise<void>;
 }
 
 /** A member, and what an owner can do about it; what is not possible is not offered, with the reason. */
-export function MemberCard({ member, all, company, onDone }: Props) {
+export function MemberCard({ member, all, company, self, onDone, onSelf }: Props) {
   const t = useText(texts);
   const role = useText(ofAccount);
   const [open, setOpen] = useState<"role" | "handOver" | "remove">();
@@ -41,7 +45,8 @@ export function MemberCard({ member, all, company, onDone }: Props) {
   return (
     <li class="card">
       <h3>
-        {name} {member.suspended && <span class="usa-tag tag tag-bad">{t("suspended")}</span>}
+        {name} {self && <>({t("you")})</>}{" "}
+        {member.suspended && <span class="usa-tag tag tag-bad">{t("suspended")}</span>}
       </h3>
       <p>{member.email}</p>
       <p>
@@ -75,21 +80,25 @@ export function MemberCard({ member, all, company, onDone }: Props) {
             <button
               type="button"
               class="usa-button usa-button--unstyled"
-              aria-label={t("removeNamed", { name })}
+              aria-label={self ? undefined : t("removeNamed", { name })}
               onClick={() => setOpen("remove")}
             >
-              {t("remove")}
+              {self ? t("leave") : t("remove")}
             </button>
           )}
         </div>
       )}
-      {open === "role" && <Role member={member} onDone={done} onCancel={close} />}
+      {open === "role" && (
+        <Role member={member} onDone={(what) => (self ? onSelf("role") : done(what))} onCancel={close} />
+      )}
       {open === "handOver" && <HandOver member={member} company={company} onDone={done} onCancel={close} />}
       {open === "remove" && (
         <Remove
-          name={name}
+          {...(self
+            ? { heading: t("leaveHeading", { company }), about: t("leaveAbout"), confirm: t("leaveConfirm") }
+            : { heading: t("removeHeading", { name }), about: t("removeAbout", { name }), confirm: t("remove") })}
           remove={() => api.DELETE("/v1/account/members/{memberId}", { params: { path: { memberId } } })}
-          onDone={() => done(t("removed", { name }))}
+          onDone={() => (self ? onSelf("left") : done(t("removed", { name })))}
           onCancel={close}
         />
       )}
@@ -148,19 +157,20 @@ function HandOver({ member: { memberId, name }, company, onDone, onCancel }: Ste
 }
 
 interface RemoveProps {
-  readonly name: string;
+  readonly heading: string;
+  readonly about: string;
+  readonly confirm: string;
   readonly remove: () => Promise<unknown>;
   readonly onDone: () => Promise<void>;
   readonly onCancel: () => void;
 }
 
-function Remove({ name, remove, onDone, onCancel }: RemoveProps) {
-  const t = useText(texts);
+function Remove({ heading, about, confirm, remove, onDone, onCancel }: RemoveProps) {
   const { run, busy, error } = useCommand();
   return (
     <Dialog
-      heading={t("removeHeading", { name })}
-      confirm={t("remove")}
+      heading={heading}
+      confirm={confirm}
       danger
       busy={busy}
       onConfirm={() =>
@@ -171,7 +181,7 @@ function Remove({ name, remove, onDone, onCancel }: RemoveProps) {
       }
       onClose={onCancel}
     >
-      <p>{t("removeAbout", { name })}</p>
+      <p>{about}</p>
       {error && <ErrorAlert error={error} />}
     </Dialog>
   );

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { api, body } from "../../../api/client.ts";
 import { useLoad } from "../../../api/load.ts";
 import { city } from "../../../api/portal.ts";
+import { session } from "../../../api/session.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { date } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
@@ -19,21 +21,30 @@ export default function Members() {
   return (
     <AccountPage page="members">
       <OfAccount>
-        {(account) =>
-          account.role === "OWNER" ? <People company={account.name} /> : <OwnerOnly role={account.role} />
+        {(account, { again }) =>
+          account.role === "OWNER" ? <People account={account} again={again} /> : <OwnerOnly role={account.role} />
         }
       </OfAccount>
     </AccountPage>
   );
 }
 
-function People({ company }: { company: string }) {
+function People({ account, again }: { account: Schemas["Account"]; again: () => Promise<void> }) {
   const t = useText(texts);
+  const { route } = useLocation();
+  const company = account.name;
   const load = useLoad(() => body(api.GET("/v1/account/members")));
   const [done, setDone] = useState<string>();
   const onDone = async (what: string) => {
     await load.again();
     setDone(what);
+  };
+  const onSelf = async (now: "left" | "role") => {
+    if (now === "role") {
+      return again();
+    }
+    route("/");
+    session.end();
   };
   return (
     <Loaded from={load}>
@@ -48,7 +59,15 @@ function People({ company }: { company: string }) {
           <p>{t("about", { company })}</p>
           <ul class="cards">
             {members.map((member) => (
-              <MemberCard key={member.memberId} member={member} all={members} company={company} onDone={onDone} />
+              <MemberCard
+                key={member.memberId}
+                member={member}
+                all={members}
+                company={company}
+                self={member.memberId === account.memberId}
+                onDone={onDone}
+                onSelf={onSelf}
+              />
             ))}
           </ul>
           <h2>{t("open")}</h2>

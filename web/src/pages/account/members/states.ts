@@ -1,6 +1,6 @@
 import type { Schemas } from "../../../api/types.ts";
 import { type Api, gateway, ok, problem, type States } from "../../states.ts";
-import { asA, SESSION } from "../sample.ts";
+import { anAccount, asA, SESSION } from "../sample.ts";
 
 const ana: Schemas["Member"] = {
   memberId: "01JD00000000000000000MBR01",
@@ -40,6 +40,17 @@ const several: Api = {
   ...asA("OWNER"),
   "GET /v1/account/members": ok<"People">({ members: [ana, ben, cleo], invitations: [anInvitation] }),
 };
+/** Where the one who looks may leave: the company's name is another owner's. */
+const principalBen: Api = {
+  ...several,
+  "GET /v1/account/members": ok<"People">({
+    members: [
+      { ...ana, principal: false },
+      { ...ben, principal: true },
+    ],
+    invitations: [],
+  }),
+};
 const owner = { path: "/account/members", kept: SESSION, api: several };
 
 export default {
@@ -74,6 +85,28 @@ export default {
     shows: "That is not your password",
   },
   removing: { ...owner, steps: [{ click: "Remove Cleo Park" }], shows: "is signed out at once" },
+  leaving: {
+    ...owner,
+    api: principalBen,
+    steps: [{ click: "Leave the account" }],
+    shows: "Another owner can invite you",
+  },
+  left: {
+    ...owner,
+    api: { ...principalBen, "DELETE /v1/account/members/*": { status: 204 } },
+    steps: [{ click: "Leave the account" }, { click: "Leave and sign out" }],
+    shows: "Create Contractor Account",
+  },
+  "own-role-changed": {
+    ...owner,
+    api: {
+      ...principalBen,
+      "GET /v1/account": [ok<"Account">(anAccount), ok<"Account">({ ...anAccount, role: "MEMBER" })],
+      "PATCH /v1/account/members/*": ok<"Member">({ ...ana, role: "MEMBER" }),
+    },
+    steps: [{ click: "Change role of Ana Rivera" }, { click: "Save" }],
+    shows: "Only an owner of the account can do this",
+  },
   withdrawn: {
     ...owner,
     api: { ...several, "DELETE /v1/account/invitations/*": { status: 204 } },

@@ -1,5 +1,6 @@
 import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
+import { texts as ofContact } from "../../../contact/texts.ts";
 import { cityText, date, phone } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
@@ -65,16 +66,17 @@ function About({ account }: { account: Schemas["Account"] }) {
 
 function Contact({ account: { contact, phone: own } }: { account: Schemas["Account"] }) {
   const t = useText(texts);
+  const person = useText(ofContact);
   const { line1, line2, city: town, state, zip } = contact.address;
   return (
     <Facts
       of={[
         [t("companyPhone"), phone(own)],
         [t("name"), `${contact.firstName} ${contact.lastName}`],
-        [t("line1"), `${[line1, line2, town].filter(Boolean).join(", ")}, ${state} ${zip}`],
-        [t("phone"), phone(contact.phone)],
-        [t("mobile"), contact.mobile && phone(contact.mobile)],
-        [t("preferred"), t(contact.preferredContact)],
+        [person("line1"), `${[line1, line2, town].filter(Boolean).join(", ")}, ${state} ${zip}`],
+        [person("phone"), phone(contact.phone)],
+        [person("mobile"), contact.mobile && phone(contact.mobile)],
+        [person("preferred"), person(contact.preferredContact)],
       ]}
     />
   );

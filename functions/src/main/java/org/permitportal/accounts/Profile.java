@@ -12,6 +12,7 @@ import org.permitportal.platform.MailObstacle;
 /**
  * An account as its members see it.
  *
+ * @param memberId the one who asks, among the members
  * @param role what the one who asks is in it
  * @param mailObstacle why mail does not reach the one who asks, or null
  * @param phone E.164
@@ -21,6 +22,7 @@ import org.permitportal.platform.MailObstacle;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
     String accountId,
+    String memberId,
     String number,
     String name,
     String accountType,
@@ -41,6 +43,7 @@ public record Profile(
   public static Profile of(Account account, Applicant caller) {
     return new Profile(
         account.accountId(),
+        caller.userId(),
         account.number(),
         account.name(),
         account.typeKey(),

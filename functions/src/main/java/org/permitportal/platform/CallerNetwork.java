@@ -16,9 +16,12 @@ public final class CallerNetwork {
   /** An address as API Gateway gives it, to what it is counted by. */
   public static String of(String address) {
     try {
-      return InetAddress.ofLiteral(address) instanceof Inet6Address six
+      InetAddress known = InetAddress.ofLiteral(address);
+      // An IPv4 address written as an IPv6 one (RFC 4291 §2.5.5.2) is read as the IPv4 address it
+      // is.
+      return known instanceof Inet6Address six
           ? HexFormat.of().formatHex(six.getAddress(), 0, PREFIX_BYTES) + "/64"
-          : address;
+          : known.getHostAddress();
     } catch (IllegalArgumentException _) {
       return address;
     }

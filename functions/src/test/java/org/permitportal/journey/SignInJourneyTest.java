@@ -30,8 +30,11 @@ class SignInJourneyTest {
   @Test
   void theOwnAccountIsToldWithItsVersionAndNobodyElsesSecrets() {
     AnAccount account = AnAccount.confirmed();
-    ApiCall.Answer answer = account(account.signedIn().accessToken());
+    String token = account.signedIn().accessToken();
+    ApiCall.Answer answer = account(token);
     assertThat(answer.version()).isEqualTo(1);
+    assertThat(answer.text("/memberId"))
+        .isEqualTo(ApiCall.of("listMembers").bearer(token).expect(200).text("/members/0/memberId"));
     assertThat(answer.text("/email")).isEqualTo(account.email());
     assertThat(answer.text("/role")).isEqualTo("OWNER");
     assertThat(answer.body().toString()).doesNotContain("circular").doesNotContain("lantern");

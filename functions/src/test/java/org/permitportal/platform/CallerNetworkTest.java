@@ -8,6 +8,8 @@ class CallerNetworkTest {
   @Test
   void anIpv4AddressIsItself() {
     assertThat(CallerNetwork.of("203.0.113.7")).isEqualTo("203.0.113.7");
+    assertThat(CallerNetwork.of("::ffff:203.0.113.7")).isEqualTo("203.0.113.7");
+    assertThat(CallerNetwork.of("::FFFF:cb00:7107")).isEqualTo("203.0.113.7");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Text;
 import org.permitportal.sessions.LoginDesk;
 import org.permitportal.sessions.LoginDesk.Place;
 import org.permitportal.sessions.PortalOrigin;
@@ -37,11 +38,11 @@ public final class AnswerChallengeHandler
       @Header("Origin") @Nullable String origin,
       @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
       @Nullable @Pattern(regexp = Rules.CODE) String code,
-      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword,
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String newPassword,
       @Nullable @Pattern(regexp = RecoveryCodes.PATTERN) String recoveryCode,
-      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password,
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password,
       @NotNull Delivery delivery,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String device) {
     @Override
     public String toString() {
       return "Request[***]";

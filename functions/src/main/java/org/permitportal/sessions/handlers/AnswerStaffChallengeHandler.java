@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Text;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffLoginDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -32,7 +33,7 @@ public final class AnswerStaffChallengeHandler
       @Header("Origin") @Nullable String origin,
       @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
       @Nullable @Pattern(regexp = Rules.CODE) String code,
-      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String newPassword) {
+      @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String newPassword) {
     @Override
     public String toString() {
       return "Request[***]";

@@ -12,6 +12,7 @@ import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Text;
 import org.permitportal.sessions.PasswordDesk;
 import org.permitportal.sessions.Progress;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -29,10 +30,10 @@ public final class ChangePasswordHandler
 
   @Serdeable
   record Request(
-      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String currentPassword,
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String currentPassword,
       @NotNull @Size(min = 1, max = 256) String newPassword,
       @NotNull Delivery delivery,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String device) {
     @Override
     public String toString() {
       return "Request[***]";

@@ -12,6 +12,7 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Text;
 import org.permitportal.sessions.LoginDesk;
 import org.permitportal.sessions.LoginDesk.Place;
 import org.permitportal.sessions.PortalOrigin;
@@ -33,10 +34,10 @@ public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionR
   record Request(
       @Header("Origin") @Nullable String origin,
       @Nullable @Pattern(regexp = Rules.HANDLE) String handle,
-      @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Rules.TEXT) String user,
-      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password,
+      @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Text.PRINTABLE) String user,
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password,
       @NotNull Delivery delivery,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Rules.TEXT) String device) {
+      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String device) {
     @Override
     public String toString() {
       return "Request[***]";

@@ -1,13 +1,9 @@
 package org.permitportal.sessions.handlers;
 
 import org.permitportal.platform.Ids;
-import org.permitportal.platform.Text;
 
 /** Patterns of fields that several operations have. */
 final class Rules {
-  /** No control characters. */
-  static final String TEXT = Text.PRINTABLE;
-
   static final String HANDLE = Ids.ULID;
 
   static final String EMAIL = "[^@\\s]+@[^@\\s]+";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Text;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffLoginDesk;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -30,7 +31,7 @@ public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request
   record Request(
       @Header("Origin") @Nullable String origin,
       @NotNull @Size(max = 254) @Pattern(regexp = Rules.EMAIL) String email,
-      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Rules.TEXT) String password) {
+      @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password) {
     @Override
     public String toString() {
       return "Request[***]";
