@@ -6,11 +6,11 @@ import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { chromium } from "playwright-core";
 import { createServer as vite } from "vite";
+import { args, executablePath } from "./chromium.mjs";
 import { pageHeaders } from "./headers.mjs";
 
 const wanted = process.argv[2] ?? "";
 const WIDTHS = [390, 1280, ...(process.env.WIDTHS ?? "").split(",").filter(Boolean).map(Number)];
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const root = new URL("../", import.meta.url);
 const out = new URL("gallery/", root);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,8 +22,8 @@ const TYPES = {
 };
 const DOCUMENTS = "http://documents.localhost";
 
-if (!existsSync(CHROMIUM)) {
-  console.log(`SKIPPED: no Chromium at ${CHROMIUM}`);
+if (!existsSync(executablePath)) {
+  console.log(`SKIPPED: no Chromium at ${executablePath}`);
   process.exit(process.env.CI === "true" ? 1 : 0);
 }
 if (!existsSync(new URL("dist/index.html", root))) {
@@ -49,17 +49,7 @@ const modules = await vite({
 const { answering } = await modules.ssrLoadModule("/test/answers.ts");
 const { states } = await modules.ssrLoadModule("/test/states.ts");
 
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const browser = await chromium.launch({ executablePath, args });
 
 async function answer(route, replies, faults) {
   const request = route.request();
@@ -212,7 +202,7 @@ if (wanted === "") rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 let failed = chosen.length === 0 ? 1 : 0;
 const began = Date.now();
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
     const window = await opened();

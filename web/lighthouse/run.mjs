@@ -6,24 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
+import { args, executablePath } from "../build/chromium.mjs";
 
 const RUNS = 5;
 const GOAL = 95;
 const MOST_SHIFT = 0.05;
 const [portal] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), "lighthouse-"));
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  userDataDir: profile,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const browser = await puppeteer.launch({ executablePath, userDataDir: profile, args });
 const port = Number(new URL(browser.wsEndpoint()).port);
 
 /** Once more when Lighthouse itself stumbled, not when a score is low. */

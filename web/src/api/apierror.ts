@@ -37,6 +37,11 @@ export class ApiError extends Error {
     };
   }
 
+  /** Whether it is worth while to try the same again: later, or once one is signed in. */
+  get passes(): boolean {
+    return this.temporary || ["TOO_MANY_TRIES", "NOT_SIGNED_IN", "SESSION_ENDED"].includes(this.code);
+  }
+
   /** Whether the same call may well succeed a little later. */
   get temporary(): boolean {
     return ["OFFLINE", "UNREACHABLE", "MAINTENANCE", "BUSY", "TEMPORARILY_UNAVAILABLE", "INTERNAL_ERROR"].includes(

@@ -41,22 +41,10 @@ export function tied<F extends string>(form: Form<F>, name: F, others: readonly 
   };
 }
 
-/** Label, hint, error and the field itself. */
-export function Group<F extends string>({
-  form,
-  name,
-  children,
-  width,
-}: Of<F> & { children: ComponentChildren; width?: string }) {
-  const t = useText(texts);
-  const { label, hint } = form.fields[name];
-  const id = form.elementId(name);
-  const fault = faultOf(form, name);
+/** What stands between a label and its field. */
+function Below({ id, hint, fault }: { id: string; hint: string | undefined; fault: string | undefined }) {
   return (
-    <div class={`usa-form-group${fault ? " usa-form-group--error" : ""}${width ? ` field-${width}` : ""}`}>
-      <label class={`usa-label${fault ? " usa-label--error" : ""}`} for={id}>
-        {label} {!form.required(name) && <span class="usa-hint">{t("optional")}</span>}
-      </label>
+    <>
       {hint && (
         <div class="usa-hint" id={`${id}-hint`}>
           {hint}
@@ -67,6 +55,27 @@ export function Group<F extends string>({
           {fault}
         </div>
       )}
+    </>
+  );
+}
+
+/** Label, hint, error and the field itself. */
+export function Group<F extends string>({
+  form,
+  name,
+  children,
+  width,
+}: Of<F> & { children: ComponentChildren; width?: string }) {
+  const t = useText(texts);
+  const { label, hint, kept } = form.fields[name];
+  const id = form.elementId(name);
+  const fault = faultOf(form, name);
+  return (
+    <div class={`usa-form-group${fault ? " usa-form-group--error" : ""}${width ? ` field-${width}` : ""}`}>
+      <label class={`usa-label${fault ? " usa-label--error" : ""}`} for={id}>
+        {label} {!form.required(name) && !kept && <span class="usa-hint">{t("optional")}</span>}
+      </label>
+      <Below id={id} hint={hint} fault={fault} />
       {children}
     </div>
   );
@@ -158,16 +167,7 @@ export function RadioField<F extends string>({ form, name, choices }: Of<F> & { 
       aria-describedby={[hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(" ") || undefined}
     >
       <legend class={`usa-legend${fault ? " usa-label--error" : ""}`}>{label}</legend>
-      {hint && (
-        <div class="usa-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {fault && (
-        <div class="usa-error-message" id={`${id}-error`}>
-          {fault}
-        </div>
-      )}
+      <Below id={id} hint={hint} fault={fault} />
       {choices.map((choice, at) => (
         <div class="usa-radio" key={choice.value}>
           <input

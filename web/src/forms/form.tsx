@@ -51,7 +51,7 @@ export function Form<F extends string>({
       <ErrorSummary form={form} />
       {form.error && (
         <div data-form-error tabIndex={-1}>
-          <ErrorAlert error={form.error} texts={errors} after={t("notChanged")} />
+          <ErrorAlert error={form.error} texts={errors} after={kept(form) ? t("notChanged") : undefined} />
         </div>
       )}
       {children}
@@ -66,6 +66,11 @@ export function Form<F extends string>({
       </div>
     </form>
   );
+}
+
+/** Whether something typed waits here to be sent once more. */
+function kept<F extends string>({ error, values }: State<F>): boolean {
+  return (error?.passes ?? false) && Object.values(values).some(Boolean);
 }
 
 /** Everything that is wrong, each a link to its field. */

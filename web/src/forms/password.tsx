@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useText } from "../i18n/messages.ts";
 import { Group, type Of, tied } from "./fields.tsx";
 import { strength } from "./strength.ts";
@@ -16,14 +16,20 @@ export function PasswordField<F extends string>({ form, name, autocomplete, mete
   const [shown, show] = useState(false);
   const id = form.elementId(name);
   const value = form.values[name];
-  const found = meter && strength(value, meter.min, meter.personal);
+  const fault = form.faults[name];
+  const refused = useRef({ fault, value });
+  if (refused.current.fault !== fault) {
+    refused.current = { fault, value };
+  }
+  // What was refused is not praised, until it is another.
+  const found = meter && !(fault && refused.current.value === value) && strength(value, meter.min, meter.personal);
   return (
     <Group form={form} name={name}>
       <div class="with-button">
         <input
           {...tied(form, name, [meter && `${id}-meter`])}
           type={(shown ? "text" : "password") as "text"}
-          class={`usa-input${form.faults[name] ? " usa-input--error" : ""}`}
+          class={`usa-input${fault ? " usa-input--error" : ""}`}
           autocomplete={autocomplete}
           autocapitalize="off"
           spellcheck={false}

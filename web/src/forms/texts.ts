@@ -12,6 +12,9 @@ export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
     return own;
   }
   const label = spec?.label ?? "";
+  if (fault.code === "TOO_SHORT" && spec?.min) {
+    return texts.text("TOO_SHORT_MIN", { label, min: spec.min });
+  }
   if (texts.has(fault.code)) {
     return texts.text(fault.code, { label });
   }

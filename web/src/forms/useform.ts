@@ -7,6 +7,10 @@ export interface FieldSpec {
   readonly hint?: string;
   /** Says no when the contract demands it, yes where the page does. */
   readonly required?: boolean;
+  /** What was given before stays when it is left empty: not called optional. */
+  readonly kept?: boolean;
+  /** The least length, where the city sets it. */
+  readonly min?: number;
   /** Texts for codes of this field that need more than the general one. */
   readonly errors?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { city } from "../api/portal.ts";
+import { city, lastContact } from "../api/portal.ts";
 import { cityText, phone } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
@@ -7,11 +7,11 @@ import { texts } from "./texts.ts";
 /** Where people get help. */
 export function Footer() {
   const t = useText(texts);
-  const contact = useStore(city)?.contact;
+  const contact = useStore(city)?.contact ?? lastContact();
   return (
     <footer class="footer">
       <div class="width">
-        <h2>{contact ? cityText(contact.office) : t("contact")}</h2>
+        {contact && <h2>{cityText(contact.office)}</h2>}
         {contact && (
           <dl>
             <div>

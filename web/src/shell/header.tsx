@@ -46,7 +46,7 @@ export function Header() {
                   <Logout />
                 </li>
               </>
-            ) : (
+            ) : path.startsWith("/staff") ? null : (
               <li>
                 <Link to="/login" aria-current={current("/login")}>
                   {t("login")}

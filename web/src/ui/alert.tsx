@@ -44,7 +44,8 @@ interface ErrorProps {
   readonly error: ApiError;
   /** The page's own texts, by code. */
   readonly texts?: Readonly<Record<string, ComponentChildren>>;
-  readonly after?: string;
+  readonly after?: string | undefined;
+  /** Offered where trying again can help. */
   readonly retry?: () => void;
 }
 
@@ -76,7 +77,7 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
           </Link>
         </>
       )}
-      {retry && (
+      {retry && error.passes && (
         <>
           {" "}
           <button type="button" class="usa-button usa-button--unstyled" onClick={retry}>

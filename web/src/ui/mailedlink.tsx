@@ -17,6 +17,7 @@ interface Props<T> {
   readonly about: ComponentChildren;
   readonly confirm: string;
   readonly act: (code: string) => Promise<T>;
+  /** Texts for what is for good: pressing again would not help. */
   readonly errors: Readonly<Record<string, ComponentChildren>>;
   readonly doneTitle: string;
   readonly done: (answer: T) => ComponentChildren;
@@ -42,6 +43,7 @@ export function MailedLink<T>({ title, about, confirm, act, errors, doneTitle, d
     }
   }
 
+  const over = error !== undefined && error.code in errors;
   if (answer) {
     return (
       <>
@@ -59,13 +61,15 @@ export function MailedLink<T>({ title, about, confirm, act, errors, doneTitle, d
         <Alert kind="error">{t("linkBroken")}</Alert>
       ) : (
         <>
-          {about}
+          {!over && about}
           {error && <ErrorAlert error={error} texts={errors} />}
-          <p>
-            <button type="button" class="usa-button" aria-disabled={busy} onClick={() => busy || void run(given)}>
-              {confirm}
-            </button>
-          </p>
+          {!over && (
+            <p>
+              <button type="button" class="usa-button" aria-disabled={busy} onClick={() => busy || void run(given)}>
+                {confirm}
+              </button>
+            </p>
+          )}
           <p role="status">{busy && t("loading")}</p>
         </>
       )}

@@ -193,9 +193,10 @@ export class UploadQueue {
         this.change(key, { phase: "refused", code: "UNREADABLE" });
         return;
       }
-      const { code, fields } = asApiError(thrown);
+      const { code, status, fields } = asApiError(thrown);
       const reason = fields[0]?.code ?? code;
-      this.change(key, { phase: code === "INVALID_REQUEST" ? "refused" : "failed", code: reason });
+      const forGood = code === "INVALID_REQUEST" || code === "PERMIT_CLOSED" || status === 403 || status === 404;
+      this.change(key, { phase: forGood ? "refused" : "failed", code: reason });
     } finally {
       this.stops.delete(key);
     }
@@ -229,7 +230,7 @@ export class UploadQueue {
   }
 }
 
-function phaseOf(file: Known): { phase: Phase; code?: string | undefined } {
+export function phaseOf(file: Pick<Known, "state" | "reason">): { phase: Phase; code?: string | undefined } {
   if (file.state === "PENDING") {
     return { phase: "checking" };
   }

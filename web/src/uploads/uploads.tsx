@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../api/apierror.ts";
 import type { Schemas } from "../api/types.ts";
 import { size } from "../i18n/format.ts";
+import { language } from "../i18n/language.ts";
 import { messages, useText, type Values } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
+import { useCommand } from "../ui/command.ts";
 import { texts as problems } from "../ui/texts.ts";
 import en from "./en.json";
 import type { Item, UploadQueue } from "./queue.ts";
@@ -26,6 +27,8 @@ interface Props {
   readonly kinds: readonly Kind[];
   /** Below a file: more to do with it or to say of it, such as the way to open it. */
   readonly below?: ((item: Item) => ComponentChildren) | undefined;
+  /** Names the kinds that `kinds` leaves out. */
+  readonly labelOf?: (kind: string) => string;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -48,7 +51,7 @@ function limits(rule: Schemas["FileRule"]): Values {
 }
 
 /** Files of several kinds, sent as soon as they are chosen, dropped or photographed, each with its receipt. */
-export function Uploads({ queue, rule, kinds, below }: Props) {
+export function Uploads({ queue, rule, kinds, below, labelOf }: Props) {
   const t = useText(texts);
   const items = useStore(queue.items);
   const shown = new Set(kinds.map(({ key }) => key));
@@ -70,7 +73,13 @@ export function Uploads({ queue, rule, kinds, below }: Props) {
           items={items.filter((item) => item.kind === kind.key)}
         />
       ))}
-      <FileList items={items.filter((item) => !shown.has(item.kind))} queue={queue} rule={rule} below={below} />
+      <FileList
+        items={items.filter((item) => !shown.has(item.kind))}
+        queue={queue}
+        rule={rule}
+        below={below}
+        labelOf={labelOf}
+      />
       <p class="usa-sr-only" role="status">
         {last && t("said", { name: last.name, state: t(last.phase) })}
       </p>
@@ -78,7 +87,8 @@ export function Uploads({ queue, rule, kinds, below }: Props) {
   );
 }
 
-type KindProps = { kind: Kind; items: readonly Item[] } & Omit<Props, "kinds">;
+type Several = Omit<Props, "kinds"> & { readonly items: readonly Item[] };
+type KindProps = { kind: Kind } & Several;
 
 function KindOfFile({ kind, queue, rule, items, below }: KindProps) {
   const t = useText(texts);
@@ -164,17 +174,22 @@ function Chooser({ id, label, short, accept, photo, add }: ChooserProps) {
   );
 }
 
-function FileList({ items, queue, rule, below }: { items: readonly Item[] } & Omit<Props, "kinds">) {
+function FileList({ items, ...props }: Several) {
   if (items.length === 0) {
     return null;
   }
   return (
     <ul class="files">
       {items.map((item) => (
-        <FileLine key={item.key} item={item} queue={queue} rule={rule} below={below} />
+        <FileLine key={item.key} item={item} {...props} />
       ))}
     </ul>
   );
+}
+
+/** "40%", as the language writes it. */
+function percent(progress: number): string {
+  return new Intl.NumberFormat(language.get(), { style: "percent" }).format(progress);
 }
 
 function because(code: string, values: Values): string {
@@ -184,18 +199,30 @@ function because(code: string, values: Values): string {
   return texts.text(texts.has(code) ? code : "OTHER", values);
 }
 
-function FileLine({ item, queue, rule, below }: { item: Item } & Omit<Props, "kinds">) {
+/** How far a file is, and why it was not accepted. */
+export function FileState({ of, rule }: { of: Pick<Item, "phase" | "code" | "progress">; rule: Schemas["FileRule"] }) {
   const t = useText(texts);
-  const { name, phase, progress, code } = item;
+  const why = of.code && because(of.code, limits(rule));
+  return (
+    <span class="file-state">
+      {t(of.phase, { percent: percent(of.progress) })}
+      {why && `: ${why}`}
+    </span>
+  );
+}
+
+function FileLine({ item, queue, rule, below, labelOf }: Omit<Several, "items"> & { item: Item }) {
+  const t = useText(texts);
+  const { name, phase, progress } = item;
   const running = phase === "waiting" || phase === "sending";
-  const why = code && because(code, limits(rule));
+  const { run, error } = useCommand();
   return (
     <li class={`file file-${phase}`}>
-      <span class="file-name">{name}</span>
-      <span class="file-state">
-        {t(phase, { percent: Math.round(progress * 100) })}
-        {why && `: ${why}`}
+      <span class="file-name">
+        {labelOf && `${labelOf(item.kind)}: `}
+        {name}
       </span>
+      <FileState of={item} rule={rule} />
       {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
       {phase === "ready" && (
         <span class="usa-hint file-receipt">{t("receipt", { size: size(item.bytes), hash: item.sha256 ?? "" })}</span>
@@ -212,32 +239,20 @@ function FileLine({ item, queue, rule, below }: { item: Item } & Omit<Props, "ki
             {t("retry")}
           </button>
         )}
-        <Remove
-          label={t(running ? "cancel" : "remove")}
-          named={t(running ? "cancelNamed" : "removeNamed", { name })}
-          remove={() => queue.remove(item.key)}
-        />
+        <button
+          type="button"
+          class="usa-button usa-button--unstyled"
+          aria-label={t(running ? "cancelNamed" : "removeNamed", { name })}
+          onClick={() => void run(() => queue.remove(item.key))}
+        >
+          {t(running ? "cancel" : "remove")}
+        </button>
       </span>
+      {error && (
+        <div class="file-error">
+          <ErrorAlert error={error} />
+        </div>
+      )}
     </li>
-  );
-}
-
-function Remove({ label, named, remove }: { label: string; named: string; remove: () => Promise<void> }) {
-  const [error, setError] = useState<ApiError>();
-  return (
-    <>
-      <button
-        type="button"
-        class="usa-button usa-button--unstyled"
-        aria-label={named}
-        onClick={() => {
-          setError(undefined);
-          remove().catch((thrown) => setError(asApiError(thrown)));
-        }}
-      >
-        {label}
-      </button>
-      {error && <ErrorAlert error={error} />}
-    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../../api/apierror.ts";
+import { ApiError } from "../../api/apierror.ts";
 import { api } from "../../api/client.ts";
 import { city } from "../../api/portal.ts";
 import type { Schemas } from "../../api/types.ts";
@@ -7,6 +7,7 @@ import { dateTime } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
 import { roleLabel } from "../../permits/words.ts";
 import { ErrorAlert } from "../../ui/alert.tsx";
+import { useCommand } from "../../ui/command.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Link } from "../../ui/link.tsx";
 import { texts } from "./texts.ts";
@@ -17,44 +18,44 @@ interface Props {
   readonly requests: readonly Request[];
   /** Told the permit's number. */
   readonly withdrawn: (number: string) => Promise<void>;
+  /** Loads them anew: one was decided meanwhile. */
+  readonly again: () => Promise<void>;
 }
 
 /** What the account asked to be linked to, and what became of it. */
-export function LinkRequests({ requests, withdrawn }: Props) {
+export function LinkRequests({ requests, ...props }: Props) {
   const t = useText(texts);
   return (
     <section>
       <h2>{t("requests")}</h2>
       <ul class="permits">
         {requests.map((request) => (
-          <RequestLine key={request.permitId} request={request} withdrawn={withdrawn} />
+          <RequestLine key={request.permitId} request={request} {...props} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RequestLine({ request, withdrawn }: Omit<Props, "requests"> & { request: Request }) {
+function RequestLine({ request, withdrawn, again }: Omit<Props, "requests"> & { request: Request }) {
   const t = useText(texts);
   const { permitId, permitNumber, state, requestedAt, decidedAt, answer } = request;
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
+  const { run, busy, error } = useCommand();
   const at = (instant: string) => dateTime(instant, city.get()?.timeZone);
 
-  async function withdraw(): Promise<void> {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await api.DELETE("/v1/permits/{permitId}/link-request", { params: { path: { permitId } } });
-      await withdrawn(permitNumber);
-    } catch (thrown) {
-      setError(asApiError(thrown));
-    } finally {
-      setBusy(false);
-      setAsking(false);
-    }
-  }
+  const withdraw = () =>
+    run(async () => {
+      try {
+        await api.DELETE("/v1/permits/{permitId}/link-request", { params: { path: { permitId } } });
+        await withdrawn(permitNumber);
+      } catch (e) {
+        if (e instanceof ApiError && e.code === "LINK_REQUEST_CLOSED") {
+          await again();
+        }
+        throw e;
+      }
+    }).finally(() => setAsking(false));
 
   return (
     <li class="permit">

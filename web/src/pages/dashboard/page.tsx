@@ -70,6 +70,7 @@ function Parts({ parts, pages }: { parts: readonly Part[]; pages: Pages<Part> })
       {requests.length > 0 && (
         <LinkRequests
           requests={requests}
+          again={pages.again}
           withdrawn={(number) => {
             setWithdrawn(number);
             return pages.again();
@@ -78,7 +79,7 @@ function Parts({ parts, pages }: { parts: readonly Part[]; pages: Pages<Part> })
       )}
       {others.length > 0 && (
         <section>
-          <h2>{t("others")}</h2>
+          <h2>{t(mine.length > 0 ? "others" : "all")}</h2>
           <List permits={others} />
         </section>
       )}

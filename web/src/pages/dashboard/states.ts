@@ -1,5 +1,5 @@
 import { A_BASEMENT, A_FENCE, A_REFUSED_REQUEST, A_ROOF, AN_OPEN_REQUEST } from "../../../test/permits.ts";
-import { type Api, ok, problem, SIGNED_IN, type States } from "../states.ts";
+import { type Api, ok, problem, type Reply, SIGNED_IN, type States } from "../states.ts";
 
 const signedIn = (api: Api) => ({ api: { ...SIGNED_IN, ...api }, kept: { session: "1" } });
 const own = (permit: typeof A_ROOF, yourMove: boolean) => ({ permit, yourRole: "contractor-of-record", yourMove });
@@ -9,6 +9,10 @@ const FULL: Api = {
     linkRequests: [AN_OPEN_REQUEST, A_REFUSED_REQUEST],
     next: "sample",
   }),
+};
+const DECIDED = {
+  permits: [own(A_ROOF, true)],
+  linkRequests: [{ ...AN_OPEN_REQUEST, state: "APPROVED" as const }, A_REFUSED_REQUEST],
 };
 const withdraw = [{ click: "Withdraw the request for ELE26-0031" }, { see: "Staff will no longer look" }] as const;
 
@@ -48,8 +52,11 @@ export default {
   withdrawing: { path: "/dashboard", ...signedIn(FULL), steps: withdraw, shows: "You can ask again later" },
   "withdrawing-too-late": {
     path: "/dashboard",
-    ...signedIn({ ...FULL, "DELETE /v1/permits/*/link-request": problem(409, "LINK_REQUEST_CLOSED") }),
+    ...signedIn({
+      "GET /v1/dashboard": [FULL["GET /v1/dashboard"] as Reply, ok<"Dashboard">(DECIDED)],
+      "DELETE /v1/permits/*/link-request": problem(409, "LINK_REQUEST_CLOSED"),
+    }),
     steps: [...withdraw, { click: "Withdraw" }],
-    shows: "This request has been decided or withdrawn",
+    shows: "has meanwhile been decided or withdrawn",
   },
 } satisfies States;

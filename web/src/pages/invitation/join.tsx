@@ -20,10 +20,12 @@ interface Props {
   readonly code: string;
   readonly offer: Schemas["InvitationOffer"];
   readonly onJoined: (joined: Schemas["JoinedAccount"]) => void;
+  /** It was used, has expired or was withdrawn meanwhile. */
+  readonly onEnded: () => void;
 }
 
 /** Who invites, the terms, and what makes the sign-in. */
-export function Join({ code, offer, onJoined }: Props) {
+export function Join({ offer, ...props }: Props) {
   const t = useText(texts);
   const role = useText(ofAccount);
   const zone = useStore(city)?.timeZone;
@@ -34,7 +36,7 @@ export function Join({ code, offer, onJoined }: Props) {
       <p class="lead">{t("about", { by, company, email, role: role(offer.role) })}</p>
       <p>{t("until", { until: dateTime(expiresAt, zone) })}</p>
       <Loaded from={terms}>
-        {(found) => <JoinForm code={code} offer={offer} terms={found} termsAgain={terms.again} onJoined={onJoined} />}
+        {(found) => <JoinForm offer={offer} {...props} terms={found} termsAgain={terms.again} />}
       </Loaded>
     </>
   );
@@ -45,7 +47,7 @@ interface FormProps extends Props {
   readonly termsAgain: () => Promise<void>;
 }
 
-function JoinForm({ code, offer, terms, termsAgain, onJoined }: FormProps) {
+function JoinForm({ code, offer, terms, termsAgain, onJoined, onEnded }: FormProps) {
   const t = useText(texts);
   const portal = useStore(city);
   const form = useForm({
@@ -53,7 +55,7 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined }: FormProps) {
     rules: AcceptInvitation,
     fields: {
       name: { label: t("name") },
-      password: { label: t("password") },
+      password: { label: t("password"), min: portal?.password.minLength ?? 0 },
       question: { label: t("question") },
       answer: { label: t("answer"), hint: t("answerHint") },
       agreed: { label: t("agree"), required: true, errors: { REQUIRED: t("tick") } },
@@ -71,6 +73,9 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined }: FormProps) {
         if (e instanceof ApiError && e.code === "TERMS_CHANGED") {
           form.set("agreed", "");
           await termsAgain();
+        } else if (e instanceof ApiError && (e.code === "INVITATION_ACCEPTED" || e.code === "INVITATION_ENDED")) {
+          onEnded();
+          return;
         }
         throw e;
       }
@@ -78,12 +83,7 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined }: FormProps) {
   });
   const questions = portal?.secretQuestions ?? [];
   return (
-    <Form
-      form={form}
-      submit={t("join")}
-      busy={t("wait")}
-      errors={{ TERMS_CHANGED: t("termsChanged"), INVITATION_ACCEPTED: t("used") }}
-    >
+    <Form form={form} submit={t("join")} busy={t("wait")} errors={{ TERMS_CHANGED: t("termsChanged") }}>
       {/* For password managers: whose password this is. */}
       <input type="text" value={offer.email} autocomplete="username" readOnly hidden />
       <TextField form={form} name="name" autocomplete="name" autocapitalize="words" />

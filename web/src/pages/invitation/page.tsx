@@ -33,6 +33,7 @@ function Offer({ code: given }: { code: string }) {
   const t = useText(texts);
   const offer = useLoad(() => body(api.POST("/v1/invitations/view", { body: { code: given } })), given);
   const [joined, setJoined] = useState<Schemas["JoinedAccount"]>();
+  const [ended, setEnded] = useState(false);
   if (joined) {
     return (
       <>
@@ -48,13 +49,15 @@ function Offer({ code: given }: { code: string }) {
       </>
     );
   }
-  if (offer.error?.code === "INVITATION_ENDED" || offer.error?.code === "INVITATION_ACCEPTED") {
+  if (ended || offer.error?.code === "INVITATION_ENDED" || offer.error?.code === "INVITATION_ACCEPTED") {
     return <Ended />;
   }
   return (
     <>
       <Title>{offer.data ? t("title", { company: offer.data.company }) : t("titleOther")}</Title>
-      <Loaded from={offer}>{(found) => <Join code={given} offer={found} onJoined={setJoined} />}</Loaded>
+      <Loaded from={offer}>
+        {(found) => <Join code={given} offer={found} onJoined={setJoined} onEnded={() => setEnded(true)} />}
+      </Loaded>
     </>
   );
 }
@@ -64,7 +67,9 @@ function Ended() {
   const t = useText(texts);
   return (
     <>
-      <Title key="ended">{t("endedTitle")}</Title>
+      <Title key="ended" focus>
+        {t("endedTitle")}
+      </Title>
       <p>{t("ended")}</p>
       <ul class="usa-list">
         <li>{t("endedUsed")}</li>

@@ -14,7 +14,7 @@ const api: Api = {
 const open = { path: `/invitation#code=${"k".repeat(43)}`, api };
 const join = [
   { fill: "Your name", with: "Dario Lund" },
-  { fill: "Choose a password", with: "seven tall pines at dusk" },
+  { fill: "Password", with: "seven tall pines at dusk" },
   { choose: "Secret question", option: "What was the name of your first pet?" },
   { fill: "Your answer", with: "Bolt" },
   { tick: "I have read the terms and agree" },
@@ -57,7 +57,7 @@ export default {
     ...open,
     api: { ...api, "POST /v1/invitations/acceptance": problem(409, "INVITATION_ACCEPTED") },
     steps: join,
-    shows: "This invitation has already been accepted",
+    shows: "If it was not you, tell the owner of the account at once",
   },
   busy: {
     ...open,

@@ -24,6 +24,7 @@ export default function Login() {
   const { query, route } = useLocation();
   const standing = useStore(session.standing);
   const [asked, setAsked] = useState<Asked>();
+  const [tookTooLong, setTookTooLong] = useState(false);
   const wanted = query.return;
   const inOwnWindow = wanted === "close";
 
@@ -56,10 +57,22 @@ export default function Login() {
     );
   }
   return asked ? (
-    <SecondFactor asked={asked} proceed={proceed} startOver={() => setAsked(undefined)} />
+    <SecondFactor
+      asked={asked}
+      proceed={proceed}
+      startOver={(late) => {
+        setTookTooLong(late);
+        setAsked(undefined);
+      }}
+    />
   ) : (
     <>
       <Title>{t("title")}</Title>
+      {tookTooLong && (
+        <Alert kind="warning" focus>
+          {t("ended")}
+        </Alert>
+      )}
       {wanted && !inOwnWindow && <Alert kind="info">{t("goOn")}</Alert>}
       <PasswordStep proceed={proceed} />
       <h2>{t("noAccount")}</h2>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { ApiError } from "../../api/apierror.ts";
 import { api, body } from "../../api/client.ts";
 import { deviceName } from "../../api/device.ts";
 import { ChallengeAnswer } from "../../api/generated/rules.ts";
@@ -15,13 +16,35 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly asked: Asked;
   readonly proceed: (answer: Schemas["Session"], password: string) => void;
-  readonly startOver: () => void;
+  /** Back to the password; told whether it took too long. */
+  readonly startOver: (tookTooLong: boolean) => void;
 }
 
-type Shown = Omit<Props, "startOver"> & { readonly change: () => void };
+type Shown = Props & { readonly change: () => void };
+type Answer = Schemas["ChallengeAnswer"];
+
+/** Answers what was asked for; what took too long begins again. */
+async function answer({ asked, proceed, startOver }: Props, given: Pick<Answer, "code" | "recoveryCode" | "password">) {
+  const { challenge, password } = asked;
+  try {
+    proceed(
+      await body(
+        api.POST("/v1/session/challenge", {
+          body: { challenge, ...given, delivery: "COOKIE", device: deviceName() },
+        }),
+      ),
+      password,
+    );
+  } catch (e) {
+    if (!(e instanceof ApiError && e.code === "CHALLENGE_ENDED")) {
+      throw e;
+    }
+    startOver(true);
+  }
+}
 
 /** The code of the authenticator app, or a recovery code for who has lost it. */
-export function SecondFactor({ startOver, ...props }: Props) {
+export function SecondFactor(props: Props) {
   const t = useText(texts);
   const [lost, setLost] = useState(false);
   const Step = lost ? RecoveryCode : AppCode;
@@ -33,7 +56,7 @@ export function SecondFactor({ startOver, ...props }: Props) {
       <p>{lost ? t("recoveryAbout") : t("appAbout")}</p>
       <Step {...props} change={() => setLost(!lost)} />
       <p>
-        <button type="button" class="usa-button usa-button--unstyled" onClick={startOver}>
+        <button type="button" class="usa-button usa-button--unstyled" onClick={() => props.startOver(false)}>
           {t("startOver")}
         </button>
       </p>
@@ -41,20 +64,14 @@ export function SecondFactor({ startOver, ...props }: Props) {
   );
 }
 
-function AppCode({ asked, proceed, change }: Shown) {
+function AppCode({ change, ...props }: Shown) {
   const t = useText(texts);
   const form = useForm({
     id: "app-code",
     rules: ChallengeAnswer,
     fields: { code: { label: t("code"), required: true, errors: { CODE_NOT_VALID: t("codeNotValid") } } },
     fieldOf: { CODE_NOT_VALID: "code" },
-    send: async ({ code }) => {
-      const { challenge, password } = asked;
-      const answer = await body(
-        api.POST("/v1/session/challenge", { body: { challenge, code, delivery: "COOKIE", device: deviceName() } }),
-      );
-      proceed(answer, password);
-    },
+    send: ({ code }) => answer(props, { code }),
   });
   return (
     <Form form={form} submit={t("login")} beside={<Change label={t("lostApp")} change={change} />}>
@@ -63,21 +80,14 @@ function AppCode({ asked, proceed, change }: Shown) {
   );
 }
 
-function RecoveryCode({ asked, proceed, change }: Shown) {
+function RecoveryCode({ change, ...props }: Shown) {
   const t = useText(texts);
   const form = useForm({
     id: "recovery-code",
     rules: ChallengeAnswer,
     fields: { recoveryCode: { label: t("recoveryCode"), hint: t("recoveryCodeHint"), required: true } },
     fieldOf: { RECOVERY_CODE_WRONG: "recoveryCode" },
-    send: async ({ recoveryCode }) => {
-      const answer = await body(
-        api.POST("/v1/session/challenge", {
-          body: { ...asked, recoveryCode: recoveryCode.trim(), delivery: "COOKIE", device: deviceName() },
-        }),
-      );
-      proceed(answer, asked.password);
-    },
+    send: ({ recoveryCode }) => answer(props, { recoveryCode: recoveryCode.trim(), password: props.asked.password }),
   });
   return (
     <Form form={form} submit={t("login")} beside={<Change label={t("haveApp")} change={change} />}>

@@ -1,6 +1,6 @@
 import { api, body } from "../../api/client.ts";
 import { session } from "../../api/session.ts";
-import { messages, useText } from "../../i18n/messages.ts";
+import { messages, rich, useText } from "../../i18n/messages.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { MailedLink } from "../../ui/mailedlink.tsx";
@@ -31,7 +31,7 @@ export default function NotMe() {
         session.end();
         return shutOut;
       }}
-      errors={{ LINK_ENDED: t("ended") }}
+      errors={{ LINK_ENDED: rich(t("ended"), { recover: (inner) => <Link to="/recovery">{inner}</Link> }) }}
       doneTitle={t("doneTitle")}
       done={({ newPasswordNeeded }) => (
         <>

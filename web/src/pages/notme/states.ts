@@ -6,7 +6,7 @@ const act = [{ click: "It wasn't me: lock others out" }] as const;
 export default {
   fresh: { path: `/not-me${CODE}`, shows: "lock them out now" },
   spanish: { path: `/es/not-me${CODE}`, shows: "No fui yo" },
-  "not-whole": { path: "/not-me", shows: "This link is not whole" },
+  "not-whole": { path: "/not-me", shows: "This link is not complete" },
   ended: {
     path: `/not-me${CODE}`,
     api: { "POST /v1/recovery/not-me": problem(410, "LINK_ENDED") },

@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { ApiError } from "../../api/apierror.ts";
 import { api, body, newKey } from "../../api/client.ts";
 import { WantedLink } from "../../api/generated/rules.ts";
 import { useLoad } from "../../api/load.ts";
@@ -40,7 +41,7 @@ export function AskToBeLinked({ permitId, number }: Props) {
         ) : (
           <>
             {made?.state === "REFUSED" && <Refused request={made} />}
-            <Ask permitId={permitId} number={number} asked={(now) => load.show({ made: now })} />
+            <Ask permitId={permitId} number={number} asked={(now) => load.show({ made: now })} again={load.again} />
           </>
         )
       }
@@ -67,7 +68,13 @@ function Refused({ request: { decidedAt, requestedAt, answer } }: { request: Req
   );
 }
 
-function Ask({ permitId, number, asked }: Props & { asked: (request: Request) => void }) {
+interface AskProps extends Props {
+  readonly asked: (request: Request) => void;
+  /** A colleague asked meanwhile. */
+  readonly again: () => Promise<void>;
+}
+
+function Ask({ permitId, number, asked, again }: AskProps) {
   const t = useText(texts);
   const roles = useStore(city)?.partyRoles ?? [];
   const [open, setOpen] = useState(false);
@@ -77,7 +84,7 @@ function Ask({ permitId, number, asked }: Props & { asked: (request: Request) =>
     rules: WantedLink,
     fields: {
       role: { label: t("role"), errors: { REQUIRED: t("roleMissing") } },
-      reason: { label: t("reason"), hint: t("reasonHint") },
+      reason: { label: t("reason"), hint: t("reasonHint"), errors: { REQUIRED: t("reasonMissing") } },
     },
     send: async ({ role, reason }) => {
       // The same words are the same request, however often they are sent.
@@ -85,14 +92,21 @@ function Ask({ permitId, number, asked }: Props & { asked: (request: Request) =>
       if (key.current.of !== of) {
         key.current = { of, key: newKey() };
       }
-      asked(
-        await body(
-          api.POST("/v1/permits/{permitId}/link-request", {
-            params: { path: { permitId }, header: { "Idempotency-Key": key.current.key } },
-            body: { role, reason: reason.trim() },
-          }),
-        ),
-      );
+      try {
+        asked(
+          await body(
+            api.POST("/v1/permits/{permitId}/link-request", {
+              params: { path: { permitId }, header: { "Idempotency-Key": key.current.key } },
+              body: { role, reason: reason.trim() },
+            }),
+          ),
+        );
+      } catch (e) {
+        if (e instanceof ApiError && e.code === "LINK_ALREADY_REQUESTED") {
+          await again();
+        }
+        throw e;
+      }
     },
   });
   const dashboard = (inner: string) => <Link to="/dashboard">{inner}</Link>;

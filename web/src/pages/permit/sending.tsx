@@ -116,7 +116,14 @@ function OfRule({
   if (!chosen && items.length === 0) {
     return null;
   }
-  return <Uploads queue={queue} rule={limits} kinds={chosen ? [{ key: chosen, label: kindLabel(chosen) }] : []} />;
+  return (
+    <Uploads
+      queue={queue}
+      rule={limits}
+      kinds={chosen ? [{ key: chosen, label: kindLabel(chosen) }] : []}
+      labelOf={kindLabel}
+    />
+  );
 }
 
 function known({ documentId, kind, state, name, bytes, sha256, reason }: Opened["documents"][number]): Known {

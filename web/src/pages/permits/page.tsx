@@ -62,7 +62,7 @@ function Results({ wanted }: { wanted: string }) {
     return first.found;
   }, wanted);
   return (
-    <section aria-label={t("results")}>
+    <section class="results" aria-label={t("results")}>
       <Loaded from={pages}>
         {(parts) => {
           const permits = parts.flatMap((part) => part.permits);

@@ -9,7 +9,7 @@ import { useForm } from "../../forms/useform.ts";
 import { time } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
 import { useStore } from "../../i18n/store.ts";
-import { StartOver } from "./startover.tsx";
+import { StartOver, unlessEnded } from "./startover.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
@@ -19,7 +19,8 @@ interface Props {
   readonly mailed: Schemas["CodeMailed"];
   readonly sentAgain: (mailed: Schemas["CodeMailed"]) => void;
   readonly done: () => void;
-  readonly startOver: () => void;
+  /** Told whether it took too long. */
+  readonly startOver: (tookTooLong: boolean) => void;
 }
 
 /** The mailed code and the new password. */
@@ -29,11 +30,13 @@ export function NewPassword({ user, asked, answer, mailed, sentAgain, done, star
   const form = useForm({
     id: "recovery-password",
     rules: ResetPassword,
-    fields: { code: { label: t("code") }, password: { label: t("newPassword") } },
+    fields: { code: { label: t("code") }, password: { label: t("newPassword"), min } },
     fieldOf: { CODE_WRONG: "code", CODE_USED_UP: "code" },
     send: async ({ code, password }) => {
-      await api.POST("/v1/recovery/password", { body: { recovery: mailed.recovery, code, password } });
-      done();
+      await unlessEnded(startOver, async () => {
+        await api.POST("/v1/recovery/password", { body: { recovery: mailed.recovery, code, password } });
+        done();
+      });
     },
   });
   const values = form.error?.values;
@@ -43,7 +46,7 @@ export function NewPassword({ user, asked, answer, mailed, sentAgain, done, star
       <Form
         form={form}
         submit={t("setPassword")}
-        beside={<StartOver startOver={startOver} />}
+        beside={<StartOver startOver={() => startOver(false)} />}
         errors={{ TOO_MANY_TRIES: t("codeTries", values), RECOVERY_LOCKED: t("locked", values) }}
       >
         {/* For password managers: whose password this is. */}

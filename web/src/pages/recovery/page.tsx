@@ -26,7 +26,11 @@ type Progress =
 export default function Recovery() {
   const t = useText(texts);
   const [at, go] = useState<Progress>({ step: "who" });
-  const startOver = () => go({ step: "who" });
+  const [ended, setEnded] = useState(false);
+  const startOver = (tookTooLong: boolean) => {
+    setEnded(tookTooLong);
+    go({ step: "who" });
+  };
   if (at.step === "done") {
     return (
       <>
@@ -47,6 +51,11 @@ export default function Recovery() {
       <Title key={at.step} focus={at.step !== "who"}>
         {t(`${at.step}Title`)}
       </Title>
+      {at.step === "who" && ended && (
+        <Alert kind="warning" focus>
+          {t("ended")}
+        </Alert>
+      )}
       {at.step === "who" && <Who found={(user, asked) => go({ step: "question", user, asked })} />}
       {at.step === "question" && (
         <Question

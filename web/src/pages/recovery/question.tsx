@@ -6,13 +6,14 @@ import { SecretField } from "../../forms/password.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { cityText } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
-import { StartOver } from "./startover.tsx";
+import { StartOver, unlessEnded } from "./startover.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
   readonly asked: Schemas["RecoveryQuestion"];
   readonly answered: (answer: string, mailed: Schemas["CodeMailed"]) => void;
-  readonly startOver: () => void;
+  /** Told whether it took too long. */
+  readonly startOver: (tookTooLong: boolean) => void;
 }
 
 /** The secret question; the right answer has a code mailed. */
@@ -32,7 +33,9 @@ export function Question({ asked, answered, startOver }: Props) {
     fieldOf: { ANSWER_WRONG: "answer" },
     send: async ({ answer }) => {
       const { recovery } = asked;
-      answered(answer, await body(api.POST("/v1/recovery/answer", { body: { recovery, answer } })));
+      await unlessEnded(startOver, async () =>
+        answered(answer, await body(api.POST("/v1/recovery/answer", { body: { recovery, answer } }))),
+      );
     },
   });
   const values = form.error?.values;
@@ -42,7 +45,7 @@ export function Question({ asked, answered, startOver }: Props) {
       <Form
         form={form}
         submit={t("next")}
-        beside={<StartOver startOver={startOver} />}
+        beside={<StartOver startOver={() => startOver(false)} />}
         errors={{ TOO_MANY_TRIES: t("answerTries", values), RECOVERY_LOCKED: t("locked", values) }}
       >
         <SecretField form={form} name="answer" />

@@ -1,3 +1,4 @@
+import { ApiError } from "../../api/apierror.ts";
 import { useText } from "../../i18n/messages.ts";
 import { texts } from "./texts.ts";
 
@@ -8,4 +9,16 @@ export function StartOver({ startOver }: { startOver: () => void }) {
       {t("startOver")}
     </button>
   );
+}
+
+/** Does a step; what took too long, or was finished elsewhere, begins again. */
+export async function unlessEnded(startOver: (tookTooLong: boolean) => void, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (e) {
+    if (!(e instanceof ApiError && e.code === "RECOVERY_ENDED")) {
+      throw e;
+    }
+    startOver(true);
+  }
 }

@@ -86,7 +86,7 @@ export default {
       }),
     },
     steps: password,
-    shows: "New password: too short",
+    shows: "New password: at least",
   },
   done: {
     path: "/recovery",

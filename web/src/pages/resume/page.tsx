@@ -32,16 +32,25 @@ export default function Resume() {
     );
   }
   const ended = form.error?.code === "RESUME_LINK_ENDED" || form.error?.status === 410;
+  if (ended) {
+    return (
+      <>
+        <Title key="ended" focus>
+          {t("endedTitle")}
+        </Title>
+        <p>{t("endedAbout")}</p>
+        <Link to="/application" class="usa-button">
+          {t("begin")}
+        </Link>
+      </>
+    );
+  }
   return (
     <>
       <Title>{t("title")}</Title>
       <p>{t("about")}</p>
       <Form form={form} submit={t("goOn")}>
-        {ended && (
-          <p>
-            {t("endedAbout")} <Link to="/application">{t("begin")}</Link>
-          </p>
-        )}
+        {null}
       </Form>
     </>
   );

@@ -27,6 +27,6 @@ export default {
     steps: [{ click: "Go on" }],
     shows: "has been used or has expired",
   },
-  cut: { path: "/resume#code=abc", shows: "This link is not whole" },
+  cut: { path: "/resume#code=abc", shows: "This link is not complete" },
   spanish: { path: `/es${path}`, shows: "Este enlace sirve una sola vez" },
 } satisfies States;

@@ -6,7 +6,7 @@ const act = [{ click: "Take the change back" }] as const;
 export default {
   fresh: { path: `/undo-email${CODE}`, shows: "your sign-in gets this address again" },
   spanish: { path: `/es/undo-email${CODE}`, shows: "Deshacer el cambio de correo" },
-  "not-whole": { path: "/undo-email#code=short", shows: "This link is not whole" },
+  "not-whole": { path: "/undo-email#code=short", shows: "This link is not complete" },
   ended: {
     path: `/undo-email${CODE}`,
     api: { "POST /v1/email-undo": problem(410, "UNDO_ENDED") },

@@ -6,8 +6,8 @@ import { cityText, date } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
-import { type Known, UploadQueue } from "../../../uploads/queue.ts";
-import { Uploads } from "../../../uploads/uploads.tsx";
+import { type Known, phaseOf, UploadQueue } from "../../../uploads/queue.ts";
+import { FileState, Uploads } from "../../../uploads/uploads.tsx";
 import { texts } from "./texts.ts";
 
 type Papers = Schemas["AccountLicences"];
@@ -82,14 +82,22 @@ export function DocumentList({ city, papers }: Pick<Props, "city" | "papers">) {
     <>
       {present.length === 0 && <p>{t("noDocuments")}</p>}
       <ul class="files">
-        {present.map((document) => (
-          <li class="file" key={document.documentId}>
-            <span class="file-name">{document.name}</span>
-            <span>
-              <About document={document} />
-            </span>
-          </li>
-        ))}
+        {present.map((document) => {
+          const phase = phaseOf({ ...document, state: document.state as Known["state"] });
+          const kind = city.attachmentKinds.find(({ key }) => key === document.kind);
+          return (
+            <li class={`file file-${phase.phase}`} key={document.documentId}>
+              <span class="file-name">
+                {kind && `${cityText(kind.label)}: `}
+                {document.name}
+              </span>
+              <FileState of={{ ...phase, progress: 1 }} rule={city.files.account} />
+              <span>
+                <About document={document} />
+              </span>
+            </li>
+          );
+        })}
       </ul>
       <Deleted papers={papers} zone={city.timeZone} t={t} />
     </>

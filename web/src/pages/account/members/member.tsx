@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { api } from "../../../api/client.ts";
+import { api, body } from "../../../api/client.ts";
 import { ChangeMember } from "../../../api/generated/rules.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { RadioField } from "../../../forms/fields.tsx";
@@ -121,9 +121,13 @@ function Role({ member: { memberId, name, role: now }, onDone, onCancel }: StepP
     fields: { role: { label: t("role"), required: true } },
     initial: { role: now },
     send: async (values) => {
-      const wanted = values.role as Member["role"];
-      await api.PATCH("/v1/account/members/{memberId}", { params: { path: { memberId } }, body: { role: wanted } });
-      await onDone(t("changed", { name, role: role(wanted) }));
+      const { role: given } = await body(
+        api.PATCH("/v1/account/members/{memberId}", {
+          params: { path: { memberId } },
+          body: { role: values.role as Member["role"] },
+        }),
+      );
+      await onDone(t("changed", { name, role: role(given) }));
     },
   });
   return (

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { api, body } from "../../../api/client.ts";
 import { useLoad } from "../../../api/load.ts";
 import { city } from "../../../api/portal.ts";
@@ -10,7 +9,9 @@ import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
 import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
+import { Link } from "../../../ui/link.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
+import { Title } from "../../../ui/title.tsx";
 import { AccountPage, OfAccount, OwnerOnly } from "../frame.tsx";
 import { texts as ofAccount } from "../texts.ts";
 import { Invite } from "./invite.tsx";
@@ -18,20 +19,43 @@ import { MemberCard } from "./member.tsx";
 import { texts } from "./texts.ts";
 
 export default function Members() {
+  const t = useText(texts);
+  const [left, setLeft] = useState<string>();
+  if (left !== undefined) {
+    return (
+      <>
+        <Title focus>{t("left", { company: left })}</Title>
+        <p>{t("leftAbout")}</p>
+        <Link to="/" class="usa-button">
+          {t("home")}
+        </Link>
+      </>
+    );
+  }
   return (
     <AccountPage page="members">
       <OfAccount>
         {(account, { again }) =>
-          account.role === "OWNER" ? <People account={account} again={again} /> : <OwnerOnly role={account.role} />
+          account.role === "OWNER" ? (
+            <People account={account} again={again} onLeft={() => setLeft(account.name)} />
+          ) : (
+            <OwnerOnly role={account.role} />
+          )
         }
       </OfAccount>
     </AccountPage>
   );
 }
 
-function People({ account, again }: { account: Schemas["Account"]; again: () => Promise<void> }) {
+interface Props {
+  readonly account: Schemas["Account"];
+  /** Loads the account anew: one's own role has changed. */
+  readonly again: () => Promise<void>;
+  readonly onLeft: () => void;
+}
+
+function People({ account, again, onLeft }: Props) {
   const t = useText(texts);
-  const { route } = useLocation();
   const company = account.name;
   const load = useLoad(() => body(api.GET("/v1/account/members")));
   const [done, setDone] = useState<string>();
@@ -43,7 +67,7 @@ function People({ account, again }: { account: Schemas["Account"]; again: () => 
     if (now === "role") {
       return again();
     }
-    route("/");
+    onLeft();
     session.end();
   };
   return (

@@ -33,12 +33,16 @@ const anInvitation: Schemas["Invitation"] = {
   language: "en",
   invitedBy: "Ana Rivera",
   invitedAt: "2026-11-20T17:00:00Z",
-  expiresAt: "2026-11-27T17:00:00Z",
+  expiresAt: "2099-11-27T17:00:00Z",
 };
+
+function people(...members: Schemas["Member"][]) {
+  return ok<"People">({ members, invitations: [anInvitation] });
+}
 
 const several: Api = {
   ...asA("OWNER"),
-  "GET /v1/account/members": ok<"People">({ members: [ana, ben, cleo], invitations: [anInvitation] }),
+  "GET /v1/account/members": people(ana, ben, cleo),
 };
 /** Where the one who looks may leave: the company's name is another owner's. */
 const principalBen: Api = {
@@ -70,9 +74,13 @@ export default {
   "changing-role": { ...owner, steps: [{ click: "Change role of Cleo Park" }], shows: "Looks at everything" },
   "role-changed": {
     ...owner,
-    api: { ...several, "PATCH /v1/account/members/*": ok<"Member">({ ...cleo, role: "MEMBER" }) },
+    api: {
+      ...several,
+      "GET /v1/account/members": [people(ana, ben, cleo), people(ana, ben, { ...cleo, role: "MEMBER" })],
+      "PATCH /v1/account/members/*": ok<"Member">({ ...cleo, role: "MEMBER" }),
+    },
     steps: [{ click: "Change role of Cleo Park" }, { click: "Save" }],
-    shows: "Cleo Park is now",
+    shows: "Cleo Park is now: Member",
   },
   "wrong-password": {
     ...owner,
@@ -95,7 +103,7 @@ export default {
     ...owner,
     api: { ...principalBen, "DELETE /v1/account/members/*": { status: 204 } },
     steps: [{ click: "Leave the account" }, { click: "Leave and sign out" }],
-    shows: "Create Contractor Account",
+    shows: "You have left Rivera Roofing LLC",
   },
   "own-role-changed": {
     ...owner,
@@ -109,7 +117,11 @@ export default {
   },
   withdrawn: {
     ...owner,
-    api: { ...several, "DELETE /v1/account/invitations/*": { status: 204 } },
+    api: {
+      ...several,
+      "GET /v1/account/members": [people(ana, ben, cleo), ok<"People">({ members: [ana, ben, cleo], invitations: [] })],
+      "DELETE /v1/account/invitations/*": { status: 204 },
+    },
     steps: [{ click: "Withdraw the invitation of dario@rivera-roofing.example" }],
     shows: "its link opens nothing any more",
   },

@@ -62,7 +62,7 @@ export function ContactForm({ account, load }: { account: Account; load: Load<Ac
   return (
     <>
       {saved && (
-        <Alert kind="success" live>
+        <Alert kind="success" focus>
           {t("saved")}
         </Alert>
       )}

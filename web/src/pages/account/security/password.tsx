@@ -22,7 +22,7 @@ export function Password({ account, onDone, cancel }: Step & { account: Schemas[
   const form = useForm({
     id: "change-password",
     rules: ChangePassword,
-    fields: { currentPassword: { label: t("current") }, newPassword: { label: t("new") } },
+    fields: { currentPassword: { label: t("current") }, newPassword: { label: t("new"), min } },
     fieldOf: { PASSWORD_WRONG: "currentPassword" },
     send: async ({ currentPassword, newPassword }) => {
       const answer = await body(

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../../api/types.ts";
-import { type Api, gateway, ok, SIGNED_IN, type States } from "../../states.ts";
+import { type Api, gateway, ok, type Reply, SIGNED_IN, type States } from "../../states.ts";
 import { SESSION } from "../sample.ts";
 
 const here: Schemas["OpenSession"] = {
@@ -35,7 +35,11 @@ export default {
   },
   "others-ended": {
     ...base,
-    api: { ...three, "POST /v1/account/sessions/end": { status: 204 } },
+    api: {
+      ...three,
+      "GET /v1/account/sessions": [three["GET /v1/account/sessions"] as Reply, ok<"Sessions">({ sessions: [here] })],
+      "POST /v1/account/sessions/end": { status: 204 },
+    },
     steps: [{ click: "Sign out all others" }],
     shows: "All other sessions have ended",
   },

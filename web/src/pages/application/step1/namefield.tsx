@@ -23,6 +23,9 @@ interface Props {
 export function NameField({ form, draftId, timeZone }: Props) {
   const name = form.values.name.trim();
   const [check, setCheck] = useState<Check>();
+  // Refused as it was sent: what was found before is out of date.
+  const refused = form.faults.name;
+  useEffect(() => setCheck(undefined), [refused]);
   useEffect(() => {
     if (name.length < 2) {
       setCheck(undefined);
@@ -41,7 +44,7 @@ export function NameField({ form, draftId, timeZone }: Props) {
       late = true;
       clearTimeout(timer);
     };
-  }, [name, draftId]);
+  }, [name, draftId, refused]);
   return (
     <TextField
       form={form}

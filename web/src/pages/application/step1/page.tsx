@@ -53,9 +53,15 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
       ...licenceSpecs((key) => t(key)),
       email: { label: t("email"), hint: t("emailHint"), errors: { INVALID: t("emailInvalid") } },
       phone: { label: t("phone"), errors: { INVALID: t("phoneInvalid") } },
-      password: { label: t("password"), required: !set, ...(set ? { hint: t("passwordKept") } : {}) },
+      password: {
+        label: t("password"),
+        min: city.password.minLength,
+        required: !set,
+        kept: set,
+        ...(set ? { hint: t("passwordKept") } : {}),
+      },
       question: { label: t("question"), hint: t("questionHint"), required: true },
-      answer: { label: t("answer"), hint: set ? t("answerKept") : t("answerHint"), required: !set },
+      answer: { label: t("answer"), hint: set ? t("answerKept") : t("answerHint"), required: !set, kept: set },
       attachments: {
         label: t("attachments"),
         required: false,
@@ -134,7 +140,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
 
   return (
     <Form form={named} submit={wizard("nextStep")} busy={waiting} class="wide">
-      <Section id="name" heading={t("a")}>
+      <Section id="name" heading={t(form.values.holder === "person" ? "aPerson" : "a")}>
         {personOnly ? (
           <p>{t("personOnly")}</p>
         ) : (

@@ -1,4 +1,4 @@
-import { ok, problem, type States, type Step } from "../../states.ts";
+import { ok, problem, type Reply, type States, type Step } from "../../states.ts";
 import { at, BEGUN, files, fresh, has, nameIs, withCompany } from "../samples.ts";
 
 const path = "/application/step-1";
@@ -84,12 +84,15 @@ export default {
     path,
     api: {
       ...has(fresh),
-      ...nameIs({}),
+      [at("GET", "/name")]: [
+        ...Object.values(nameIs({})),
+        ...Object.values(nameIs({ state: "TAKEN", suggestions: ["Canyon Electric of Juniper Falls"] })),
+      ] as Reply[],
       [at("PUT", "/company")]: problem(409, "NAME_TAKEN", { suggestions: ["Canyon Electric of Juniper Falls"] }),
     },
     kept: BEGUN,
-    steps: [...FILLED, { click: "Next Step" }],
-    shows: "There is a problem",
+    steps: [...FILLED, { see: "This name is free" }, { click: "Next Step" }],
+    shows: "Free names like it",
   },
   "refused-fields": {
     path,
@@ -112,7 +115,7 @@ export default {
     api: { ...has(fresh), ...nameIs({}), [at("PUT", "/company")]: "none" },
     kept: BEGUN,
     steps: [...FILLED, { click: "Next Step" }],
-    shows: "nothing you typed is lost",
+    shows: "Nothing you typed was lost",
   },
   saving: {
     path,
@@ -137,7 +140,7 @@ export default {
       { files: "Choose files: Business license", names: ["License 2026.pdf"] },
       { click: "Next Step" },
     ],
-    shows: "Next Step waits for a file",
+    shows: "waits for a file",
   },
   "wrong-file": {
     path,

@@ -40,6 +40,7 @@ function Confirm({ draft, city }: { draft: Registration; city: Portal }) {
 
 function Missing({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
+  const wizard = useText(ofWizard);
   const label = (field: string) => {
     if (field === "company" || field === "licence" || field === "password" || field === "contact") {
       return t(`missing-${field}`);
@@ -48,16 +49,21 @@ function Missing({ draft, city }: { draft: Registration; city: Portal }) {
     return kind ? t("missing-file", { kind: cityText(kind.label) }) : t("missing-company");
   };
   return (
-    <Alert kind="warning" heading={t("missingTitle")}>
-      {t("missingAbout")}
-      <ul>
-        {draft.missing.map(({ step, field }) => (
-          <li key={field}>
-            <Link to={stepPath(step)}>{label(field)}</Link>
-          </li>
-        ))}
-      </ul>
-    </Alert>
+    <>
+      <Alert kind="warning" heading={t("missingTitle")}>
+        {t("missingAbout")}
+        <ul>
+          {draft.missing.map(({ step, field }) => (
+            <li key={field}>
+              <Link to={stepPath(step)}>{label(field)}</Link>
+            </li>
+          ))}
+        </ul>
+      </Alert>
+      <p>
+        <Link to="/application/step-2">{wizard("back")}</Link>
+      </p>
+    </>
   );
 }
 
@@ -97,35 +103,37 @@ function Proof({ draft }: { draft: Registration }) {
     },
   });
   return (
-    <Form form={form} submit={wizard("nextStep")} beside={<Link to="/application/step-2">{wizard("back")}</Link>}>
+    <section>
       <h2>{t("codeTitle")}</h2>
-      {draft.filesPending && (
-        <Alert kind="info" live>
-          {t("waiting")}
-        </Alert>
-      )}
-      {sent ? (
-        <>
-          <p role="status">{t("sent", { email: sent.email, time: time(sent.expiresAt) })}</p>
-          <TextField
-            form={form}
-            name="code"
-            width="short"
-            inputMode="numeric"
-            autocomplete="one-time-code"
-            onInput={(event) => form.set("code", event.currentTarget.value.replace(/\D/g, "").slice(0, 6))}
-          />
-          <p>
-            {rich(t("notThere"), {
-              edit: (inner) => <Link to="/application/step-1?section=contact">{inner}</Link>,
-            })}
-          </p>
-          <Resend draftId={draft.draftId} sent={sent} />
-        </>
-      ) : (
-        <p>{t("codeAbout", { email: draft.company?.email ?? "" })}</p>
-      )}
-    </Form>
+      <Form form={form} submit={wizard("nextStep")} beside={<Link to="/application/step-2">{wizard("back")}</Link>}>
+        {draft.filesPending && (
+          <Alert kind="info" live>
+            {t("waiting")}
+          </Alert>
+        )}
+        {sent ? (
+          <>
+            <p role="status">{t("sent", { email: sent.email, time: time(sent.expiresAt) })}</p>
+            <TextField
+              form={form}
+              name="code"
+              width="short"
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              onInput={(event) => form.set("code", event.currentTarget.value.replace(/\D/g, "").slice(0, 6))}
+            />
+            <p>
+              {rich(t("notThere"), {
+                edit: (inner) => <Link to="/application/step-1?section=contact">{inner}</Link>,
+              })}
+            </p>
+            <Resend draftId={draft.draftId} sent={sent} />
+          </>
+        ) : (
+          <p>{t("codeAbout", { email: draft.company?.email ?? "" })}</p>
+        )}
+      </Form>
+    </section>
   );
 }
 

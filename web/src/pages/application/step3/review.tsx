@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Portal } from "../../../api/types.ts";
+import { texts as ofContact } from "../../../contact/texts.ts";
 import { cityText, date, phone, size } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
@@ -12,6 +13,7 @@ import { texts } from "./texts.ts";
 export function Review({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const step1 = useText(ofStep1);
+  const person = useText(ofContact);
   const { company, contact, attachments } = draft;
   if (!company || !contact) {
     return null;
@@ -22,7 +24,7 @@ export function Review({ draft, city }: { draft: Registration; city: Portal }) {
   const { line1, line2, city: place, state, zip } = contact.address;
   return (
     <>
-      <Part heading={t("a")} edit="/application/step-1?section=name">
+      <Part heading={t(company.holder === "person" ? "aPerson" : "a")} edit="/application/step-1?section=name">
         <Line term={t("name")}>{company.name}</Line>
         <Line term={t("holder")}>{t(company.holder)}</Line>
         {city.registration.companyList && <Line term={t("listed")}>{t(company.listed ? "yes" : "no")}</Line>}
@@ -67,6 +69,9 @@ export function Review({ draft, city }: { draft: Registration; city: Portal }) {
         <Line term={t("phone")}>{phone(contact.phone)}</Line>
         {contact.mobile && <Line term={t("mobile")}>{phone(contact.mobile)}</Line>}
         <Line term={t("preferred")}>{t(contact.preferredContact)}</Line>
+        <Line term={person("language")}>
+          {ofContact.has(contact.language) ? person(contact.language) : contact.language}
+        </Line>
       </Part>
     </>
   );

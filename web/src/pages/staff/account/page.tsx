@@ -35,6 +35,7 @@ export default function Review() {
 }
 
 function OneAccount() {
+  const t = useText(texts);
   const staff = useText(ofStaff);
   const accountId = useRoute().params.accountId ?? "";
   const load = useLoad(
@@ -42,7 +43,7 @@ function OneAccount() {
     accountId,
   );
   return (
-    <Loaded from={load} errors={{ NOT_ALLOWED: staff("noRole") }}>
+    <Loaded from={load} errors={{ NOT_ALLOWED: staff("noRole"), NOT_FOUND: t("noSuch") }}>
       {(account) => <Reviewed account={account} load={load} />}
     </Loaded>
   );

@@ -1,6 +1,6 @@
 import type { Schemas } from "../../../api/types.ts";
 import { anAccount } from "../../account/sample.ts";
-import { type Api, gateway, ok, problem, STAFF_SIGNED_IN, type States } from "../../states.ts";
+import { type Api, gateway, ok, problem, type Reply, STAFF_SIGNED_IN, type States } from "../../states.ts";
 import { STAFF_SESSION } from "../sample.ts";
 
 const aDocument: Schemas["AccountDocument"] = {
@@ -72,6 +72,14 @@ const account: Schemas["ReviewedAccount"] = {
 const path = `/staff/accounts/${account.accountId}`;
 const one: Api = { ...STAFF_SIGNED_IN, "GET /v1/staff/accounts/*": ok<"ReviewedAccount">(account) };
 const base = { path, kept: STAFF_SESSION, api: one };
+/** The account before and after. */
+const then = (changed: Partial<Schemas["ReviewedAccount"]>): readonly Reply[] => [
+  ok<"ReviewedAccount">(account),
+  ok<"ReviewedAccount">({ ...account, ...changed }),
+];
+const withLicence = (changed: Partial<Schemas["AccountLicence"]>) =>
+  then({ licences: account.licences.map((each, at) => (at === 0 ? { ...each, ...changed } : each)) });
+const DECIDED = "2026-11-28T17:00:00Z";
 const LICENCE = "POST /v1/staff/accounts/*/licences/*/decision";
 const decided = ok<"AccountLicence">({
   licenceId: "01JD00000000000000000LCN01",
@@ -90,7 +98,7 @@ export default {
   "not-found": {
     ...base,
     api: { ...one, "GET /v1/staff/accounts/*": problem(404, "NOT_FOUND") },
-    shows: "We could not find this",
+    shows: "There is no such account",
   },
   "no-role": {
     ...base,
@@ -110,14 +118,26 @@ export default {
   },
   verified: {
     ...base,
-    api: { ...one, [LICENCE]: decided },
+    api: {
+      ...one,
+      "GET /v1/staff/accounts/*": withLicence({ status: "VERIFIED", decidedAt: DECIDED }),
+      [LICENCE]: decided,
+    },
     steps: [{ click: "Verify License RC-20417" }],
     shows: "License RC-20417 is verified",
   },
   rejecting: { ...base, steps: [{ click: "Reject License RC-20417" }], shows: "Mailed to the account" },
   rejected: {
     ...base,
-    api: { ...one, [LICENCE]: decided },
+    api: {
+      ...one,
+      "GET /v1/staff/accounts/*": withLicence({
+        status: "REJECTED",
+        reason: "The license belongs to another company.",
+        decidedAt: DECIDED,
+      }),
+      [LICENCE]: decided,
+    },
     steps: [
       { click: "Reject License RC-20417" },
       { fill: "Reason", with: "The license belongs to another company." },
@@ -134,7 +154,11 @@ export default {
   suspending: { ...base, steps: [{ click: "Suspend the account" }], shows: "Mailed to every member" },
   suspended: {
     ...base,
-    api: { ...one, "POST /v1/staff/accounts/*/suspension": standing("SUSPENDED") },
+    api: {
+      ...one,
+      "GET /v1/staff/accounts/*": then({ status: "SUSPENDED", suspendedFor: "Insurance has ended." }),
+      "POST /v1/staff/accounts/*/suspension": standing("SUSPENDED"),
+    },
     steps: [
       { click: "Suspend the account" },
       { fill: "Reason", with: "Insurance has ended." },

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../../api/types.ts";
-import { type Api, gateway, ok, problem, STAFF_SIGNED_IN, type States } from "../../states.ts";
+import { type Api, gateway, ok, problem, type Reply, STAFF_SIGNED_IN, type States } from "../../states.ts";
 import { STAFF_SESSION } from "../sample.ts";
 
 const aRequest: Schemas["StaffLinkRequest"] = {
@@ -15,16 +15,21 @@ const aRequest: Schemas["StaffLinkRequest"] = {
   requestedAt: "2026-11-20T17:00:00Z",
   version: 1,
 };
+const other = {
+  ...aRequest,
+  permitId: "01JD00000000000000000PRM02",
+  permitNumber: "BLD26-0012",
+  address: "7 Mill Lane",
+};
 const two: Api = {
   ...STAFF_SIGNED_IN,
   "GET /v1/staff/link-requests": ok<"LinkRequests">({
-    linkRequests: [
-      aRequest,
-      { ...aRequest, permitId: "01JD00000000000000000PRM02", permitNumber: "BLD26-0012", address: "7 Mill Lane" },
-    ],
+    linkRequests: [aRequest, other],
     next: "more",
   }),
 };
+/** The first is decided: the list has the other alone. */
+const oneLeft = [two["GET /v1/staff/link-requests"] as Reply, ok<"LinkRequests">({ linkRequests: [other] })];
 const base = { path: "/staff/link-requests", kept: STAFF_SESSION, api: two };
 const DECISION = "POST /v1/staff/permits/*/link-requests/*/decision";
 
@@ -63,7 +68,11 @@ export default {
   approving: { ...base, steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }], shows: "Role on the permit" },
   approved: {
     ...base,
-    api: { ...two, [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "APPROVED" }) },
+    api: {
+      ...two,
+      "GET /v1/staff/link-requests": oneLeft,
+      [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "APPROVED" }),
+    },
     steps: [{ click: "Approve Rivera Roofing LLC on ROF26-0003" }, { click: "Approve" }],
     shows: "is a party of ROF26-0003 now",
   },
@@ -74,7 +83,11 @@ export default {
   },
   refused: {
     ...base,
-    api: { ...two, [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "REFUSED" }) },
+    api: {
+      ...two,
+      "GET /v1/staff/link-requests": oneLeft,
+      [DECISION]: ok<"StaffLinkRequest">({ ...aRequest, state: "REFUSED" }),
+    },
     steps: [
       { click: "Refuse Rivera Roofing LLC on ROF26-0003" },
       { fill: "Reason", with: "The owner names another roofer." },

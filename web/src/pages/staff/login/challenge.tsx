@@ -44,7 +44,7 @@ export function NewPassword(props: Props) {
   const form = useForm({
     id: "staff-new-password",
     rules: StaffChallengeAnswer,
-    fields: { newPassword: { label: t("newPassword"), required: true } },
+    fields: { newPassword: { label: t("newPassword"), min, required: true } },
     send: ({ newPassword }) => answer(props, { newPassword }),
   });
   return (

@@ -38,7 +38,7 @@ class InvitationIT {
           "With the terms agreed to and an own password one joins",
           () -> {
             mara.field("Your name").fill("Mara Rivera");
-            mara.field("Choose a password").fill("five green kettles");
+            mara.field("Password").fill("five green kettles");
             mara.field("Secret question").selectOption("What was the first power tool you bought?");
             mara.field("Your answer").fill("A hammer");
             mara.choice("I have read the terms and agree").click();

@@ -28,7 +28,7 @@ class OfflineIT {
             assertThat(line).containsText("Sending");
             ana.page().waitForCondition(() -> !onTheirWay.isEmpty());
             ana.button("Next Step").click();
-            assertThat(ana.text("Next Step waits for a file that is still being sent")).isVisible();
+            assertThat(ana.text("waits for a file that is still being sent")).isVisible();
           });
       ana.step(
           "The network is lost: the file says so, and so does the form",

@@ -3,12 +3,12 @@ package org.permitportal.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.permitportal.crash.CrashPoints;
 import org.permitportal.crash.CrashPoints.Run;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.AnAccount.Session;
+import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
@@ -27,13 +27,11 @@ class OwnSignInCrashTest {
   private record Asking(AnAccount account, Session session, String email) implements Run {
     static Asking fresh() {
       AnAccount account = AnAccount.confirmed();
-      return new Asking(account, account.signedIn(), anAddress());
+      return new Asking(account, account.signedIn(), AnEmailChange.anEmail());
     }
 
     private ApiCall ask() {
-      return ApiCall.of("changeEmail")
-          .bearer(session.accessToken())
-          .json("password", account.password(), "email", email);
+      return AnEmailChange.ask(session.accessToken(), account.password(), email);
     }
 
     @Override
@@ -214,16 +212,10 @@ class OwnSignInCrashTest {
   }
 
   private static ApiCall confirm(Session session, String email, String code) {
-    return ApiCall.of("confirmEmailChange")
-        .bearer(session.accessToken())
-        .json("email", email, "code", code);
+    return AnEmailChange.confirm(session.accessToken(), email, code);
   }
 
   private static ApiCall undo(String code) {
     return ApiCall.of("undoEmailChange").json("code", code);
-  }
-
-  private static String anAddress() {
-    return "new-" + UUID.randomUUID() + "@rivera.example";
   }
 }

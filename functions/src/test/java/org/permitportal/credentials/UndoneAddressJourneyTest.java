@@ -2,12 +2,12 @@ package org.permitportal.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AColleague;
 import org.permitportal.journey.ASecondFactor;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.AnAccount.Session;
+import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
@@ -47,16 +47,10 @@ class UndoneAddressJourneyTest {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
     ASecondFactor.of(account, session);
-    String email = "new-" + UUID.randomUUID() + "@rivera.example";
-    ApiCall.of("changeEmail")
-        .bearer(session.accessToken())
-        .json("password", account.password(), "email", email)
-        .expect(200);
+    String email = AnEmailChange.anEmail();
+    AnEmailChange.ask(session.accessToken(), account.password(), email).expect(200);
     ThePortal.CLOCK.pass(java.time.Duration.ofSeconds(1));
-    ApiCall.of("confirmEmailChange")
-        .bearer(session.accessToken())
-        .json("email", email, "code", ThePortal.codeMailedTo(email))
-        .expect(204);
+    AnEmailChange.confirm(session.accessToken(), email, ThePortal.codeMailedTo(email)).expect(204);
     undo(account).expect(200);
     holder.recover(account.name(), account.email());
     assertThat(holder.login(account.name(), Recovery.NEW).expect(200).text("/asked/ask"))
@@ -103,15 +97,8 @@ class UndoneAddressJourneyTest {
   }
 
   private static String moved(String accessToken, String password) {
-    String email = "new-" + UUID.randomUUID() + "@rivera.example";
-    ApiCall.of("changeEmail")
-        .bearer(accessToken)
-        .json("password", password, "email", email)
-        .expect(200);
-    ApiCall.of("confirmEmailChange")
-        .bearer(accessToken)
-        .json("email", email, "code", ThePortal.codeMailedTo(email))
-        .expect(204);
+    String email = AnEmailChange.anEmail();
+    AnEmailChange.done(accessToken, password, email);
     return email;
   }
 }

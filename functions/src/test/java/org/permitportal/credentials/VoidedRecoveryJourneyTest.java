@@ -2,7 +2,6 @@ package org.permitportal.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,9 +9,9 @@ import org.permitportal.journey.AColleague;
 import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.AnAccount.Session;
+import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
-import org.permitportal.journey.ThePortal;
 
 /** Whatever ends a person's sessions ends the recovery that somebody has begun meanwhile. */
 class VoidedRecoveryJourneyTest {
@@ -141,15 +140,8 @@ class VoidedRecoveryJourneyTest {
   }
 
   private static String move(AnAccount account, Session session) {
-    String email = "new-" + UUID.randomUUID() + "@rivera.example";
-    ApiCall.of("changeEmail")
-        .bearer(session.accessToken())
-        .json("password", account.password(), "email", email)
-        .expect(200);
-    ApiCall.of("confirmEmailChange")
-        .bearer(session.accessToken())
-        .json("email", email, "code", ThePortal.codeMailedTo(email))
-        .expect(204);
+    String email = AnEmailChange.anEmail();
+    AnEmailChange.done(session.accessToken(), account.password(), email);
     return email;
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
@@ -15,7 +14,7 @@ class EmailChangeJourneyTest {
   void anAddressCountsOnlyWhenItsCodeIsConfirmed() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
-    String email = anAddress();
+    String email = AnEmailChange.anEmail();
     ApiCall.Answer sent = ask(account, session, "  " + email.toUpperCase(Locale.ROOT)).send();
     assertThat(sent.status()).isEqualTo(400);
     sent = ask(account, session, email.toUpperCase(Locale.ROOT)).expect(200);
@@ -57,7 +56,7 @@ class EmailChangeJourneyTest {
     Session theirs = stranger.signedIn();
     ask(stranger, theirs, account.email()).expect(200);
     assertThat(ThePortal.mailTo(account.email(), "signs in to")).isNotNull();
-    ApiCall.Answer refused = ask(account, session, anAddress()).expect(409);
+    ApiCall.Answer refused = ask(account, session, AnEmailChange.anEmail()).expect(409);
     assertThat(refused.code()).isEqualTo("EMAIL_CHANGED_RECENTLY");
     assertThat(Instant.parse(refused.text("/until")))
         .isAfter(ThePortal.CLOCK.instant().plus(Duration.ofDays(6)));
@@ -76,7 +75,9 @@ class EmailChangeJourneyTest {
     var forKnown =
         AwsCalls.of("changeEmail", () -> ask(account, session, known.email()).expect(200));
     ThePortal.CLOCK.pass(Duration.ofSeconds(31));
-    var forFree = AwsCalls.of("changeEmail", () -> ask(account, session, anAddress()).expect(200));
+    var forFree =
+        AwsCalls.of(
+            "changeEmail", () -> ask(account, session, AnEmailChange.anEmail()).expect(200));
     assertThat(forKnown.stream().filter(c -> !c.endsWith("GetSecretValue"))).isEqualTo(forFree);
     assertThat(forFree).hasSize(12);
     assertThat(ThePortal.mailTo(known.email(), "signs in to")).isNotNull();
@@ -88,7 +89,7 @@ class EmailChangeJourneyTest {
   void whatIsWrongIsRefusedAndTriesEnd() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
-    String email = anAddress();
+    String email = AnEmailChange.anEmail();
     assertThat(ask(account, session, account.email()).expect(400).errors())
         .containsExactly("email SAME");
     ApiCall.of("changeEmail").json("password", "a", "email", email).expect(401);
@@ -98,7 +99,7 @@ class EmailChangeJourneyTest {
     ApiCall.of("undoEmailChange").json("code", "A".repeat(43)).expect(410);
     ask(account, session, email).expect(200);
     ask(account, session, email).expect(429);
-    String other = anAddress();
+    String other = AnEmailChange.anEmail();
     String code = ThePortal.codeMailedTo(email);
     assertThat(confirm(session, other, code).expect(400).errors()).containsExactly("code WRONG");
     for (int i = 0; i < 4; i++) {
@@ -116,7 +117,7 @@ class EmailChangeJourneyTest {
   void nothingChangesWhenAMailCannotBeSent() {
     AnAccount account = AnAccount.confirmed();
     Session session = account.signedIn();
-    String email = anAddress();
+    String email = AnEmailChange.anEmail();
     ThePortal.stack().mailbox().pause(true);
     try {
       ask(account, session, email).expect(503);
@@ -142,7 +143,7 @@ class EmailChangeJourneyTest {
     AnAccount second = AnAccount.confirmed();
     Session session = first.signedIn();
     Session faster = second.signedIn();
-    String email = anAddress();
+    String email = AnEmailChange.anEmail();
     ask(first, session, email).expect(200);
     String mine = ThePortal.codeMailedTo(email);
     ask(second, faster, email).expect(200);
@@ -153,7 +154,7 @@ class EmailChangeJourneyTest {
   }
 
   private static String moved(AnAccount account, Session session) {
-    return moved(account, session, anAddress());
+    return moved(account, session, AnEmailChange.anEmail());
   }
 
   private static String moved(AnAccount account, Session session, String email) {
@@ -162,24 +163,16 @@ class EmailChangeJourneyTest {
     return email;
   }
 
-  private static String anAddress() {
-    return "new-" + UUID.randomUUID() + "@rivera.example";
-  }
-
   private static String shownEmail(Session session) {
     return ApiCall.of("getAccount").bearer(session.accessToken()).expect(200).text("/email");
   }
 
   private static ApiCall ask(AnAccount account, Session session, String email) {
-    return ApiCall.of("changeEmail")
-        .bearer(session.accessToken())
-        .json("password", account.password(), "email", email);
+    return AnEmailChange.ask(session.accessToken(), account.password(), email);
   }
 
   private static ApiCall confirm(Session session, String email, String code) {
-    return ApiCall.of("confirmEmailChange")
-        .bearer(session.accessToken())
-        .json("email", email, "code", code);
+    return AnEmailChange.confirm(session.accessToken(), email, code);
   }
 
   private static ApiCall login(AnAccount account, String user) {

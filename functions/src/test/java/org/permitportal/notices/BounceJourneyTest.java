@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.AnAccount.Session;
+import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.Eventually;
@@ -43,7 +44,7 @@ class BounceJourneyTest {
     String email = moved(account, session, "bounce");
     assertThat(shown("getAccount", session)).isEmpty();
 
-    ask(account, session, other()).expect(409);
+    ask(account, session, AnEmailChange.anEmail()).expect(409);
     changeQuestion(account, session);
     Eventually.get(
         "the mark", () -> Optional.of("BOUNCED").filter(shown("getAccount", session)::equals));
@@ -69,7 +70,7 @@ class BounceJourneyTest {
         "the mark", () -> Optional.of("COMPLAINED").filter(shown("getAccount", session)::equals));
     ThePortal.CLOCK.pass(Duration.ofDays(8));
     Session later = account.signedIn();
-    String better = other();
+    String better = AnEmailChange.anEmail();
     ask(account, later, better).expect(200);
     confirm(later, better, ThePortal.codeMailedTo(better)).expect(204);
     assertThat(shown("getAccount", later)).isEmpty();
@@ -165,10 +166,6 @@ class BounceJourneyTest {
     return email;
   }
 
-  private static String other() {
-    return "new-" + UUID.randomUUID() + "@rivera.example";
-  }
-
   /** Which is told by mail. */
   private static void changeQuestion(AnAccount account, Session session) {
     ApiCall.of("changeSecretQuestion")
@@ -178,15 +175,11 @@ class BounceJourneyTest {
   }
 
   private static ApiCall ask(AnAccount account, Session session, String email) {
-    return ApiCall.of("changeEmail")
-        .bearer(session.accessToken())
-        .json("password", account.password(), "email", email);
+    return AnEmailChange.ask(session.accessToken(), account.password(), email);
   }
 
   private static ApiCall confirm(Session session, String email, String code) {
-    return ApiCall.of("confirmEmailChange")
-        .bearer(session.accessToken())
-        .json("email", email, "code", code);
+    return AnEmailChange.confirm(session.accessToken(), email, code);
   }
 
   private static String shown(String operation, Session session) {

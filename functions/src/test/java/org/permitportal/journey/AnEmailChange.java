@@ -1,0 +1,29 @@
+package org.permitportal.journey;
+
+import java.util.UUID;
+
+/** A change of the address that one signs in with. */
+public final class AnEmailChange {
+  private AnEmailChange() {}
+
+  /** An address that nobody has. */
+  public static String anEmail() {
+    return "new-" + UUID.randomUUID() + "@rivera.example";
+  }
+
+  /** Asks for it: a code is mailed to the new address. */
+  public static ApiCall ask(String accessToken, String password, String email) {
+    return ApiCall.of("changeEmail").bearer(accessToken).json("password", password, "email", email);
+  }
+
+  /** Proves the new address by the mailed code. */
+  public static ApiCall confirm(String accessToken, String email, String code) {
+    return ApiCall.of("confirmEmailChange").bearer(accessToken).json("email", email, "code", code);
+  }
+
+  /** Both, to this address. */
+  public static void done(String accessToken, String password, String email) {
+    ask(accessToken, password, email).expect(200);
+    confirm(accessToken, email, ThePortal.codeMailedTo(email)).expect(204);
+  }
+}
