@@ -34,7 +34,7 @@ import org.permitportal.local.PortalStack;
 class EveryFunctionUnderTheRuntimeIT {
   private static final Path JAR = Path.of("target/functions.jar");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int AT_ONCE = 3;
+  private static final int AT_ONCE = 2;
   private static final Map<String, Future<FunctionProcess.Outcome>> OUTCOMES = new TreeMap<>();
   private static PortalStack stack;
 
