@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../api/apierror.ts";
+import { session } from "../api/session.ts";
 import { setLanguage } from "../i18n/language.ts";
 import { CheckboxField, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
@@ -128,6 +129,16 @@ describe("A form", () => {
     render(<AForm send={async () => undefined} />);
     expect(screen.getByLabelText(/^Name/)).toMatchObject({ value: "Ana" });
     expect(screen.getByLabelText(/^Secret/)).toMatchObject({ value: "" });
+  });
+
+  it("keeps nothing for whoever signs in after somebody signed out", () => {
+    session.begin({ accessToken: "sample", expiresIn: 600 });
+    const { unmount } = shown();
+    fill(/^Name/, "Ana");
+    unmount();
+    session.end();
+    render(<AForm send={async () => undefined} />);
+    expect(screen.getByLabelText(/^Name/)).toMatchObject({ value: "" });
   });
 
   it("shows a password on demand", () => {

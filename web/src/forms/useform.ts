@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { type ApiError, asApiError, type ErrorCode } from "../api/apierror.ts";
 import type { Rules } from "../api/rules.ts";
+import { session, staffSession } from "../api/session.ts";
 
 export interface FieldSpec {
   readonly label: string;
@@ -62,6 +63,17 @@ const kept = new Map<string, Kept>();
 
 export function forget(id: string): void {
   kept.delete(id);
+}
+
+// Whoever signs in after somebody signed out finds nothing of theirs.
+for (const { standing } of [session, staffSession]) {
+  let before = standing.get();
+  standing.subscribe((now) => {
+    if (now === "out" && before !== "unknown") {
+      kept.clear();
+    }
+    before = now;
+  });
 }
 
 const SECRET = /password|answer|code/i;

@@ -1,3 +1,4 @@
+import portal from "../../../test/portal.json" with { type: "json" };
 import { gateway, type States } from "../states.ts";
 
 export default {
@@ -12,7 +13,8 @@ export default {
   unreachable: { path: "/", api: { "GET /v1/portal": "none" }, shows: "The portal cannot be reached" },
   maintenance: {
     path: "/",
+    kept: { contact: JSON.stringify(portal.contact) },
     api: { "GET /v1/portal": gateway(503, "Service Unavailable") },
-    shows: "The portal is being worked on",
+    shows: "719-555-0142",
   },
 } satisfies States;
