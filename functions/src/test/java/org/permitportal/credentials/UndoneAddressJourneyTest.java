@@ -2,6 +2,7 @@ package org.permitportal.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AColleague;
 import org.permitportal.journey.ASecondFactor;
@@ -22,6 +23,8 @@ class UndoneAddressJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String elsewhere = moved(account, account.signedIn());
     undo(account).expect(200);
+    // A sign-in in the second in which all sessions end is refused whatever its password.
+    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     for (String user : new String[] {account.name(), account.email(), elsewhere}) {
       intruder.login(user, account.password()).expect(401);
     }
@@ -49,7 +52,7 @@ class UndoneAddressJourneyTest {
     ASecondFactor.of(account, session);
     String email = AnEmailChange.anEmail();
     AnEmailChange.ask(session.accessToken(), account.password(), email).expect(200);
-    ThePortal.CLOCK.pass(java.time.Duration.ofSeconds(1));
+    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
     AnEmailChange.confirm(session.accessToken(), email, ThePortal.codeMailedTo(email)).expect(204);
     undo(account).expect(200);
     holder.recover(account.name(), account.email());
