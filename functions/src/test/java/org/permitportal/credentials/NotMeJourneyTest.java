@@ -111,7 +111,8 @@ class NotMeJourneyTest {
     assertThat(report(link).expect(200).body().path("newPasswordNeeded").asBoolean()).isTrue();
     ApiCall.of("getAccount").bearer(intruder).expect(401);
     ThePortal.CLOCK.pass(Duration.ofSeconds(1));
-    stranger.login(account.name(), Recovery.NEW).expect(401);
+    assertThat(stranger.login(account.name(), Recovery.NEW).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
     String recovery = holder.answered(account.name());
     holder.reset(recovery, Recovery.code(account.email()), "other new lanterns").expect(204);
     holder.login(account.name(), "other new lanterns").expect(200);

@@ -48,7 +48,8 @@ class RecoveryCrashTest {
       assertThat(caller.reset(recovery, code, Recovery.NEW).send().status()).isIn(204, 410);
       settle();
       caller.login(account.name(), Recovery.NEW).expect(200);
-      caller.login(account.name(), account.password()).expect(401);
+      assertThat(caller.login(account.name(), account.password()).expect(401).code())
+          .isEqualTo("WRONG_CREDENTIALS");
       caller.reset(recovery, code, "other new lanterns").expect(410);
       ended(before);
       Recovery.mail(account.email(), CHANGED);

@@ -62,7 +62,8 @@ class RecoveryJourneyTest {
     assertThat(mail.text()).doesNotContain("saw").doesNotContain("http");
     String code = Recovery.code(account.email());
     caller.reset(recovery, code, Recovery.NEW).expect(204);
-    caller.login(account.name(), account.password()).expect(401);
+    assertThat(caller.login(account.name(), account.password()).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
     String access = caller.login(account.name(), Recovery.NEW).expect(200).text("/accessToken");
     ApiCall.of("getAccount").bearer(access).expect(200);
     ApiCall.of("getAccount").bearer(before.accessToken()).expect(401);

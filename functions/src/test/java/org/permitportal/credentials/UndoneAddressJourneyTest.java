@@ -26,7 +26,8 @@ class UndoneAddressJourneyTest {
     // A sign-in in the second in which all sessions end is refused whatever its password.
     ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     for (String user : new String[] {account.name(), account.email(), elsewhere}) {
-      intruder.login(user, account.password()).expect(401);
+      assertThat(intruder.login(user, account.password()).expect(401).code())
+          .isEqualTo("WRONG_CREDENTIALS");
     }
     holder.recover(account.email(), account.email());
     String token = holder.login(account.name(), Recovery.NEW).expect(200).text("/accessToken");
@@ -87,7 +88,8 @@ class UndoneAddressJourneyTest {
         .json("code", MailedLink.code(mara.email(), "undo-email"))
         .expect(410);
     ApiCall.of("reportNotMe").json("code", notMe).expect(200);
-    intruder.login(mara.email(), AColleague.PASSWORD).expect(401);
+    assertThat(intruder.login(mara.email(), AColleague.PASSWORD).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
   }
 
   private static ApiCall undo(AnAccount account) {

@@ -100,7 +100,8 @@ class VoidedRecoveryJourneyTest {
     act.by(account, session);
     assertThat(stranger.reset(open, code, Recovery.NEW).expect(410).code())
         .isEqualTo("RECOVERY_ENDED");
-    stranger.login(account.name(), Recovery.NEW).expect(401);
+    assertThat(stranger.login(account.name(), Recovery.NEW).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
   }
 
   @Test
@@ -124,7 +125,8 @@ class VoidedRecoveryJourneyTest {
         .json("code", MailedLink.code(account.email(), "undo-email"))
         .expect(200);
     stranger.reset(open, code, Recovery.NEW).expect(410);
-    stranger.login(account.name(), Recovery.NEW).expect(401);
+    assertThat(stranger.login(account.name(), Recovery.NEW).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
   }
 
   @Test

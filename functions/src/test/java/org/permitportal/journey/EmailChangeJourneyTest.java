@@ -20,10 +20,10 @@ class EmailChangeJourneyTest {
     sent = ask(account, session, email.toUpperCase(Locale.ROOT)).expect(200);
     assertThat(sent.text("/email")).isEqualTo(email);
     login(account, account.email()).expect(200);
-    login(account, email).expect(401);
+    assertThat(login(account, email).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     confirm(session, email, ThePortal.codeMailedTo(email)).expect(204);
     login(account, email).expect(200);
-    login(account, account.email()).expect(401);
+    assertThat(login(account, account.email()).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(shownEmail(session)).isEqualTo(email);
     assertThat(ThePortal.mailTo(account.email(), "address of").text()).contains(email);
     confirm(session, email, "123456").expect(204);
@@ -41,7 +41,7 @@ class EmailChangeJourneyTest {
     ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
     assertThat(ThePortal.mailTo(account.email(), "changed back").text())
         .contains("not taken any more", "forgotten password");
-    login(account, email).expect(401);
+    assertThat(login(account, email).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(ApiCall.of("undoEmailChange").json("code", link).expect(410).code())
         .isEqualTo("UNDO_ENDED");
   }

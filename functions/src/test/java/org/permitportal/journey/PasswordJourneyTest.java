@@ -30,7 +30,8 @@ class PasswordJourneyTest {
                 ThePool.COGNITO.getTokensFromRefreshToken(
                     g -> g.clientId(client).refreshToken(raw)))
         .isInstanceOf(NotAuthorizedException.class);
-    login(account, account.password()).expect(401);
+    assertThat(login(account, account.password()).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
     ThePortal.CLOCK.pass(Duration.ofSeconds(2));
     login(account, NEW).expect(200);
   }

@@ -195,7 +195,8 @@ class MembersCrashTest {
   private static void assertGone(AColleague colleague) {
     assertThat(member(colleague)).isFalse();
     assertThat(inPool(user(colleague))).isFalse();
-    colleague.login().from(ApiCall.anAddress()).expect(401);
+    assertThat(colleague.login().from(ApiCall.anAddress()).expect(401).code())
+        .isEqualTo("WRONG_CREDENTIALS");
   }
 
   private static String user(AColleague colleague) {

@@ -171,7 +171,7 @@ class MembersJourneyTest {
             "Cognito AdminDeleteUser",
             "DynamoDb DeleteItem");
     remove(owner, id).expect(204);
-    mara.login().expect(401);
+    assertThat(mara.login().expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(invitedByHer.acceptance().expect(410).code()).isEqualTo("INVITATION_ENDED");
     Eventually.get(
         "the mail of the removal",

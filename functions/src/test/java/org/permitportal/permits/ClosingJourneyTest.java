@@ -67,7 +67,7 @@ class ClosingJourneyTest {
       ApiCall.of("getAccount").bearer(ended).expect(401);
     }
     assertGone(account);
-    mara.login().expect(401);
+    assertThat(mara.login().expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     invited.acceptance().expect(410);
     for (String email : java.util.List.of(account.email(), mara.email())) {
       Mail mail =
