@@ -54,14 +54,27 @@ export function NameField({ form, draftId, timeZone }: Props) {
       describedBy="name-check"
       after={
         <div role="status" id="name-check" class="aid">
-          <Finding check={check} use={(value) => form.set("name", value)} timeZone={timeZone} />
+          <Finding
+            check={check}
+            said={refused?.code === "NAME_TAKEN"}
+            use={(value) => form.set("name", value)}
+            timeZone={timeZone}
+          />
         </div>
       }
     />
   );
 }
 
-function Finding({ check, use, timeZone }: { check: Check; use: (name: string) => void; timeZone: string }) {
+interface FindingProps {
+  readonly check: Check;
+  /** Whether the field's error says already that it is taken. */
+  readonly said: boolean;
+  readonly use: (name: string) => void;
+  readonly timeZone: string;
+}
+
+function Finding({ check, said, use, timeZone }: FindingProps) {
   const t = useText(texts);
   if (check === undefined) {
     return null;
@@ -73,12 +86,14 @@ function Finding({ check, use, timeZone }: { check: Check; use: (name: string) =
   const free = state === "FREE" || state === "YOURS";
   return (
     <>
-      <p class={free ? "good" : "bad"}>
-        {state === "FREE" && t("nameFree", { name })}
-        {state === "YOURS" && t("nameYours", { name })}
-        {state === "HELD" && t("nameHeld", { time: until ? dateTime(until, timeZone) : "…" })}
-        {state === "TAKEN" && t("nameTaken")}
-      </p>
+      {!(said && state === "TAKEN") && (
+        <p class={free ? "good" : "bad"}>
+          {state === "FREE" && t("nameFree", { name })}
+          {state === "YOURS" && t("nameYours", { name })}
+          {state === "HELD" && t("nameHeld", { time: until ? dateTime(until, timeZone) : "…" })}
+          {state === "TAKEN" && t("nameTaken")}
+        </p>
+      )}
       {state === "TAKEN" && (
         <p>
           {rich(t("nameTakenWays"), {
