@@ -57,7 +57,7 @@ class LinkRequestIT {
           "The permit is on the dashboard, and opens with its documents",
           () -> {
             ana.page().reload();
-            assertThat(ana.heading("Your other permits")).isVisible();
+            assertThat(ana.heading("Your permits")).isVisible();
             assertThat(ana.text("Waiting for the Permit Center")).hasCount(0);
             ana.link(permit.number()).click();
             assertThat(ana.heading("Send documents")).isVisible();

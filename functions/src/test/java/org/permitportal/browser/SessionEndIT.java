@@ -30,7 +30,7 @@ class SessionEndIT {
           () -> {
             ThePortal.CLOCK.pass(Duration.ofDays(31));
             ana.button("Save").click();
-            assertThat(ana.text("what you typed is still here").first()).isVisible();
+            assertThat(ana.text("Nothing you typed was lost").first()).isVisible();
             assertThat(ana.field("Street address")).hasValue("50 Foundry Lane");
           });
       Page form = ana.page();
