@@ -10,7 +10,11 @@ const KEPT = "contact";
 /** Where the city could be reached when it was last known: wanted most when the portal does not answer. */
 export function lastContact(): Portal["contact"] | undefined {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "null") ?? undefined;
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null") as Partial<Portal["contact"]> | null;
+    // Kept by an earlier version of the portal, it may be of another shape.
+    return kept?.office && kept.phone && kept.email && kept.address && kept.hours
+      ? (kept as Portal["contact"])
+      : undefined;
   } catch {
     return undefined;
   }

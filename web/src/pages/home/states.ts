@@ -10,7 +10,13 @@ export default {
     shows: "You have begun an application on this device",
   },
   "public-menu": { path: "/", steps: [{ click: "Public" }], shows: "Contractor" },
-  unreachable: { path: "/", api: { "GET /v1/portal": "none" }, shows: "The portal cannot be reached" },
+  // What an earlier version of the portal kept must not stop this one.
+  unreachable: {
+    path: "/",
+    kept: { contact: '{"phone":"719-555-0142"}' },
+    api: { "GET /v1/portal": "none" },
+    shows: "The portal cannot be reached",
+  },
   maintenance: {
     path: "/",
     kept: { contact: JSON.stringify(portal.contact) },

@@ -96,7 +96,7 @@ function DocumentLine({ permitId, document, again }: Props & { document: Documen
         <Dialog
           heading={t("removeTitle", { name })}
           confirm={t("remove")}
-          onConfirm={() => void run(remove).then(() => setAsking(false))}
+          onConfirm={() => void run(remove).finally(() => setAsking(false))}
           onClose={() => setAsking(false)}
           busy={busy}
           danger

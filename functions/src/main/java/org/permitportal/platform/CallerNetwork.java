@@ -17,8 +17,7 @@ public final class CallerNetwork {
   public static String of(String address) {
     try {
       InetAddress known = InetAddress.ofLiteral(address);
-      // An IPv4 address written as an IPv6 one (RFC 4291 §2.5.5.2) is read as the IPv4 address it
-      // is.
+      // An IPv4 address written as an IPv6 one (RFC 4291 §2.5.5.2) is read as the IPv4 address.
       return known instanceof Inet6Address six
           ? HexFormat.of().formatHex(six.getAddress(), 0, PREFIX_BYTES) + "/64"
           : known.getHostAddress();
