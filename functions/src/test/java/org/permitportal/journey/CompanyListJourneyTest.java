@@ -104,7 +104,7 @@ class CompanyListJourneyTest {
   void anAccountIsOnTheListAndItsHandleIsNeitherUserNorNumber() {
     AnAccount account = AnAccount.confirmed();
     JsonNode item =
-        pages(account.name()).stream()
+        TheCompanyList.pages(account.name()).stream()
             .map(page -> page.body().at("/items/0"))
             .filter(JsonNode::isObject)
             .findFirst()
@@ -128,23 +128,7 @@ class CompanyListJourneyTest {
 
   /** What a person sees who scrolls to the end. */
   private static List<String> found(String typed) {
-    return pages(typed).stream().flatMap(page -> names(page).stream()).toList();
-  }
-
-  /** All of them: where many names begin with the same word, the first may be empty. */
-  private static List<ApiCall.Answer> pages(String typed) {
-    List<ApiCall.Answer> pages = new ArrayList<>();
-    ApiCall.Answer page = ApiCall.of("searchCompanies").query("q", typed).expect(200);
-    pages.add(page);
-    while (page.body().has("next")) {
-      page =
-          ApiCall.of("searchCompanies")
-              .query("q", typed)
-              .query("cursor", page.text("/next"))
-              .expect(200);
-      pages.add(page);
-    }
-    return pages;
+    return TheCompanyList.pages(typed).stream().flatMap(page -> names(page).stream()).toList();
   }
 
   private static List<String> names(ApiCall.Answer answer) {

@@ -9,6 +9,7 @@ import org.permitportal.journey.ADraft;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
+import org.permitportal.journey.TheCompanyList;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
@@ -105,9 +106,8 @@ class ClosingJourneyTest {
     ApiCall.of("login")
         .json("handle", account.handle(), "password", AnAccount.PASSWORD, "delivery", "BODY")
         .expect(401);
-    JsonNode listed =
-        ApiCall.of("searchCompanies").query("q", account.name()).expect(200).body().path("items");
-    assertThat(listed.findValuesAsText("handle")).doesNotContain(account.handle());
+    assertThat(TheCompanyList.pages(account.name()))
+        .noneMatch(page -> page.body().findValuesAsText("handle").contains(account.handle()));
     assertThat(
             ADraft.started()
                 .call("checkName")

@@ -1,0 +1,25 @@
+package org.permitportal.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of companies, as who scrolls to its end sees it. */
+public final class TheCompanyList {
+  private TheCompanyList() {}
+
+  /** All pages: where many names begin with the same word, the first may be empty. */
+  public static List<ApiCall.Answer> pages(String typed) {
+    List<ApiCall.Answer> pages = new ArrayList<>();
+    ApiCall.Answer page = ApiCall.of("searchCompanies").query("q", typed).expect(200);
+    pages.add(page);
+    while (page.body().has("next")) {
+      page =
+          ApiCall.of("searchCompanies")
+              .query("q", typed)
+              .query("cursor", page.text("/next"))
+              .expect(200);
+      pages.add(page);
+    }
+    return pages;
+  }
+}
