@@ -2,11 +2,13 @@ package org.permitportal.platform;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a function does before its SnapStart snapshot is taken, so that the restored copy answers at
- * full speed: the tables and the secret that were asked for add a harmless read; those that hold
+ * full speed: a table and the secret that were asked for add a harmless read; those that hold
  * something that must not outlive a snapshot add how to forget it. Nothing of it can be reached by
  * a request.
  */
@@ -20,19 +22,29 @@ public class Priming {
     void run();
   }
 
-  private final List<Step> reads = new ArrayList<>();
-  private final List<Step> secrets = new ArrayList<>();
+  private final List<Step> forgets = new ArrayList<>();
   private final List<Object> kept = new ArrayList<>();
-  private int rounds;
+  private @Nullable Step tableRead;
+  private @Nullable Step secretRead;
 
-  /** Adds a read of nothing real. */
-  public void read(Step step) {
-    reads.add(step);
+  /**
+   * Has a table read for nothing real. The first one asked for is enough: all go the same way
+   * through one client, and a read of each would need a permission that no request does.
+   */
+  public void readTable(Step step) {
+    if (tableRead == null) {
+      tableRead = step;
+    }
+  }
+
+  /** Has the secret read. */
+  public void readSecret(Step step) {
+    secretRead = step;
   }
 
   /** Adds how to forget what was read, so that it is read anew after a restore. */
   public void forget(Step step) {
-    secrets.add(step);
+    forgets.add(step);
   }
 
   /** CRaC keeps only weak references to its resources. */
@@ -40,15 +52,17 @@ public class Priming {
     kept.add(resource);
   }
 
-  /** One round: the next of the reads in turn, which all go the same way through the client. */
+  /** One round. */
   public void run() {
-    if (!reads.isEmpty()) {
-      reads.get(rounds++ % reads.size()).run();
+    for (Step read : Arrays.asList(tableRead, secretRead)) {
+      if (read != null) {
+        read.run();
+      }
     }
   }
 
   /** Forgets. */
   public void forget() {
-    secrets.forEach(Step::run);
+    forgets.forEach(Step::run);
   }
 }

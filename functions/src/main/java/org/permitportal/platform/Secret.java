@@ -23,7 +23,7 @@ public class Secret {
   public Secret(SecretsManagerClient client, @Value("${secrets.arn}") String arn, Priming priming) {
     this.client = client;
     this.arn = arn;
-    priming.read(this::key);
+    priming.readSecret(this::key);
     priming.forget(() -> key = null);
   }
 

@@ -30,7 +30,7 @@ public class Tables {
   /** The same, with a read of nothing real before each snapshot: for stores that read by key. */
   public Table primed(String name) {
     Table table = named(name);
-    priming.read(() -> table.get("-", "-"));
+    priming.readTable(() -> table.get("-", "-"));
     return table;
   }
 }
