@@ -42,8 +42,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @ParameterizedClass
 @EnumSource(Backend.class)
 class DocumentTest {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final byte[] PLAN = "%PDF-1.7 a plan".getBytes(StandardCharsets.UTF_8);
 
   @Parameter Backend backend;
@@ -207,13 +205,21 @@ class DocumentTest {
             .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
             .timeout(Duration.ofSeconds(20));
     headers.forEach(request::header);
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    return send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private static HttpResponse<byte[]> get(String url) throws IOException, InterruptedException {
-    return HTTP.send(
+    return send(
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(),
         HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** By a connection of its own: a refusal of an unread body closes it. */
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      return client.send(request, handler);
+    }
   }
 
   private byte[] stored() {
