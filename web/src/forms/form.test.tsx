@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../api/apierror.ts";
 import { session } from "../api/session.ts";
 import { setLanguage } from "../i18n/language.ts";
-import { CheckboxField, TextField } from "./fields.tsx";
+import { CheckboxField, SelectField, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
 import { PasswordField } from "./password.tsx";
 import { forget, useForm } from "./useform.ts";
@@ -70,6 +70,25 @@ describe("A form", () => {
     fireEvent.click(screen.getByRole("link", { name: "ZIP: five digits" }));
     expect(document.activeElement).toBe(screen.getByLabelText(/^ZIP/));
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it("asks to choose where there is nothing to fill in", async () => {
+    function AChoice() {
+      const form = useForm({
+        id: "choice",
+        rules: { type: { required: true } },
+        fields: { type: { label: "Type" } },
+        send: async () => undefined,
+      });
+      return (
+        <Form form={form} submit="Save">
+          <SelectField form={form} name="type" choices={[{ value: "roofing", label: "Roofing" }]} />
+        </Form>
+      );
+    }
+    render(<AChoice />);
+    save();
+    await screen.findByRole("link", { name: "Type: please choose one" });
   });
 
   it("keeps everything when the server refuses, and marks what it names", async () => {

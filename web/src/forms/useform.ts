@@ -160,20 +160,20 @@ function wrong(form: HTMLFormElement): Partial<Record<string, Fault>> {
     if (!("validity" in element) || !("name" in element)) {
       continue;
     }
-    const { name, validity } = element as HTMLInputElement;
+    const { name, type, validity } = element as HTMLInputElement;
     if (name && !found[name] && !validity.valid) {
-      found[name] = { code: codeOf(validity) };
+      found[name] = { code: codeOf(validity, type === "radio" || type === "select-one") };
     }
   }
   return found;
 }
 
-function codeOf(validity: ValidityState): string {
+function codeOf(validity: ValidityState, chosen: boolean): string {
   if (validity.badInput) {
     return "NOT_A_DATE";
   }
   if (validity.valueMissing) {
-    return "REQUIRED";
+    return chosen ? "CHOOSE" : "REQUIRED";
   }
   return validity.tooLong ? "TOO_LONG" : validity.tooShort ? "TOO_SHORT" : "INVALID";
 }

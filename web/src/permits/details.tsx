@@ -5,7 +5,7 @@ import { useText } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Link } from "../ui/link.tsx";
 import { texts } from "./texts.ts";
-import { meaning, move, oneLine, statusLabel, typeLabel } from "./words.ts";
+import { meaning, move, oneLine, recordsLanguage, statusLabel, typeLabel } from "./words.ts";
 
 interface Props {
   readonly details: Schemas["PermitDetails"];
@@ -36,20 +36,33 @@ export function Details({ details }: Props) {
   const { permit, parcel, work, contractor, masterNumber } = details;
   const { dates } = permit;
   const day = (of: string | undefined) => of && date(of);
-  const rows: readonly (readonly [string, ComponentChildren])[] = [
-    [t("description"), permit.description],
-    [t("type"), [typeLabel(permit.type), work.kind].filter(Boolean).join(" · ")],
+  const records = recordsLanguage();
+  const rows: readonly (readonly [name: string, value: ComponentChildren, language?: string | undefined])[] = [
+    [t("description"), permit.description, records],
+    [
+      t("type"),
+      <>
+        {typeLabel(permit.type)}
+        {work.kind && (
+          <>
+            {" · "}
+            <span lang={records}>{work.kind}</span>
+          </>
+        )}
+      </>,
+    ],
     [t("address"), oneLine(permit.address)],
     [t("parcel"), parcel],
-    [t("project"), work.project],
-    [t("class"), [work.permitClass, work.workClass].filter(Boolean).join(" · ")],
-    [t("use"), work.proposedUse],
+    [t("project"), work.project, records],
+    [t("class"), [work.permitClass, work.workClass].filter(Boolean).join(" · "), records],
+    [t("use"), work.proposedUse, records],
     [t("value"), work.valueCents && dollars(work.valueCents)],
     [t("area"), work.squareFeet && t("squareFeet", { number: work.squareFeet.toLocaleString("en-US") })],
     [t("units"), work.units],
     [
       t("contractor"),
       contractor && [contractor.name, contractor.trade, contractor.licence].filter(Boolean).join(" · "),
+      records,
     ],
     [t("master"), masterNumber && <Link to={`/permits?q=${encodeURIComponent(masterNumber)}`}>{masterNumber}</Link>],
     [t("applied"), day(dates.applied)],
@@ -63,12 +76,12 @@ export function Details({ details }: Props) {
       <h2>{t("details")}</h2>
       <dl class="facts">
         {rows.map(
-          ([name, value]) =>
+          ([name, value, lang]) =>
             value !== undefined &&
             value !== "" && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd lang={lang}>{value}</dd>
               </div>
             ),
         )}

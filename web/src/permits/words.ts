@@ -1,6 +1,7 @@
 import { city } from "../api/portal.ts";
 import type { Schemas } from "../api/types.ts";
 import { cityText } from "../i18n/format.ts";
+import { language } from "../i18n/language.ts";
 import { texts } from "./texts.ts";
 
 export type Card = Schemas["PermitCard"];
@@ -52,6 +53,12 @@ export function move({ status, nextMove }: Pick<Card, "status" | "nextMove">, yo
 /** What a status means. */
 export function meaning(status: Status): string {
   return texts.text(`means_${status}`);
+}
+
+/** The language in which the city keeps its records, when the page speaks another. */
+export function recordsLanguage(): string | undefined {
+  const records = city.get()?.languages[0];
+  return records === language.get() ? undefined : records;
 }
 
 export function oneLine({ line1, line2, city: place, state, zip }: Card["address"]): string {

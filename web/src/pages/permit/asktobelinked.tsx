@@ -83,7 +83,7 @@ function Ask({ permitId, number, asked, again }: AskProps) {
     id: `link-${permitId}`,
     rules: WantedLink,
     fields: {
-      role: { label: t("role"), errors: { REQUIRED: t("roleMissing") } },
+      role: { label: t("role"), errors: { CHOOSE: t("roleMissing") } },
       reason: { label: t("reason"), hint: t("reasonHint"), errors: { REQUIRED: t("reasonMissing") } },
     },
     send: async ({ role, reason }) => {

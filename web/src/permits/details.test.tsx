@@ -1,0 +1,20 @@
+import { render, screen } from "@testing-library/preact";
+import { afterEach, expect, it } from "vitest";
+import { aCity } from "../../test/answers.ts";
+import { AN_OPENED_ROOF } from "../../test/permits.ts";
+
+import { city } from "../api/portal.ts";
+import { setLanguage } from "../i18n/language.ts";
+import { Details } from "./details.tsx";
+
+afterEach(() => setLanguage("en"));
+
+it("says which words are the records', in their own language", async () => {
+  city.set(aCity);
+  const { details } = AN_OPENED_ROOF;
+  render(<Details details={details} />);
+  const described = () => screen.getByText(details.permit.description);
+  expect(described().lang).toBe("");
+  await setLanguage("es");
+  expect(described().lang).toBe("en");
+});
