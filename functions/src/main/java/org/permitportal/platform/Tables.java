@@ -27,7 +27,7 @@ public class Tables {
     return new Table(client, environment.getRequiredProperty(name + ".table", String.class));
   }
 
-  /** The same, with a read of nothing real before each snapshot: for stores that read by key. */
+  /** The same, offered for the read before a snapshot: for stores that read by key. */
   public Table primed(String name) {
     Table table = named(name);
     priming.readTable(() -> table.get("-", "-"));
