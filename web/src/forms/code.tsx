@@ -24,13 +24,16 @@ const WAIT_SECONDS = 30;
 /** Sends a mailed code again, not before the last one had time to arrive. */
 export function Resend({ send }: { send: () => Promise<void> }) {
   const t = useText(texts);
-  const [seconds, setSeconds] = useState(WAIT_SECONDS);
+  const [sentAt, setSentAt] = useState(Date.now);
+  const [now, setNow] = useState(sentAt);
   const [state, setState] = useState<"idle" | "busy" | "sent">("idle");
   const [error, setError] = useState<ApiError>();
+  const seconds = Math.max(0, WAIT_SECONDS - Math.floor((now - sentAt) / 1000));
   useEffect(() => {
-    const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
-    return () => clearInterval(timer);
-  }, []);
+    // Asks the clock: a browser lets the timers of a tab behind others sleep, as when one looks into the mail.
+    const timer = seconds > 0 && setTimeout(() => setNow(Date.now()), 1000);
+    return () => clearTimeout(timer || undefined);
+  }, [seconds, now]);
 
   async function again(): Promise<void> {
     setState("busy");
@@ -38,7 +41,8 @@ export function Resend({ send }: { send: () => Promise<void> }) {
     try {
       await send();
       setState("sent");
-      setSeconds(WAIT_SECONDS);
+      setSentAt(Date.now());
+      setNow(Date.now());
     } catch (thrown) {
       setState("idle");
       setError(asApiError(thrown));

@@ -2,22 +2,30 @@ import { type Language, language } from "./language.ts";
 
 const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 
+/** Lines break beside a date or a time, not within. */
+function unbroken(shown: string): string {
+  return shown.replaceAll(" ", "\u00a0");
+}
+
 /** "Nov 28, 2026" of an instant in the city's zone, or of a day. */
 export function date(of: string, timeZone?: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(of);
   const shown = { dateStyle: "medium", timeZone: day ? "UTC" : timeZone } as const;
-  return new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(of));
+  return unbroken(new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(of)));
 }
 
 /** Date and time of an instant, in the city's zone. */
 export function dateTime(instant: string, timeZone?: string): string {
   const shown = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
-  return new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(instant));
+  const [day = "", ...hour] = new Intl.DateTimeFormat(LOCALES[language.get()], shown)
+    .format(new Date(instant))
+    .split(/, (?=\d+:)/);
+  return [day, ...hour].map(unbroken).join(", ");
 }
 
 /** The hour and minute of an instant, where the reader is. */
 export function time(instant: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language.get()], { timeStyle: "short" }).format(new Date(instant));
+  return unbroken(new Intl.DateTimeFormat(LOCALES[language.get()], { timeStyle: "short" }).format(new Date(instant)));
 }
 
 /** "1.4 MB" */

@@ -18,3 +18,11 @@ it("says which words are the records', in their own language", async () => {
   await setLanguage("es");
   expect(described().lang).toBe("en");
 });
+
+it("calls the records' words what the city calls them in the reader's language", async () => {
+  city.set(aCity);
+  await setLanguage("es");
+  render(<Details details={AN_OPENED_ROOF.details} />);
+  expect(screen.getByText("Techo · Cambio de techo")).toBeTruthy();
+  expect(screen.getByText("Rivera Roofing · Contratista de techos · RC-2143")).toBeTruthy();
+});

@@ -4,8 +4,9 @@ import { date, dollars } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Link } from "../ui/link.tsx";
+import { Recorded } from "./recorded.tsx";
 import { texts } from "./texts.ts";
-import { meaning, move, oneLine, recordsLanguage, statusLabel, typeLabel } from "./words.ts";
+import { meaning, move, oneLine, statusLabel, typeLabel } from "./words.ts";
 
 interface Props {
   readonly details: Schemas["PermitDetails"];
@@ -30,40 +31,34 @@ export function Standing({ details: { permit }, yours = false }: Props & { yours
   );
 }
 
+function recorded(words: string | undefined): ComponentChildren {
+  return words && <Recorded>{words}</Recorded>;
+}
+
+/** Those that there are, side by side. */
+function listed(...parts: readonly ComponentChildren[]): ComponentChildren {
+  const [first, ...others] = parts.filter(Boolean);
+  return others.length === 0 ? first : [first, ...others.map((other) => [" · ", other])];
+}
+
 /** All public fields that are filled in. */
 export function Details({ details }: Props) {
   const t = useText(texts);
   const { permit, parcel, work, contractor, masterNumber } = details;
   const { dates } = permit;
   const day = (of: string | undefined) => of && date(of);
-  const records = recordsLanguage();
-  const rows: readonly (readonly [name: string, value: ComponentChildren, language?: string | undefined])[] = [
-    [t("description"), permit.description, records],
-    [
-      t("type"),
-      <>
-        {typeLabel(permit.type)}
-        {work.kind && (
-          <>
-            {" · "}
-            <span lang={records}>{work.kind}</span>
-          </>
-        )}
-      </>,
-    ],
+  const rows: readonly (readonly [name: string, value: ComponentChildren])[] = [
+    [t("description"), recorded(permit.description)],
+    [t("type"), listed(typeLabel(permit.type), recorded(work.kind))],
     [t("address"), oneLine(permit.address)],
     [t("parcel"), parcel],
-    [t("project"), work.project, records],
-    [t("class"), [work.permitClass, work.workClass].filter(Boolean).join(" · "), records],
-    [t("use"), work.proposedUse, records],
+    [t("project"), recorded(work.project)],
+    [t("class"), listed(recorded(work.permitClass), recorded(work.workClass))],
+    [t("use"), recorded(work.proposedUse)],
     [t("value"), work.valueCents && dollars(work.valueCents)],
     [t("area"), work.squareFeet && t("squareFeet", { number: work.squareFeet.toLocaleString("en-US") })],
     [t("units"), work.units],
-    [
-      t("contractor"),
-      contractor && [contractor.name, contractor.trade, contractor.licence].filter(Boolean).join(" · "),
-      records,
-    ],
+    [t("contractor"), contractor && listed(contractor.name, recorded(contractor.trade), contractor.licence)],
     [t("master"), masterNumber && <Link to={`/permits?q=${encodeURIComponent(masterNumber)}`}>{masterNumber}</Link>],
     [t("applied"), day(dates.applied)],
     [t("issued"), day(dates.issued)],
@@ -76,12 +71,12 @@ export function Details({ details }: Props) {
       <h2>{t("details")}</h2>
       <dl class="facts">
         {rows.map(
-          ([name, value, lang]) =>
+          ([name, value]) =>
             value !== undefined &&
             value !== "" && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd lang={lang}>{value}</dd>
+                <dd>{value}</dd>
               </div>
             ),
         )}

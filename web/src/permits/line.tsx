@@ -1,8 +1,9 @@
 import { date } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
 import { Link } from "../ui/link.tsx";
+import { Recorded } from "./recorded.tsx";
 import { texts } from "./texts.ts";
-import { type Card, move, oneLine, recordsLanguage, roleLabel, statusLabel, typeLabel } from "./words.ts";
+import { type Card, move, oneLine, roleLabel, statusLabel, typeLabel } from "./words.ts";
 
 interface Props {
   readonly permit: Card;
@@ -21,7 +22,7 @@ export function PermitLine({ permit, yours = false, role }: Props) {
         <Link to={`/permits/${permit.permitId}`}>{number}</Link>
       </h3>
       <p class="permit-what">
-        {typeLabel(permit.type)} · <span lang={recordsLanguage()}>{permit.description}</span>
+        {typeLabel(permit.type)} · <Recorded>{permit.description}</Recorded>
       </p>
       <p class="permit-where">{oneLine(permit.address)}</p>
       <p>

@@ -55,6 +55,12 @@ export function meaning(status: Status): string {
   return texts.text(`means_${status}`);
 }
 
+/** What a word of the city's records is called in the reader's language, where the city says so. */
+export function recordLabel(word: string): string | undefined {
+  const found = city.get()?.permitWords.find((each) => each.word.toLowerCase() === word.toLowerCase());
+  return found && cityText(found.label);
+}
+
 /** The language in which the city keeps its records, when the page speaks another. */
 export function recordsLanguage(): string | undefined {
   const records = city.get()?.languages[0];

@@ -11,6 +11,7 @@ interface Props {
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly busy?: boolean;
+  /** Whether it takes away what cannot be had back by doing it again; its button warns then. */
   readonly danger?: boolean;
 }
 

@@ -225,7 +225,10 @@ function FileLine({ item, queue, rule, below, labelOf }: Omit<Several, "items"> 
       <FileState of={item} rule={rule} />
       {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
       {phase === "ready" && (
-        <span class="usa-hint file-receipt">{t("receipt", { size: size(item.bytes), hash: item.sha256 ?? "" })}</span>
+        <details class="file-receipt">
+          <summary>{t("receipt", { size: size(item.bytes) })}</summary>
+          SHA-256: <code>{item.sha256}</code>
+        </details>
       )}
       {below && <span>{below(item)}</span>}
       <span class="file-actions">

@@ -10,6 +10,7 @@ export const anAccount: Schemas["Account"] = {
   holder: "organization",
   role: "OWNER",
   email: "ana@rivera-roofing.example",
+  memberEmail: "ana@rivera-roofing.example",
   phone: "+17195550110",
   contact: {
     firstName: "Ana",

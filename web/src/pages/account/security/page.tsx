@@ -20,6 +20,7 @@ export default function Security() {
   const [done, setDone] = useState<{ readonly in: string; readonly what: string }>();
   const section = (
     name: "password" | "email" | "question",
+    about: string,
     change: string,
     form: (step: Step) => ComponentChildren,
   ) => (
@@ -30,7 +31,7 @@ export default function Security() {
           {done.what}
         </Alert>
       )}
-      <p>{t(`${name}About`)}</p>
+      <p>{about}</p>
       {open === name ? (
         form({
           onDone: (what) => {
@@ -61,15 +62,26 @@ export default function Security() {
     <AccountPage page="security">
       <p>{t("about")}</p>
       <OfAccount>
-        {(account) => (
+        {(account, load) => (
           <div class="cards">
-            {section("password", t("changePassword"), (step) => (
+            {section("password", t("passwordAbout"), t("changePassword"), (step) => (
               <Password account={account} {...step} />
             ))}
-            {section("email", t("changeEmail"), (step) => (
-              <Email {...step} />
-            ))}
-            {section("question", t("changeQuestion"), (step) => (
+            {section(
+              "email",
+              t("emailAbout", { email: account.memberEmail }),
+              t("changeEmail"),
+              ({ onDone, cancel }) => (
+                <Email
+                  onDone={(what) => {
+                    onDone(what);
+                    void load.again();
+                  }}
+                  cancel={cancel}
+                />
+              ),
+            )}
+            {section("question", t("questionAbout"), t("changeQuestion"), (step) => (
               <Question {...step} />
             ))}
           </div>

@@ -1,16 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { type ApiError, asApiError, ApiError as Refused } from "../../../api/apierror.ts";
+import { ApiError } from "../../../api/apierror.ts";
 import { api, body, etag } from "../../../api/client.ts";
 import * as rules from "../../../api/generated/rules.ts";
-import type { Portal, Schemas } from "../../../api/types.ts";
-import { TextField } from "../../../forms/fields.tsx";
+import type { Portal } from "../../../api/types.ts";
+import { CodeField, Resend } from "../../../forms/code.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { cityText, time } from "../../../i18n/format.ts";
 import { rich, useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
-import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
+import { Alert } from "../../../ui/alert.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { created } from "../created/account.ts";
 import { load, type Registration, sentCode, stepPath, uploads } from "../draft.ts";
@@ -74,13 +74,14 @@ function Proof({ draft }: { draft: Registration }) {
   const { route } = useLocation();
   const sent = useStore(sentCode);
   const path = { draftId: draft.draftId };
+  const mail = async () => sentCode.set(await body(api.POST("/v1/registrations/{draftId}/code", { params: { path } })));
   const form = useForm({
     id: "proof",
     rules: rules.ConfirmRegistration,
     fields: { code: { label: t("code"), required: sent !== undefined, errors: { INVALID: t("codeInvalid") } } },
     send: async ({ code }) => {
       if (!sentCode.get()) {
-        sentCode.set(await body(api.POST("/v1/registrations/{draftId}/code", { params: { path } })));
+        await mail();
         requestAnimationFrame(() => document.getElementById(form.elementId("code"))?.focus());
         return false;
       }
@@ -95,7 +96,7 @@ function Proof({ draft }: { draft: Registration }) {
         route("/application/created", true);
         return true;
       } catch (e) {
-        if (e instanceof Refused && (e.code === "CHANGED_MEANWHILE" || e.code === "FILES_PENDING")) {
+        if (e instanceof ApiError && (e.code === "CHANGED_MEANWHILE" || e.code === "FILES_PENDING")) {
           await load();
         }
         throw e;
@@ -114,68 +115,18 @@ function Proof({ draft }: { draft: Registration }) {
         {sent ? (
           <>
             <p role="status">{t("sent", { email: sent.email, time: time(sent.expiresAt) })}</p>
-            <TextField
-              form={form}
-              name="code"
-              width="short"
-              inputMode="numeric"
-              autocomplete="one-time-code"
-              onInput={(event) => form.set("code", event.currentTarget.value.replace(/\D/g, "").slice(0, 6))}
-            />
+            <CodeField form={form} name="code" />
             <p>
               {rich(t("notThere"), {
                 edit: (inner) => <Link to="/application/step-1?section=contact">{inner}</Link>,
               })}
             </p>
-            <Resend draftId={draft.draftId} sent={sent} />
+            <Resend send={mail} />
           </>
         ) : (
           <p>{t("codeAbout", { email: draft.company?.email ?? "" })}</p>
         )}
       </Form>
     </section>
-  );
-}
-
-/** Another code, as soon as there may be one. */
-function Resend({ draftId, sent }: { draftId: string; sent: Schemas["SentCode"] }) {
-  const t = useText(texts);
-  const [again, setAgain] = useState(false);
-  const [error, setError] = useState<ApiError>();
-  const [now, setNow] = useState(Date.now());
-  const seconds = Math.ceil((Date.parse(sent.resendAt) - now) / 1000);
-  useEffect(() => {
-    if (seconds <= 0) {
-      return;
-    }
-    const timer = setTimeout(() => setNow(Date.now()), 1000);
-    return () => clearTimeout(timer);
-  }, [seconds]);
-  return (
-    <div>
-      {seconds > 0 ? (
-        <p class="usa-hint">{t("resendIn", { seconds })}</p>
-      ) : (
-        <button
-          type="button"
-          class="usa-button usa-button--unstyled"
-          onClick={async () => {
-            setError(undefined);
-            try {
-              const path = { draftId };
-              sentCode.set(await body(api.POST("/v1/registrations/{draftId}/code", { params: { path } })));
-              setNow(Date.now());
-              setAgain(true);
-            } catch (e) {
-              setError(asApiError(e));
-            }
-          }}
-        >
-          {t("resend")}
-        </button>
-      )}
-      <p role="status">{again && t("resent")}</p>
-      {error && <ErrorAlert error={error} />}
-    </div>
   );
 }

@@ -40,7 +40,10 @@ public class MembershipStore implements Memberships, Addresses {
   public Optional<Membership> current(String userId, Instant authTime, String session) {
     return find(userId)
         .filter(member -> member.allows(authTime, session))
-        .map(member -> new Membership(member.accountId(), member.role(), member.mailObstacle()));
+        .map(
+            member ->
+                new Membership(
+                    member.accountId(), member.role(), member.email(), member.mailObstacle()));
   }
 
   @Override

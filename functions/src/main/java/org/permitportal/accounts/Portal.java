@@ -30,7 +30,8 @@ public record Portal(
     List<City.PermitType> permitTypes,
     List<Status> permitStatuses,
     List<City.DocumentKind> documentKinds,
-    List<City.PartyRole> partyRoles) {
+    List<City.PartyRole> partyRoles,
+    List<City.PermitWord> permitWords) {
 
   /** How a status is called here. */
   @Serdeable
@@ -56,6 +57,7 @@ public record Portal(
         city.permitTypes(),
         city.permitStatuses().stream().map(s -> new Status(s.status(), s.label())).toList(),
         city.documentKinds(),
-        city.partyRoles());
+        city.partyRoles(),
+        city.permitWords());
   }
 }

@@ -14,6 +14,8 @@ import org.permitportal.platform.MailObstacle;
  *
  * @param memberId the one who asks, among the members
  * @param role what the one who asks is in it
+ * @param email the account's, where the city writes to
+ * @param memberEmail the one that the one who asks signs in with
  * @param mailObstacle why mail does not reach the one who asks, or null
  * @param phone E.164
  * @param listed whether it is on the list of companies
@@ -29,6 +31,7 @@ public record Profile(
     Holder holder,
     MemberRole role,
     String email,
+    String memberEmail,
     @Nullable MailObstacle mailObstacle,
     String phone,
     Contact contact,
@@ -50,6 +53,7 @@ public record Profile(
         account.holder(),
         caller.role(),
         account.email(),
+        caller.email(),
         caller.mailObstacle(),
         account.phone(),
         account.contact(),

@@ -55,6 +55,7 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
         token.userId(),
         membership.accountId(),
         membership.role(),
+        membership.email(),
         token.session(),
         membership.mailObstacle());
   }

@@ -31,6 +31,7 @@ public sealed interface Caller {
    * A signed-in user acting for an account. Exists only after the membership was read, so a
    * suspension, a removal or a sign-out everywhere holds at once.
    *
+   * @param email the address that the user signs in with
    * @param session the token's {@code origin_jti}
    * @param mailObstacle why mail does not reach the user's address, or null
    */
@@ -39,6 +40,7 @@ public sealed interface Caller {
       String userId,
       String accountId,
       MemberRole role,
+      String email,
       String session,
       @Nullable MailObstacle mailObstacle)
       implements Caller {

@@ -38,6 +38,7 @@ public record City(
     List<PermitStatusWords> permitStatuses,
     List<DocumentKind> documentKinds,
     List<PartyRole> partyRoles,
+    List<PermitWord> permitWords,
     List<Labelled> staffRoles) {
 
   /** How to reach the city. */
@@ -189,6 +190,14 @@ public record City(
   /** What an account can be on a permit. */
   @Serdeable
   public record PartyRole(String key, Map<String, String> label, boolean linkable) {}
+
+  /**
+   * What a word of the city's records is called in its languages.
+   *
+   * @param word as it stands there: a permit's kind, class, work, trade or use
+   */
+  @Serdeable
+  public record PermitWord(String word, Map<String, String> label) {}
 
   /** The zone of the city's day. */
   public ZoneId zone() {

@@ -20,7 +20,9 @@ public interface Memberships {
   /**
    * A user's place in an account.
    *
+   * @param email the address that the user signs in with
    * @param mailObstacle why mail does not reach the user's address, or null
    */
-  record Membership(String accountId, MemberRole role, @Nullable MailObstacle mailObstacle) {}
+  record Membership(
+      String accountId, MemberRole role, String email, @Nullable MailObstacle mailObstacle) {}
 }

@@ -51,7 +51,7 @@ class MembershipStoreTest {
     assertThat(store.find(user)).contains(owner);
     assertThat(Table.run(store.create(owner))).isFalse();
     assertThat(store.current(user, LOGIN, "any"))
-        .contains(new Membership(account, MemberRole.OWNER, null));
+        .contains(new Membership(account, MemberRole.OWNER, owner.email(), null));
   }
 
   @Test

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.ASecondFactor;
 import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ThePortal;
 import org.permitportal.permits.APermit;
 
 class LinkRequestIT {
   @Test
-  void aLinkThatStaffApproveIsOnTheDashboard() {
+  void aLinkThatStaffRefuseAndThenApproveIsOnTheDashboard() {
     AnAccount account = AnAccount.confirmed();
     APermit permit = APermit.row();
     permit.imported();
@@ -19,34 +20,39 @@ class LinkRequestIT {
     try (APerson ana = TheBrowser.person();
         APerson noor = TheBrowser.person()) {
       ana.logIn(account);
-      ana.step(
-          "A permit is looked up by its number",
-          () -> {
-            ana.link("Look up a permit").first().click();
-            ana.field("Permit number, address or parcel").fill(permit.number());
-            ana.button("Look up").click();
-            ana.link(permit.number()).click();
-            assertThat(ana.heading("Permit " + permit.number())).isVisible();
-          });
-      ana.step(
-          "One asks to be linked to it",
-          () -> {
-            ana.button("Ask to be linked").click();
-            ana.field("Who are you on this permit\\?").selectOption("Owner");
-            ana.field("Why should you be linked\\?").fill("It is my house.");
-            ana.button("Ask to be linked to " + permit.number()).click();
-            assertThat(ana.text("to be linked as Owner.")).isVisible();
-          });
-      ana.step(
-          "The dashboard shows that it waits for staff",
-          () -> {
-            ana.link("Dashboard").first().click();
-            assertThat(ana.text("Waiting for the Permit Center")).isVisible();
-          });
+      ana.step("A permit is looked up by its number", () -> looksUp(ana, permit));
+      ana.step("One asks to be linked to it", () -> asks(ana, permit, "It is my house."));
+      ana.step("The dashboard shows that it waits for staff", () -> waits(ana));
       signsIn(noor, clerk);
+      noor.step(
+          "A clerk refuses it, and says why",
+          () -> {
+            noor.button("Refuse %s on %s".formatted(account.name(), permit.number())).click();
+            noor.field("Reason").fill("Please send us the deed.");
+            noor.button("Refuse").click();
+            assertThat(noor.text("for %s was refused".formatted(permit.number()))).isVisible();
+          });
+      ana.step(
+          "The dashboard tells the reason, and the mail does",
+          () -> {
+            ana.page().reload();
+            assertThat(ana.text("Not linked")).isVisible();
+            assertThat(ana.text("Please send us the deed.")).isVisible();
+            org.assertj.core.api.Assertions.assertThat(
+                    ThePortal.mailTo(account.email(), permit.number()).text())
+                .contains("Please send us the deed.");
+          });
+      ana.step(
+          "One asks again, and answers it",
+          () -> {
+            ana.link("Ask again for " + permit.number()).click();
+            asks(ana, permit, "The deed is at your counter.");
+            waits(ana);
+          });
       noor.step(
           "A clerk approves it",
           () -> {
+            noor.page().reload();
             noor.button("Approve %s on %s".formatted(account.name(), permit.number())).click();
             noor.button("Approve").click();
             assertThat(
@@ -63,6 +69,27 @@ class LinkRequestIT {
             assertThat(ana.heading("Send documents")).isVisible();
           });
     }
+  }
+
+  private static void looksUp(APerson ana, APermit permit) {
+    ana.link("Look up a permit").first().click();
+    ana.field("Permit number, address or parcel").fill(permit.number());
+    ana.button("Look up").click();
+    ana.link(permit.number()).click();
+    assertThat(ana.heading("Permit " + permit.number())).isVisible();
+  }
+
+  private static void asks(APerson ana, APermit permit, String why) {
+    ana.button("Ask to be linked").click();
+    ana.field("Who are you on this permit\\?").selectOption("Owner");
+    ana.field("Why should you be linked\\?").fill(why);
+    ana.button("Ask to be linked to " + permit.number()).click();
+    assertThat(ana.text("to be linked as Owner.")).isVisible();
+  }
+
+  private static void waits(APerson ana) {
+    ana.link("Dashboard").first().click();
+    assertThat(ana.text("Waiting for the Permit Center")).isVisible();
   }
 
   private static void signsIn(APerson noor, AStaffMember clerk) {

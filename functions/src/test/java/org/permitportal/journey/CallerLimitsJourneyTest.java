@@ -157,7 +157,7 @@ class CallerLimitsJourneyTest {
 
   private static Applicant of(AnAccount account) {
     String accountId = Ids.derived(account.draftId(), "account", "");
-    return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER, "", null);
+    return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER, "", "", null);
   }
 
   /** Leaves nothing of a limit. */

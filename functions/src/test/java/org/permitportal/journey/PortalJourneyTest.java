@@ -2,9 +2,15 @@ package org.permitportal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.permitportal.contract.Yaml;
 
 /** What anybody sees first. */
 class PortalJourneyTest {
@@ -16,6 +22,14 @@ class PortalJourneyTest {
     answer.body().path("accountTypes").forEach(t -> types.add(t.path("key").asText()));
     assertThat(types).contains("general-contractor", "electrical", "homeowner");
     assertThat(answer.header("cache-control")).contains("public");
+  }
+
+  /** The pages' own tests and pictures read it from there. */
+  @ParameterizedTest
+  @CsvSource({"getPortal, portal.json", "getTerms, terms.json"})
+  void thePagesTestsKnowWhatItTells(String operation, String file) throws IOException {
+    JsonNode known = new ObjectMapper().readTree(Yaml.ROOT.resolve("web/test/" + file).toFile());
+    assertThat(known).isEqualTo(ApiCall.of(operation).expect(200).body());
   }
 
   @Test

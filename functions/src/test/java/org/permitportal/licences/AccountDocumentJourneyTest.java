@@ -184,7 +184,7 @@ class AccountDocumentJourneyTest {
     try (ApplicationContext beans = TheBeans.of("RequestAccountDocumentFunction")) {
       CallerLimits limits = beans.getBean(CallerLimits.class);
       Applicant caller =
-          new Applicant(new Origin("", "en"), "", ana.accountId(), MemberRole.OWNER, "", null);
+          new Applicant(new Origin("", "en"), "", ana.accountId(), MemberRole.OWNER, "", "", null);
       for (int i = 0; i < CallerLimits.Purpose.UPLOADS.most(); i++) {
         limits.count(CallerLimits.Purpose.UPLOADS, caller);
       }

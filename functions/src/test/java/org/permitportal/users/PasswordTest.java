@@ -131,6 +131,7 @@ class PasswordTest {
         c.permitStatuses(),
         c.documentKinds(),
         c.partyRoles(),
+        c.permitWords(),
         c.staffRoles());
   }
 }

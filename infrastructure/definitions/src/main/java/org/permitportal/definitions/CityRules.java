@@ -47,6 +47,7 @@ final class CityRules {
     }
     unique("permitTypes", "prefix");
     unique("permitStatuses", "status");
+    unique("permitWords", "word");
     accountTypes();
     statuses();
     legalForms();

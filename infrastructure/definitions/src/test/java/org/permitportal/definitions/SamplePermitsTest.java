@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,25 @@ class SamplePermitsTest {
   void thereAreAFewHundredEachWithItsOwnNumber() {
     assertThat(permits).hasSizeBetween(280, 400);
     assertThat(permits.stream().map(permit -> permit.get("PermitNum"))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theCityHasTheirWordsInItsLanguages() {
+    Set<String> known =
+        city.path("permitWords")
+            .valueStream()
+            .map(word -> low(word.path("word").asText()))
+            .collect(toSet());
+    for (String column :
+        List.of("PermitTypeDesc", "PermitClass", "WorkClass", "ContractorTrade", "ProposedUse")) {
+      Set<String> words = permits.stream().map(permit -> low(permit.get(column))).collect(toSet());
+      words.remove("");
+      assertThat(words).as(column).isNotEmpty().isSubsetOf(known);
+    }
+  }
+
+  private static String low(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   @Test

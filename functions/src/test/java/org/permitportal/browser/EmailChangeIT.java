@@ -1,0 +1,86 @@
+package org.permitportal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.AnEmailChange;
+import org.permitportal.journey.MailedLink;
+import org.permitportal.journey.ThePortal;
+import org.permitportal.platform.TheCity;
+import org.permitportal.users.Codes;
+
+class EmailChangeIT {
+  @Test
+  void anAddressIsChangedWithTheSecondCodeMailedToItAndTakenBackFromTheOldOne() {
+    AnAccount account = AnAccount.confirmed();
+    String elsewhere = AnEmailChange.anEmail();
+    try (APerson ana = TheBrowser.person()) {
+      ana.page().clock().install();
+      ana.logIn(account);
+      ana.step(
+          "The security page says with which address one signs in",
+          () -> {
+            ana.link("My account").first().click();
+            ana.link("Password and e-mail").click();
+            assertThat(ana.text("You sign in with " + account.email())).isVisible();
+          });
+      ana.step(
+          "A new one is sent a code, and nothing changes",
+          () -> {
+            ana.button("Change e-mail address").click();
+            ana.field("New e-mail address").fill(elsewhere);
+            ana.field("Present password").fill(account.password());
+            ana.button("Send code").click();
+            assertThat(ana.text("Nothing changes before you type it")).isVisible();
+            assertThat(ana.text("You sign in with " + account.email())).isVisible();
+          });
+      String first = ThePortal.codeMailedTo(elsewhere);
+      ana.step(
+          "Too many wrong codes use it up; the right one does not help any more",
+          () -> {
+            for (int tries = 1; tries <= TheCity.CITY.codes().tries(); tries++) {
+              confirm(
+                  ana, first.startsWith("0") ? "1" + first.substring(1) : "0" + first.substring(1));
+              assertThat(ana.text("That is not the code.").first()).isVisible();
+            }
+            confirm(ana, first);
+            assertThat(ana.text("Too many wrong codes. Ask for a new one.").first()).isVisible();
+          });
+      ana.step(
+          "After a wait another can be asked for",
+          () -> {
+            assertThat(ana.button("Send a new code")).hasCount(0);
+            ThePortal.CLOCK.pass(Codes.RESEND);
+            ana.page().clock().fastForward(Codes.RESEND.toMillis());
+            ana.button("Send a new code").click();
+            assertThat(ana.text("A new code is on its way")).isVisible();
+          });
+      ana.step(
+          "It is right, and the page says the new address",
+          () -> {
+            confirm(ana, ThePortal.codeMailedTo(elsewhere));
+            assertThat(ana.text("From now on you sign in with " + elsewhere)).isVisible();
+            assertThat(ana.text("You sign in with " + elsewhere).first()).isVisible();
+          });
+      ana.step(
+          "The link mailed to the old address takes the change back, and logs everybody out",
+          () -> {
+            ana.page()
+                .navigate("/undo-email#code=" + MailedLink.code(account.email(), "undo-email"));
+            ana.button("Take the change back").click();
+            assertThat(ana.heading("Your old e-mail address is back")).isVisible();
+            ana.page().navigate("/dashboard");
+            assertThat(ana.userName()).isVisible();
+          });
+    }
+  }
+
+  private static void confirm(APerson ana, String code) {
+    ana.field("Code from the mail").fill(code);
+    ana.page()
+        .waitForResponse(
+            response -> response.url().endsWith("/v1/account/email/confirmation"),
+            () -> ana.button("Confirm new address").click());
+  }
+}
