@@ -10,6 +10,8 @@ interface Props<F extends string> {
   readonly form: State<F>;
   /** What the button says. */
   readonly submit: string;
+  /** Whether it takes away for good; the button warns then. */
+  readonly danger?: boolean;
   readonly children: ComponentChildren;
   /** Beside the button. */
   readonly beside?: ComponentChildren;
@@ -26,6 +28,7 @@ interface Props<F extends string> {
 export function Form<F extends string>({
   form,
   submit,
+  danger = false,
   children,
   beside,
   errors,
@@ -56,7 +59,11 @@ export function Form<F extends string>({
       )}
       {children}
       <div class="form-actions">
-        <button class="usa-button" type="submit" aria-disabled={form.busy}>
+        <button
+          class={danger ? "usa-button usa-button--secondary" : "usa-button"}
+          type="submit"
+          aria-disabled={form.busy}
+        >
           {submit}
         </button>
         {beside}

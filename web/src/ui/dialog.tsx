@@ -11,12 +11,12 @@ interface Props {
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly busy?: boolean;
-  /** Whether it takes away what cannot be had back by doing it again; its button warns then. */
+  /** Whether it takes away for good; the button warns then. */
   readonly danger?: boolean;
 }
 
 /** Asks before something is done. Escape and the second button leave everything as it is. */
-export function Dialog({ heading, children, confirm, onConfirm, onClose, busy, danger }: Props) {
+export function Dialog({ heading, children, confirm, onConfirm, onClose, busy, danger = false }: Props) {
   const t = useText(texts);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -27,7 +27,7 @@ export function Dialog({ heading, children, confirm, onConfirm, onClose, busy, d
       <div class="form-actions">
         <button
           type="button"
-          class={`usa-button${danger ? " usa-button--secondary" : ""}`}
+          class={danger ? "usa-button usa-button--secondary" : "usa-button"}
           aria-disabled={busy}
           onClick={() => !busy && onConfirm()}
         >

@@ -60,6 +60,7 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined, onEnded }: FormPro
       answer: { label: t("answer"), hint: t("answerHint") },
       agreed: { label: t("agree"), required: true, errors: { REQUIRED: t("tick") } },
     },
+    initial: { name: offer.name ?? "" },
     send: async ({ name, password, question, answer }) => {
       try {
         onJoined(

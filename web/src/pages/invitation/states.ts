@@ -5,6 +5,7 @@ const api: Api = {
     company: "Rivera Roofing LLC",
     invitedBy: "Ana Rivera",
     email: "dario@rivera-roofing.example",
+    name: "Dario",
     role: "MEMBER",
     language: "en",
     expiresAt: "2026-12-05T17:00:00Z",

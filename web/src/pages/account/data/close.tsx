@@ -68,6 +68,7 @@ function CloseForm({ company, onClosed, onCancel }: Props & { onCancel: () => vo
       opened
       form={form}
       submit={t("close")}
+      danger
       errors={{ ACCOUNT_IN_USE: <InUse of={inUse} /> }}
       beside={
         <button type="button" class="usa-button usa-button--unstyled" onClick={onCancel}>

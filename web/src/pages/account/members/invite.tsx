@@ -18,6 +18,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
   const t = useText(texts);
   const key = useRef(newKey());
   const languages = useStore(city)?.languages ?? [];
+  const initial = { role: "MEMBER", language: language.get() };
   const form = useForm({
     id: "invite",
     rules: InviteMember,
@@ -27,7 +28,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
       role: { label: t("role") },
       language: { label: t("language"), required: true },
     },
-    initial: { role: "MEMBER", language: language.get() },
+    initial,
     fieldOf: { ALREADY_INVITED: "email", ALREADY_MEMBER: "email" },
     send: async ({ email, name, role, language: spoken }) => {
       try {
@@ -45,6 +46,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
         key.current = newKey();
         form.set("email", "");
         form.set("name", "");
+        form.set("role", initial.role);
         await onInvited(invitation);
       } catch (e) {
         if (e instanceof ApiError && !e.temporary) {

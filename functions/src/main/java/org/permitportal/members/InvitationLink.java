@@ -1,10 +1,12 @@
 package org.permitportal.members;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
@@ -25,12 +27,18 @@ public class InvitationLink {
     this.clock = clock;
   }
 
-  /** Who invites whom, for the page that the link opens. */
+  /**
+   * Who invites whom, for the page that the link opens.
+   *
+   * @param name the colleague's, where the owner typed it
+   */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Offer(
       String company,
       String invitedBy,
       String email,
+      @Nullable String name,
       MemberRole role,
       String language,
       Instant expiresAt,
@@ -50,6 +58,7 @@ public class InvitationLink {
         invitation.company(),
         invitation.invitedBy(),
         invitation.email(),
+        invitation.name(),
         invitation.role(),
         invitation.language(),
         invitation.expiresAt(),

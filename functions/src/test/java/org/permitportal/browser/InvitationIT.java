@@ -9,19 +9,20 @@ import org.permitportal.journey.MailedLink;
 
 class InvitationIT {
   @Test
-  void aColleagueIsInvitedAndJoins() {
+  void aColleagueIsInvitedAndJoinsAndLeaves() {
     AnAccount account = AnAccount.confirmed();
     String email = account.email().replace("owner-", "mara-");
     try (APerson ana = TheBrowser.person();
         APerson mara = TheBrowser.person()) {
       ana.logIn(account);
       ana.step(
-          "An owner invites a colleague",
+          "An owner invites a colleague to be one, too",
           () -> {
             ana.link("My account").click();
             ana.link("Members").click();
             ana.field("E-mail address").fill(email);
             ana.field("Name").fill("Mara");
+            ana.choice("Owner").click();
             ana.button("Send invitation").click();
             assertThat(ana.text("An invitation is on its way to " + email)).isVisible();
           });
@@ -37,6 +38,7 @@ class InvitationIT {
       mara.step(
           "With the terms agreed to and an own password one joins",
           () -> {
+            assertThat(mara.field("Your name")).hasValue("Mara");
             mara.field("Your name").fill("Mara Rivera");
             mara.field("Password").fill("five green kettles");
             mara.field("Secret question").selectOption("What was the first power tool you bought?");
@@ -60,6 +62,17 @@ class InvitationIT {
             ana.page().reload();
             assertThat(ana.text("Mara Rivera").first()).isVisible();
             assertThat(ana.text("Nobody is invited right now.")).isVisible();
+          });
+      mara.step(
+          "Who leaves is asked first, and is signed out",
+          () -> {
+            mara.link("My account").click();
+            mara.link("Members").click();
+            mara.button("Leave the account").click();
+            mara.button("Leave and sign out").click();
+            assertThat(mara.heading("You have left " + account.name())).isVisible();
+            mara.page().navigate("/dashboard");
+            assertThat(mara.userName()).isVisible();
           });
     }
   }

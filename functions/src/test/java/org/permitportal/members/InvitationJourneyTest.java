@@ -35,6 +35,7 @@ class InvitationJourneyTest {
     ApiCall.Answer offer = view(mara.code()).expect(200);
     assertThat(offer.text("/company")).isEqualTo(account.name());
     assertThat(offer.text("/invitedBy")).isEqualTo("Ana Rivera");
+    assertThat(offer.text("/name")).isEqualTo(listed.text("/invitations/0/name"));
     mara.login().expect(401);
     assertThat(mara.acceptance().expect(200).text("/company")).isEqualTo(account.name());
 
