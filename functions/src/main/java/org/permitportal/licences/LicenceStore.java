@@ -104,6 +104,12 @@ class LicenceStore {
     return reminding(write, licence.id(), next);
   }
 
+  /** The write that takes one from the lists of those to look at and to remind of. */
+  Write retired(Licence licence) {
+    return reminding(
+        update(licence).whenPresent().remove("queue").remove("queueSort"), licence.id(), null);
+  }
+
   /** The write that removes one, as long as it is as it was read. */
   Write removed(Licence licence) {
     return table

@@ -6,13 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
+import org.permitportal.licences.RetiredLicences;
 import org.permitportal.platform.Table;
 
-/** What follows when an account was closed: nobody is invited to it or belongs to it any more. */
+/**
+ * What follows when an account was closed: nobody is invited to it or belongs to it any more, and
+ * its licences wait for nothing.
+ */
 @Singleton
 class ClosedAccount {
   private final MembershipStore memberships;
   private final InvitationStore invitations;
+  private final RetiredLicences licences;
   private final Departure departure;
   private final LooseEnds looseEnds;
   private final Clock clock;
@@ -20,11 +25,13 @@ class ClosedAccount {
   ClosedAccount(
       MembershipStore memberships,
       InvitationStore invitations,
+      RetiredLicences licences,
       Departure departure,
       LooseEnds looseEnds,
       Clock clock) {
     this.memberships = memberships;
     this.invitations = invitations;
+    this.licences = licences;
     this.departure = departure;
     this.looseEnds = looseEnds;
     this.clock = clock;
@@ -37,6 +44,7 @@ class ClosedAccount {
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);
+    licences.of(accountId);
     List<Member> members =
         memberships.members(accountId).stream()
             .sorted(Comparator.comparing((Member member) -> member.userId().equals(last)))

@@ -42,6 +42,16 @@ class VerificationJourneyTest {
   }
 
   @Test
+  void whatAClosedAccountLeftWaitsForNobody() {
+    AHolder ana = AHolder.roofing();
+    ana.licence("RC-A3", "2099-06-30");
+    assertThat(waiting()).anyMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
+    ana.call("closeAccount").json("password", ADraft.PASSWORD).expect(204);
+    assertThat(waiting()).noneMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
+    assertThat(ana.by("clerk", "reviewAccount").expect(200).text("/status")).isEqualTo("CLOSED");
+  }
+
+  @Test
   void anAccountIsShownWithWhatWasUploadedAndEachLookAtAnIdIsNoted() {
     AHolder ana = LicenceJourneyTest.electrician();
     String other = ana.uploaded(TestFiles.PLAIN_PDF, "business-license", null);
