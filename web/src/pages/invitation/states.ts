@@ -36,7 +36,7 @@ export default {
     api: { "POST /v1/invitations/view": gateway(503, "Service Unavailable") },
     shows: "The portal is being worked on",
   },
-  incomplete: { ...open, steps: [{ click: "Join" }], shows: "There are 5 problems" },
+  incomplete: { ...open, steps: [{ click: "Join" }], shows: "There are 4 problems" },
   "common-password": {
     ...open,
     api: {
