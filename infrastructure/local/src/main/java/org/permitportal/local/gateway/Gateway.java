@@ -88,7 +88,7 @@ public final class Gateway implements AutoCloseable {
         exchange -> {
           try (exchange) {
             Call call = Call.of(exchange);
-            send(exchange, answer(call, routes, cors, functions));
+            send(exchange, Compression.of(answer(call, routes, cors, functions), call));
           } catch (IOException e) {
             // The client went away: nobody to tell.
             return;

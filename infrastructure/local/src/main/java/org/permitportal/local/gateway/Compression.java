@@ -1,0 +1,49 @@
+package org.permitportal.local.gateway;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Compresses as CloudFront does before pages and API, for who accepts gzip; a strong ETag becomes a
+ * weak one. Source: Amazon CloudFront Developer Guide, "Serve compressed files".
+ */
+final class Compression {
+  private static final int FEWEST_BYTES = 1_000;
+  private static final Set<Integer> STATUSES = Set.of(200, 403, 404);
+
+  /** Those of CloudFront's list that the portal sends. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "application/json",
+          "image/svg+xml",
+          "text/css",
+          "text/html",
+          "text/javascript",
+          "text/plain");
+
+  private Compression() {}
+
+  /** The answer as it goes out to this call. */
+  static Answer of(Answer answer, Call call) throws IOException {
+    String type = answer.headers().getOrDefault("content-type", "").replaceFirst("\\s*;.*", "");
+    if (!call.headers().getOrDefault("accept-encoding", "").contains("gzip")
+        || !STATUSES.contains(answer.status())
+        || !TYPES.contains(type)
+        || answer.body().length < FEWEST_BYTES) {
+      return answer;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(answer.body());
+    }
+    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+    headers.put("content-encoding", "gzip");
+    headers.merge("vary", "Accept-Encoding", (before, more) -> before + ", " + more);
+    headers.computeIfPresent("etag", (_, tag) -> tag.startsWith("W/") ? tag : "W/" + tag);
+    return new Answer(answer.status(), headers, answer.cookies(), bytes.toByteArray());
+  }
+}
