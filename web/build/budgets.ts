@@ -22,11 +22,16 @@ export function budgets(): Plugin {
         this.error("no entry: nothing was measured");
         return;
       }
+      // What a page loads later counts as its own; other pages and other languages do not.
+      const within = (name: string) => {
+        const chunk = bundle[name];
+        return chunk?.type === "chunk" && !/\/(page\.tsx|es\.json)$/.test(chunk.facadeModuleId ?? "");
+      };
       const needed = (name: string, found = new Set<string>()): Set<string> => {
         const chunk = bundle[name];
         if (chunk?.type === "chunk" && !found.has(name)) {
           found.add(name);
-          for (const other of chunk.imports) {
+          for (const other of [...chunk.imports, ...chunk.dynamicImports.filter(within)]) {
             needed(other, found);
           }
         }
@@ -65,7 +70,8 @@ export function budgets(): Plugin {
         faults.push("no page or no Spanish chunk: nothing was measured");
       }
       for (const file of Object.values(bundle)) {
-        const text = file.type === "chunk" ? file.code : file.fileName.endsWith(".css") ? String(file.source) : "";
+        const text =
+          file.type === "chunk" ? file.code : /\.(css|html|svg)$/.test(file.fileName) ? String(file.source) : "";
         if (/url\(["']?data:|["'`]data:[a-z]+\//.test(text)) {
           faults.push(`${file.fileName} holds a data: address`);
         }

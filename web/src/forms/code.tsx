@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { type ApiError, asApiError } from "../api/apierror.ts";
 import { useText } from "../i18n/messages.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
@@ -24,6 +24,7 @@ const WAIT_SECONDS = 30;
 /** Sends a mailed code again, not before the last one had time to arrive. */
 export function Resend({ send }: { send: () => Promise<void> }) {
   const t = useText(texts);
+  const hint = useId();
   const [sentAt, setSentAt] = useState(Date.now);
   const [now, setNow] = useState(sentAt);
   const [state, setState] = useState<"idle" | "busy" | "sent">("idle");
@@ -31,9 +32,14 @@ export function Resend({ send }: { send: () => Promise<void> }) {
   const seconds = Math.max(0, WAIT_SECONDS - Math.floor((now - sentAt) / 1000));
   useEffect(() => {
     // Asks the clock: a browser lets the timers of a tab behind others sleep, as when one looks into the mail.
-    const timer = seconds > 0 && setTimeout(() => setNow(Date.now()), 1000);
-    return () => clearTimeout(timer || undefined);
+    if (seconds === 0) {
+      return;
+    }
+    const timer = setTimeout(() => setNow(Date.now()), 1000);
+    return () => clearTimeout(timer);
   }, [seconds, now]);
+
+  const waits = state === "busy" || seconds > 0;
 
   async function again(): Promise<void> {
     setState("busy");
@@ -51,18 +57,19 @@ export function Resend({ send }: { send: () => Promise<void> }) {
 
   return (
     <div class="resend">
-      {seconds > 0 ? (
-        <p class="usa-hint">{t("resendIn", { seconds })}</p>
-      ) : (
-        <button
-          type="button"
-          class="usa-button usa-button--unstyled"
-          aria-disabled={state === "busy"}
-          onClick={() => state === "busy" || void again()}
-        >
-          {t("resend")}
-        </button>
-      )}
+      {/* Stays where it is while one waits, so that the keyboard's place is not lost. */}
+      <button
+        type="button"
+        class="usa-button usa-button--unstyled"
+        aria-disabled={waits}
+        aria-describedby={hint}
+        onClick={() => waits || void again()}
+      >
+        {t("resend")}
+      </button>
+      <p class="usa-hint" id={hint}>
+        {seconds > 0 && t("resendIn", { seconds })}
+      </p>
       <p role="status">{state === "sent" && t("resent")}</p>
       {error && <ErrorAlert error={error} />}
     </div>

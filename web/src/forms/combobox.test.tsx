@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 import { ComboBox, type Found, type Option } from "./combobox.tsx";
-import { forget, useForm } from "./useform.ts";
+import { forget } from "./typed.ts";
+import { useForm } from "./useform.ts";
 
 const COMPANIES = ["Alder Electric", "Canyon Plumbing", "Rivera Roofing"].map((label) => ({ value: label, label }));
 const find = async (typed: string): Promise<Found> => ({

@@ -6,7 +6,8 @@ import { setLanguage } from "../i18n/language.ts";
 import { CheckboxField, SelectField, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
 import { PasswordField } from "./password.tsx";
-import { forget, useForm } from "./useform.ts";
+import { forget } from "./typed.ts";
+import { useForm } from "./useform.ts";
 
 const rules = { name: { required: true, maxLength: 20 }, zip: { required: true, pattern: "^\\d{5}$" } };
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { type ApiError, asApiError, type ErrorCode } from "../api/apierror.ts";
 import type { Rules } from "../api/rules.ts";
-import { session, staffSession } from "../api/session.ts";
+import { forget, keep, typedBefore } from "./typed.ts";
 
 export interface FieldSpec {
   readonly label: string;
@@ -30,6 +30,8 @@ export interface FormOptions<F extends string> {
   readonly rules?: Rules;
   readonly fields: Readonly<Record<F, FieldSpec>>;
   readonly initial?: Partial<Record<NoInfer<F>, string>>;
+  /** The state that it changes: what was typed outlives a reload as long as that is still the same. */
+  readonly upon?: string;
   /** The page's own rules: a code by field. */
   readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
   /** Which field a problem's code is about. */
@@ -56,43 +58,17 @@ export interface Form<F extends string = string> {
   readonly elementId: (name: string) => string;
 }
 
-type Kept = Record<string, string>;
-
-/** What was typed outlives going back and forth; passwords and answers do not. */
-const kept = new Map<string, Kept>();
-
-export function forget(id: string): void {
-  kept.delete(id);
-}
-
-// Whoever signs in after somebody signed out finds nothing of theirs.
-for (const { standing } of [session, staffSession]) {
-  let before = standing.get();
-  standing.subscribe((now) => {
-    if (now === "out" && before !== "unknown") {
-      kept.clear();
-    }
-    before = now;
-  });
-}
-
-const SECRET = /password|answer|code/i;
-
-function keep(id: string, values: Kept): void {
-  kept.set(id, Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name))));
-}
-
 /** A form's state: values as text by field, what is wrong with them, whether it is being sent. */
 export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
   const { id, fields, rules = {} } = options;
   const names = Object.keys(fields) as F[];
-  const [values, setValues] = useState<Record<F, string>>(
-    () =>
-      Object.fromEntries(names.map((name) => [name, kept.get(id)?.[name] ?? options.initial?.[name] ?? ""])) as Record<
-        F,
-        string
-      >,
-  );
+  const [values, setValues] = useState(() => {
+    const typed = typedBefore(id, options.upon);
+    return Object.fromEntries(names.map((name) => [name, typed?.[name] ?? options.initial?.[name] ?? ""])) as Record<
+      F,
+      string
+    >;
+  });
   const [faults, setFaults] = useState<Partial<Record<string, Fault>>>({});
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
@@ -106,13 +82,13 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
       set(name: F, value: string) {
         now.current = { ...now.current, [name]: value };
         setValues(now.current);
-        keep(id, now.current);
+        keep(id, now.current, options.upon);
       },
       mark(name: F, fault?: Fault) {
         setFaults((before) => ({ ...before, [name]: fault }));
       },
     }),
-    [id],
+    [id, options.upon],
   );
 
   async function submit(element: HTMLFormElement): Promise<void> {

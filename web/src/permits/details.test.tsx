@@ -22,7 +22,10 @@ it("says which words are the records', in their own language", async () => {
 it("calls the records' words what the city calls them in the reader's language", async () => {
   city.set(aCity);
   await setLanguage("es");
-  render(<Details details={AN_OPENED_ROOF.details} />);
+  const { details } = AN_OPENED_ROOF;
+  render(<Details details={{ ...details, work: { ...details.work, proposedUse: "SHED", project: "Solar" } }} />);
+  expect(screen.getByText("Cobertizo").lang).toBe("");
+  expect(screen.getByText("Solar").lang).toBe("en");
   expect(screen.getByText("Techo · Cambio de techo")).toBeTruthy();
   expect(screen.getByText("Rivera Roofing · Contratista de techos · RC-2143")).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import { date, dollars } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Link } from "../ui/link.tsx";
-import { Recorded } from "./recorded.tsx";
+import { Recorded, RecordsWord } from "./recorded.tsx";
 import { texts } from "./texts.ts";
 import { meaning, move, oneLine, statusLabel, typeLabel } from "./words.ts";
 
@@ -31,8 +31,8 @@ export function Standing({ details: { permit }, yours = false }: Props & { yours
   );
 }
 
-function recorded(words: string | undefined): ComponentChildren {
-  return words && <Recorded>{words}</Recorded>;
+function word(of: string | undefined): ComponentChildren {
+  return of && <RecordsWord>{of}</RecordsWord>;
 }
 
 /** Those that there are, side by side. */
@@ -48,17 +48,17 @@ export function Details({ details }: Props) {
   const { dates } = permit;
   const day = (of: string | undefined) => of && date(of);
   const rows: readonly (readonly [name: string, value: ComponentChildren])[] = [
-    [t("description"), recorded(permit.description)],
-    [t("type"), listed(typeLabel(permit.type), recorded(work.kind))],
+    [t("description"), <Recorded>{permit.description}</Recorded>],
+    [t("type"), listed(typeLabel(permit.type), word(work.kind))],
     [t("address"), oneLine(permit.address)],
     [t("parcel"), parcel],
-    [t("project"), recorded(work.project)],
-    [t("class"), listed(recorded(work.permitClass), recorded(work.workClass))],
-    [t("use"), recorded(work.proposedUse)],
+    [t("project"), work.project && <Recorded>{work.project}</Recorded>],
+    [t("class"), listed(word(work.permitClass), word(work.workClass))],
+    [t("use"), word(work.proposedUse)],
     [t("value"), work.valueCents && dollars(work.valueCents)],
     [t("area"), work.squareFeet && t("squareFeet", { number: work.squareFeet.toLocaleString("en-US") })],
     [t("units"), work.units],
-    [t("contractor"), contractor && listed(contractor.name, recorded(contractor.trade), contractor.licence)],
+    [t("contractor"), contractor && listed(contractor.name, word(contractor.trade), contractor.licence)],
     [t("master"), masterNumber && <Link to={`/permits?q=${encodeURIComponent(masterNumber)}`}>{masterNumber}</Link>],
     [t("applied"), day(dates.applied)],
     [t("issued"), day(dates.issued)],

@@ -226,7 +226,10 @@ function FileLine({ item, queue, rule, below, labelOf }: Omit<Several, "items"> 
       {running && <progress max={1} value={progress} aria-label={t("progress", { name })} />}
       {phase === "ready" && (
         <details class="file-receipt">
-          <summary>{t("receipt", { size: size(item.bytes) })}</summary>
+          <summary>
+            {t("receipt", { size: size(item.bytes) })}
+            <span class="usa-sr-only"> {name}</span>
+          </summary>
           SHA-256: <code>{item.sha256}</code>
         </details>
       )}

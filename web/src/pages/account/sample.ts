@@ -9,7 +9,7 @@ export const anAccount: Schemas["Account"] = {
   accountType: "roofing",
   holder: "organization",
   role: "OWNER",
-  email: "ana@rivera-roofing.example",
+  email: "office@rivera-roofing.example",
   memberEmail: "ana@rivera-roofing.example",
   phone: "+17195550110",
   contact: {

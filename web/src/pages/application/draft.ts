@@ -1,6 +1,7 @@
 import { ApiError } from "../../api/apierror.ts";
 import { api, body } from "../../api/client.ts";
 import type { Schemas } from "../../api/types.ts";
+import { forget } from "../../forms/typed.ts";
 import { language } from "../../i18n/language.ts";
 import { Store } from "../../i18n/store.ts";
 import { type Known, UploadQueue } from "../../uploads/queue.ts";
@@ -51,11 +52,18 @@ export function end(): void {
   draft.set(undefined);
   sentCode.set(undefined);
   queue = undefined;
+  forget("company");
+  forget("contact");
 }
 
 export async function load(): Promise<Registration> {
   const draftId = known();
   return show(await body(api.GET("/v1/registrations/{draftId}", { params: { path: { draftId } } })));
+}
+
+/** Tells one state of one application from all others. */
+export function stamp({ draftId, version }: Registration): string {
+  return `${draftId}/${version}`;
 }
 
 /** Shows what a command answered. */

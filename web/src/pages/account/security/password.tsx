@@ -50,7 +50,7 @@ export function Password({ account, onDone, cancel }: Step & { account: Schemas[
         form={form}
         name="newPassword"
         autocomplete="new-password"
-        meter={{ min, personal: [account.name, account.email] }}
+        meter={{ min, personal: [account.name, account.memberEmail] }}
       />
     </Form>
   );

@@ -13,7 +13,7 @@ import { useForm } from "../../../forms/useform.ts";
 import { cityText } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
-import { load, type Registration, sentCode, show, uploads } from "../draft.ts";
+import { load, type Registration, sentCode, show, stamp, uploads } from "../draft.ts";
 import { texts as ofWizard, Wizard } from "../wizard.tsx";
 import { Attachments } from "./attachments.tsx";
 import { asked, initial, LICENCE, type LicenceField, type Name, needed, request } from "./company.ts";
@@ -45,6 +45,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
     id: "company",
     rules: rules.SaveCompany,
     initial: initial(draft),
+    upon: stamp(draft),
     fields: {
       holder: { label: t("holder") },
       name: { label: t("name"), hint: t("nameHint") },

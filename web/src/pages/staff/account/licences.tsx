@@ -29,7 +29,13 @@ export function Licences({ account, onDone }: Props) {
   return (
     <ul class="cards">
       {account.licences.map((licence) => (
-        <OneLicence key={licence.licenceId} accountId={account.accountId} licence={licence} onDone={onDone} />
+        <OneLicence
+          key={licence.licenceId}
+          accountId={account.accountId}
+          licence={licence}
+          open={account.status !== "CLOSED"}
+          onDone={onDone}
+        />
       ))}
     </ul>
   );
@@ -38,11 +44,13 @@ export function Licences({ account, onDone }: Props) {
 interface OneProps {
   readonly accountId: string;
   readonly licence: Licence;
+  /** Whether it can be decided: not where the account is closed. */
+  readonly open: boolean;
   readonly onDone: (what: Said) => Promise<void>;
 }
 
 /** A licence as it stands; what it already is can't be decided again. */
-function OneLicence({ accountId, licence, onDone }: OneProps) {
+function OneLicence({ accountId, licence, open, onDone }: OneProps) {
   const t = useText(texts);
   const names = useText(ofLicences);
   const staff = useText(ofStaff);
@@ -93,29 +101,31 @@ function OneLicence({ accountId, licence, onDone }: OneProps) {
           onCancel={() => setRejecting(false)}
         />
       ) : (
-        <div class="card-actions">
-          {(status === "UNVERIFIED" || status === "REJECTED") && (
-            <button
-              type="button"
-              class="usa-button"
-              aria-label={t("verifyNamed", { name })}
-              aria-disabled={busy}
-              onClick={() => void run(() => decide({ decision: "VERIFY" }, "verified"))}
-            >
-              {t("verify")}
-            </button>
-          )}
-          {status !== "REJECTED" && status !== "EXPIRED" && (
-            <button
-              type="button"
-              class="usa-button usa-button--outline"
-              aria-label={t("rejectNamed", { name })}
-              onClick={() => setRejecting(true)}
-            >
-              {t("reject")}
-            </button>
-          )}
-        </div>
+        open && (
+          <div class="card-actions">
+            {(status === "UNVERIFIED" || status === "REJECTED") && (
+              <button
+                type="button"
+                class="usa-button"
+                aria-label={t("verifyNamed", { name })}
+                aria-disabled={busy}
+                onClick={() => void run(() => decide({ decision: "VERIFY" }, "verified"))}
+              >
+                {t("verify")}
+              </button>
+            )}
+            {status !== "REJECTED" && status !== "EXPIRED" && (
+              <button
+                type="button"
+                class="usa-button usa-button--outline"
+                aria-label={t("rejectNamed", { name })}
+                onClick={() => setRejecting(true)}
+              >
+                {t("reject")}
+              </button>
+            )}
+          </div>
+        )
       )}
     </li>
   );

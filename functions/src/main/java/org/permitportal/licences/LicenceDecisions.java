@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountProblem;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Notice;
@@ -69,7 +71,7 @@ public class LicenceDecisions {
    *
    * @param seen the version that was looked at
    * @param why mailed; only with a rejection
-   * @throws Problem 404; 412 when it was changed or decided meanwhile
+   * @throws Problem 404; 409 the account is closed; 412 when it was changed or decided meanwhile
    */
   public LicenceView decide(
       StaffMember staff,
@@ -88,6 +90,9 @@ public class LicenceDecisions {
         throw Problem.of(
             RequestProblem.CHANGED_MEANWHILE,
             Problem.Details.NONE.withCurrentVersion(before.version()));
+      }
+      if (file.account().status() == Account.Status.CLOSED) {
+        throw Problem.of(AccountProblem.ACCOUNT_CLOSED);
       }
       Licence decided = before.decided(said, why, staff.userId(), now(), next(before, said));
       if (writes(file, before, decided).run().isEmpty()) {

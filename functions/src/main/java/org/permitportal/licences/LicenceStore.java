@@ -46,7 +46,7 @@ class LicenceStore {
                         .toList()));
   }
 
-  /** The account that a member acts for. */
+  /** An account that is known to be there. */
   AccountFile ofMember(String accountId) {
     return load(accountId)
         .orElseThrow(() -> new IllegalStateException("A membership without its account"));

@@ -44,7 +44,7 @@ class ClosedAccount {
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);
-    licences.of(accountId);
+    licences.retire(accountId);
     List<Member> members =
         memberships.members(accountId).stream()
             .sorted(Comparator.comparing((Member member) -> member.userId().equals(last)))

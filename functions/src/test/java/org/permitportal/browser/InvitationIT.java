@@ -73,6 +73,9 @@ class InvitationIT {
             assertThat(mara.heading("You have left " + account.name())).isVisible();
             mara.page().navigate("/dashboard");
             assertThat(mara.userName()).isVisible();
+            ana.page().reload();
+            assertThat(ana.text("Ana Rivera").first()).isVisible();
+            assertThat(ana.text("Mara Rivera")).hasCount(0);
           });
     }
   }

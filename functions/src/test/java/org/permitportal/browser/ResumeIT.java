@@ -12,6 +12,17 @@ class ResumeIT {
     try (APerson ana = TheBrowser.person()) {
       AnApplication application = AnApplication.of(ana).begun().stepOne();
       assertThat(ana.attach("Photo ID", TestFiles.PHOTO_JPEG)).containsText("Received and checked");
+      ana.step(
+          "A reload before anything was saved keeps what was typed, but for password and answer",
+          () -> {
+            ana.page().reload();
+            assertThat(ana.field("Company name")).hasValue(application.name());
+            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.files("Photo ID")).containsText("Received and checked");
+            assertThat(ana.field("Password")).hasValue("");
+            assertThat(ana.field("Your answer")).hasValue("");
+          });
+      application.typePassword();
       application.toStepTwo();
       ana.step(
           "After a reload step 2 is still open",

@@ -44,11 +44,13 @@ class VerificationJourneyTest {
   @Test
   void whatAClosedAccountLeftWaitsForNobody() {
     AHolder ana = AHolder.roofing();
-    ana.licence("RC-A3", "2099-06-30");
+    String id = ana.licence("RC-A3", "2099-06-30").path("licenceId").asText();
     assertThat(waiting()).anyMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
     ana.call("closeAccount").json("password", ADraft.PASSWORD).expect(204);
     assertThat(waiting()).noneMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
     assertThat(ana.by("clerk", "reviewAccount").expect(200).text("/status")).isEqualTo("CLOSED");
+    assertThat(ana.deciding(id, 1).json("decision", "VERIFY").expect(409).code())
+        .isEqualTo("ACCOUNT_CLOSED");
   }
 
   @Test

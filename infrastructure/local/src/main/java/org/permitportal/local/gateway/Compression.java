@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compresses as CloudFront does before pages and API, for who accepts gzip; a strong ETag becomes a
+ * Compresses as CloudFront does before pages and API, but with gzip alone; a strong ETag becomes a
  * weak one. Source: Amazon CloudFront Developer Guide, "Serve compressed files".
  */
 final class Compression {
   private static final int FEWEST_BYTES = 1_000;
+  private static final int MOST_BYTES = 10_000_000;
+  private static final Pattern GZIP =
+      Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
   private static final Set<Integer> STATUSES = Set.of(200, 403, 404);
 
   /** Those of CloudFront's list that the portal sends. */
@@ -30,10 +34,11 @@ final class Compression {
   /** The answer as it goes out to this call. */
   static Answer of(Answer answer, Call call) throws IOException {
     String type = answer.headers().getOrDefault("content-type", "").replaceFirst("\\s*;.*", "");
-    if (!call.headers().getOrDefault("accept-encoding", "").contains("gzip")
+    if (!GZIP.matcher(call.headers().getOrDefault("accept-encoding", "")).find()
         || !STATUSES.contains(answer.status())
         || !TYPES.contains(type)
-        || answer.body().length < FEWEST_BYTES) {
+        || answer.body().length < FEWEST_BYTES
+        || answer.body().length > MOST_BYTES) {
       return answer;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -39,6 +39,8 @@ class CompressionTest {
     "200, text/html, 999, gzip",
     "200, image/png, 5000, gzip",
     "200, text/html, 5000, br",
+    "200, text/html, 5000, gzip;q=0",
+    "200, text/html, 10000001, gzip",
     "201, application/json, 5000, gzip",
   })
   void anythingElseIsSentAsItIs(int status, String type, int bytes, String encodings)
