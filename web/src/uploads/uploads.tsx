@@ -127,14 +127,16 @@ function KindOfFile({ kind, queue, rule, items, below }: KindProps) {
           accept={accepted(rule.types)}
           add={add}
         />
-        <Chooser
-          id={`${id}-photo`}
-          label={t("photo", { kind: kind.label })}
-          short={t("photoShort")}
-          accept="image/*"
-          photo
-          add={add}
-        />
+        {rule.types.includes("image/jpeg") && (
+          <Chooser
+            id={`${id}-photo`}
+            label={t("photo", { kind: kind.label })}
+            short={t("photoShort")}
+            accept="image/*"
+            photo
+            add={add}
+          />
+        )}
       </div>
       <FileList items={items} queue={queue} rule={rule} below={below} />
     </fieldset>
