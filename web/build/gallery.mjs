@@ -1,5 +1,5 @@
-// Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, and
-// axe with all its rules for WCAG 2.2 AA. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
+// Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, axe
+// with all its rules for WCAG 2.2 AA, and whether it fits a window of 320 px and 200 % zoom. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -11,6 +11,8 @@ import { pageHeaders } from "./headers.mjs";
 
 const wanted = process.argv[2] ?? "";
 const WIDTHS = [390, 1280, ...(process.env.WIDTHS ?? "").split(",").filter(Boolean).map(Number)];
+/** The least that pages are for, and 1280 px at 200 %. */
+const NARROW = [320, 640];
 const root = new URL("../", import.meta.url);
 const out = new URL("gallery/", root);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -145,6 +147,12 @@ async function look({ page, session }, [name, state]) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
+  const fits = async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await run("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.add(`${width}: ${wide} px wider than the window`);
+  };
   // Nothing of the state before is left: an empty page of the portal, and what the browser keeps as this state has it.
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.route(`${origin}/empty`, (route) =>
@@ -168,17 +176,15 @@ async function look({ page, session }, [name, state]) {
     await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
     await run(axe);
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await run("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+      await fits(width);
       const found =
         await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
       .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
       if (found.passes === 0) faults.add("axe looked at nothing");
       for (const violation of found.violations) faults.add(`${width}: axe ${violation}`);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) faults.add(`${width}: ${wide} px wider than the window`);
       await picture(page, name, width);
     }
+    for (const width of NARROW) await fits(width);
   } catch (e) {
     faults.add(e.message.split("\n").slice(0, 3).join(" "));
     await picture(page, name, "failed");
