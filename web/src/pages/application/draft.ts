@@ -12,8 +12,27 @@ export type Registration = Schemas["Registration"];
 /** The application that is being filled in on this device, as the portal has it. */
 export const draft = new Store<Registration | undefined>(undefined);
 
+const SENT = "sent-code";
+
 /** The code that was mailed for it, until the address changes. */
-export const sentCode = new Store<Schemas["SentCode"] | undefined>(undefined);
+export const sentCode = new Store<Schemas["SentCode"] | undefined>(codeBefore());
+sentCode.subscribe((sent) => {
+  try {
+    sessionStorage.setItem(SENT, JSON.stringify(sent ?? null));
+  } catch {
+    // A browser that keeps nothing asks for another code after a reload.
+    return;
+  }
+});
+
+/** What was mailed before a reload: a phone drops the page while one looks into the mail. The code itself is not in it. */
+function codeBefore(): Schemas["SentCode"] | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(SENT) ?? "null") as Schemas["SentCode"] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export function draftId(): string | undefined {
   return begunHere() ?? draft.get()?.draftId;

@@ -5,7 +5,7 @@ import { WantedLink } from "../../api/generated/rules.ts";
 import { useLoad } from "../../api/load.ts";
 import { city } from "../../api/portal.ts";
 import type { Schemas } from "../../api/types.ts";
-import { SelectField, TextField } from "../../forms/fields.tsx";
+import { oneLine, SelectField, TextField } from "../../forms/fields.tsx";
 import { Form } from "../../forms/form.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { cityText, date } from "../../i18n/format.ts";
@@ -97,7 +97,7 @@ function Ask({ permitId, number, asked, again }: AskProps) {
           await body(
             api.POST("/v1/permits/{permitId}/link-request", {
               params: { path: { permitId }, header: { "Idempotency-Key": key.current.key } },
-              body: { role, reason: reason.trim() },
+              body: { role, reason: oneLine(reason) },
             }),
           ),
         );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Rules } from "../../api/rules.ts";
-import { TextArea } from "../../forms/fields.tsx";
+import { oneLine, TextArea } from "../../forms/fields.tsx";
 import { Form } from "../../forms/form.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { useText } from "../../i18n/messages.ts";
@@ -24,7 +24,7 @@ export function Reason({ id, rules, hint, submit, send, onCancel, errors }: Prop
     id,
     rules,
     fields: { reason: { label: t("reason"), hint, required: true } },
-    send: ({ reason }) => send(reason.trim()),
+    send: ({ reason }) => send(oneLine(reason)),
   });
   return (
     <Form opened form={form} submit={submit} errors={errors} beside={<Cancel onCancel={onCancel} />}>

@@ -115,7 +115,9 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
           body: request(values, typeOf(values.accountType), draft),
         }),
       );
-      sentCode.set(undefined);
+      if (saved.company?.email !== draft.company?.email) {
+        sentCode.set(undefined);
+      }
       show(saved);
       route(query.section && saved.nextStep === "CONFIRM" ? "/application/step-3" : "/application/step-2");
     } catch (e) {

@@ -28,7 +28,7 @@ class LinkRequestIT {
           "A clerk refuses it, and says why",
           () -> {
             noor.button("Refuse %s on %s".formatted(account.name(), permit.number())).click();
-            noor.field("Reason").fill("Please send us the deed.");
+            noor.field("Reason").fill("Please send us\n the deed.");
             noor.button("Refuse").click();
             assertThat(noor.text("for %s was refused".formatted(permit.number()))).isVisible();
           });

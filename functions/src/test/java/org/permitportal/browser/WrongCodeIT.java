@@ -27,6 +27,13 @@ class WrongCodeIT {
             assertThat(code).hasAttribute("aria-invalid", "true");
           });
       ana.step(
+          "A reload, as when one was in the mail, still asks for it",
+          () -> {
+            ana.page().reload();
+            assertThat(code).isVisible();
+            assertThat(ana.text("We mailed a code to " + application.email())).isVisible();
+          });
+      ana.step(
           "The right one, pasted with blanks, makes the account",
           () -> {
             code.fill(" " + right.substring(0, 3) + " " + right.substring(3) + " ");
