@@ -57,6 +57,15 @@ describe("A form", () => {
     expect(screen.getByLabelText(/^Secret/)).toMatchObject({ required: false });
   });
 
+  it("takes blanks alone for nothing", async () => {
+    const { send } = shown();
+    fill(/^Name/, "   ");
+    fill(/^ZIP/, "80999");
+    save();
+    await screen.findAllByText("Name: please fill this in");
+    expect(send).not.toHaveBeenCalled();
+  });
+
   it("names every field that is wrong, links to it, and focuses the first", async () => {
     const { send } = shown();
     fill(/^ZIP/, "12");

@@ -1,12 +1,13 @@
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /**
  * For a form that a button opened and took the place of: its first field gets the focus, and when it is closed again, the
  * first button of what is around it, unless something else has the focus by then.
  */
 export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boolean): void {
-  useEffect(() => {
+  // Before the next key is pressed: what is typed at once belongs to the field.
+  useLayoutEffect(() => {
     if (!opened) {
       return;
     }

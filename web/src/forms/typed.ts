@@ -1,4 +1,5 @@
 import { session, staffSession } from "../api/session.ts";
+import { keepInTab, kept } from "./tab.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -22,28 +23,18 @@ export function keep(form: string, typed: Values, stamp?: string): void {
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !SECRET.test(name)));
   here.set(form, values);
   if (stamp !== undefined) {
-    storage((of) => of.setItem(STORED + form, JSON.stringify({ stamp, values })));
+    keepInTab(STORED + form, { stamp, values });
   }
 }
 
 export function forget(form: string): void {
   here.delete(form);
-  storage((of) => of.removeItem(STORED + form));
+  keepInTab(STORED + form, undefined);
 }
 
 function stored(form: string, stamp: string | undefined): Values | undefined {
-  const text = stamp && storage((of) => of.getItem(STORED + form));
-  const found = text ? (JSON.parse(text) as { readonly stamp: string; readonly values: Values }) : undefined;
+  const found = kept<{ readonly stamp: string; readonly values: Values }>(STORED + form);
   return found?.stamp === stamp ? found?.values : undefined;
-}
-
-/** Without one, what was typed does not outlive a reload. */
-function storage<T>(use: (of: Storage) => T): T | undefined {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return undefined;
-  }
 }
 
 // Whoever signs in after somebody signed out finds nothing of theirs.

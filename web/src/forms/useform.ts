@@ -136,9 +136,13 @@ function wrong(form: HTMLFormElement): Partial<Record<string, Fault>> {
     if (!("validity" in element) || !("name" in element)) {
       continue;
     }
-    const { name, type, validity } = element as HTMLInputElement;
-    if (name && !found[name] && !validity.valid) {
-      found[name] = { code: codeOf(validity, type === "radio" || type === "select-one") };
+    const { name, type, validity, required, value } = element as HTMLInputElement;
+    if (name && !found[name]) {
+      // Blanks alone are nothing, whatever the browser says of them.
+      const blank = required && value !== "" && value.trim() === "";
+      if (blank || !validity.valid) {
+        found[name] = { code: blank ? "REQUIRED" : codeOf(validity, type === "radio" || type === "select-one") };
+      }
     }
   }
   return found;

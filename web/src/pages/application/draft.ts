@@ -1,6 +1,7 @@
 import { ApiError } from "../../api/apierror.ts";
 import { api, body } from "../../api/client.ts";
 import type { Schemas } from "../../api/types.ts";
+import { keepInTab, kept } from "../../forms/tab.ts";
 import { forget } from "../../forms/typed.ts";
 import { language } from "../../i18n/language.ts";
 import { Store } from "../../i18n/store.ts";
@@ -15,24 +16,9 @@ export const draft = new Store<Registration | undefined>(undefined);
 const SENT = "sent-code";
 
 /** The code that was mailed for it, until the address changes. */
-export const sentCode = new Store<Schemas["SentCode"] | undefined>(codeBefore());
-sentCode.subscribe((sent) => {
-  try {
-    sessionStorage.setItem(SENT, JSON.stringify(sent ?? null));
-  } catch {
-    // A browser that keeps nothing asks for another code after a reload.
-    return;
-  }
-});
-
-/** What was mailed before a reload: a phone drops the page while one looks into the mail. The code itself is not in it. */
-function codeBefore(): Schemas["SentCode"] | undefined {
-  try {
-    return (JSON.parse(sessionStorage.getItem(SENT) ?? "null") as Schemas["SentCode"] | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const sentCode = new Store<Schemas["SentCode"] | undefined>(kept(SENT));
+// A phone drops the page while one looks into the mail; the code itself is not in it.
+sentCode.subscribe((sent) => keepInTab(SENT, sent));
 
 export function draftId(): string | undefined {
   return begunHere() ?? draft.get()?.draftId;

@@ -48,6 +48,8 @@ function RequestLine({ request, withdrawn, again }: Omit<Props, "requests"> & { 
     run(async () => {
       try {
         await api.DELETE("/v1/permits/{permitId}/link-request", { params: { path: { permitId } } });
+        // First of all: while it is open, nothing behind it can take the focus.
+        setAsking(false);
         await withdrawn(permitNumber);
       } catch (e) {
         if (e instanceof ApiError && e.code === "LINK_REQUEST_CLOSED") {

@@ -57,7 +57,11 @@ function Parts({ parts, pages }: { parts: readonly Part[]; pages: Pages<Part> })
           {rich(t("mailObstacle"), { prove: (inner) => <Link to="/account/security">{inner}</Link> })}
         </Alert>
       )}
-      <div role="status">{withdrawn && <Alert kind="success">{t("withdrawn", { number: withdrawn })}</Alert>}</div>
+      {withdrawn && (
+        <Alert key={withdrawn} kind="success" focus>
+          {t("withdrawn", { number: withdrawn })}
+        </Alert>
+      )}
       {empty ? (
         <Empty />
       ) : (

@@ -33,15 +33,24 @@ async function request(permitId: string): Promise<{ readonly made?: Request | un
 /** Asks staff to link the account to the permit, and tells what became of that. */
 export function AskToBeLinked({ permitId, number }: Props) {
   const load = useLoad(() => request(permitId), permitId);
+  const [now, setNow] = useState(false);
   return (
     <Loaded from={load}>
       {({ made }) =>
         made?.state === "OPEN" ? (
-          <Asked request={made} />
+          <Asked request={made} now={now} />
         ) : (
           <>
             {made?.state === "REFUSED" && <Refused request={made} />}
-            <Ask permitId={permitId} number={number} asked={(now) => load.show({ made: now })} again={load.again} />
+            <Ask
+              permitId={permitId}
+              number={number}
+              asked={(request) => {
+                setNow(true);
+                load.show({ made: request });
+              }}
+              again={load.again}
+            />
           </>
         )
       }
@@ -49,11 +58,12 @@ export function AskToBeLinked({ permitId, number }: Props) {
   );
 }
 
-function Asked({ request: { requestedAt, role } }: { request: Request }) {
+/** @param now whether it was asked just now: it takes the focus from the form that is gone */
+function Asked({ request: { requestedAt, role }, now }: { request: Request; now: boolean }) {
   const t = useText(texts);
   const values = { date: date(requestedAt, city.get()?.timeZone), role: roleLabel(role) };
   return (
-    <Alert kind="info" live>
+    <Alert kind="info" focus={now}>
       {rich(t("asked", values), { dashboard: (inner) => <Link to="/dashboard">{inner}</Link> })}
     </Alert>
   );
@@ -121,6 +131,7 @@ function Ask({ permitId, number, asked, again }: AskProps) {
   }
   return (
     <Form
+      opened
       form={form}
       submit={t("askNow", { number })}
       errors={{

@@ -3,7 +3,9 @@ package org.permitportal.licences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
+import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.localstack.AtOnce;
@@ -45,9 +48,13 @@ class VerificationJourneyTest {
   void whatAClosedAccountLeftWaitsForNobody() {
     AHolder ana = AHolder.roofing();
     String id = ana.licence("RC-A3", "2099-06-30").path("licenceId").asText();
+    String verified = ana.licence("RC-A4", "2099-06-30").path("licenceId").asText();
+    ana.verified(verified);
+    assertThat(reminders(ana)).hasSize(2).doesNotContainNull();
     assertThat(waiting()).anyMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
     ana.call("closeAccount").json("password", ADraft.PASSWORD).expect(204);
     assertThat(waiting()).noneMatch(w -> w.path("accountId").asText().equals(ana.accountId()));
+    assertThat(reminders(ana)).hasSize(2).containsOnlyNulls();
     assertThat(ana.by("clerk", "reviewAccount").expect(200).text("/status")).isEqualTo("CLOSED");
     assertThat(ana.deciding(id, 1).json("decision", "VERIFY").expect(409).code())
         .isEqualTo("ACCOUNT_CLOSED");
@@ -164,6 +171,15 @@ class VerificationJourneyTest {
 
   static List<String> subjects(AHolder holder) {
     return ThePortal.stack().mailbox().mailsTo(holder.email()).stream().map(Mail::subject).toList();
+  }
+
+  /** On which days the holder's licences are next reminded of. */
+  private static List<LocalDate> reminders(AHolder holder) {
+    try (ApplicationContext beans = TheBeans.of("CloseAccountFunction")) {
+      return beans.getBean(LicenceStore.class).ofMember(holder.accountId()).licences().stream()
+          .map(Licence::remindOn)
+          .toList();
+    }
   }
 
   private static ApiCall list() {
