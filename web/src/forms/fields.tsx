@@ -230,12 +230,12 @@ export function CheckboxField<F extends string>({ form, name }: Of<F>) {
   );
 }
 
-/** Some lines of text. */
 /** What was typed into a text area, as it is stored: in one line. */
 export function oneLine(typed: string): string {
   return typed.replace(/\s+/g, " ").trim();
 }
 
+/** Some lines of text. */
 export function TextArea<F extends string>({ form, name }: Of<F>) {
   const rule = form.rules[name];
   return (

@@ -120,6 +120,51 @@ describe("A form", () => {
     expect(screen.getByLabelText(/^Secret/)).toMatchObject({ value: "copper ridge" });
   });
 
+  it("names what the server refuses in the page's order", async () => {
+    const problem = {
+      type: "",
+      title: "",
+      status: 400,
+      code: "INVALID_REQUEST" as const,
+      requestId: "r",
+      errors: ["unheard", "zip", "name"].map((field) => ({ field, code: "UNHEARD_OF", message: `no such ${field}` })),
+    };
+    shown(vi.fn(() => Promise.reject(new ApiError("INVALID_REQUEST", 400, problem))));
+    fill(/^Name/, "Ana");
+    fill(/^ZIP/, "80999");
+    save();
+    await screen.findByText("There are 3 problems");
+    expect(screen.getAllByRole("listitem").map((each) => each.textContent)).toEqual([
+      "Name: no such name",
+      "ZIP: no such zip",
+      "no such unheard",
+    ]);
+  });
+
+  it("no longer calls wrong what was mended", async () => {
+    shown(vi.fn(() => Promise.reject(new ApiError("NAME_TAKEN", 409))));
+    save();
+    await screen.findByText("There are 2 problems");
+    fill(/^ZIP/, "8");
+    // Filled in, and not called wrong anew before it is sent.
+    await screen.findByText("There is a problem");
+    expect(screen.getByLabelText(/^ZIP/).getAttribute("aria-invalid")).toBeNull();
+    save();
+    await screen.findByText("There are 2 problems");
+    fill(/^ZIP/, "8099");
+    fill(/^Name/, "Ana");
+    await screen.findByText("There is a problem");
+    expect(screen.getByRole("link").textContent).toBe("ZIP: five digits");
+    fill(/^ZIP/, "80999");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    save();
+    await screen.findByRole("link", { name: "There is already an account under this name." });
+    fill(/^ZIP/, "80998");
+    screen.getByRole("link", { name: "There is already an account under this name." });
+    fill(/^Name/, "Ana B.");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
   it("takes a problem for one of a field where the page says so", async () => {
     shown(vi.fn(() => Promise.reject(new ApiError("NAME_TAKEN", 409))));
     fill(/^Name/, "Ana");

@@ -88,7 +88,8 @@ function ErrorSummary<F extends string>({ form }: { form: State<F> }) {
     return null;
   }
   return (
-    <div class="usa-alert usa-alert--error" role="alert">
+    // What is mended leaves it without a word, so that nobody is interrupted.
+    <div class="usa-alert usa-alert--error" role="alert" aria-atomic="false" aria-relevant="additions">
       <div class="usa-alert__body">
         <h2 class="usa-alert__heading">
           {faults.length === 1 ? t("oneProblem") : t("problems", { count: faults.length })}

@@ -25,9 +25,12 @@ function Card() {
           onCancel={() => setOpen(false)}
         />
       ) : (
-        <button type="button" onClick={() => setOpen(true)}>
-          Rename
-        </button>
+        <>
+          <button type="button">Remove</button>
+          <button type="button" onClick={() => setOpen(true)}>
+            Rename
+          </button>
+        </>
       )}
     </section>
   );

@@ -1,11 +1,22 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
+
+/** The words of the button that was pressed last: it is gone when the form is there, and comes back as another element. */
+let pressed: string | null | undefined;
+document.addEventListener(
+  "click",
+  ({ target }) => {
+    pressed = target instanceof Element ? target.closest("button")?.textContent : undefined;
+  },
+  true,
+);
 
 /**
- * For a form that a button opened and took the place of: its first field gets the focus, and when it is closed again, the
- * first button of what is around it, unless something else has the focus by then.
+ * For a form that a button opened and took the place of: its first field gets the focus, and when it is closed again, that
+ * button, unless something else has the focus by then.
  */
 export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boolean): void {
+  const [opener] = useState(pressed);
   // Before the next key is pressed: what is typed at once belongs to the field.
   useLayoutEffect(() => {
     if (!opened) {
@@ -18,7 +29,8 @@ export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boole
     return () => {
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) {
-          around?.querySelector("button")?.focus();
+          const buttons = [...(around?.querySelectorAll("button") ?? [])];
+          (buttons.find((button) => button.textContent === opener) ?? buttons[0])?.focus();
         }
       });
     };

@@ -1,7 +1,8 @@
 import { messages } from "../i18n/messages.ts";
 import { texts as problems } from "../ui/texts.ts";
 import en from "./en.json";
-import type { Fault, FieldSpec, Form } from "./useform.ts";
+import type { Fault } from "./faults.ts";
+import type { FieldSpec, Form } from "./useform.ts";
 
 export const texts = messages(en, { es: () => import("./es.json") });
 

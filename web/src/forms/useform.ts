@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type ApiError, asApiError, type ErrorCode } from "../api/apierror.ts";
 import type { Rules } from "../api/rules.ts";
+import { coded, type Fault, type Faults, inOrder, ofServer, still, wrong } from "./faults.ts";
 import { forget, keep, typedBefore } from "./typed.ts";
 
 export interface FieldSpec {
@@ -14,13 +15,6 @@ export interface FieldSpec {
   readonly min?: number;
   /** Texts for codes of this field that need more than the general one. */
   readonly errors?: Readonly<Record<string, string>>;
-}
-
-/** What is wrong with a field: a code, so that its text follows a change of language. */
-export interface Fault {
-  readonly code: string;
-  /** The server's own English, where no text of ours fits. */
-  readonly message?: string;
 }
 
 export interface FormOptions<F extends string> {
@@ -46,13 +40,13 @@ export interface Form<F extends string = string> {
   readonly fields: Readonly<Record<F, FieldSpec>>;
   readonly rules: Rules;
   readonly values: Record<F, string>;
-  readonly faults: Readonly<Partial<Record<string, Fault>>>;
+  readonly faults: Faults;
   /** What was refused as a whole. */
   readonly error: ApiError | undefined;
   readonly busy: boolean;
   readonly set: (name: F, value: string) => void;
-  /** Marks a field as wrong, or no longer so. */
-  readonly mark: (name: F, fault?: Fault) => void;
+  /** Marks a field as wrong. */
+  readonly mark: (name: F, fault: Fault) => void;
   readonly submit: (element: HTMLFormElement) => Promise<void>;
   readonly required: (name: F) => boolean;
   readonly elementId: (name: string) => string;
@@ -69,11 +63,12 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
       string
     >;
   });
-  const [faults, setFaults] = useState<Partial<Record<string, Fault>>>({});
+  const [faults, setFaults] = useState<Faults>({});
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const now = useRef(values);
   const sending = useRef(false);
+  const sent = useRef<HTMLFormElement>(undefined);
   const elementId = (name: string) => `${id}-${name.replaceAll(".", "-")}`;
   const required = (name: F) => fields[name]?.required ?? rules[name]?.required ?? false;
 
@@ -84,21 +79,38 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
         setValues(now.current);
         keep(id, now.current, options.upon);
       },
-      mark(name: F, fault?: Fault) {
-        setFaults((before) => ({ ...before, [name]: fault }));
+      mark(name: F, fault: Fault) {
+        setFaults((before) => ({ ...before, [name]: { ...fault, refused: now.current[name] ?? "" } }));
       },
     }),
     [id, options.upon],
   );
 
+  const found = (element: HTMLFormElement) => ({
+    ...wrong(element),
+    ...coded(options.check?.(now.current) ?? {}),
+  });
+  const show = (faults: Faults) => setFaults(inOrder(faults, elementId));
+
+  // What was mended is no longer called wrong; what is wrong now is told when it is sent.
+  useEffect(() => {
+    if (sent.current && Object.keys(faults).length > 0) {
+      const left = still(faults, found(sent.current), now.current);
+      if (left !== faults) {
+        setFaults(left);
+      }
+    }
+  });
+
   async function submit(element: HTMLFormElement): Promise<void> {
     if (sending.current) {
       return;
     }
-    const found = { ...wrong(element), ...coded(options.check?.(now.current) ?? {}) };
-    setFaults(found);
+    sent.current = element;
+    const faults = found(element);
+    show(faults);
     setError(undefined);
-    if (Object.values(found).some(Boolean)) {
+    if (Object.keys(faults).length > 0) {
       focusFirst(element);
       return;
     }
@@ -110,8 +122,8 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
       }
     } catch (thrown) {
       const refused = asApiError(thrown);
-      const about = ofServer(refused, options.fieldOf);
-      setFaults(about);
+      const about = ofServer(refused, now.current, options.fieldOf);
+      show(about);
       if (Object.keys(about).length === 0) {
         setError(refused);
       }
@@ -123,54 +135,6 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
   }
 
   return { id, fields, rules, values, faults, error, busy, ...actions, submit, required, elementId };
-}
-
-function coded(codes: Partial<Record<string, string>>): Partial<Record<string, Fault>> {
-  return Object.fromEntries(Object.entries(codes).flatMap(([name, code]) => (code ? [[name, { code }]] : [])));
-}
-
-/** What the elements themselves say, by the attributes that come from the contract. */
-function wrong(form: HTMLFormElement): Partial<Record<string, Fault>> {
-  const found: Partial<Record<string, Fault>> = {};
-  for (const element of form.elements) {
-    if (!("validity" in element) || !("name" in element)) {
-      continue;
-    }
-    const { name, type, validity, required, value } = element as HTMLInputElement;
-    if (name && !found[name]) {
-      // Blanks alone are nothing, whatever the browser says of them.
-      const blank = required && value !== "" && value.trim() === "";
-      if (blank || !validity.valid) {
-        found[name] = { code: blank ? "REQUIRED" : codeOf(validity, type === "radio" || type === "select-one") };
-      }
-    }
-  }
-  return found;
-}
-
-function codeOf(validity: ValidityState, chosen: boolean): string {
-  if (validity.badInput) {
-    return "NOT_A_DATE";
-  }
-  if (validity.valueMissing) {
-    return chosen ? "CHOOSE" : "REQUIRED";
-  }
-  return validity.tooLong ? "TOO_LONG" : validity.tooShort ? "TOO_SHORT" : "INVALID";
-}
-
-function ofServer<F extends string>(
-  error: ApiError,
-  fieldOf: Partial<Record<ErrorCode, F>> | undefined,
-): Partial<Record<string, Fault>> {
-  const named = fieldOf?.[error.code];
-  if (named) {
-    return { [named]: { code: error.code } };
-  }
-  // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
-  const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
-  return Object.fromEntries(
-    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message }]),
-  );
 }
 
 /** After the next drawing: the first field that is wrong, else the message above the form. */

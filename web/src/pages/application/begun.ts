@@ -1,21 +1,26 @@
-const KEPT = "application";
+const KEPT = "applications";
 
-/** Which application was begun on this device: no secret, its token is in a cookie that scripts can't read. */
-export function begunHere(): string | undefined {
+/** Which applications were begun in this browser, the last one first: no secret, their tokens are in cookies that scripts can't read. */
+export function begunHere(): readonly string[] {
   try {
-    return localStorage.getItem(KEPT) ?? undefined;
+    return JSON.parse(localStorage.getItem(KEPT) ?? "[]") as string[];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-export function keep(id: string | undefined): void {
+export function remember(id: string): void {
+  keep([id, ...begunHere().filter((other) => other !== id)]);
+}
+
+/** It became an account, or there is no way on with it here. */
+export function drop(id: string): void {
+  keep(begunHere().filter((other) => other !== id));
+}
+
+function keep(ids: readonly string[]): void {
   try {
-    if (id === undefined) {
-      localStorage.removeItem(KEPT);
-    } else {
-      localStorage.setItem(KEPT, id);
-    }
+    localStorage.setItem(KEPT, JSON.stringify(ids));
   } catch {
     // A browser that keeps nothing has the application in this window alone.
     return;

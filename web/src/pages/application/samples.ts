@@ -3,8 +3,12 @@ import { type Answer, type Api, ok } from "../states.ts";
 
 const ID = "01M8FVDQHN2E03PZZ3SKTRMKAH";
 
+const OTHER = "01M8FVDQHN2E03PZZ3SKTRMKAJ";
+
 /** What a browser keeps that has begun an application. */
-export const BEGUN = { application: ID };
+export const BEGUN = { applications: JSON.stringify([ID]) };
+/** And two of them. */
+export const BEGUN_TWO = { applications: JSON.stringify([ID, OTHER]) };
 
 export const at = (method: string, rest = "") => `${method} /v1/registrations/${ID}${rest}`;
 
@@ -76,6 +80,12 @@ export const withCompany: Schemas["Registration"] = {
   },
 };
 
+/** Somebody under their own name, who has done step 1. */
+export const person = (name: string): Schemas["Registration"] => ({
+  ...withCompany,
+  company: { ...withCompany.company, holder: "person", name } as Schemas["RegistrationCompany"],
+});
+
 export const whole: Schemas["Registration"] = {
   ...withCompany,
   version: 2,
@@ -91,6 +101,15 @@ export const whole: Schemas["Registration"] = {
     preferredContact: "TEXT",
     language: "en",
   },
+};
+
+/** The second of two, with no company yet. */
+export const other: Api = {
+  [`GET /v1/registrations/${OTHER}`]: ok<"Registration">({
+    ...fresh,
+    draftId: OTHER,
+    expiresAt: "2026-12-03T18:00:00Z",
+  }),
 };
 
 /** The address of step 1's registration answers. */

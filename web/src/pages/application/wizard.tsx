@@ -13,7 +13,7 @@ import { Alert, ErrorAlert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Title } from "../../ui/title.tsx";
-import { draft, load, type Registration, stepPath } from "./draft.ts";
+import { draft, ENDS, type End, endOf, load, type Registration, stepPath } from "./draft.ts";
 import en from "./en.json";
 
 export const texts = messages(en, { es: () => import("./es.json") });
@@ -37,7 +37,7 @@ export function Wizard({ step, children }: Props) {
       route(stepPath(first.nextStep), true);
     }
   }, [first, step, reached, route]);
-  const ended = loaded.error && !loaded.data && endOf(loaded.error);
+  const ended = loaded.error && !loaded.data && endOf(loaded.error.code);
   if (ended) {
     return <Ended how={ended} />;
   }
@@ -80,15 +80,25 @@ function Steps({ step }: { step: number }) {
   );
 }
 
-type End = "none" | "expired" | "confirmed";
+/** For the forms of the steps: what to do when the application ended while they were filled in. */
+export function useEnds(): Readonly<Record<string, ComponentChildren>> {
+  const t = useText(texts);
+  const told = Object.entries(ENDS).map(([code, how]) => [
+    code,
+    <>
+      {t(`${how}Title`)}. <Way how={how} />
+    </>,
+  ]);
+  return Object.fromEntries(told);
+}
 
-function endOf({ code }: ApiError): End | undefined {
-  const ends: Partial<Record<ApiError["code"], End>> = {
-    NOT_FOUND: "none",
-    REGISTRATION_EXPIRED: "expired",
-    REGISTRATION_CONFIRMED: "confirmed",
-  };
-  return ends[code];
+function Way({ how, ...rest }: { how: End; class?: string }) {
+  const t = useText(texts);
+  return (
+    <Link to={how === "confirmed" ? "/login" : "/application"} {...rest}>
+      {t(how === "confirmed" ? "login" : "begin")}
+    </Link>
+  );
 }
 
 function Ended({ how }: { how: End }) {
@@ -99,9 +109,7 @@ function Ended({ how }: { how: End }) {
       <Title>{t(`${how}Title`)}</Title>
       <p>{t(how, { days: city.data?.registration.draftDays ?? "…" })}</p>
       <p>
-        <Link to={how === "confirmed" ? "/login" : "/application"} class="usa-button">
-          {t(how === "confirmed" ? "login" : "begin")}
-        </Link>
+        <Way how={how} class="usa-button" />
       </p>
     </>
   );

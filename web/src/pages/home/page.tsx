@@ -10,7 +10,8 @@ const texts = messages(en, { es: () => import("./es.json") });
 export default function Home() {
   const t = useText(texts);
   const { route } = useLocation();
-  const begun = begunHere() !== undefined;
+  const open = begunHere().length;
+  const begun = open > 0;
   return (
     <>
       <Title class="home-title">{t("title")}</Title>
@@ -19,7 +20,7 @@ export default function Home() {
         {begun && (
           <section class="tile tile-first">
             <p>
-              <Link to="/application/step-1" class="usa-button usa-button--big">
+              <Link to={open > 1 ? "/application" : "/application/step-1"} class="usa-button usa-button--big">
                 {t("goOn")}
               </Link>
             </p>

@@ -1,4 +1,5 @@
 import portal from "../../../test/portal.json" with { type: "json" };
+import { BEGUN } from "../application/samples.ts";
 import { gateway, type States } from "../states.ts";
 
 export default {
@@ -6,7 +7,7 @@ export default {
   spanish: { path: "/es", shows: "Crear cuenta de contratista" },
   begun: {
     path: "/",
-    kept: { application: "01M8FVDQHN2E03PZZ3SKTRMKAH" },
+    kept: BEGUN,
     shows: "You have begun an application on this device",
   },
   "public-menu": { path: "/", steps: [{ click: "Public" }], shows: "Contractor" },

@@ -14,7 +14,7 @@ import { cityText } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
 import { load, type Registration, sentCode, show, stamp, uploads } from "../draft.ts";
-import { texts as ofWizard, Wizard } from "../wizard.tsx";
+import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import { Attachments } from "./attachments.tsx";
 import { asked, initial, LICENCE, type LicenceField, type Name, needed, request } from "./company.ts";
 import { LicenceFields } from "./licencefields.tsx";
@@ -142,7 +142,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   };
 
   return (
-    <Form form={named} submit={wizard("nextStep")} busy={waiting} class="wide">
+    <Form form={named} errors={useEnds()} submit={wizard("nextStep")} busy={waiting} class="wide">
       <Section id="name" heading={t(form.values.holder === "person" ? "aPerson" : "a")}>
         {personOnly ? (
           <p>{t("personOnly")}</p>

@@ -13,7 +13,7 @@ import { language } from "../../../i18n/language.ts";
 import { messages, useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
 import { load, type Registration, show, stamp } from "../draft.ts";
-import { texts as ofWizard, Wizard } from "../wizard.tsx";
+import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import en from "./en.json";
 
 const texts = messages(en, { es: () => import("./es.json") });
@@ -53,7 +53,12 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
     },
   });
   return (
-    <Form form={form} submit={wizard("nextStep")} beside={<Link to="/application/step-1">{wizard("back")}</Link>}>
+    <Form
+      form={form}
+      errors={useEnds()}
+      submit={wizard("nextStep")}
+      beside={<Link to="/application/step-1">{wizard("back")}</Link>}
+    >
       <p>{t("about")}</p>
       <ContactFields form={form} languages={city.languages} />
     </Form>
@@ -61,8 +66,8 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
 }
 
 function told({ company }: Registration, city: Portal): Partial<Record<ContactField, string>> {
-  // A person's own name is the one to reach, most likely.
-  const [, first, last] = (company?.holder === "person" && /^(.+)\s+(\S+)$/.exec(company.name)) || [];
+  // A person's own name is the one to reach, most likely. Of more than two words nobody can tell which are the last name.
+  const [, first, last] = (company?.holder === "person" && /^(\S+)\s+(\S+)$/.exec(company.name)) || [];
   return {
     firstName: first ?? "",
     lastName: last ?? "",

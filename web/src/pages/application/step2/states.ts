@@ -1,5 +1,5 @@
 import { ok, problem, type States, type Step } from "../../states.ts";
-import { at, BEGUN, has, whole, withCompany } from "../samples.ts";
+import { at, BEGUN, has, person, whole, withCompany } from "../samples.ts";
 
 const path = "/application/step-2";
 
@@ -15,6 +15,21 @@ const FILLED: readonly Step[] = [
 export default {
   fresh: { path, api: has(withCompany), kept: BEGUN, shows: "The person we reach" },
   empty: { path, api: has(withCompany), kept: BEGUN, steps: [{ click: "Next Step" }], shows: "There are 6 problems" },
+  "own-name": {
+    path,
+    api: has(person("Ana Rivera")),
+    kept: BEGUN,
+    steps: [{ click: "Next Step" }],
+    shows: "There are 4 problems",
+  },
+  // Which of them are the last name?
+  "own-name-of-three": {
+    path,
+    api: has(person("Juan García López")),
+    kept: BEGUN,
+    steps: [{ click: "Next Step" }],
+    shows: "There are 6 problems",
+  },
   "text-without-mobile": {
     path,
     api: has(withCompany),
@@ -38,6 +53,13 @@ export default {
     kept: BEGUN,
     steps: [...FILLED, { click: "Next Step" }],
     shows: "Please confirm that everything is correct",
+  },
+  "ended-meanwhile": {
+    path,
+    api: { ...has(withCompany), [at("PUT", "/contact")]: problem(410, "REGISTRATION_EXPIRED") },
+    kept: BEGUN,
+    steps: [...FILLED, { click: "Next Step" }],
+    shows: "Begin an application",
   },
   stale: {
     path,

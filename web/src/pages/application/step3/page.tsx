@@ -14,7 +14,7 @@ import { Alert } from "../../../ui/alert.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { created } from "../created/account.ts";
 import { load, type Registration, sentCode, stepPath, uploads } from "../draft.ts";
-import { texts as ofWizard, Wizard } from "../wizard.tsx";
+import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import { Review } from "./review.tsx";
 import { texts } from "./texts.ts";
 
@@ -106,7 +106,12 @@ function Proof({ draft }: { draft: Registration }) {
   return (
     <section>
       <h2>{t("codeTitle")}</h2>
-      <Form form={form} submit={wizard("nextStep")} beside={<Link to="/application/step-2">{wizard("back")}</Link>}>
+      <Form
+        form={form}
+        errors={useEnds()}
+        submit={wizard("nextStep")}
+        beside={<Link to="/application/step-2">{wizard("back")}</Link>}
+      >
         {draft.filesPending && (
           <Alert kind="info" live>
             {t("waiting")}

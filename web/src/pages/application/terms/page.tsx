@@ -2,40 +2,39 @@ import { useLocation } from "preact-iso";
 import { ApiError } from "../../../api/apierror.ts";
 import { api, body } from "../../../api/client.ts";
 import { useLoad } from "../../../api/load.ts";
+import { portal } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { CheckboxField } from "../../../forms/fields.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { date } from "../../../i18n/format.ts";
-import { messages, useText } from "../../../i18n/messages.ts";
-import { Link } from "../../../ui/link.tsx";
+import { useText } from "../../../i18n/messages.ts";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { TermsText } from "../../../ui/termstext.tsx";
 import { Title } from "../../../ui/title.tsx";
-import { draftId, start } from "../draft.ts";
-import en from "./en.json";
-
-const texts = messages(en, { es: () => import("./es.json") });
+import { openHere, start } from "../draft.ts";
+import { Begun } from "./begun.tsx";
+import { texts } from "./texts.ts";
 
 /** The terms; who agrees begins an application. */
 export default function Confirmation() {
   const t = useText(texts);
-  const terms = useLoad(() => body(api.GET("/v1/terms")));
+  const loaded = useLoad(async () => {
+    const [terms, city, open] = await Promise.all([body(api.GET("/v1/terms")), portal(), openHere()]);
+    return { terms, city, open };
+  });
   return (
     <>
       <Title>{t("title")}</Title>
       <p>{t("about")}</p>
-      {draftId() !== undefined && (
-        <div class="usa-alert usa-alert--info">
-          <div class="usa-alert__body">
-            <h2 class="usa-alert__heading">{t("goOnTitle")}</h2>
-            <p class="usa-alert__text">
-              <Link to="/application/step-1">{t("goOn")}</Link>. {t("goOnElse")}
-            </p>
-          </div>
-        </div>
-      )}
-      <Loaded from={terms}>{(found) => <Terms terms={found} changed={terms.again} />}</Loaded>
+      <Loaded from={loaded}>
+        {({ terms, city, open }) => (
+          <>
+            {open.length > 0 && <Begun open={open} timeZone={city.timeZone} />}
+            <Terms terms={terms} changed={loaded.again} />
+          </>
+        )}
+      </Loaded>
     </>
   );
 }

@@ -2,6 +2,7 @@ package org.permitportal.http;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.Drafts;
 import org.permitportal.platform.Problem;
@@ -12,8 +13,7 @@ import org.permitportal.platform.Problem;
  * {draftId}}.
  */
 public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation<Q, Registrant, A> {
-  /** The cookie's name. */
-  public static final String COOKIE = "draft";
+  private static final String COOKIE = "draft";
 
   @Inject Drafts drafts;
 
@@ -21,6 +21,15 @@ public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation
 
   protected ForDraft(ApplicationContext context) {
     super(context);
+  }
+
+  /**
+   * The same with the token as a cookie that is sent with this draft's requests alone: two drafts
+   * in one browser do not get in each other's way.
+   */
+  public static <A> Reply<A> remembered(
+      Reply<A> reply, String draftId, String token, Duration kept) {
+    return reply.cookie(COOKIE, token, "/v1/registrations/" + draftId, kept.toSeconds());
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
+import org.permitportal.journey.ThePortal;
 
 /** Nothing here touches the mouse. */
 class KeyboardIT {
@@ -88,7 +89,7 @@ class KeyboardIT {
   }
 
   @Test
-  void oneTakesAStepOfTheWizardWithTheKeyboardAlone() {
+  void oneSetsUpAnAccountWithTheKeyboardAlone() {
     try (APerson ana = TheBrowser.person()) {
       AnApplication application = AnApplication.of(ana);
       ana.step(
@@ -123,6 +124,12 @@ class KeyboardIT {
             assertThat(ana.field("Type")).hasValue("roofing");
           });
       ana.step(
+          "A mended field is no longer called wrong",
+          () -> {
+            assertThat(ana.field("Company name")).not().hasAttribute("aria-invalid", "true");
+            assertThat(ana.field("Telephone")).hasAttribute("aria-invalid", "true");
+          });
+      ana.step(
           "The rest is typed, and Enter submits",
           () -> {
             type(ana, "E-mail", application.email());
@@ -132,6 +139,32 @@ class KeyboardIT {
             type(ana, "Your answer", "A circular saw");
             press(ana, "Enter");
             assertThat(ana.heading("Step 2 of 3: Contact information")).isFocused();
+          });
+      ana.step(
+          "So is step 2",
+          () -> {
+            type(ana, "First name", "Ana");
+            type(ana, "Last name", "Rivera");
+            type(ana, "Street address", "12 Elm Street");
+            type(ana, "City", "Juniper Falls");
+            type(ana, "State", "co");
+            type(ana, "ZIP code", "80999");
+            press(ana, "Enter");
+            assertThat(ana.heading("Step 3 of 3: Confirm")).isFocused();
+          });
+      ana.step(
+          "Next Step mails the code and leads to its field",
+          () -> {
+            tabTo(ana, ana.button("Next Step"));
+            press(ana, "Enter");
+            assertThat(ana.field("Code from the mail")).isFocused();
+          });
+      ana.step(
+          "The code makes the account",
+          () -> {
+            ana.page().keyboard().type(ThePortal.codeMailedTo(application.email()));
+            press(ana, "Enter");
+            assertThat(ana.heading("Your account has been created")).isFocused();
           });
     }
   }

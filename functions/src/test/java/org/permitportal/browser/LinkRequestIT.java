@@ -2,6 +2,7 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.ASecondFactor;
@@ -27,7 +28,12 @@ class LinkRequestIT {
       noor.step(
           "A clerk refuses it, and says why",
           () -> {
-            noor.button("Refuse %s on %s".formatted(account.name(), permit.number())).click();
+            Locator refuse =
+                noor.button("Refuse %s on %s".formatted(account.name(), permit.number()));
+            refuse.click();
+            noor.button("Cancel").click();
+            assertThat(refuse).isFocused();
+            refuse.click();
             noor.field("Reason").fill("Please send us\n the deed.");
             noor.button("Refuse").click();
             assertThat(noor.text("for %s was refused".formatted(permit.number()))).isVisible();

@@ -2,6 +2,7 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.MailedLink;
@@ -73,6 +74,43 @@ class ResumeIT {
           () -> {
             atTheOffice.page().reload();
             assertThat(atTheOffice.heading("This application is finished")).isVisible();
+          });
+    }
+  }
+
+  @Test
+  void twoApplicationsInOneBrowserAreBothGoneOnWith() {
+    try (APerson ana = TheBrowser.person()) {
+      AnApplication first = AnApplication.of(ana).begun().stepOne().toStepTwo();
+      Page firstTab = ana.page();
+      AnApplication second = AnApplication.of(ana);
+      Page secondTab = ana.tab();
+      ana.step(
+          "In another tab the first one is offered, and another one begins",
+          () -> {
+            secondTab.navigate("/application");
+            assertThat(ana.link("Continue the application of " + first.name())).isVisible();
+            second.agree();
+            assertThat(ana.field("Company name")).hasValue("");
+            second.stepOne().toStepTwo();
+          });
+      ana.turnTo(firstTab);
+      ana.step(
+          "The first tab goes on with the first",
+          () -> {
+            first.stepTwo().toStepThree();
+            assertThat(ana.text(first.name()).first()).isVisible();
+          });
+      ana.turnTo(secondTab);
+      ana.step(
+          "The second becomes an account",
+          () -> second.stepTwo().toStepThree().askForCode().typeCode());
+      ana.step(
+          "Then the first is what the homepage offers",
+          () -> {
+            secondTab.navigate("/");
+            ana.link("Continue your application").click();
+            assertThat(ana.field("Company name")).hasValue(first.name());
           });
     }
   }

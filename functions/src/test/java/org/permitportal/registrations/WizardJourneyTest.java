@@ -33,9 +33,9 @@ class WizardJourneyTest {
     assertThat(started.version()).isZero();
     assertThat(started.text("/nextStep")).isEqualTo("COMPANY");
     assertThat(started.cookie("draft")).isEqualTo(started.text("/token")).hasSize(43);
-    assertThat(started.header("set-cookie"))
-        .contains("Path=/v1/registrations", "HttpOnly", "Secure", "SameSite=Strict");
     String id = started.text("/draftId");
+    assertThat(started.header("set-cookie"))
+        .contains("; Path=/v1/registrations/" + id + ";", "HttpOnly", "Secure", "SameSite=Strict");
     ApiCall.Answer byCookie =
         ApiCall.of("getRegistration")
             .path("draftId", id)

@@ -37,9 +37,10 @@ public final class ResumeRegistrationHandler
   @Override
   protected Reply<Started> handle(Request request, Anyone caller) {
     Started resumed = resumption.resume(request.code());
-    return Reply.ok(resumed)
-        .version(resumed.version())
-        .cookie(
-            ForDraft.COOKIE, resumed.token(), "/v1/registrations", wizard.tokenKept().toSeconds());
+    return ForDraft.remembered(
+        Reply.ok(resumed).version(resumed.version()),
+        resumed.draftId(),
+        resumed.token(),
+        wizard.tokenKept());
   }
 }

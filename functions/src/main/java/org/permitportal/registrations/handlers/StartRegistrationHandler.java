@@ -38,9 +38,10 @@ public final class StartRegistrationHandler
   protected Reply<Started> handle(Request request, Anyone caller) {
     limits.count(Purpose.REGISTRATIONS, caller);
     Started started = wizard.start(request.termsVersion(), request.language(), caller);
-    return Reply.created(started)
-        .version(started.version())
-        .cookie(
-            ForDraft.COOKIE, started.token(), "/v1/registrations", wizard.tokenKept().toSeconds());
+    return ForDraft.remembered(
+        Reply.created(started).version(started.version()),
+        started.draftId(),
+        started.token(),
+        wizard.tokenKept());
   }
 }
