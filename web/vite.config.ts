@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { budgets } from "./build/budgets.ts";
+import { messages } from "./build/messages.ts";
 
 /** Where the local run answers the API: PORTAL=http://localhost:8123 npm run dev. */
 const portal = process.env.PORTAL ?? "http://localhost:8080";
@@ -17,7 +18,7 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   css: { preprocessorOptions: { scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true } } },
-  plugins: [budgets()],
+  plugins: [messages(), budgets()],
   server: {
     // The session's cookie is for the portal's own address only: the origin is told as the portal expects it.
     proxy: Object.fromEntries(

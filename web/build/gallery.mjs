@@ -8,11 +8,14 @@ import { chromium } from "playwright-core";
 import { createServer as vite } from "vite";
 import { args, executablePath } from "./chromium.mjs";
 import { pageHeaders } from "./headers.mjs";
+import { inOwnColours, onPaper, still } from "./looks.mjs";
 
 const wanted = process.argv[2] ?? "";
 const WIDTHS = [390, 1280, ...(process.env.WIDTHS ?? "").split(",").filter(Boolean).map(Number)];
 /** The least that pages are for, and 1280 px at 200 %. */
 const NARROW = [320, 640];
+/** How long an answer takes. */
+const LINE_MS = 100;
 const root = new URL("../", import.meta.url);
 const out = new URL("gallery/", root);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -130,6 +133,8 @@ async function opened() {
 /** Looks at a state once for all widths: what it shows stays when the window changes. */
 async function look({ page, session }, [name, state]) {
   const faults = new Set();
+  // Where nobody does anything, the page comes first and what it asks for a while later, as on a line.
+  const loads = !state.steps;
   const replies = answering(state.api ?? {});
   const heard = {
     pageerror: (e) => faults.add(`error: ${e.message}`),
@@ -167,24 +172,31 @@ async function look({ page, session }, [name, state]) {
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
   }, state.kept ?? {});
   for (const [event, hearer] of Object.entries(heard)) page.on(event, hearer);
-  await page.route(/\/v1\//, (route) => answer(route, replies, faults));
+  await page.route(/\/v1\//, async (route) => {
+    if (loads) await new Promise((later) => setTimeout(later, LINE_MS));
+    await answer(route, replies, faults);
+  });
   await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
   try {
     await page.goto(origin + state.path);
     await page.locator("main h1").first().waitFor();
     for (const step of state.steps ?? []) await act(page, step);
     await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
+    const found = (more) => more.forEach((fault) => void faults.add(fault));
+    if (loads) found(await still(page));
     await run(axe);
     for (const width of WIDTHS) {
       await fits(width);
-      const found =
+      const looked =
         await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
       .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
-      if (found.passes === 0) faults.add("axe looked at nothing");
-      for (const violation of found.violations) faults.add(`${width}: axe ${violation}`);
+      if (looked.passes === 0) faults.add("axe looked at nothing");
+      for (const violation of looked.violations) faults.add(`${width}: axe ${violation}`);
       await picture(page, name, width);
     }
     for (const width of NARROW) await fits(width);
+    found(await inOwnColours(page));
+    found(await onPaper(page));
   } catch (e) {
     faults.add(e.message.split("\n").slice(0, 3).join(" "));
     await picture(page, name, "failed");

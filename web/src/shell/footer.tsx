@@ -4,40 +4,41 @@ import { useText } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { texts } from "./texts.ts";
 
-/** Where people get help. */
+/** Where people get help; nothing before that is known. */
 export function Footer() {
   const t = useText(texts);
   const contact = useStore(city)?.contact ?? lastContact();
+  if (!contact) {
+    return null;
+  }
   return (
     <footer class="footer">
       <div class="width">
-        {contact && <h2>{cityText(contact.office)}</h2>}
-        {contact && (
-          <dl>
-            <div>
-              <dt>{t("phone")}</dt>
-              <dd>
-                <a href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>{phone(contact.phone)}</a>
-              </dd>
-            </div>
-            <div>
-              <dt>{t("email")}</dt>
-              <dd>
-                <a href={`mailto:${contact.email}`}>{contact.email}</a>
-              </dd>
-            </div>
-            <div>
-              <dt>{t("officeHours")}</dt>
-              <dd>
-                {contact.address.line1}
-                {contact.address.line2 && `, ${contact.address.line2}`}, {contact.address.city}, {contact.address.state}{" "}
-                {contact.address.zip}
-                <br />
-                {cityText(contact.hours)}
-              </dd>
-            </div>
-          </dl>
-        )}
+        <h2>{cityText(contact.office)}</h2>
+        <dl>
+          <div>
+            <dt>{t("phone")}</dt>
+            <dd>
+              <a href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>{phone(contact.phone)}</a>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("email")}</dt>
+            <dd>
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("officeHours")}</dt>
+            <dd>
+              {contact.address.line1}
+              {contact.address.line2 && `, ${contact.address.line2}`}, {contact.address.city}, {contact.address.state}{" "}
+              {contact.address.zip}
+              <br />
+              {cityText(contact.hours)}
+            </dd>
+          </div>
+        </dl>
       </div>
     </footer>
   );

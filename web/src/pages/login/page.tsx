@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { useLoad } from "../../api/load.ts";
 import { session } from "../../api/session.ts";
 import type { Schemas } from "../../api/types.ts";
 import { useText } from "../../i18n/messages.ts";
 import { useStore } from "../../i18n/store.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loaded.tsx";
 import { Title } from "../../ui/title.tsx";
 import { PasswordStep } from "./password.tsx";
 import { returnTo } from "./return.ts";
@@ -25,6 +27,9 @@ export default function Login() {
   const standing = useStore(session.standing);
   const [asked, setAsked] = useState<Asked>();
   const [tookTooLong, setTookTooLong] = useState(false);
+  // Who was signed in lately may be so still: no form that goes away again as one begins to type.
+  const found = useLoad(async () => session.expected && session.signedIn());
+  const looking = session.expected && standing === "unknown" && found.data === undefined && !found.error;
   const wanted = query.return;
   const inOwnWindow = wanted === "close";
 
@@ -53,6 +58,14 @@ export default function Login() {
       <>
         <Title>{t("backTitle")}</Title>
         <p>{t("back")}</p>
+      </>
+    );
+  }
+  if (looking) {
+    return (
+      <>
+        <Title>{t("title")}</Title>
+        <Loading />
       </>
     );
   }
