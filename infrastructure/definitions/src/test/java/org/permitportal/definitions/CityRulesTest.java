@@ -90,6 +90,7 @@ class CityRulesTest {
           import: [Revoked]                | import: [void]                    | permitStatuses[15].import[0]: 'void' is used at line
           status: DENIED                   | status: VOID                      | permitStatuses: 'DENIED' is missing
           import: []                       | import: [Draft]                   | permitStatuses[0].import: a draft is never imported
+          word: Accessory Dwelling         | word: accessory demolition        | permitWords[1].word: word 'accessory demolition' is used at line
           legalForms: [LLC,                | legalForms: [LLC, llc,            | legalForms[1]: 'llc' is used at line
           legalForms: [LLC,                | legalForms: [L.L.C.,              | legalForms[0]: may hold letters only
           """)
