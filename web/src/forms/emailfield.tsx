@@ -20,7 +20,14 @@ export function EmailField<F extends string>({ form, name }: Of<F>) {
           {meant && (
             <p class="aid">
               {t("didYouMean", { email: meant })}{" "}
-              <button type="button" class="usa-button usa-button--unstyled" onClick={() => form.set(name, meant)}>
+              <button
+                type="button"
+                class="usa-button usa-button--unstyled"
+                onClick={() => {
+                  form.set(name, meant);
+                  document.getElementById(form.elementId(name))?.focus();
+                }}
+              >
                 {t("useIt")}
               </button>
             </p>

@@ -5,7 +5,7 @@ export interface Fault {
   readonly code: string;
   /** The server's own English, where no text of ours fits. */
   readonly message?: string;
-  /** The value that was refused, where the page can't find by itself that it is wrong. */
+  /** What was given and refused, where the page can't find by itself that it is wrong. */
   readonly refused?: string;
 }
 
@@ -46,23 +46,20 @@ function codeOf(validity: ValidityState, chosen: boolean): string {
   return validity.tooLong ? "TOO_LONG" : validity.tooShort ? "TOO_SHORT" : "INVALID";
 }
 
-/** What the API says of fields, which were sent with these values. */
+/** What the API says of fields, for which it was given this. */
 export function ofServer(
   error: ApiError,
-  values: Readonly<Record<string, string>>,
+  given: (name: string) => string,
   fieldOf: Partial<Record<ErrorCode, string>> | undefined,
 ): Faults {
   const named = fieldOf?.[error.code];
   if (named) {
-    return { [named]: { code: error.code, refused: values[named] ?? "" } };
+    return { [named]: { code: error.code, refused: given(named) } };
   }
   // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
   const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
   return Object.fromEntries(
-    error.fields.map(({ field, code, message }) => [
-      field,
-      { code: precise ?? code, message, refused: values[field] ?? "" },
-    ]),
+    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message, refused: given(field) }]),
   );
 }
 
@@ -79,10 +76,10 @@ export function inOrder(faults: Faults, elementId: (name: string) => string): Fa
 }
 
 /** Those that are not mended yet; the same object when that is all of them. */
-export function still(faults: Faults, found: Faults, values: Readonly<Record<string, string>>): Faults {
+export function still(faults: Faults, found: Faults, given: (name: string) => string): Faults {
   const all = Object.entries(faults);
   const left = all.filter(([name, fault]) =>
-    fault?.refused === undefined ? found[name]?.code === fault?.code : (values[name] ?? "") === fault.refused,
+    fault?.refused === undefined ? found[name]?.code === fault?.code : given(name) === fault.refused,
   );
   return left.length === all.length ? faults : Object.fromEntries(left);
 }

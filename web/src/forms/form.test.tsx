@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { useState } from "preact/hooks";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../api/apierror.ts";
 import { session } from "../api/session.ts";
@@ -162,6 +163,64 @@ describe("A form", () => {
     fill(/^ZIP/, "80998");
     screen.getByRole("link", { name: "There is already an account under this name." });
     fill(/^Name/, "Ana B.");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
+  it("takes a field that another one spoiled for mended when either is changed", async () => {
+    function ASecret() {
+      const form = useForm({
+        id: "secret",
+        fields: { password: { label: "Secret" }, answer: { label: "Answer" } },
+        fieldOf: { ANSWER_WRONG: "answer" },
+        depends: { answer: ["password"] },
+        send: () => Promise.reject(new ApiError("ANSWER_WRONG", 400)),
+      });
+      return (
+        <Form form={form} submit="Save">
+          <TextField form={form} name="password" />
+          <TextField form={form} name="answer" />
+        </Form>
+      );
+    }
+    render(<ASecret />);
+    save();
+    await screen.findByRole("alert");
+    fill(/^Secret/, "copper ridge");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
+  it("asks the page's own rules whether what the page marked is mended", async () => {
+    function AFile() {
+      const [refused, setRefused] = useState(true);
+      const form = useForm({
+        id: "file",
+        fields: { file: { label: "File", errors: { REFUSED: "One was refused" } } },
+        check: () => (refused && sent ? { file: "REFUSED" } : {}),
+        send: async () => {
+          sent = true;
+          form.mark("file", { code: "REFUSED" });
+          return false;
+        },
+      });
+      return (
+        <Form
+          form={form}
+          submit="Save"
+          beside={
+            <button type="button" onClick={() => setRefused(false)}>
+              Remove
+            </button>
+          }
+        >
+          <TextField form={form} name="file" />
+        </Form>
+      );
+    }
+    let sent = false;
+    render(<AFile />);
+    save();
+    await screen.findByRole("link", { name: "One was refused" });
+    fireEvent.click(screen.getByText("Remove"));
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
   });
 

@@ -64,6 +64,30 @@ describe("A form in place of the button that opened it", () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByText("Rename")));
   });
 
+  it("gives it back to a button outside of what is closed with it", async () => {
+    function AList() {
+      const [adding, setAdding] = useState(false);
+      return (
+        <div>
+          <button type="button">Other</button>
+          <button type="button" onClick={() => setAdding(true)}>
+            Add
+          </button>
+          {adding && (
+            <section>
+              <Rename onDone={() => undefined} onCancel={() => setAdding(false)} />
+            </section>
+          )}
+        </div>
+      );
+    }
+    render(<AList />);
+    fireEvent.click(screen.getByText("Add"));
+    screen.getByText("Cancel").focus();
+    fireEvent.click(screen.getByText("Cancel"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText("Add")));
+  });
+
   it("leaves the focus to what tells that it was done", async () => {
     render(<Card />);
     fireEvent.click(screen.getByText("Rename"));

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { focusUnlessTaken } from "../ui/focus.ts";
 
 /** The words of the button that was pressed last: it is gone when the form is there, and comes back as another element. */
 let pressed: string | null | undefined;
@@ -22,17 +23,20 @@ export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boole
     if (!opened) {
       return;
     }
-    const around = form.current?.closest("section, .card");
+    const around: Element[] = [];
+    for (let each = form.current?.parentElement; each; each = each.parentElement) {
+      around.push(each);
+    }
     const radio = "input:checked:not([hidden])";
     const field = "input:not([hidden], [type=radio]), select, textarea";
     (form.current?.querySelector<HTMLElement>(radio) ?? form.current?.querySelector<HTMLElement>(field))?.focus();
     return () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) {
-          const buttons = [...(around?.querySelectorAll("button") ?? [])];
-          (buttons.find((button) => button.textContent === opener) ?? buttons[0])?.focus();
-        }
-      });
+      // The nearest one: lists have many with the same words.
+      const buttons = (part: Element) => (part.isConnected ? [...part.querySelectorAll("button")] : []);
+      focusUnlessTaken(
+        ...around.map((part) => () => buttons(part).find((button) => button.textContent === opener)),
+        () => around.flatMap(buttons)[0],
+      );
     };
   }, [opened, form]);
 }

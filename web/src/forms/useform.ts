@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type ApiError, asApiError, type ErrorCode } from "../api/apierror.ts";
 import type { Rules } from "../api/rules.ts";
 import { coded, type Fault, type Faults, inOrder, ofServer, still, wrong } from "./faults.ts";
-import { forget, keep, typedBefore } from "./typed.ts";
+import { forget, keep, typedBefore, type Upon } from "./typed.ts";
 
 export interface FieldSpec {
   readonly label: string;
@@ -24,8 +24,9 @@ export interface FormOptions<F extends string> {
   readonly rules?: Rules;
   readonly fields: Readonly<Record<F, FieldSpec>>;
   readonly initial?: Partial<Record<NoInfer<F>, string>>;
-  /** The state that it changes: what was typed outlives a reload as long as that is still the same. */
-  readonly upon?: string;
+  readonly upon?: Upon;
+  /** On which other fields it depends whether the API refuses one. */
+  readonly depends?: Partial<Record<NoInfer<F>, readonly NoInfer<F>[]>>;
   /** The page's own rules: a code by field. */
   readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
   /** Which field a problem's code is about. */
@@ -45,7 +46,7 @@ export interface Form<F extends string = string> {
   readonly error: ApiError | undefined;
   readonly busy: boolean;
   readonly set: (name: F, value: string) => void;
-  /** Marks a field as wrong. */
+  /** Marks a field as wrong, as long as `check` finds the same. */
   readonly mark: (name: F, fault: Fault) => void;
   readonly submit: (element: HTMLFormElement) => Promise<void>;
   readonly required: (name: F) => boolean;
@@ -54,10 +55,10 @@ export interface Form<F extends string = string> {
 
 /** A form's state: values as text by field, what is wrong with them, whether it is being sent. */
 export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
-  const { id, fields, rules = {} } = options;
+  const { id, fields, rules = {}, upon } = options;
   const names = Object.keys(fields) as F[];
   const [values, setValues] = useState(() => {
-    const typed = typedBefore(id, options.upon);
+    const typed = typedBefore(id, upon);
     return Object.fromEntries(names.map((name) => [name, typed?.[name] ?? options.initial?.[name] ?? ""])) as Record<
       F,
       string
@@ -77,25 +78,28 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
       set(name: F, value: string) {
         now.current = { ...now.current, [name]: value };
         setValues(now.current);
-        keep(id, now.current, options.upon);
+        keep(id, now.current, upon);
       },
       mark(name: F, fault: Fault) {
-        setFaults((before) => ({ ...before, [name]: { ...fault, refused: now.current[name] ?? "" } }));
+        setFaults((before) => ({ ...before, [name]: fault }));
       },
     }),
-    [id, options.upon],
+    [id, upon?.id, upon?.version],
   );
 
   const found = (element: HTMLFormElement) => ({
     ...wrong(element),
     ...coded(options.check?.(now.current) ?? {}),
   });
+  // What the API judged a field by.
+  const given = (name: string) =>
+    [name, ...(options.depends?.[name as F] ?? [])].map((each) => now.current[each as F] ?? "").join("\n");
   const show = (faults: Faults) => setFaults(inOrder(faults, elementId));
 
   // What was mended is no longer called wrong; what is wrong now is told when it is sent.
   useEffect(() => {
     if (sent.current && Object.keys(faults).length > 0) {
-      const left = still(faults, found(sent.current), now.current);
+      const left = still(faults, found(sent.current), given);
       if (left !== faults) {
         setFaults(left);
       }
@@ -118,11 +122,11 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
     setBusy(true);
     try {
       if ((await options.send(now.current)) !== false) {
-        forget(id);
+        forget(id, upon?.id);
       }
     } catch (thrown) {
       const refused = asApiError(thrown);
-      const about = ofServer(refused, now.current, options.fieldOf);
+      const about = ofServer(refused, given, options.fieldOf);
       show(about);
       if (Object.keys(about).length === 0) {
         setError(refused);

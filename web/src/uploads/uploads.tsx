@@ -7,6 +7,7 @@ import { messages, useText, type Values } from "../i18n/messages.ts";
 import { useStore } from "../i18n/store.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
 import { useCommand } from "../ui/command.ts";
+import { focusUnlessTaken } from "../ui/focus.ts";
 import { texts as problems } from "../ui/texts.ts";
 import en from "./en.json";
 import type { Item, UploadQueue } from "./queue.ts";
@@ -87,13 +88,18 @@ export function Uploads({ queue, rule, kinds, below, labelOf }: Props) {
   );
 }
 
+/** Of the button that chooses files of a kind. */
+function idOf(kind: string): string {
+  return `files-${kind}`;
+}
+
 type Several = Omit<Props, "kinds"> & { readonly items: readonly Item[] };
 type KindProps = { kind: Kind } & Several;
 
 function KindOfFile({ kind, queue, rule, items, below }: KindProps) {
   const t = useText(texts);
   const [over, setOver] = useState(false);
-  const id = `files-${kind.key}`;
+  const id = idOf(kind.key);
   const add = (files: FileList | null | undefined) => files && queue.add(kind.key, files);
   return (
     <fieldset class="usa-fieldset upload-kind" aria-describedby={kind.hint ? `${id}-hint` : undefined}>
@@ -251,7 +257,12 @@ function FileLine({ item, queue, rule, below, labelOf }: Omit<Several, "items"> 
           type="button"
           class="usa-button usa-button--unstyled"
           aria-label={t(running ? "cancelNamed" : "removeNamed", { name })}
-          onClick={() => void run(() => queue.remove(item.key))}
+          onClick={() =>
+            void run(async () => {
+              await queue.remove(item.key);
+              focusUnlessTaken(() => document.getElementById(idOf(item.kind)));
+            })
+          }
         >
           {t(running ? "cancel" : "remove")}
         </button>

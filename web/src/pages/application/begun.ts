@@ -1,26 +1,48 @@
-const KEPT = "applications";
+import { keepInTab, kept } from "../../forms/tab.ts";
 
-/** Which applications were begun in this browser, the last one first: no secret, their tokens are in cookies that scripts can't read. */
+const ALL = "applications";
+const OF_TAB = "application";
+
+let own: string | undefined;
+
+/** The application of this tab, whatever is begun or ends in others; a new tab goes on with the last one. */
+export function current(): string | undefined {
+  own ??= kept<string>(OF_TAB) ?? begunHere()[0];
+  keepInTab(OF_TAB, own);
+  return own;
+}
+
+/** This tab goes on with this one. */
+export function choose(id: string): void {
+  own = id;
+  keepInTab(OF_TAB, id);
+  keep([id, ...begunHere().filter((other) => other !== id)]);
+}
+
+/** Which were begun in this browser, the last one first: no secret, their tokens are in cookies that scripts can't read. */
 export function begunHere(): readonly string[] {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]") as string[];
+    return JSON.parse(localStorage.getItem(ALL) ?? "[]") as string[];
   } catch {
     return [];
   }
 }
 
-export function remember(id: string): void {
-  keep([id, ...begunHere().filter((other) => other !== id)]);
-}
-
-/** It became an account, or there is no way on with it here. */
+/** There is no way on with it in this browser. A tab that had it says so until another one is chosen. */
 export function drop(id: string): void {
   keep(begunHere().filter((other) => other !== id));
 }
 
+/** It became an account: nothing more is to be said of it. */
+export function finish(id: string): void {
+  drop(id);
+  own = undefined;
+  keepInTab(OF_TAB, undefined);
+}
+
 function keep(ids: readonly string[]): void {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(ids));
+    localStorage.setItem(ALL, JSON.stringify(ids));
   } catch {
     // A browser that keeps nothing has the application in this window alone.
     return;

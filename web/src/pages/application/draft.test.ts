@@ -5,6 +5,8 @@ import { fresh } from "./samples.ts";
 const json = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
 
+const RULE = { maxBytes: 1, maxFiles: 1, types: [] };
+
 /** What the portal has, by id; none of it in this browser yet. */
 let portal: Record<string, Registration>;
 let begun: number;
@@ -32,7 +34,7 @@ async function aTab(kept: Record<string, string> = {}) {
     sessionStorage.setItem(key, value);
   }
   vi.resetModules();
-  return await import("./draft.ts");
+  return { ...(await import("./draft.ts")), ...(await import("./begun.ts")) };
 }
 
 describe("Applications in several tabs", () => {
@@ -75,5 +77,30 @@ describe("Applications in several tabs", () => {
     await expect(tab.load()).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await tab.openHere()).toEqual([]);
     expect(localStorage.getItem("applications")).toBe("[]");
+  });
+
+  it("stay with their tab when they ended, so that nothing of it goes into another", async () => {
+    const first = await aTab();
+    await first.start("2026-01");
+    const files = first.uploads(await first.load(), RULE);
+    await (await aTab()).start("2026-01");
+    delete portal["draft-1"];
+    await expect(first.load()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(first.load()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    first.choose("draft-2");
+    const other = await first.load();
+    expect(other.draftId).toBe("draft-2");
+    expect(first.uploads(other, RULE)).not.toBe(files);
+  });
+
+  it("are of this window alone where the browser keeps nothing", async () => {
+    const refuse = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse, removeItem: refuse, clear: () => undefined });
+    const tab = await aTab();
+    vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
+    await tab.start("2026-01");
+    expect((await tab.load()).draftId).toBe("draft-1");
   });
 });

@@ -5,8 +5,8 @@ import { keepInTab, kept } from "../../forms/tab.ts";
 import { forget } from "../../forms/typed.ts";
 import { language } from "../../i18n/language.ts";
 import { Store } from "../../i18n/store.ts";
-import { type Known, UploadQueue } from "../../uploads/queue.ts";
-import { begunHere, drop, remember } from "./begun.ts";
+import { UploadQueue } from "../../uploads/queue.ts";
+import { begunHere, choose, current, drop, finish } from "./begun.ts";
 
 export type Registration = Schemas["Registration"];
 
@@ -15,18 +15,13 @@ export const draft = new Store<Registration | undefined>(undefined);
 
 const SENT = "sent-code";
 
-/** The code that was mailed for it, until the address changes. */
-export const sentCode = new Store<Schemas["SentCode"] | undefined>(kept(SENT));
+/** The code that was mailed for one of them, until the address changes. */
+export const sentCode = new Store<(Schemas["SentCode"] & { readonly draftId: string }) | undefined>(kept(SENT));
 // A phone drops the page while one looks into the mail; the code itself is not in it.
 sentCode.subscribe((sent) => keepInTab(SENT, sent));
 
-const OF_TAB = "application";
-
-/** The one of this tab, whatever is begun in others; a new tab goes on with the last one. */
 function known(): string {
-  const own = kept<string>(OF_TAB);
-  const begun = begunHere();
-  const id = draft.get()?.draftId ?? (own && begun.includes(own) ? own : begun[0]) ?? own;
+  const id = current();
   if (id === undefined) {
     throw new ApiError("NOT_FOUND", 404);
   }
@@ -47,39 +42,23 @@ export async function resume(code: string): Promise<Schemas["WizardStep"]> {
   return found.nextStep;
 }
 
-/** This tab goes on with this one. */
-export function choose(id: string): void {
-  if (id !== (draft.get()?.draftId ?? kept(OF_TAB))) {
-    leave();
-    keepInTab(OF_TAB, id);
-  }
-  remember(id);
-}
-
 /** It became an account. */
 export function end(): void {
-  drop(known());
-  leave();
-}
-
-function leave(): void {
-  keepInTab(OF_TAB, undefined);
+  const id = known();
+  finish(id);
   draft.set(undefined);
   sentCode.set(undefined);
-  queue = undefined;
-  forget("company");
-  forget("contact");
+  forget("company", id);
+  forget("contact", id);
 }
 
 export async function load(): Promise<Registration> {
-  const id = known();
-  keepInTab(OF_TAB, id);
-  return show(await fetched(id));
+  return show(await fetched(known()));
 }
 
 /** Those that one can go on with here, the last one first. */
 export async function openHere(): Promise<readonly Registration[]> {
-  const ids = new Set([draft.get()?.draftId ?? kept<string>(OF_TAB) ?? [], begunHere()].flat());
+  const ids = new Set([current() ?? [], begunHere()].flat());
   const found = await Promise.all([...ids].map((id) => fetched(id).catch(() => undefined)));
   return found.filter((each) => each !== undefined);
 }
@@ -90,9 +69,6 @@ async function fetched(draftId: string): Promise<Registration> {
   } catch (e) {
     if (e instanceof ApiError && endOf(e.code)) {
       drop(draftId);
-      if (draft.get()?.draftId === draftId) {
-        draft.set(undefined);
-      }
     }
     throw e;
   }
@@ -111,42 +87,40 @@ export function endOf(code: ErrorCode): End | undefined {
   return (ENDS as Partial<Record<ErrorCode, End>>)[code];
 }
 
-/** Tells one state of one application from all others. */
-export function stamp({ draftId, version }: Registration): string {
-  return `${draftId}/${version}`;
-}
-
 /** Shows what a command answered. */
 export function show(found: Registration): Registration {
-  draft.set(found);
-  queue?.show(files(found));
+  if (found.draftId === current()) {
+    draft.set(found);
+  }
+  if (queue?.of === found.draftId) {
+    queue.files.show(found.attachments);
+  }
   return found;
 }
 
-let queue: UploadQueue | undefined;
+let queue: { readonly of: string; readonly files: UploadQueue } | undefined;
 
-/** The application's files on their way; the same one on every step. */
-export function uploads(rule: Schemas["FileRule"]): UploadQueue {
-  const draftId = known();
-  queue ??= new UploadQueue({
-    rule,
-    announce: (file, key) =>
-      body(
-        api.POST("/v1/registrations/{draftId}/attachments", {
-          params: { path: { draftId }, header: { "Idempotency-Key": key } },
-          body: file,
-        }),
-      ),
-    known: async () => files(await load()),
-    remove: async (fileId) => {
-      await api.DELETE("/v1/registrations/{draftId}/attachments/{fileId}", { params: { path: { draftId, fileId } } });
-    },
-  });
-  return queue;
-}
-
-function files(of: Registration): readonly Known[] {
-  return of.attachments;
+/** The application's files on their way; the same queue on every step. */
+export function uploads({ draftId }: Registration, rule: Schemas["FileRule"]): UploadQueue {
+  const path = { draftId };
+  if (queue?.of !== draftId) {
+    const files = new UploadQueue({
+      rule,
+      announce: (file, key) =>
+        body(
+          api.POST("/v1/registrations/{draftId}/attachments", {
+            params: { path, header: { "Idempotency-Key": key } },
+            body: file,
+          }),
+        ),
+      known: async () => show(await fetched(draftId)).attachments,
+      remove: async (fileId) => {
+        await api.DELETE("/v1/registrations/{draftId}/attachments/{fileId}", { params: { path: { ...path, fileId } } });
+      },
+    });
+    queue = { of: draftId, files };
+  }
+  return queue.files;
 }
 
 const STEPS: Record<Schemas["WizardStep"], string> = {

@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import { messages, useText } from "../../i18n/messages.ts";
 import { Link } from "../../ui/link.tsx";
 import { Title } from "../../ui/title.tsx";
-import { begunHere } from "../application/begun.ts";
+import { begunHere, choose } from "../application/begun.ts";
 import en from "./en.json";
 
 const texts = messages(en, { es: () => import("./es.json") });
@@ -10,8 +10,8 @@ const texts = messages(en, { es: () => import("./es.json") });
 export default function Home() {
   const t = useText(texts);
   const { route } = useLocation();
-  const open = begunHere().length;
-  const begun = open > 0;
+  const open = begunHere();
+  const begun = open.length > 0;
   return (
     <>
       <Title class="home-title">{t("title")}</Title>
@@ -20,7 +20,11 @@ export default function Home() {
         {begun && (
           <section class="tile tile-first">
             <p>
-              <Link to={open > 1 ? "/application" : "/application/step-1"} class="usa-button usa-button--big">
+              <Link
+                to={open.length > 1 ? "/application" : "/application/step-1"}
+                onClick={() => open.length === 1 && open[0] && choose(open[0])}
+                class="usa-button usa-button--big"
+              >
                 {t("goOn")}
               </Link>
             </p>

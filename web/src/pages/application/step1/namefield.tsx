@@ -57,7 +57,10 @@ export function NameField({ form, draftId, timeZone }: Props) {
           <Finding
             check={check}
             said={refused?.code === "NAME_TAKEN"}
-            use={(value) => form.set("name", value)}
+            use={(value) => {
+              form.set("name", value);
+              document.getElementById(form.elementId("name"))?.focus();
+            }}
             timeZone={timeZone}
           />
         </div>

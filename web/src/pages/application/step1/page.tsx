@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { ApiError } from "../../../api/apierror.ts";
 import { api, body, etag } from "../../../api/client.ts";
@@ -13,7 +13,7 @@ import { useForm } from "../../../forms/useform.ts";
 import { cityText } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../i18n/store.ts";
-import { load, type Registration, sentCode, show, stamp, uploads } from "../draft.ts";
+import { load, type Registration, sentCode, show, uploads } from "../draft.ts";
 import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import { Attachments } from "./attachments.tsx";
 import { asked, initial, LICENCE, type LicenceField, type Name, needed, request } from "./company.ts";
@@ -30,22 +30,32 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
   const { route, query } = useLocation();
-  const queue = uploads(city.files.wizard);
+  const queue = uploads(draft, city.files.wizard);
   const items = useStore(queue.items);
   const set = draft.company?.passwordSet ?? false;
+  // What a type decided for itself is given back when it was not meant.
+  const chosen = useRef<{ holder: string; listed: string }>(undefined);
   useEffect(() => queue.show(draft.attachments), [queue, draft]);
   const typeOf = (key: string) => city.accountTypes.find((each) => each.key === key);
   const missingFiles = (key: string) =>
     (typeOf(key)?.attachments ?? []).filter(
       ({ kind, required }) => required && !items.some((item) => item.kind === kind && item.phase !== "refused"),
     );
+  const filesWrong = (key: string) => {
+    const phases = queue.items.get().map(({ phase }) => phase);
+    if (missingFiles(key).length > 0) {
+      return { attachments: "MISSING_FILES" };
+    }
+    const code = phases.includes("failed") ? "FAILED_FILES" : "REFUSED_FILES";
+    return phases.some((phase) => phase === "failed" || phase === "refused") ? { attachments: code } : {};
+  };
   const labelOf = (kind: string) => cityText(city.attachmentKinds.find((each) => each.key === kind)?.label ?? {});
 
   const form = useForm<Name>({
     id: "company",
     rules: rules.SaveCompany,
     initial: initial(draft),
-    upon: stamp(draft),
+    upon: { id: draft.draftId, version: draft.version },
     fields: {
       holder: { label: t("holder") },
       name: { label: t("name"), hint: t("nameHint") },
@@ -78,20 +88,21 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
       },
     },
     fieldOf: { NAME_TAKEN: "name", NAME_HELD: "name" },
+    depends: { password: ["name", "email"], answer: ["password"] },
     check: (values) => {
       const type = typeOf(values.accountType);
       const empty = LICENCE.filter((field) => needed(type, field, values) && values[`licence.${field}`].trim() === "");
       return {
         ...Object.fromEntries(empty.map((field) => [`licence.${field}`, "REQUIRED"])),
         ...(set && values.question !== draft.company?.question && !values.answer ? { answer: "REQUIRED" } : {}),
-        ...(missingFiles(values.accountType).length > 0 ? { attachments: "MISSING_FILES" } : {}),
+        ...filesWrong(values.accountType),
       };
     },
     send: async (values) => {
       await queue.idle();
-      const phases = queue.items.get().map(({ phase }) => phase);
-      if (phases.includes("failed") || phases.includes("refused")) {
-        form.mark("attachments", { code: phases.includes("failed") ? "FAILED_FILES" : "REFUSED_FILES" });
+      const { attachments: code } = filesWrong(values.accountType);
+      if (code) {
+        form.mark("attachments", { code });
         document.getElementById(form.elementId("attachments"))?.focus();
         return false;
       }
@@ -164,8 +175,13 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
           onChoose={(key) => {
             const holders = typeOf(key)?.holders ?? [];
             if (holders.length === 1 && holders[0]) {
+              chosen.current ??= { holder: form.values.holder, listed: form.values.listed };
               form.set("holder", holders[0]);
               form.set("listed", holders[0] === "person" ? "" : "true");
+            } else if (chosen.current) {
+              form.set("holder", chosen.current.holder);
+              form.set("listed", chosen.current.listed);
+              chosen.current = undefined;
             }
           }}
         />

@@ -52,6 +52,18 @@ export default {
     steps: [{ choose: "Type", option: "Electrical contractor" }],
     shows: "License number",
   },
+  // What the type had decided is given back.
+  "not-a-homeowner": {
+    path,
+    api: has(fresh),
+    kept: BEGUN,
+    steps: [
+      { choose: "Type", option: "Homeowner" },
+      { see: "Your own name" },
+      { choose: "Type", option: "Roofing contractor" },
+    ],
+    shows: "Company name",
+  },
   homeowner: {
     path,
     api: { ...has(fresh), ...nameIs({}) },

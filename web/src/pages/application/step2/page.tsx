@@ -12,7 +12,7 @@ import { phone } from "../../../i18n/format.ts";
 import { language } from "../../../i18n/language.ts";
 import { messages, useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
-import { load, type Registration, show, stamp } from "../draft.ts";
+import { load, type Registration, show } from "../draft.ts";
 import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import en from "./en.json";
 
@@ -31,7 +31,7 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
     id: "contact",
     rules: rules.SaveContact,
     initial: draft.contact ? contactValues(draft.contact) : told(draft, city),
-    upon: stamp(draft),
+    upon: { id: draft.draftId, version: draft.version },
     fields: contactSpecs(useText(ofContact)),
     send: async (values) => {
       try {

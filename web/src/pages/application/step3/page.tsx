@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { ApiError } from "../../../api/apierror.ts";
 import { api, body, etag } from "../../../api/client.ts";
@@ -25,7 +25,7 @@ export default function StepThree() {
 /** Everything to confirm; then the mailed code makes the account. */
 function Confirm({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
-  const queue = uploads(city.files.wizard);
+  const queue = uploads(draft, city.files.wizard);
   // Followed, so that it asks until every file was checked.
   useStore(queue.items);
   useEffect(() => queue.show(draft.attachments), [draft, queue]);
@@ -72,16 +72,32 @@ function Proof({ draft }: { draft: Registration }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
   const { route } = useLocation();
-  const sent = useStore(sentCode);
-  const path = { draftId: draft.draftId };
-  const mail = async () => sentCode.set(await body(api.POST("/v1/registrations/{draftId}/code", { params: { path } })));
+  const { draftId } = draft;
+  const path = { draftId };
+  const last = useStore(sentCode);
+  const sent = last?.draftId === draftId ? last : undefined;
+  // Mailed a moment ago from another tab or device, so that no other is.
+  const [mailedElsewhere, setMailedElsewhere] = useState(false);
+  const asked = sent !== undefined || mailedElsewhere;
+  const mail = async () => {
+    const mailed = await body(api.POST("/v1/registrations/{draftId}/code", { params: { path } }));
+    sentCode.set({ ...mailed, draftId });
+  };
   const form = useForm({
     id: "proof",
     rules: rules.ConfirmRegistration,
-    fields: { code: { label: t("code"), required: sent !== undefined, errors: { INVALID: t("codeInvalid") } } },
+    fields: { code: { label: t("code"), required: asked, errors: { INVALID: t("codeInvalid") } } },
     send: async ({ code }) => {
-      if (!sentCode.get()) {
-        await mail();
+      if (!asked) {
+        try {
+          await mail();
+        } catch (e) {
+          const soon = e instanceof ApiError && e.code === "TOO_MANY_TRIES" && (e.retryAfter ?? Infinity) <= 60;
+          if (!soon) {
+            throw e;
+          }
+          setMailedElsewhere(true);
+        }
         requestAnimationFrame(() => document.getElementById(form.elementId("code"))?.focus());
         return false;
       }
@@ -117,9 +133,13 @@ function Proof({ draft }: { draft: Registration }) {
             {t("waiting")}
           </Alert>
         )}
-        {sent ? (
+        {asked ? (
           <>
-            <p role="status">{t("sent", { email: sent.email, time: time(sent.expiresAt) })}</p>
+            <p role="status">
+              {sent
+                ? t("sent", { email: sent.email, time: time(sent.expiresAt) })
+                : t("sentBefore", { email: draft.company?.email ?? "" })}
+            </p>
             <CodeField form={form} name="code" />
             <p>
               {rich(t("notThere"), {

@@ -33,6 +33,19 @@ export default {
     steps: [{ click: "Next Step" }, { see: "We mailed a code" }, { click: "Next Step" }],
     shows: "please fill this in",
   },
+  "code-sent-elsewhere": {
+    path,
+    api: {
+      ...has(whole),
+      [at("POST", "/code")]: {
+        ...problem(429, "TOO_MANY_TRIES"),
+        headers: { "content-type": "application/problem+json", "retry-after": "21" },
+      },
+    },
+    kept: BEGUN,
+    steps: [{ click: "Next Step" }],
+    shows: "a short while ago",
+  },
   "too-many-mails": {
     path,
     api: { ...has(whole), [at("POST", "/code")]: problem(429, "TOO_MANY_TRIES") },
