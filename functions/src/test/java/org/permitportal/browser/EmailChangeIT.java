@@ -11,6 +11,7 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.TheCity;
 import org.permitportal.users.Codes;
 
+@InABrowser
 class EmailChangeIT {
   @Test
   void anAddressIsChangedWithTheSecondCodeMailedToItAndTakenBackFromTheOldOne() {

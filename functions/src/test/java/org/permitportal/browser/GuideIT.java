@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 
 /** What the city's guide tells people to do, in its order and its words. */
+@InABrowser
 class GuideIT {
   @Test
   void aContractorFollowsTheGuide() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.MailedLink;
 
+@InABrowser
 class InvitationIT {
   @Test
   void aColleagueIsInvitedAndJoinsAndLeaves() {

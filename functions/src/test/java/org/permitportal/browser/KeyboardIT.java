@@ -10,6 +10,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
 /** Nothing here touches the mouse. */
+@InABrowser
 class KeyboardIT {
   private static final int FAR = 60;
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 
+@InABrowser
 class LanguageIT {
   @Test
   void theLanguageChangesInMidFormAndNothingTypedIsLost() {

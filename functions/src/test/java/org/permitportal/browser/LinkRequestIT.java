@@ -11,6 +11,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.permits.APermit;
 
+@InABrowser
 class LinkRequestIT {
   @Test
   void aLinkThatStaffRefuseAndThenApproveIsOnTheDashboard() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ThePortal;
 
+@InABrowser
 class OfflineIT {
   private static final String STORE =
       ThePortal.stack().endpoints().get("AWS_ENDPOINT_URL_S3") + "/**";

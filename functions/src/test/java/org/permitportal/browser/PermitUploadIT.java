@@ -8,6 +8,7 @@ import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.permits.APermit;
 
+@InABrowser
 class PermitUploadIT {
   @Test
   void aDocumentIsRefusedWithAReasonAndAnotherIsAccepted() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
+@InABrowser
 class RecoveryIT {
   private static final String NEW = "eight silver thimbles";
 

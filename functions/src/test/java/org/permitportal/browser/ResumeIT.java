@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.MailedLink;
 
+@InABrowser
 class ResumeIT {
   @Test
   void anApplicationGoesOnAfterAReload() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.ASecondFactor;
 import org.permitportal.journey.AnAccount;
 
+@InABrowser
 class SecondFactorIT {
   @Test
   void anAuthenticatorAppIsSetUpAndAskedForAndARecoveryCodeReplacesIt() {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 
+@InABrowser
 class TakenNameIT {
   @Test
   void aTakenNameIsToldWhileTypingAndWaysOutAreOffered() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
+@InABrowser
 class TwoTabsIT {
   @Test
   void twoTabsShareASession() {

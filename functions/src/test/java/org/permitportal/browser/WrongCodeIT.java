@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.ThePortal;
 
+@InABrowser
 class WrongCodeIT {
   @Test
   void aWrongCodeIsToldAndTheRightOneStillGoes() {

@@ -22,7 +22,7 @@ public final class Eventually {
         throw new AssertionError("Waited in vain for " + what);
       }
       try {
-        Thread.sleep(50);
+        Thread.sleep(5);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError("Interrupted waiting for " + what, e);

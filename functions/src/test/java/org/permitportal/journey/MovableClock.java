@@ -15,6 +15,12 @@ public final class MovableClock extends Clock {
     ahead = ahead.plus(time);
   }
 
+  /** Lets time pass until a little before a full second, for what waits for the next one. */
+  public synchronized void passNearlyToTheNextSecond() {
+    Duration rest = Duration.ofNanos(900_000_000L - instant().getNano());
+    pass(rest.isNegative() ? rest.plusSeconds(1) : rest);
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);

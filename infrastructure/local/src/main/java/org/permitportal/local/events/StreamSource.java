@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 import org.permitportal.local.emulators.AwsJson;
@@ -38,6 +40,7 @@ public final class StreamSource implements AutoCloseable {
   private final int retries;
   private final boolean reportsItems;
   private final Thread thread;
+  private final Semaphore calls = new Semaphore(0);
   private volatile boolean closed;
 
   /**
@@ -71,6 +74,7 @@ public final class StreamSource implements AutoCloseable {
   }
 
   public void start() {
+    functions.onCall(_ -> calls.release());
     thread.start();
   }
 
@@ -84,7 +88,7 @@ public final class StreamSource implements AutoCloseable {
       }
       while (!closed) {
         round(arn);
-        Thread.sleep(100);
+        awaitChange();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -93,6 +97,12 @@ public final class StreamSource implements AutoCloseable {
         System.err.println("The stream of " + table + " ends: " + e.getMessage());
       }
     }
+  }
+
+  /** Mostly a function changed the table: then at once, else soon. */
+  private void awaitChange() throws InterruptedException {
+    calls.tryAcquire(100, TimeUnit.MILLISECONDS);
+    calls.drainPermits();
   }
 
   private void round(String arn) throws InterruptedException {
