@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** The real time and what tests have added to it; it never goes back. */
 public final class MovableClock extends Clock {
@@ -17,8 +18,9 @@ public final class MovableClock extends Clock {
 
   /** Lets time pass until a little before a full second, for what waits for the next one. */
   public synchronized void passNearlyToTheNextSecond() {
-    Duration rest = Duration.ofNanos(900_000_000L - instant().getNano());
-    pass(rest.isNegative() ? rest.plusSeconds(1) : rest);
+    Instant now = instant();
+    Instant end = now.truncatedTo(ChronoUnit.SECONDS).plusMillis(900);
+    pass(Duration.between(now, now.isAfter(end) ? end.plusSeconds(1) : end));
   }
 
   @Override
