@@ -50,6 +50,13 @@ function shown(send = vi.fn(async () => undefined)) {
   return { ...drawn, send };
 }
 
+/** Sends what the API refuses, with what it says of each field. */
+function refusing(fields: Record<string, string>) {
+  const errors = Object.entries(fields).map(([field, message]) => ({ field, code: "UNHEARD_OF", message }));
+  const problem = { type: "", title: "", status: 400, code: "INVALID_REQUEST" as const, requestId: "r", errors };
+  return vi.fn(() => Promise.reject(new ApiError("INVALID_REQUEST", 400, problem)));
+}
+
 describe("A form", () => {
   it("has the contract's attributes", () => {
     shown();
@@ -103,15 +110,7 @@ describe("A form", () => {
   });
 
   it("keeps everything when the server refuses, and marks what it names", async () => {
-    const problem = {
-      type: "",
-      title: "",
-      status: 400,
-      code: "INVALID_REQUEST" as const,
-      requestId: "r",
-      errors: [{ field: "zip", code: "UNHEARD_OF", message: "no such place" }],
-    };
-    shown(vi.fn(() => Promise.reject(new ApiError("INVALID_REQUEST", 400, problem))));
+    shown(refusing({ zip: "no such place" }));
     fill(/^Name/, "Ana");
     fill(/^ZIP/, "80999");
     fill(/^Secret/, "copper ridge");
@@ -122,15 +121,7 @@ describe("A form", () => {
   });
 
   it("names what the server refuses in the page's order", async () => {
-    const problem = {
-      type: "",
-      title: "",
-      status: 400,
-      code: "INVALID_REQUEST" as const,
-      requestId: "r",
-      errors: ["unheard", "zip", "name"].map((field) => ({ field, code: "UNHEARD_OF", message: `no such ${field}` })),
-    };
-    shown(vi.fn(() => Promise.reject(new ApiError("INVALID_REQUEST", 400, problem))));
+    shown(refusing({ unheard: "no such unheard", zip: "no such zip", name: "no such name" }));
     fill(/^Name/, "Ana");
     fill(/^ZIP/, "80999");
     save();

@@ -39,15 +39,15 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const typeOf = (key: string) => city.accountTypes.find((each) => each.key === key);
   const missingFiles = (key: string) =>
     (typeOf(key)?.attachments ?? []).filter(
-      ({ kind, required }) => required && !items.some((item) => item.kind === kind && item.phase !== "refused"),
+      ({ kind, required }) =>
+        required && !queue.items.get().some((item) => item.kind === kind && item.phase !== "refused"),
     );
-  const filesWrong = (key: string) => {
-    const phases = queue.items.get().map(({ phase }) => phase);
-    if (missingFiles(key).length > 0) {
-      return { attachments: "MISSING_FILES" };
+  const filesWrong = (key: string): { attachments?: string } => {
+    const phases = new Set(queue.items.get().map(({ phase }) => phase));
+    if (phases.has("failed") || phases.has("refused")) {
+      return { attachments: phases.has("failed") ? "FAILED_FILES" : "REFUSED_FILES" };
     }
-    const code = phases.includes("failed") ? "FAILED_FILES" : "REFUSED_FILES";
-    return phases.some((phase) => phase === "failed" || phase === "refused") ? { attachments: code } : {};
+    return missingFiles(key).length > 0 ? { attachments: "MISSING_FILES" } : {};
   };
   const labelOf = (kind: string) => cityText(city.attachmentKinds.find((each) => each.key === kind)?.label ?? {});
 
@@ -76,15 +76,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
       attachments: {
         label: t("attachments"),
         required: false,
-        errors: {
-          MISSING_FILES: t("MISSING_FILES", {
-            kinds: missingFiles(draft.company?.accountType ?? "")
-              .map(({ kind }) => labelOf(kind))
-              .join(", "),
-          }),
-          FAILED_FILES: t("FAILED_FILES"),
-          REFUSED_FILES: t("REFUSED_FILES"),
-        },
+        errors: { FAILED_FILES: t("FAILED_FILES"), REFUSED_FILES: t("REFUSED_FILES") },
       },
     },
     fieldOf: { NAME_TAKEN: "name", NAME_HELD: "name" },
@@ -144,11 +136,23 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const person = form.values.holder === "person";
   const sending = items.filter(({ phase }) => phase === "waiting" || phase === "sending").length;
   const waiting = sending === 0 ? undefined : sending === 1 ? t("waitingOne") : t("waiting", { count: sending });
+  // What is said of two fields depends on what is chosen in others.
   const named = {
     ...form,
     fields: {
       ...form.fields,
       name: { label: t(person ? "ownName" : "name"), hint: t(person ? "ownNameHint" : "nameHint") },
+      attachments: {
+        ...form.fields.attachments,
+        errors: {
+          ...form.fields.attachments.errors,
+          MISSING_FILES: t("MISSING_FILES", {
+            kinds: missingFiles(form.values.accountType)
+              .map(({ kind }) => labelOf(kind))
+              .join(", "),
+          }),
+        },
+      },
     },
   };
 
@@ -205,7 +209,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
         />
         <SecretField form={form} name="answer" />
       </Section>
-      <Attachments form={form} queue={queue} type={type} city={city} />
+      <Attachments form={named} queue={queue} type={type} city={city} />
     </Form>
   );
 }

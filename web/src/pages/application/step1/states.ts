@@ -1,3 +1,5 @@
+import portal from "../../../../test/portal.json" with { type: "json" };
+import type { Portal } from "../../../api/types.ts";
 import { ok, problem, type Reply, type States, type Step } from "../../states.ts";
 import { at, BEGUN, files, fresh, has, nameIs, withCompany } from "../samples.ts";
 
@@ -12,6 +14,14 @@ const FILLED: readonly Step[] = [
   { choose: "Secret question", option: "What was the first power tool you bought?" },
   { fill: "Your answer", with: "A drill" },
 ];
+
+/** A city that asks roofers for their business license. */
+const REQUIRING = {
+  ...portal,
+  accountTypes: portal.accountTypes.map((type) =>
+    type.key === "roofing" ? { ...type, attachments: [{ kind: "business-license", required: true }] } : type,
+  ),
+} as Portal;
 
 export default {
   fresh: { path, api: has(fresh), kept: BEGUN, shows: "Choose a Type above" },
@@ -51,6 +61,13 @@ export default {
     kept: BEGUN,
     steps: [{ choose: "Type", option: "Electrical contractor" }],
     shows: "License number",
+  },
+  "files-missing": {
+    path,
+    api: { ...has(fresh), ...nameIs({}), "GET /v1/portal": ok<"Portal">(REQUIRING) },
+    kept: BEGUN,
+    steps: [...FILLED, { click: "Next Step" }],
+    shows: "Attachments: please send Business license",
   },
   // What the type had decided is given back.
   "not-a-homeowner": {
