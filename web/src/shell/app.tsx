@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useLoad } from "../api/load.ts";
-import { portal } from "../api/portal.ts";
+import { lastContact, portal } from "../api/portal.ts";
 import { session } from "../api/session.ts";
 import { address, language, read, setLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
@@ -74,7 +74,7 @@ function Shell() {
           )}
         </Guard>
       </main>
-      <Footer />
+      <Footer contact={city.data?.contact ?? (city.error && lastContact())} />
     </>
   );
 }

@@ -1,13 +1,11 @@
-import { city, lastContact } from "../api/portal.ts";
+import type { Portal } from "../api/types.ts";
 import { cityText, phone } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
-import { useStore } from "../i18n/store.ts";
 import { texts } from "./texts.ts";
 
 /** Where people get help; nothing before that is known. */
-export function Footer() {
+export function Footer({ contact }: { contact: Portal["contact"] | undefined }) {
   const t = useText(texts);
-  const contact = useStore(city)?.contact ?? lastContact();
   if (!contact) {
     return null;
   }

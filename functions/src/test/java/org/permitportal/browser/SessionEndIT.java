@@ -38,10 +38,12 @@ class SessionEndIT {
       ana.step(
           "One logs in in another window, and this one says so",
           () -> {
-            ana.turnTo(form.waitForPopup(() -> ana.link("Log in again").click()));
+            Page login = form.waitForPopup(() -> ana.link("Log in again").click());
+            ana.turnTo(login);
             ana.chooseUserName(account.name());
             ana.field("Password").fill(account.password());
-            ana.button("Login").click();
+            // It closes itself.
+            login.waitForClose(() -> ana.button("Login").click());
             ana.turnTo(form);
             assertThat(ana.text("You are logged in again.")).isVisible();
           });
