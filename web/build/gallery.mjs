@@ -1,5 +1,5 @@
 // Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, axe
-// with all its rules for WCAG 2.2 AA, and whether it fits a window of 320 px and 200 % zoom. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
+// with all its rules for WCAG 2.2 AA, whether it fits a window of 320 px and 200 % zoom, and what looks.mjs looks at. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";

@@ -57,6 +57,15 @@ describe("A call", () => {
 });
 
 describe("A session", () => {
+  it("is asked for once, however many want to know, and again after a failure", async () => {
+    const { session } = await aTab();
+    await Promise.allSettled([session.signedIn(), session.signedIn()]);
+    expect(seen).toEqual(["POST /v1/session/refresh"]);
+    answers["POST /v1/session/refresh"] = () => json(401, {});
+    expect(await Promise.all([session.signedIn(), session.signedIn()])).toEqual([false, false]);
+    expect(seen).toHaveLength(2);
+  });
+
   it("is renewed and the refused call sent once more, with its body", async () => {
     const { api, session } = await aTab();
     session.begin({ accessToken: "old", expiresIn: 600 });

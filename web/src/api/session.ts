@@ -22,6 +22,7 @@ const MARGIN = 20_000;
 export class Session {
   readonly standing = new Store<Standing>("unknown");
   private token: Token | undefined;
+  private asking: Promise<unknown> | undefined;
   private readonly channel: BroadcastChannel;
 
   constructor(
@@ -57,7 +58,10 @@ export class Session {
   /** Whether somebody is signed in; asks the server once where that is not known. */
   async signedIn(): Promise<boolean> {
     if (!this.token && this.standing.get() === "unknown") {
-      await this.renewed();
+      this.asking ??= this.renewed().finally(() => {
+        this.asking = undefined;
+      });
+      await this.asking;
     }
     return this.standing.get() === "in";
   }

@@ -22,7 +22,8 @@ export function choose(id: string): void {
 /** Which were begun in this browser, the last one first: no secret, their tokens are in cookies that scripts can't read. */
 export function begunHere(): readonly string[] {
   try {
-    return JSON.parse(localStorage.getItem(ALL) ?? "[]") as string[];
+    const kept = JSON.parse(localStorage.getItem(ALL) ?? "[]") as unknown;
+    return Array.isArray(kept) ? (kept as string[]) : [];
   } catch {
     return [];
   }

@@ -93,6 +93,11 @@ describe("Applications in several tabs", () => {
     expect(first.uploads(other, RULE)).not.toBe(files);
   });
 
+  it("are none where something else was kept under their name", async () => {
+    localStorage.setItem("applications", "null");
+    expect(await (await aTab()).openHere()).toEqual([]);
+  });
+
   it("are of this window alone where the browser keeps nothing", async () => {
     const refuse = () => {
       throw new DOMException("The operation is insecure.", "SecurityError");

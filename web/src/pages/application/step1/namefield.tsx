@@ -59,6 +59,7 @@ export function NameField({ form, draftId, timeZone }: Props) {
             said={refused?.code === "NAME_TAKEN"}
             use={(value) => {
               form.set("name", value);
+              setCheck("asking");
               document.getElementById(form.elementId("name"))?.focus();
             }}
             timeZone={timeZone}
