@@ -1,5 +1,8 @@
 // Every state of every page, in Chromium, from the real build under the real headers: a picture at two widths each, axe
-// with all its rules for WCAG 2.2 AA, whether it fits a window of 320 px and 200 % zoom, and what looks.mjs looks at. usage: npm run gallery [part of page/state]; pictures in web/gallery/, none in CI
+// with all its rules for WCAG 2.2 AA, whether it fits a window of 320 px and 200 % zoom, and what looks.mjs looks at.
+// usage: npm run gallery [-- --all | part of page/state]; without either the states of pages that changed since the last
+// commit. Pictures in web/gallery/, none in CI
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -10,7 +13,7 @@ import { args, executablePath } from "./chromium.mjs";
 import { pageHeaders } from "./headers.mjs";
 import { inOwnColours, onPaper, still } from "./looks.mjs";
 
-const wanted = process.argv[2] ?? "";
+const [wanted] = process.argv.slice(2);
 const WIDTHS = [390, 1280, ...(process.env.WIDTHS ?? "").split(",").filter(Boolean).map(Number)];
 /** The least that pages are for, and 1280 px at 200 %. */
 const NARROW = [320, 640];
@@ -25,7 +28,6 @@ const TYPES = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
 };
-const DOCUMENTS = "http://documents.localhost";
 
 if (!existsSync(executablePath)) {
   console.log(`SKIPPED: no Chromium at ${executablePath}`);
@@ -34,16 +36,42 @@ if (!existsSync(executablePath)) {
 if (!existsSync(new URL("dist/index.html", root))) {
   throw new Error("nothing is built: npm run build");
 }
-const headers = pageHeaders(DOCUMENTS);
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
-  const file = new URL(`dist${extname(pathname) ? pathname : "/index.html"}`, root);
-  const found = existsSync(file);
-  response.writeHead(found ? 200 : 404, { ...headers, "content-type": TYPES[extname(file.pathname)] ?? "text/plain" });
-  response.end(found ? readFileSync(file) : "");
-}).listen(0, "127.0.0.1");
-await new Promise((ready) => server.once("listening", ready));
-const origin = `http://localhost:${server.address().port}`;
+
+/** A file of the build; kept by the browser where its name says what is in it, as CloudFront has it. */
+function file(pathname, response, headers) {
+  const at = new URL(`dist${extname(pathname) ? pathname : "/index.html"}`, root);
+  const found = existsSync(at);
+  response.writeHead(found ? 200 : 404, {
+    ...headers,
+    "content-type": TYPES[extname(at.pathname)] ?? "text/plain",
+    "cache-control": pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-store",
+  });
+  response.end(found ? readFileSync(at) : "");
+}
+
+/** What a window asks: files, the API and the bucket, the last two as its present state answers. A server is cheaper than intercepting requests, which keeps a browser from caching anything. */
+async function served() {
+  const window = { replies: () => undefined, faults: new Set(), wait: 0, held: [] };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const bucket = request.headers.host.startsWith("documents.");
+    if (pathname === "/empty") {
+      response.writeHead(200, { "content-type": "text/html", "cache-control": "no-store" });
+      response.end("<title>Empty</title>");
+    } else if (bucket || pathname.startsWith("/v1/")) {
+      const { replies, faults, wait } = window;
+      request.resume();
+      if (wait > 0 && !bucket) await new Promise((later) => setTimeout(later, wait));
+      answer(request, response, pathname, bucket, { replies, faults, held: window.held });
+    } else {
+      file(pathname, response, window.headers);
+    }
+  }).listen(0, "127.0.0.1");
+  await new Promise((ready) => server.once("listening", ready));
+  const { port } = server.address();
+  window.headers = pageHeaders(`http://documents.localhost:${port}`);
+  return Object.assign(window, { server, origin: `http://localhost:${port}` });
+}
 
 const modules = await vite({
   root: root.pathname,
@@ -56,27 +84,28 @@ const { states } = await modules.ssrLoadModule("/test/states.ts");
 
 const browser = await chromium.launch({ executablePath, args });
 
-async function answer(route, replies, faults) {
-  const request = route.request();
-  const { pathname } = new URL(request.url());
-  const found = replies(request.method(), pathname);
-  if (found === "none") {
-    return route.abort("connectionrefused");
-  }
-  if (found === "never") {
+function answer(request, response, pathname, bucket, { replies, faults, held }) {
+  const allowed = bucket
+    ? { "access-control-allow-origin": "*", "access-control-allow-methods": "PUT", "access-control-allow-headers": "*" }
+    : {};
+  if (bucket && request.method === "OPTIONS") {
+    response.writeHead(204, allowed);
+    response.end();
     return;
   }
-  if (!found) {
-    faults.add(`asks ${request.method()} ${pathname}, which the state does not answer`);
-    return route.fulfill({ status: 404, json: { message: "Not Found" } });
+  const found = replies(request.method, pathname);
+  if (found === "none") {
+    request.socket.destroy();
+  } else if (found === "never") {
+    held.push(request.socket);
+  } else if (found) {
+    response.writeHead(found.status, { "content-type": "application/json", ...allowed, ...found.headers });
+    response.end(found.body === undefined ? "" : JSON.stringify(found.body));
+  } else {
+    faults.add(`asks ${request.method} ${pathname}, which the state does not answer`);
+    response.writeHead(404, { "content-type": "application/json", ...allowed });
+    response.end('{"message":"Not Found"}');
   }
-  const type = found.headers?.["content-type"] ?? "application/json";
-  return route.fulfill({
-    status: found.status,
-    headers: found.headers ?? {},
-    contentType: type,
-    body: found.body === undefined ? "" : JSON.stringify(found.body),
-  });
 }
 
 /** What a label of exactly this text belongs to; "(optional)" behind it does not count. */
@@ -127,11 +156,11 @@ async function opened() {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   // From outside the page: its policy forbids what it did not bring itself.
-  return { page, session: await context.newCDPSession(page) };
+  return { page, session: await context.newCDPSession(page), window: await served() };
 }
 
 /** Looks at a state once for all widths: what it shows stays when the window changes. */
-async function look({ page, session }, [name, state]) {
+async function look({ page, session, window }, [name, state]) {
   const faults = new Set();
   // Where nobody does anything, the page comes first and what it asks for a while later, as on a line.
   const loads = !state.steps;
@@ -159,11 +188,8 @@ async function look({ page, session }, [name, state]) {
     if (wide > 0) faults.add(`${width}: ${wide} px wider than the window`);
   };
   // Nothing of the state before is left: an empty page of the portal, and what the browser keeps as this state has it.
-  await page.unrouteAll({ behavior: "ignoreErrors" });
-  await page.route(`${origin}/empty`, (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Empty</title>" }),
-  );
-  await page.goto(`${origin}/empty`);
+  await page.goto(`${window.origin}/empty`);
+  for (const socket of window.held.splice(0)) socket.destroy();
   await page.context().clearCookies();
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
   await page.evaluate((kept) => {
@@ -172,13 +198,9 @@ async function look({ page, session }, [name, state]) {
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
   }, state.kept ?? {});
   for (const [event, hearer] of Object.entries(heard)) page.on(event, hearer);
-  await page.route(/\/v1\//, async (route) => {
-    if (loads) await new Promise((later) => setTimeout(later, LINE_MS));
-    await answer(route, replies, faults);
-  });
-  await page.route(`${DOCUMENTS}/**`, (route) => answer(route, replies, faults));
+  Object.assign(window, { replies, faults, wait: loads ? LINE_MS : 0 });
   try {
-    await page.goto(origin + state.path);
+    await page.goto(window.origin + state.path);
     await page.locator("main h1").first().waitFor();
     for (const step of state.steps ?? []) await act(page, step);
     await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
@@ -188,7 +210,7 @@ async function look({ page, session }, [name, state]) {
     for (const width of WIDTHS) {
       await fits(width);
       const looked =
-        await run(`axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+        await run(`axe.run({ resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
       .then((r) => ({ passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((c) => c.message).join("; ")).join(" | ")) }))`);
       if (looked.passes === 0) faults.add("axe looked at nothing");
       for (const violation of looked.violations) faults.add(`${width}: axe ${violation}`);
@@ -214,24 +236,44 @@ async function picture(page, name, what) {
   }
 }
 
-const chosen = Object.entries(states).filter(([name]) => name.includes(wanted));
+/** The folders of the pages that changed since the last commit; none where something changed that all of them use. */
+function changedPages() {
+  const git = (...command) => execFileSync("git", command, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
+  const files = [
+    ...git("diff", "--name-only", "--relative", "HEAD", "--", "."),
+    ...git("ls-files", "--others", "--exclude-standard", "."),
+  ];
+  const pages = files.map((file) => /^src\/pages\/(.+)\//.exec(file)?.[1]);
+  return pages.includes(undefined) ? undefined : pages;
+}
+
+const all = wanted === "--all";
+const changed = wanted ? undefined : changedPages();
+const chosen = Object.entries(states).filter(
+  ([name]) => all || (wanted ? name.includes(wanted) : (changed?.some((page) => name.startsWith(`${page}/`)) ?? true)),
+);
+if (changed && chosen.length === 0) {
+  console.log("No page changed since the last commit: -- --all draws every state.");
+  process.exit(0);
+}
 const waiting = [...chosen];
-if (wanted === "") rmSync(out, { recursive: true, force: true });
+if (all) rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 let failed = chosen.length === 0 ? 1 : 0;
 const began = Date.now();
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
-    const window = await opened();
+    const tab = await opened();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const faulty = await look(window, next); // Waited for before the sum is read: others count meanwhile.
+      const faulty = await look(tab, next); // Waited for before the sum is read: others count meanwhile.
       failed += faulty;
     }
+    tab.window.server.closeAllConnections();
+    tab.window.server.close();
   }),
 );
 console.log(`gallery: ${chosen.length} states, ${failed} with faults, ${Math.round((Date.now() - began) / 1000)} s`);
 await browser.close();
 await modules.close();
-server.close();
 process.exit(failed > 0 ? 1 : 0);

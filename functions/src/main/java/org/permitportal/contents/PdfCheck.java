@@ -37,7 +37,7 @@ public final class PdfCheck {
   private static final long DECODED_BYTES = 32L << 20;
 
   /** PDFBox keeps what it reads: so many numbers' weight is some hundred megabytes at most. */
-  private static final long VALUES = 8_000_000;
+  static final long VALUES = 8_000_000;
 
   private static final int MAX_CONTENT_PARTS = 100;
 

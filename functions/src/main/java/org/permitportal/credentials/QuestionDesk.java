@@ -15,7 +15,7 @@ import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.SecretBox;
-import org.permitportal.users.SecretAnswer;
+import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.Tries;
 import org.permitportal.users.Tries.Of;
 import org.permitportal.users.UserPool;
@@ -29,6 +29,7 @@ import org.permitportal.users.UserPool.Question;
 public class QuestionDesk {
   private final MembershipStore memberships;
   private final UserPool pool;
+  private final SecretQuestions questions;
   private final Tries tries;
   private final LockNotice notice;
   private final Mailer mailer;
@@ -40,6 +41,7 @@ public class QuestionDesk {
   QuestionDesk(
       MembershipStore memberships,
       UserPool pool,
+      SecretQuestions questions,
       Tries tries,
       LockNotice notice,
       Mailer mailer,
@@ -49,6 +51,7 @@ public class QuestionDesk {
       Clock clock) {
     this.memberships = memberships;
     this.pool = pool;
+    this.questions = questions;
     this.tries = tries;
     this.notice = notice;
     this.mailer = mailer;
@@ -87,10 +90,8 @@ public class QuestionDesk {
       throw counted.refusal();
     }
     Optional<Question> question = pool.question(userId);
-    boolean right =
-        SecretAnswer.of(typed)
-            .matches(question.map(Question::answerHash).orElse(SecretAnswer.OF_NOBODY));
-    Optional<Member> holder = right ? memberships.find(userId) : Optional.empty();
+    Optional<Member> holder =
+        questions.isRight(question, typed) ? memberships.find(userId) : Optional.empty();
     if (holder.isEmpty()) {
       tellLock(counted, userId, origin);
       throw Problem.of(

@@ -1,7 +1,6 @@
 package org.permitportal.credentials;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.util.List;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
@@ -9,7 +8,6 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.Reauthentication;
-import org.permitportal.users.SecretAnswer;
 import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 
@@ -21,7 +19,6 @@ public class SecretQuestionDesk {
   private final MembershipStore memberships;
   private final SecurityMail mail;
   private final UserPool pool;
-  private final SecureRandom random = new SecureRandom();
 
   SecretQuestionDesk(
       SecretQuestions questions,
@@ -50,9 +47,6 @@ public class SecretQuestionDesk {
     }
     reauthentication.check(applicant, "password", password);
     mail.tell(memberships.of(applicant), SecurityMail.Event.QUESTION);
-    pool.change(
-        applicant.userId(),
-        new UserPool.Question(question, SecretAnswer.of(answer).hash(random)),
-        null);
+    pool.change(applicant.userId(), questions.answered(question, answer), null);
   }
 }

@@ -2,7 +2,6 @@ package org.permitportal.members;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
-import org.permitportal.users.SecretAnswer;
 import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 
@@ -51,7 +49,6 @@ public class Acceptance {
   private final Outbox outbox;
   private final City city;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Acceptance(
       InvitationStore invitations,
@@ -119,9 +116,7 @@ public class Acceptance {
     String userId = invitation.userId();
     Table.run(looseEnds.note(LooseEnds.Kind.USER, userId, invitation.expiresAt().plus(GRACE)));
     pool.prepare(
-        userId,
-        new UserPool.Question(form.question(), SecretAnswer.of(form.answer()).hash(random)),
-        Password.of(form.password()));
+        userId, questions.answered(form.question(), form.answer()), Password.of(form.password()));
     pool.enable(userId);
     return join(invitation, email, form.name().strip());
   }

@@ -28,6 +28,7 @@ public record City(
     PasswordRule password,
     List<String> legalForms,
     List<Labelled> secretQuestions,
+    SecretAnswers secretAnswers,
     Files files,
     int idImageRetentionDays,
     List<Integer> licenceReminderDays,
@@ -79,6 +80,10 @@ public record City(
   /** The password's rule; the pool holds the same. */
   @Serdeable
   public record PasswordRule(int minLength, int maxLength, List<String> require) {}
+
+  /** What one Argon2id hash of an answer to a secret question costs. */
+  @Serdeable
+  public record SecretAnswers(int memoryKiB, int passes) {}
 
   /** Something with a key and a label. */
   @Serdeable

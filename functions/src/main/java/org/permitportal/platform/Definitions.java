@@ -30,6 +30,10 @@ public enum Definitions {
 
   /** Changes when the text does: for an {@code ETag}. */
   public String tag() {
+    return tag(text);
+  }
+
+  static String tag(String text) {
     return Ids.hash(text).substring(0, 32);
   }
 }

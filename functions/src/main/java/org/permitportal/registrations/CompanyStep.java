@@ -1,7 +1,6 @@
 package org.permitportal.registrations;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 import org.permitportal.users.Password;
-import org.permitportal.users.SecretAnswer;
+import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 import org.permitportal.users.UserPool.Question;
 
@@ -24,21 +23,23 @@ public class CompanyStep {
   private final RegistrationStore registrations;
   private final CompanyNames names;
   private final UserPool pool;
+  private final SecretQuestions questions;
   private final CompanyForm form;
   private final City city;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   public CompanyStep(
       RegistrationStore registrations,
       CompanyNames names,
       UserPool pool,
+      SecretQuestions questions,
       CompanyForm form,
       City city,
       Clock clock) {
     this.registrations = registrations;
     this.names = names;
     this.pool = pool;
+    this.questions = questions;
     this.form = form;
     this.city = city;
     this.clock = clock;
@@ -95,7 +96,7 @@ public class CompanyStep {
     @Nullable Question question =
         input.question() == null || input.answer() == null
             ? null
-            : new Question(input.question(), SecretAnswer.of(input.answer()).hash(random));
+            : questions.answered(input.question(), input.answer());
     if (before.credentials()) {
       pool.change(saved.userId(), question, password);
     } else if (question != null && password != null) {

@@ -12,18 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.permitportal.platform.City;
 
 /**
  * The answer to a secret question. How it was typed makes no difference: case, blanks and
- * punctuation don't count. Only its hash is kept: Argon2id with 19 MiB, 2 passes, 1 lane, in the
- * usual text form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ * punctuation don't count. Only its hash is kept: Argon2id with one lane and the cost that the
+ * city's file sets, in the usual text form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  */
-public final class SecretAnswer {
+final class SecretAnswer {
   /** Fewer letters and digits than this are refused. */
-  public static final int FEWEST = 3;
+  static final int FEWEST = 3;
 
-  private static final int KIBIBYTES = 19_456;
-  private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -34,16 +33,6 @@ public final class SecretAnswer {
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
   private static final LongAdder COMPUTED = new LongAdder();
 
-  /** A hash of the shape of a stored one, of no answer: for whom there is none to compare with. */
-  public static final String OF_NOBODY =
-      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-          .formatted(
-              KIBIBYTES,
-              PASSES,
-              LANES,
-              Base64.getEncoder().withoutPadding().encodeToString(new byte[SALT_BYTES]),
-              Base64.getEncoder().withoutPadding().encodeToString(new byte[HASH_BYTES]));
-
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
   private final String value;
@@ -53,7 +42,7 @@ public final class SecretAnswer {
   }
 
   /** What somebody typed. */
-  public static SecretAnswer of(String typed) {
+  static SecretAnswer of(String typed) {
     String folded =
         Normalizer.normalize(typed, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return new SecretAnswer(
@@ -61,18 +50,30 @@ public final class SecretAnswer {
   }
 
   /** Whether too little remains of it to be an answer. */
-  public boolean tooShort() {
+  boolean tooShort() {
     return value.codePointCount(0, value.length()) < FEWEST;
   }
 
   /** A new hash of it, with its own salt. */
-  public String hash(SecureRandom random) {
+  String hash(City.SecretAnswers cost, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] hash = argon2id(salt, KIBIBYTES, PASSES, LANES, HASH_BYTES);
+    return text(cost, salt, argon2id(salt, cost.memoryKiB(), cost.passes(), LANES, HASH_BYTES));
+  }
+
+  /** A hash of the shape of a stored one that no answer has: compared with where there is none. */
+  static String hashOfNone(City.SecretAnswers cost) {
+    return text(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  }
+
+  private static String text(City.SecretAnswers cost, byte[] salt, byte[] hash) {
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            KIBIBYTES, PASSES, LANES, ENCODER.encodeToString(salt), ENCODER.encodeToString(hash));
+            cost.memoryKiB(),
+            cost.passes(),
+            LANES,
+            ENCODER.encodeToString(salt),
+            ENCODER.encodeToString(hash));
   }
 
   /**
@@ -80,7 +81,7 @@ public final class SecretAnswer {
    *
    * @throws IllegalArgumentException when it isn't such a hash
    */
-  public boolean matches(String stored) {
+  boolean matches(String stored) {
     Matcher parts = STORED.matcher(stored);
     if (!parts.matches()) {
       throw new IllegalArgumentException("Not a stored answer");

@@ -1,16 +1,22 @@
 package org.permitportal.users;
 
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.users.UserPool.Question;
 
-/** What a secret question and its answer have to be, wherever they are chosen. */
+/**
+ * What a secret question and its answer have to be, how they are kept, and whether one is right.
+ */
 @Singleton
 public class SecretQuestions {
   private final City city;
+  private final SecureRandom random = new SecureRandom();
 
   public SecretQuestions(City city) {
     this.city = city;
@@ -42,5 +48,19 @@ public class SecretQuestions {
       errors.add(new FieldError("answer", "SAME_AS_PASSWORD", "The answer can't be the password."));
     }
     return errors;
+  }
+
+  /** The question with its answer hashed, as the pool keeps it. */
+  public Question answered(String question, String answer) {
+    return new Question(question, SecretAnswer.of(answer).hash(city.secretAnswers(), random));
+  }
+
+  /** Whether an answer is right; as much work where there is no question as where there is one. */
+  public boolean isRight(Optional<Question> question, String answer) {
+    return SecretAnswer.of(answer)
+        .matches(
+            question
+                .map(Question::answerHash)
+                .orElseGet(() -> SecretAnswer.hashOfNone(city.secretAnswers())));
   }
 }

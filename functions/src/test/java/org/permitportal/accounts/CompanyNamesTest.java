@@ -108,7 +108,7 @@ class CompanyNamesTest {
   }
 
   private static Instant now() {
-    return ThePortal.CLOCK.instant();
+    return ThePortal.clock().instant();
   }
 
   private NameKey name() {

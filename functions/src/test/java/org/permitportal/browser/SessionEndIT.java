@@ -21,7 +21,7 @@ class SessionEndIT {
       ana.step(
           "An access token that has run out is renewed without a word",
           () -> {
-            ThePortal.CLOCK.pass(Duration.ofHours(2));
+            ThePortal.clock().pass(Duration.ofHours(2));
             ana.button("Save").click();
             assertThat(ana.text("Saved. From now on we use this.")).isVisible();
           });
@@ -29,7 +29,7 @@ class SessionEndIT {
       ana.step(
           "A session that has ended says so, and the form stays as it was",
           () -> {
-            ThePortal.CLOCK.pass(Duration.ofDays(31));
+            ThePortal.clock().pass(Duration.ofDays(31));
             ana.button("Save").click();
             assertThat(ana.text("Nothing you typed was lost").first()).isVisible();
             assertThat(ana.field("Street address")).hasValue("50 Foundry Lane");

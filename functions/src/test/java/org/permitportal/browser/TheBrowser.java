@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Chromium, one for all journeys of a test run, against the local run in this JVM. Each {@link
- * #person} has a window with cookies and storage of its own.
+ * Chromium against the local run in this JVM: one for each of the threads that share the journeys.
+ * Each {@link #person} has a window with cookies and storage of its own.
  */
 final class TheBrowser {
   private static final List<String> FLAGS =
@@ -38,6 +38,10 @@ final class TheBrowser {
           .findFirst()
           .orElse(null);
 
+  /** Playwright is to be used by the thread that made it. */
+  private static final ThreadLocal<Browser> CHROMIUM =
+      ThreadLocal.withInitial(TheBrowser::launched);
+
   private TheBrowser() {}
 
   static boolean isThere() {
@@ -54,29 +58,26 @@ final class TheBrowser {
   /** A window with nothing in it yet. */
   private static BrowserContext window() {
     BrowserContext context =
-        Started.CHROMIUM.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(ThePortal.stack().url())
-                .setLocale("en-US")
-                .setViewportSize(1280, 900)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        CHROMIUM
+            .get()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(ThePortal.stack().url())
+                    .setLocale("en-US")
+                    .setViewportSize(1280, 900)
+                    .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE);
     return context;
   }
 
-  private static final class Started {
-    static final Browser CHROMIUM = start();
-
-    private static Browser start() {
-      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-      return playwright
-          .chromium()
-          .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS));
-    }
+  private static Browser launched() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS));
   }
 }

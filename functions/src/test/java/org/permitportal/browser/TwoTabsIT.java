@@ -26,7 +26,7 @@ class TwoTabsIT {
       ana.step(
           "Both renew the session at the same time, and both go on",
           () -> {
-            ThePortal.CLOCK.pass(Duration.ofHours(2));
+            ThePortal.clock().pass(Duration.ofHours(2));
             ana.link("Members").click();
             ana.turnTo(first);
             ana.link("My account").click();

@@ -23,6 +23,9 @@ enum AHostilePdf {
   /** Thirty million entries in thirty kilobytes. */
   CROSS_REFERENCES("");
 
+  /** Enough of each to be refused. */
+  private static final long BYTES = 40L << 20;
+
   private static final int AT_ONCE = 4096;
   private static final int ENTRIES = 30 << 20;
   private static final String PAGES =
@@ -80,12 +83,13 @@ enum AHostilePdf {
     out.write(text.getBytes(ISO_8859_1));
   }
 
-  /** Checks one of each in this process, as the function does; prints what was found. */
-  public static void main(String[] bytes) throws IOException {
-    for (AHostilePdf one : values()) {
+  /** Checks those named in this process, as the function does; prints what was found. */
+  public static void main(String[] names) throws IOException {
+    for (String name : names) {
+      AHostilePdf one = valueOf(name);
       Path file = Files.createTempFile("hostile", ".pdf");
       try {
-        one.write(file, Long.parseLong(bytes[0]));
+        one.write(file, BYTES);
         System.out.println(one + " " + PdfCheck.check(file, Files.size(file)));
       } finally {
         Files.delete(file);

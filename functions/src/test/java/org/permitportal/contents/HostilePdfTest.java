@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +15,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.contents.PdfFinding.Unusable;
 import org.permitportal.contents.PdfFinding.Why;
 import org.permitportal.contract.Yaml;
+import org.permitportal.evidence.Depth;
 
 /** No file that can be uploaded fills the memory of the function that checks it. */
 class HostilePdfTest {
-  private static final long BYTES = 40L << 20;
+  /** What is counted of a file as long as one may be, or of a tenth of it. */
+  private static final int TENTHS = Depth.of(1, 10, 10);
+
+  /** One of them, or each. */
+  private static final List<AHostilePdf> IN_MEMORY =
+      Depth.of(
+          List.of(AHostilePdf.DICTIONARIES),
+          List.of(AHostilePdf.values()),
+          List.of(AHostilePdf.values()));
 
   @TempDir Path folder;
 
@@ -27,9 +36,12 @@ class HostilePdfTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRAILER")
   void valuesAreCountedAndTooManyRefused(AHostilePdf hostile) throws IOException {
     Path file = folder.resolve("hostile.pdf");
-    hostile.write(file, BYTES);
+    hostile.write(file, (4L << 20) * TENTHS);
     long length = Files.size(file);
-    PdfCheck.Bounds bounds = PdfCheck.Bounds.of(length);
+    PdfCheck.Bounds whole = PdfCheck.Bounds.of(length);
+    PdfCheck.Bounds bounds =
+        new PdfCheck.Bounds(
+            whole.reading(), whole.decoding(), new Effort(PdfCheck.VALUES / 10 * TENTHS));
     assertThat(PdfCheck.check(file, length, bounds)).isEqualTo(new Unusable(Why.DAMAGED));
     assertThat(bounds.values().isSpent()).isTrue();
     assertThat(bounds.reading().isSpent()).isFalse();
@@ -42,24 +54,24 @@ class HostilePdfTest {
             .at("/Resources/CheckUploadFunction/Properties/MemorySize")
             .asLong();
     Path printed = folder.resolve("printed");
-    Process check =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 // Lambda gives the heap more than half of a function's memory.
                 "-Xmx" + memory / 2 + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                AHostilePdf.class.getName(),
-                Long.toString(BYTES))
+                AHostilePdf.class.getName()));
+    IN_MEMORY.forEach(one -> command.add(one.name()));
+    Process check =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
             .start();
     assertThat(check.waitFor()).isZero();
     List<String> found = Files.readAllLines(printed, StandardCharsets.UTF_8);
     assertThat(found.stream().filter(line -> line.contains("Unusable")))
-        .isEqualTo(
-            Arrays.stream(AHostilePdf.values())
-                .map(one -> one + " " + new Unusable(Why.DAMAGED))
-                .toList());
+        .isEqualTo(IN_MEMORY.stream().map(one -> one + " " + new Unusable(Why.DAMAGED)).toList());
   }
 }

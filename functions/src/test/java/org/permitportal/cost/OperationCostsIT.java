@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Contract;
+import org.permitportal.journey.LocalRun;
 import org.permitportal.journey.ThePortal;
 
 /**
@@ -33,7 +34,7 @@ class OperationCostsIT {
   @Test
   void whatEachOperationCostsIsWhatTheTableSays() throws IOException {
     OperationCosts costs = new OperationCosts();
-    ThePortal.stack().onLambdaCall(costs::saw);
+    ThePortal.stack().onLambdaCall(LocalRun.listening(costs::saw));
     // The first round makes the functions, which then fetch their secrets.
     round();
     costs.begin();

@@ -155,7 +155,7 @@ class TypeAheadBench {
   }
 
   private void load(List<String> names) {
-    Ids ids = new Ids(ThePortal.CLOCK);
+    Ids ids = new Ids(ThePortal.clock());
     Transaction open = new Transaction();
     int writes = 0;
     for (String name : names) {

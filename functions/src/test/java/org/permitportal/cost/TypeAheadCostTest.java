@@ -49,7 +49,7 @@ class TypeAheadCostTest {
   private static void list(ApplicationContext context, int from, int to) {
     CompanyDirectory directory = context.getBean(CompanyDirectory.class);
     List<String> forms = context.getBean(City.class).legalForms();
-    Ids ids = new Ids(ThePortal.CLOCK);
+    Ids ids = new Ids(ThePortal.clock());
     for (int at = from; at < to; at += WRITES) {
       Transaction some = new Transaction();
       for (int each = at; each < at + WRITES; each++) {

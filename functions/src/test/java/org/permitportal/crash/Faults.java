@@ -2,7 +2,9 @@ package org.permitportal.crash;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.journey.PerLocalRun;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -14,7 +16,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * thread has its name. The SDK finds this class as it finds {@code AwsCalls}.
  */
 public final class Faults implements ExecutionInterceptor {
-  private static volatile @Nullable Plan plan;
+  private static final PerLocalRun<AtomicReference<@Nullable Plan>> PLAN =
+      PerLocalRun.of(AtomicReference::new);
 
   /** On which side of its effect a call fails. */
   enum When {
@@ -58,16 +61,16 @@ public final class Faults implements ExecutionInterceptor {
     }
   }
 
-  /** Begins; only one plan at a time. */
+  /** Begins; only one plan of a local run at a time. */
   static Plan plan(String function, int call, When when) {
     Plan next = new Plan(function, call, when);
-    plan = next;
+    PLAN.get().set(next);
     return next;
   }
 
   /** Nothing fails any more. */
   static void end() {
-    plan = null;
+    PLAN.get().set(null);
   }
 
   @Override
@@ -82,7 +85,7 @@ public final class Faults implements ExecutionInterceptor {
   }
 
   private static void at(When now, ExecutionAttributes attributes) {
-    Plan current = plan;
+    Plan current = PLAN.find().map(AtomicReference::get).orElse(null);
     if (current != null) {
       current.at(
           now,

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.permitportal.journey.PerLocalRun;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Faults}.
  */
 public final class Trouble implements ExecutionInterceptor, AutoCloseable {
-  private static final Map<String, Trouble> OPEN = new ConcurrentHashMap<>();
+  private static final PerLocalRun<Map<String, Trouble>> OPEN =
+      PerLocalRun.of(ConcurrentHashMap::new);
 
   /** What the service does instead of its work. */
   enum Kind {
@@ -65,7 +67,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   static Trouble of(String function, String service, Kind kind) {
     try {
       Trouble trouble = new Trouble(function + " " + service, kind);
-      OPEN.put(trouble.where, trouble);
+      OPEN.get().put(trouble.where, trouble);
       return trouble;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,11 +82,11 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-    Trouble trouble =
-        OPEN.get(
-            Thread.currentThread().getName()
-                + " "
-                + attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+    String asked =
+        Thread.currentThread().getName()
+            + " "
+            + attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    Trouble trouble = OPEN.find().map(open -> open.get(asked)).orElse(null);
     return trouble == null
         ? context.httpRequest()
         : context
@@ -126,7 +128,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
 
   @Override
   public void close() {
-    OPEN.remove(where);
+    OPEN.get().remove(where);
     closed.countDown();
     server.stop(0);
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
@@ -24,6 +25,7 @@ import org.permitportal.users.Hashings;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** Nobody learns from a recovery who has an account. */
+@Isolated("counts all hashes meanwhile")
 class EqualEffortJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
 
@@ -117,7 +119,7 @@ class EqualEffortJourneyTest {
     String user = RecoveryJourneyTest.user(account.signedIn());
     assertThat(
             Table.run(
-                BEANS.getBean(MembershipStore.class).suspend(user, ThePortal.CLOCK.instant())))
+                BEANS.getBean(MembershipStore.class).suspend(user, ThePortal.clock().instant())))
         .isTrue();
     return account;
   }

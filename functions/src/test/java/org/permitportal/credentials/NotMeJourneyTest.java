@@ -59,7 +59,7 @@ class NotMeJourneyTest {
         .isEqualTo("RECOVERY_LOCKED");
     holder.recover(account.name(), account.email());
     assertThat(Recovery.mails(account.email(), "Wrong answers")).hasSize(1);
-    ThePortal.CLOCK.pass(Duration.ofHours(1));
+    ThePortal.clock().pass(Duration.ofHours(1));
     stranger.answered(account.name());
   }
 
@@ -91,7 +91,7 @@ class NotMeJourneyTest {
     ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
     ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
     stranger.reset(open, code, Recovery.NEW).expect(410);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
     holder.login(account.name(), account.password()).expect(200);
     Mail staff = Recovery.mail(CITY, account.name());
     assertThat(staff.text()).contains("Ana Rivera", "this wasn't me", "Call the account's holder");
@@ -110,7 +110,7 @@ class NotMeJourneyTest {
     String link = Recovery.link(Recovery.mail(account.email(), "Your password was changed"));
     assertThat(report(link).expect(200).body().path("newPasswordNeeded").asBoolean()).isTrue();
     ApiCall.of("getAccount").bearer(intruder).expect(401);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
     assertThat(stranger.login(account.name(), Recovery.NEW).expect(401).code())
         .isEqualTo("WRONG_CREDENTIALS");
     String recovery = holder.answered(account.name());
@@ -124,7 +124,7 @@ class NotMeJourneyTest {
     guesses(account, 5);
     String link =
         Recovery.link(Recovery.mail(account.email(), "Wrong answers to your secret question"));
-    ThePortal.CLOCK.pass(Duration.ofDays(7));
+    ThePortal.clock().pass(Duration.ofDays(7));
     report(link).expect(410);
     report("A".repeat(43)).expect(410);
     report("short").expect(400);

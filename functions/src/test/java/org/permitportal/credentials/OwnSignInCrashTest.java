@@ -41,7 +41,7 @@ class OwnSignInCrashTest {
 
     @Override
     public void again() {
-      ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+      ThePortal.clock().pass(Duration.ofSeconds(31));
       ask().expect(200);
       confirm(session, email, ThePortal.codeMailedTo(email)).expect(204);
       assertSignsIn(account, email, account.email());
@@ -107,7 +107,7 @@ class OwnSignInCrashTest {
 
     @Override
     public void left() {
-      ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+      ThePortal.clock().pass(Duration.ofSeconds(2));
       AnAccount account = confirmed.account;
       boolean moved = login(account.password(), confirmed.email).send().status() == 200;
       if (moved || login(account.password(), account.email()).send().status() == 200) {
@@ -132,10 +132,10 @@ class OwnSignInCrashTest {
 
     @Override
     public void again() {
-      ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+      ThePortal.clock().pass(Duration.ofSeconds(2));
       if (login(account.password(), account.email()).send().status() == 200) {
         change(mine, account.password()).expect(200);
-        ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+        ThePortal.clock().pass(Duration.ofSeconds(2));
       }
       login(NEW, account.email()).expect(200);
       assertOtherIsOut();
@@ -143,7 +143,7 @@ class OwnSignInCrashTest {
 
     @Override
     public void left() {
-      ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+      ThePortal.clock().pass(Duration.ofSeconds(2));
       int old = login(account.password(), account.email()).send().status();
       int now = login(NEW, account.email()).send().status();
       assertThat(old == 200).isNotEqualTo(now == 200);

@@ -41,7 +41,7 @@ public record Recovery(String from) {
 
   ApiCall reset(String recovery, String code, String password) {
     // It ends with the second.
-    ThePortal.CLOCK.passNearlyToTheNextSecond();
+    ThePortal.clock().passNearlyToTheNextSecond();
     return ApiCall.of("resetPassword")
         .from(from)
         .json("recovery", recovery, "code", code, "password", password);

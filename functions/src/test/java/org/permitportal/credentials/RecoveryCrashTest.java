@@ -148,7 +148,7 @@ class RecoveryCrashTest {
 
   /** Sessions that begin in a second in which all were ended have ended too. */
   private static void settle() {
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
   }
 
   private static void ended(AnAccount.Session session) {

@@ -149,10 +149,10 @@ class RecoveryJourneyTest {
   void aRecoveryEndsByItself() {
     AnAccount account = AnAccount.confirmed();
     String asked = caller.started(account.name());
-    ThePortal.CLOCK.pass(Duration.ofMinutes(30));
+    ThePortal.clock().pass(Duration.ofMinutes(30));
     caller.answer(asked, Recovery.ANSWER).expect(410);
     String recovery = caller.answered(account.name());
-    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    ThePortal.clock().pass(Duration.ofMinutes(15));
     caller.reset(recovery, Recovery.code(account.email()), Recovery.NEW).expect(410);
     caller.login(account.name(), account.password()).expect(200);
   }
@@ -189,7 +189,7 @@ class RecoveryJourneyTest {
     CognitoIdentityProviderClient cognito = BEANS.getBean(CognitoIdentityProviderClient.class);
     String access = session.accessToken();
     String secret = cognito.associateSoftwareToken(a -> a.accessToken(access)).secretCode();
-    String code = Totp.code(secret, ThePortal.CLOCK.instant());
+    String code = Totp.code(secret, ThePortal.clock().instant());
     cognito.verifySoftwareToken(v -> v.accessToken(access).userCode(code));
     cognito.adminSetUserMFAPreference(
         p ->
@@ -207,7 +207,7 @@ class RecoveryJourneyTest {
     Table.run(
         BEANS
             .getBean(MembershipStore.class)
-            .suspend(user(account.signedIn()), ThePortal.CLOCK.instant()));
+            .suspend(user(account.signedIn()), ThePortal.clock().instant()));
     String recovery = caller.answered(account.name());
     assertThat(
             caller.reset(recovery, Recovery.code(account.email()), Recovery.NEW).expect(403).code())

@@ -30,7 +30,7 @@ class SignInUnderAttackJourneyTest {
     for (int quarter = 0; quarter < 12; quarter++) {
       for (int i = 0; i < 6; i++) {
         attacker.login(account.name(), "wrong").send();
-        ThePortal.CLOCK.pass(Duration.ofMinutes(3));
+        ThePortal.clock().pass(Duration.ofMinutes(3));
       }
       if (quarter % 4 == 3) {
         Recovery.fresh().login(account.name(), account.password()).expect(200);
@@ -45,9 +45,9 @@ class SignInUnderAttackJourneyTest {
     for (int round = 0; round < 4; round++) {
       attack(account.name());
       // The pool's own lock, which is eight seconds at most.
-      ThePortal.CLOCK.pass(Duration.ofSeconds(8));
+      ThePortal.clock().pass(Duration.ofSeconds(8));
       owner.login(account.email(), account.password()).expect(200);
-      ThePortal.CLOCK.pass(Duration.ofMinutes(16));
+      ThePortal.clock().pass(Duration.ofMinutes(16));
     }
   }
 
@@ -90,16 +90,16 @@ class SignInUnderAttackJourneyTest {
     String asked = owner.started(account.name());
     attack(account.name());
     String recovery = owner.answer(asked, Recovery.ANSWER).expect(200).text("/recovery");
-    ThePortal.CLOCK.pass(Duration.ofMinutes(10));
+    ThePortal.clock().pass(Duration.ofMinutes(10));
     attack(account.name());
     owner.reset(recovery, Recovery.code(account.email()), Recovery.NEW).expect(204);
     assertThat(attack(account.name())).containsOnly("429 SIGN_IN_LOCKED 2");
     owner.login(account.name(), Recovery.NEW).expect(200);
     for (int i = 0; i < 3; i++) {
       attack(account.name());
-      ThePortal.CLOCK.pass(Duration.ofMinutes(20));
+      ThePortal.clock().pass(Duration.ofMinutes(20));
       assertThat(attack(account.name())).contains("401 WRONG_CREDENTIALS 3");
-      ThePortal.CLOCK.pass(Duration.ofSeconds(8));
+      ThePortal.clock().pass(Duration.ofSeconds(8));
       owner.login(account.email(), Recovery.NEW).expect(200);
     }
   }

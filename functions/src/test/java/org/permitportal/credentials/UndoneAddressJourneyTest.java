@@ -24,7 +24,7 @@ class UndoneAddressJourneyTest {
     String elsewhere = moved(account, account.signedIn());
     undo(account).expect(200);
     // A sign-in in the second in which all sessions end is refused whatever its password.
-    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+    ThePortal.clock().pass(Duration.ofSeconds(2));
     for (String user : new String[] {account.name(), account.email(), elsewhere}) {
       assertThat(intruder.login(user, account.password()).expect(401).code())
           .isEqualTo("WRONG_CREDENTIALS");
@@ -53,7 +53,7 @@ class UndoneAddressJourneyTest {
     ASecondFactor.of(account, session);
     String email = AnEmailChange.anEmail();
     AnEmailChange.ask(session.accessToken(), account.password(), email).expect(200);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
     AnEmailChange.confirm(session.accessToken(), email, ThePortal.codeMailedTo(email)).expect(204);
     undo(account).expect(200);
     holder.recover(account.name(), account.email());

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What the tests have seen the portal do. They run in several JVMs side by side, and the build
- * judges all of it together when they have ended; so it is kept in files, one a JVM and kind.
+ * What the tests have seen the portal do. They run in several JVMs, and the build judges all of it
+ * together when they have ended; so it is kept in files, one a JVM and kind.
  */
 public final class Evidence {
   /** {@code operationId status}: answers that occurred. */

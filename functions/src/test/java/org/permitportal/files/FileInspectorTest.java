@@ -172,7 +172,7 @@ class FileInspectorTest {
       inspect(file);
     }
 
-    // Other tests' JVMs have files there as well, for a moment.
+    // Other tests have files there as well, for a moment.
     Set<Path> left = temporaryFiles();
     left.removeAll(before);
     Eventually.get(

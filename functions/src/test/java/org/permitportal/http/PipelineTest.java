@@ -29,6 +29,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.TheCity;
 
 class PipelineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,7 +84,7 @@ class PipelineTest {
 
   @BeforeAll
   static void start() {
-    context = ApplicationContext.builder().deduceEnvironment(false).start();
+    context = TheCity.beans();
     echo = new EchoHandler(context);
   }
 

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.permitportal.platform.Log;
+import org.permitportal.platform.TheCity;
 
 /** What a run of a function that AWS calls leaves in the log. */
+@Isolated("reads all that is printed meanwhile")
 class TriggerTest {
   private ApplicationContext context;
   private CountHandler count;
@@ -47,7 +50,7 @@ class TriggerTest {
 
   @BeforeEach
   void start() {
-    context = ApplicationContext.builder().deduceEnvironment(false).start();
+    context = TheCity.beans();
     count = new CountHandler(context);
   }
 

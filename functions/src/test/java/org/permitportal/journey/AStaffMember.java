@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 public record AStaffMember(String email, String temporary) {
   public static final String PASSWORD = "nine quiet harbors";
 
-  private static final Map<String, Token> TOKENS = new HashMap<>();
+  private static final PerLocalRun<Map<String, Token>> TOKENS = PerLocalRun.of(HashMap::new);
 
   /** A staff member's session. */
   public record Session(String accessToken, String cookie, String secret) {}
@@ -25,25 +25,27 @@ public record AStaffMember(String email, String temporary) {
     AStaffMember member =
         new AStaffMember(
             role + "-" + UUID.randomUUID() + "@juniperfalls.example", "Temp-4711-lamp");
-    ThePool.COGNITO.adminCreateUser(
-        c ->
-            c.userPoolId(ThePool.staff())
-                .username(member.email)
-                .temporaryPassword(member.temporary)
-                .messageAction(MessageActionType.SUPPRESS));
-    ThePool.COGNITO.adminAddUserToGroup(
-        a -> a.userPoolId(ThePool.staff()).username(member.email).groupName(role));
+    ThePool.cognito()
+        .adminCreateUser(
+            c ->
+                c.userPoolId(ThePool.staff())
+                    .username(member.email)
+                    .temporaryPassword(member.temporary)
+                    .messageAction(MessageActionType.SUPPRESS));
+    ThePool.cognito()
+        .adminAddUserToGroup(
+            a -> a.userPoolId(ThePool.staff()).username(member.email).groupName(role));
     return member;
   }
 
   /** The access token of a member with this role, signed in anew when the last one has run out. */
   public static synchronized String token(String role) {
-    Token known = TOKENS.get(role);
-    Instant now = ThePortal.CLOCK.instant();
+    Token known = TOKENS.get().get(role);
+    Instant now = ThePortal.clock().instant();
     if (known == null || known.until.isBefore(now)) {
       String fresh = invited(role).enrolled().accessToken();
-      known = new Token(fresh, ThePortal.CLOCK.instant().plus(Duration.ofMinutes(5)));
-      TOKENS.put(role, known);
+      known = new Token(fresh, ThePortal.clock().instant().plus(Duration.ofMinutes(5)));
+      TOKENS.get().put(role, known);
     }
     return known.text;
   }
@@ -67,7 +69,7 @@ public record AStaffMember(String email, String temporary) {
 
   /** Signs in with the own password and the app's next code. */
   public Session signedIn(String secret) {
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     String challenge = login(PASSWORD).expect(200).text("/asked/challenge");
     ApiCall.Answer in =
         answering().json("challenge", challenge, "code", ThePool.code(secret)).expect(200);

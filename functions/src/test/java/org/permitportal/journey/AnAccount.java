@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A confirmed account, set up through the wizard as a person would.
+ * A confirmed account, as the wizard's own operations leave it.
  *
  * @param name the company's, as it is shown
  * @param handle what the list of companies says of it
@@ -32,13 +32,16 @@ public record AnAccount(
 
   /** One of a company with a name of its own. */
   public static AnAccount confirmed() {
-    // A letter first: tests of the list look for words that begin with digits.
-    return named("Company K" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    return RecordedAccount.copied();
   }
 
   /** One of a company with this name. */
   public static AnAccount named(String name) {
-    String email = "owner-" + UUID.randomUUID() + "@rivera.example";
+    return registered(name, "owner-" + UUID.randomUUID() + "@rivera.example");
+  }
+
+  /** One that is set up through the wizard now, as a person would. */
+  static AnAccount registered(String name, String email) {
     String address = ApiCall.anAddress();
     JsonNode begun =
         ApiCall.of("startRegistration")

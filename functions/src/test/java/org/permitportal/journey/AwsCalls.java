@@ -1,7 +1,9 @@
 package org.permitportal.journey;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
@@ -13,13 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Sees every call that reaches AWS from this JVM, and which function makes it: a function's thread
- * has its name. Signing a link is no call. The SDK finds this class by {@code
+ * Sees every call that reaches AWS from a local run, and which function makes it: a function's
+ * thread has its name. Signing a link is no call. The SDK finds this class by {@code
  * software/amazon/awssdk/global/handlers/execution.interceptors}.
  */
 public final class AwsCalls implements ExecutionInterceptor {
-  private static final List<Call> SEEN = new CopyOnWriteArrayList<>();
-  private static final List<Capacity> CONSUMED = new CopyOnWriteArrayList<>();
+  private static final PerLocalRun<List<Call>> SEEN =
+      PerLocalRun.of(() -> Collections.synchronizedList(new ArrayList<>()));
+  private static final PerLocalRun<List<Capacity>> CONSUMED =
+      PerLocalRun.of(() -> Collections.synchronizedList(new ArrayList<>()));
 
   private record Call(String function, String what) {}
 
@@ -45,17 +49,19 @@ public final class AwsCalls implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
-    SEEN.add(
+    Call call =
         new Call(
             Thread.currentThread().getName(),
             service.replaceAll("Cognito ?Identity ?Provider", "Cognito")
                 + " "
-                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    SEEN.find().ifPresent(seen -> seen.add(call));
   }
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    if (!(context.request() instanceof DynamoDbRequest)) {
+    Optional<List<Capacity>> consumed = CONSUMED.find();
+    if (consumed.isEmpty() || !(context.request() instanceof DynamoDbRequest)) {
       return;
     }
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
@@ -68,15 +74,20 @@ public final class AwsCalls implements ExecutionInterceptor {
             .map(ConsumedCapacity.class::cast)
             .forEach(
                 one ->
-                    CONSUMED.add(
-                        new Capacity(Thread.currentThread().getName(), read, one.capacityUnits())));
+                    consumed
+                        .get()
+                        .add(
+                            new Capacity(
+                                Thread.currentThread().getName(), read, one.capacityUnits())));
   }
 
   /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
   public static List<String> of(String operationId, Runnable what) {
-    int before = SEEN.size();
+    List<Call> seen = SEEN.get();
+    int before = seen.size();
     what.run();
-    return SEEN.subList(before, SEEN.size()).stream()
+    return List.copyOf(seen).stream()
+        .skip(before)
         .filter(call -> call.function().equalsIgnoreCase(operationId + "Function"))
         .map(Call::what)
         .toList();
@@ -85,10 +96,11 @@ public final class AwsCalls implements ExecutionInterceptor {
   /** What a function did since it was asked about last, or since the beginning. */
   public static Use takenFrom(String function) {
     List<Capacity> consumed =
-        CONSUMED.stream().filter(one -> one.function.equals(function)).toList();
-    List<Call> calls = SEEN.stream().filter(call -> call.function.equals(function)).toList();
-    CONSUMED.removeAll(consumed);
-    SEEN.removeAll(calls);
+        List.copyOf(CONSUMED.get()).stream().filter(one -> one.function.equals(function)).toList();
+    List<Call> calls =
+        List.copyOf(SEEN.get()).stream().filter(call -> call.function.equals(function)).toList();
+    CONSUMED.get().removeAll(consumed);
+    SEEN.get().removeAll(calls);
     return new Use(
         calls.stream().map(Call::what).toList(), units(consumed, true), units(consumed, false));
   }

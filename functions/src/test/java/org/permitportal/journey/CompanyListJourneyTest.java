@@ -15,7 +15,7 @@ import org.permitportal.platform.Transaction;
 
 /** The "User Name" list: opens, narrows, forgives. */
 class CompanyListJourneyTest {
-  private static final Ids IDS = new Ids(ThePortal.CLOCK);
+  private static final Ids IDS = new Ids(ThePortal.clock());
   private static final List<String> FORMS = ThePool.bean(City.class).legalForms();
 
   @BeforeAll

@@ -59,8 +59,8 @@ class EmailChangeJourneyTest {
     ApiCall.Answer refused = ask(account, session, AnEmailChange.anEmail()).expect(409);
     assertThat(refused.code()).isEqualTo("EMAIL_CHANGED_RECENTLY");
     assertThat(Instant.parse(refused.text("/until")))
-        .isAfter(ThePortal.CLOCK.instant().plus(Duration.ofDays(6)));
-    ThePortal.CLOCK.pass(Duration.ofDays(7));
+        .isAfter(ThePortal.clock().instant().plus(Duration.ofDays(6)));
+    ThePortal.clock().pass(Duration.ofDays(7));
     ApiCall.of("undoEmailChange").json("code", link).expect(410);
     Session later = account.signedIn();
     moved(account, later, account.email());
@@ -74,7 +74,7 @@ class EmailChangeJourneyTest {
     Session session = account.signedIn();
     var forKnown =
         AwsCalls.of("changeEmail", () -> ask(account, session, known.email()).expect(200));
-    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+    ThePortal.clock().pass(Duration.ofSeconds(31));
     var forFree =
         AwsCalls.of(
             "changeEmail", () -> ask(account, session, AnEmailChange.anEmail()).expect(200));

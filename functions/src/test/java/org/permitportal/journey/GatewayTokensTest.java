@@ -41,9 +41,9 @@ class GatewayTokensTest {
   @Test
   void anExpiredTokenOpensNothing() {
     String token = AnAccount.confirmed().signedIn().accessToken();
-    ThePortal.CLOCK.pass(Duration.ofMinutes(10).minusSeconds(2));
+    ThePortal.clock().pass(Duration.ofMinutes(10).minusSeconds(2));
     ApiCall.of(ROUTE).bearer(token).expect(200);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(3));
+    ThePortal.clock().pass(Duration.ofSeconds(3));
     assertThat(ApiCall.of(ROUTE).bearer(token).expect(401).text("/message"))
         .isEqualTo("Unauthorized");
   }

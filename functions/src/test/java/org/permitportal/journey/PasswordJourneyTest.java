@@ -27,12 +27,12 @@ class PasswordJourneyTest {
     String client = ThePortal.stack().physicalId("ContractorsClient");
     assertThatThrownBy(
             () ->
-                ThePool.COGNITO.getTokensFromRefreshToken(
-                    g -> g.clientId(client).refreshToken(raw)))
+                ThePool.cognito()
+                    .getTokensFromRefreshToken(g -> g.clientId(client).refreshToken(raw)))
         .isInstanceOf(NotAuthorizedException.class);
     assertThat(login(account, account.password()).expect(401).code())
         .isEqualTo("WRONG_CREDENTIALS");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+    ThePortal.clock().pass(Duration.ofSeconds(2));
     login(account, NEW).expect(200);
   }
 
@@ -101,7 +101,7 @@ class PasswordJourneyTest {
       assertThat(wrong.expect(400).code()).isEqualTo("PASSWORD_WRONG");
     }
     wrong.expect(429);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(5));
+    ThePortal.clock().pass(Duration.ofMinutes(5));
     getAccount(mine.accessToken()).expect(200);
     ApiCall.of("changePassword")
         .json("currentPassword", "a", "newPassword", NEW, "delivery", "BODY")
@@ -157,7 +157,7 @@ class PasswordJourneyTest {
 
   private static String attribute(AnAccount account, Session session, String name) {
     String user = session.claims().path("username").asText();
-    return ThePool.COGNITO
+    return ThePool.cognito()
         .adminGetUser(g -> g.userPoolId(ThePool.contractors()).username(user))
         .userAttributes()
         .stream()

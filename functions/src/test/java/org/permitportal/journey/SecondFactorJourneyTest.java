@@ -51,7 +51,7 @@ class SecondFactorJourneyTest {
     assertThat(ThePortal.mailTo(account.email(), "recovery code")).isNotNull();
     assertThat(MailedLink.code(account.email(), "not-me")).isNotEmpty();
     Session session = account.signedIn();
-    ThePortal.CLOCK.pass(Duration.ofSeconds(60));
+    ThePortal.clock().pass(Duration.ofSeconds(60));
     ASecondFactor next = ASecondFactor.of(account, session);
     String later = challenge(account);
     assertThat(recover(later, code, account).expect(400).errors())
@@ -95,7 +95,7 @@ class SecondFactorJourneyTest {
       recover(challenge, "0000-0000-0000-0000", account).expect(400);
     }
     recover(challenge, factor.recoveryCodes().getFirst(), account).expect(429);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(17));
+    ThePortal.clock().pass(Duration.ofMinutes(17));
     ThePortal.stack().mailbox().pause(true);
     try {
       recover(challenge(account), factor.recoveryCodes().getFirst(), account).expect(503);
@@ -173,10 +173,11 @@ class SecondFactorJourneyTest {
       ThePortal.stack().mailbox().pause(false);
     }
     account.signedIn();
-    ThePortal.CLOCK.pass(Duration.ofSeconds(60));
+    ThePortal.clock().pass(Duration.ofSeconds(60));
     ASecondFactor.of(account, session);
     String user = session.claims().path("username").asText();
-    ThePool.COGNITO.adminUserGlobalSignOut(s -> s.userPoolId(ThePool.contractors()).username(user));
+    ThePool.cognito()
+        .adminUserGlobalSignOut(s -> s.userPoolId(ThePool.contractors()).username(user));
     assertThat(confirm(session, "123456").expect(401).code()).isEqualTo("SESSION_ENDED");
   }
 

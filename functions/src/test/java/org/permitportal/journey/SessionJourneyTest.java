@@ -16,9 +16,9 @@ class SessionJourneyTest {
     ApiCall.Answer second = refresh(first.refreshToken()).expect(200);
     assertThat(second.text("/refreshToken")).isNotEqualTo(first.refreshToken());
     account(second.text("/accessToken"));
-    ThePortal.CLOCK.pass(Duration.ofSeconds(59));
+    ThePortal.clock().pass(Duration.ofSeconds(59));
     account(refresh(first.refreshToken()).expect(200).text("/accessToken"));
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
     assertThat(refresh(first.refreshToken()).expect(401).code()).isEqualTo("SESSION_ENDED");
     refresh(second.text("/refreshToken")).expect(200);
   }
@@ -26,9 +26,9 @@ class SessionJourneyTest {
   @Test
   void aSessionLivesThirtyDaysHoweverOftenItIsRefreshed() {
     Session session = AnAccount.confirmed().signedIn();
-    ThePortal.CLOCK.pass(Duration.ofDays(29));
+    ThePortal.clock().pass(Duration.ofDays(29));
     String next = refresh(session.refreshToken()).expect(200).text("/refreshToken");
-    ThePortal.CLOCK.pass(Duration.ofDays(1));
+    ThePortal.clock().pass(Duration.ofDays(1));
     refresh(next).expect(401);
   }
 
@@ -108,7 +108,7 @@ class SessionJourneyTest {
     String challenge = asked(account);
     assertThat(answer(challenge, ThePool.wrongCode(secret)).expect(400).code())
         .isEqualTo("CODE_NOT_VALID");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     assertThat(answer(challenge, null).expect(400).errors()).containsExactly("code REQUIRED");
     String token = answer(challenge, ThePool.code(secret)).expect(200).text("/accessToken");
     account(token);
@@ -128,7 +128,7 @@ class SessionJourneyTest {
     for (int i = 0; i < 3; i++) {
       answer(challenge, ThePool.wrongCode(secret)).expect(400);
     }
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     assertThat(
             AwsCalls.of(
                 "answerChallenge", () -> answer(challenge, ThePool.code(secret)).expect(429)))
@@ -141,7 +141,7 @@ class SessionJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String secret = enrolled(account.signedIn());
     String challenge = asked(account);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     ApiCall.Answer answer =
         ApiCall.of("answerChallenge")
             .header("origin", ThePortal.stack().url())
@@ -152,13 +152,16 @@ class SessionJourneyTest {
 
   private static String enrolled(Session session) {
     String access = session.accessToken();
-    String secret = ThePool.COGNITO.associateSoftwareToken(a -> a.accessToken(access)).secretCode();
-    ThePool.COGNITO.verifySoftwareToken(v -> v.accessToken(access).userCode(ThePool.code(secret)));
-    ThePool.COGNITO.adminSetUserMFAPreference(
-        p ->
-            p.userPoolId(ThePool.contractors())
-                .username(session.claims().path("username").asText())
-                .softwareTokenMfaSettings(s -> s.enabled(true).preferredMfa(true)));
+    String secret =
+        ThePool.cognito().associateSoftwareToken(a -> a.accessToken(access)).secretCode();
+    ThePool.cognito()
+        .verifySoftwareToken(v -> v.accessToken(access).userCode(ThePool.code(secret)));
+    ThePool.cognito()
+        .adminSetUserMFAPreference(
+            p ->
+                p.userPoolId(ThePool.contractors())
+                    .username(session.claims().path("username").asText())
+                    .softwareTokenMfaSettings(s -> s.enabled(true).preferredMfa(true)));
     return secret;
   }
 

@@ -16,14 +16,14 @@ class SessionListJourneyTest {
     Session desk = on(account, "Desk");
     Session gone = on(account, "Gone");
     ApiCall.of("logout").json("refreshToken", gone.refreshToken()).expect(204);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(5));
+    ThePortal.clock().pass(Duration.ofSeconds(5));
     ApiCall.of("refreshSession").json("refreshToken", phone.refreshToken()).expect(200);
     ApiCall.Answer list = list(desk).expect(200);
     assertThat(devices(list)).containsExactly("Phone", "Desk");
     assertThat(list.body().at("/sessions/0/current").asBoolean()).isFalse();
     assertThat(list.body().at("/sessions/1/current").asBoolean()).isTrue();
     assertThat(list.text("/sessions/1/since")).matches("\\d{4}-\\d\\d-\\d\\d");
-    ThePortal.CLOCK.pass(Duration.ofDays(30));
+    ThePortal.clock().pass(Duration.ofDays(30));
     assertThat(devices(list(on(account, "Later")).expect(200))).containsExactly("Later");
     ApiCall.of("listSessions").expect(401);
   }
@@ -52,7 +52,7 @@ class SessionListJourneyTest {
       ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
     }
     ApiCall.of("signOutEverywhere").json("keepThis", true).expect(401);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(2));
+    ThePortal.clock().pass(Duration.ofSeconds(2));
     Session again = on(account, "Again");
     assertThat(devices(list(again).expect(200))).containsExactly("Again");
     ApiCall.of("signOutEverywhere").bearer(again.accessToken()).json().expect(400);

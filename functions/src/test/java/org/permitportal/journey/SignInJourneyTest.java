@@ -124,7 +124,7 @@ class SignInJourneyTest {
               assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 960);
             });
     assertThat(calls).isNotEmpty().noneMatch(call -> call.startsWith("Cognito"));
-    ThePortal.CLOCK.pass(Duration.ofMinutes(16));
+    ThePortal.clock().pass(Duration.ofMinutes(16));
     login(account.name(), account.password()).expect(200);
   }
 
@@ -152,9 +152,9 @@ class SignInJourneyTest {
   void disabledAndMissingPoolUsersLookLikeAWrongPassword() {
     AnAccount account = AnAccount.confirmed();
     String user = account.signedIn().claims().path("username").asText();
-    ThePool.COGNITO.adminDisableUser(d -> d.userPoolId(ThePool.contractors()).username(user));
+    ThePool.cognito().adminDisableUser(d -> d.userPoolId(ThePool.contractors()).username(user));
     ApiCall.Answer disabled = login(account.name(), account.password()).expect(401);
-    ThePool.COGNITO.adminDeleteUser(d -> d.userPoolId(ThePool.contractors()).username(user));
+    ThePool.cognito().adminDeleteUser(d -> d.userPoolId(ThePool.contractors()).username(user));
     ApiCall.Answer missing = login(account.name(), account.password()).expect(401);
     assertThat(disabled.code()).isEqualTo("WRONG_CREDENTIALS").isEqualTo(missing.code());
     assertThat(missing.text("/title")).contains("mailed code");
@@ -166,13 +166,13 @@ class SignInJourneyTest {
     Session session = account.signedIn();
     String user = session.claims().path("username").asText();
     account(session.accessToken());
-    ThePool.run(ThePool.MEMBERSHIPS.suspend(user, ThePortal.CLOCK.instant()));
+    ThePool.run(ThePool.memberships().suspend(user, ThePortal.clock().instant()));
     assertThat(ApiCall.of("getAccount").bearer(session.accessToken()).expect(401).code())
         .isEqualTo("SESSION_ENDED");
     refresh(session.refreshToken()).expect(401);
     assertThat(login(account.name(), account.password()).expect(403).code())
         .isEqualTo("SIGN_IN_CLOSED");
-    ThePool.run(ThePool.MEMBERSHIPS.reinstate(user));
+    ThePool.run(ThePool.memberships().reinstate(user));
     account(session.accessToken());
     refresh(session.refreshToken()).expect(200);
   }
@@ -184,13 +184,14 @@ class SignInJourneyTest {
     Session ended = account.signedIn();
     String user = kept.claims().path("username").asText();
     ThePool.run(
-        ThePool.MEMBERSHIPS.endSessions(
-            user, ThePortal.CLOCK.instant(), kept.claims().path("origin_jti").asText()));
+        ThePool.memberships()
+            .endSessions(
+                user, ThePortal.clock().instant(), kept.claims().path("origin_jti").asText()));
     account(kept.accessToken());
     refresh(kept.refreshToken()).expect(200);
     ApiCall.of("getAccount").bearer(ended.accessToken()).expect(401);
     refresh(ended.refreshToken()).expect(401);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(1));
+    ThePortal.clock().pass(Duration.ofSeconds(1));
     account(account.signedIn().accessToken());
   }
 
@@ -199,11 +200,11 @@ class SignInJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String user = userOf(account);
     ThePool.run(
-        ThePool.MEMBERSHIPS.endSessions(
-            user, ThePortal.CLOCK.instant().plus(Duration.ofMinutes(1)), null));
+        ThePool.memberships()
+            .endSessions(user, ThePortal.clock().instant().plus(Duration.ofMinutes(1)), null));
     assertThat(login(account.name(), account.password()).expect(401).code())
         .isEqualTo("SESSION_ENDED");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(62));
+    ThePortal.clock().pass(Duration.ofSeconds(62));
     account(account.signedIn().accessToken());
   }
 

@@ -49,7 +49,7 @@ class StaffSignInJourneyTest {
     assertThat(asked.text("/asked/ask")).isEqualTo("AUTHENTICATOR_CODE");
     assertThat(asked.body().toString()).doesNotContain(secret, "otpauth");
     String challenge = asked.text("/asked/challenge");
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     String code = ThePool.code(secret);
     answer(challenge, "code", code).expect(200);
     String next = reviewer.login(AStaffMember.PASSWORD).expect(200).text("/asked/challenge");
@@ -73,7 +73,7 @@ class StaffSignInJourneyTest {
   void aChallengeEndsAfterTenMinutes() {
     AStaffMember clerk = AStaffMember.invited("clerk");
     String challenge = clerk.login(clerk.temporary()).expect(200).text("/asked/challenge");
-    ThePortal.CLOCK.pass(Duration.ofMinutes(10));
+    ThePortal.clock().pass(Duration.ofMinutes(10));
     assertThat(answer(challenge, "newPassword", AStaffMember.PASSWORD).expect(401).code())
         .isEqualTo("CHALLENGE_ENDED");
   }
@@ -123,7 +123,7 @@ class StaffSignInJourneyTest {
     ApiCall.Answer next = withCookie("refreshStaffSession", session.cookie()).expect(200);
     String cookie = next.cookie("staff-refresh");
     assertThat(cookie).isNotEqualTo(session.cookie());
-    ThePortal.CLOCK.pass(Duration.ofSeconds(60));
+    ThePortal.clock().pass(Duration.ofSeconds(60));
     withCookie("refreshStaffSession", session.cookie()).expect(401);
     ApiCall.of("logoutStaff").header("cookie", "staff-refresh=" + cookie).expect(403);
     assertThat(withCookie("logoutStaff", cookie).expect(204).header("set-cookie"))
@@ -137,7 +137,7 @@ class StaffSignInJourneyTest {
   @Test
   void aStaffSessionEndsAfterTwelveHours() {
     AStaffMember.Session session = AStaffMember.invited("clerk").enrolled();
-    ThePortal.CLOCK.pass(Duration.ofHours(12));
+    ThePortal.clock().pass(Duration.ofHours(12));
     withCookie("refreshStaffSession", session.cookie()).expect(401);
   }
 

@@ -16,6 +16,6 @@ public final class TheBeans {
    */
   public static ApplicationContext of(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
-    return Handlers.context(environment, ThePortal.CLOCK);
+    return Handlers.context(environment, ThePortal.clock());
   }
 }

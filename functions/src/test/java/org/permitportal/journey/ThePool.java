@@ -15,16 +15,22 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 
 /** What a city's administrator, or time, does to users behind the portal's back. */
 public final class ThePool {
-  private static final ApplicationContext CONTEXT = TheBeans.of("LoginFunction");
-  static final CognitoIdentityProviderClient COGNITO =
-      CONTEXT.getBean(CognitoIdentityProviderClient.class);
-  static final MembershipStore MEMBERSHIPS = CONTEXT.getBean(MembershipStore.class);
+  private static final PerLocalRun<ApplicationContext> CONTEXT =
+      PerLocalRun.of(() -> TheBeans.of("LoginFunction"));
 
   private ThePool() {}
 
   /** A part of the portal, made as in the function that signs in. */
   static <T> T bean(Class<T> type) {
-    return CONTEXT.getBean(type);
+    return CONTEXT.get().getBean(type);
+  }
+
+  static CognitoIdentityProviderClient cognito() {
+    return bean(CognitoIdentityProviderClient.class);
+  }
+
+  static MembershipStore memberships() {
+    return bean(MembershipStore.class);
   }
 
   static String contractors() {
@@ -45,10 +51,10 @@ public final class ThePool {
 
   /** The same of a member of staff, whose authenticator app has the session's secret. */
   public static String idToken(AStaffMember member, AStaffMember.Session session) {
-    ThePortal.CLOCK.pass(Duration.ofSeconds(30));
+    ThePortal.clock().pass(Duration.ofSeconds(30));
     AdminInitiateAuthResponse asked =
         signedIn(staff(), "StaffClient", member.email(), AStaffMember.PASSWORD);
-    return COGNITO
+    return cognito()
         .adminRespondToAuthChallenge(
             r ->
                 r.userPoolId(staff())
@@ -65,13 +71,18 @@ public final class ThePool {
 
   private static AdminInitiateAuthResponse signedIn(
       String pool, String client, String user, String password) {
-    return COGNITO.adminInitiateAuth(
-        i ->
-            i.userPoolId(pool)
-                .clientId(ThePortal.stack().physicalId(client))
-                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
-                .authParameters(
-                    Map.of("USERNAME", user, "PASSWORD", Password.of(password).reveal())));
+    return cognito()
+        .adminInitiateAuth(
+            i ->
+                i.userPoolId(pool)
+                    .clientId(ThePortal.stack().physicalId(client))
+                    .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+                    .authParameters(Map.of("USERNAME", user, "PASSWORD", password(password))));
+  }
+
+  /** A password as the pool is given it. */
+  static String password(String typed) {
+    return Password.of(typed).reveal();
   }
 
   /** Runs a write whose condition holds. */
@@ -83,12 +94,12 @@ public final class ThePool {
 
   /** The code of an authenticator app now. */
   static String code(String secret) {
-    return Totp.code(secret, ThePortal.CLOCK.instant());
+    return Totp.code(secret, ThePortal.clock().instant());
   }
 
   /** A code that is not valid now. */
   static String wrongCode(String secret) {
-    int right = Integer.parseInt(Totp.code(secret, ThePortal.CLOCK.instant()));
+    int right = Integer.parseInt(Totp.code(secret, ThePortal.clock().instant()));
     return String.format("%06d", (right + 123_457) % 1_000_000);
   }
 }

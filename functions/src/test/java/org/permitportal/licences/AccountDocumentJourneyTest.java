@@ -173,7 +173,7 @@ class AccountDocumentJourneyTest {
       }
     }
     ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(409);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(2));
+    ThePortal.clock().pass(Duration.ofMinutes(2));
     ana.asking(TestFiles.PLAIN_PDF, "business-license", null).expect(201);
     assertThat(ana.list().path("documents")).hasSize(2);
   }

@@ -31,7 +31,7 @@ import org.permitportal.platform.TheCity;
 /** What is done on its day: reminders, and the end of identity documents' images. */
 class AgendaJourneyTest {
   private static final City CITY = TheCity.CITY;
-  private final LocalDate today = LocalDate.ofInstant(ThePortal.CLOCK.instant(), CITY.zone());
+  private final LocalDate today = LocalDate.ofInstant(ThePortal.clock().instant(), CITY.zone());
 
   /** What other tests have left to do would be counted here. */
   @BeforeEach

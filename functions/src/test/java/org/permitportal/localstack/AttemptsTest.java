@@ -50,7 +50,7 @@ class AttemptsTest {
     for (int i = 0; i < 3; i++) {
       attempts.count(key, 3, WINDOW);
     }
-    ThePortal.CLOCK.pass(Duration.ofMinutes(5));
+    ThePortal.clock().pass(Duration.ofMinutes(5));
     assertThatThrownBy(() -> attempts.count(key, 3, WINDOW))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -58,7 +58,7 @@ class AttemptsTest {
                 assertThat(problem.details().retryAfter())
                     .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
     attempts.count(key + "other", 3, WINDOW);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(11));
+    ThePortal.clock().pass(Duration.ofMinutes(11));
     attempts.count(key, 3, WINDOW);
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
 import org.permitportal.contract.Handlers;
+import org.permitportal.journey.PerLocalRun;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.ObjectStore;
 
@@ -14,7 +15,7 @@ public enum Backend {
     @Override
     Map<String, String> endpoints() {
       Map<String, String> endpoints = new HashMap<>(ThePortal.stack().endpoints());
-      endpoints.put("AWS_ENDPOINT_URL_S3", Unwatched.STORE.endpoint().toString());
+      endpoints.put("AWS_ENDPOINT_URL_S3", Unwatched.STORE.get().endpoint().toString());
       return endpoints;
     }
   },
@@ -36,12 +37,12 @@ public enum Backend {
   public ApplicationContext beans(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     environment.putAll(endpoints());
-    return Handlers.context(environment, ThePortal.CLOCK);
+    return Handlers.context(environment, ThePortal.clock());
   }
 
   /** The arrival check deletes what no permit has announced. */
   private static final class Unwatched {
-    static final ObjectStore STORE = start();
+    static final PerLocalRun<ObjectStore> STORE = PerLocalRun.of(Unwatched::start);
 
     private static ObjectStore start() {
       try {

@@ -54,7 +54,7 @@ class NoticeStreamTest {
       return; // Its stream runs already.
     }
     Functions functions =
-        new Functions(ThePortal.stack().app(), backend.endpoints(), ThePortal.CLOCK);
+        new Functions(ThePortal.stack().app(), backend.endpoints(), ThePortal.clock());
     open.addFirst(functions);
     Function delivery = ThePortal.stack().app().function(DELIVERY);
     Trigger.OfStream mapping = (Trigger.OfStream) delivery.triggers().getFirst();
@@ -66,7 +66,7 @@ class NoticeStreamTest {
             delivery,
             mapping.properties(),
             functions,
-            new Failures(folder.resolve("failures.jsonl"), ThePortal.CLOCK),
+            new Failures(folder.resolve("failures.jsonl"), ThePortal.clock()),
             new Checkpoints(folder.resolve("streams.json")));
     open.addFirst(stream);
     stream.start();

@@ -34,7 +34,7 @@ final class Callers {
     drafts.put(Who.EXPIRED_DRAFT, ADraft.started());
     tokens.put(Who.EXPIRED, AnAccount.confirmed().signedIn().accessToken());
     tokens.put(Who.STAFF_EXPIRED, AStaffMember.token("clerk"));
-    ThePortal.CLOCK.pass(Duration.ofDays(8));
+    ThePortal.clock().pass(Duration.ofDays(8));
 
     drafts.put(Who.OTHER_DRAFT, ADraft.complete());
     ADraft draft = ADraft.complete();

@@ -128,7 +128,7 @@ class InvitationJourneyTest {
     withdraw(owner, withdrawn).expect(204);
     AColleague invented = new AColleague("x@rivera.example", "", "x".repeat(43));
     AColleague expired = AColleague.invited(owner, "MEMBER");
-    ThePortal.CLOCK.pass(Duration.ofDays(7));
+    ThePortal.clock().pass(Duration.ofDays(7));
     for (AColleague one : List.of(withdrawn, invented, expired)) {
       assertThat(view(one.code()).expect(410).code()).isEqualTo("INVITATION_ENDED");
       assertThat(one.acceptance().expect(410).code()).isEqualTo("INVITATION_ENDED");

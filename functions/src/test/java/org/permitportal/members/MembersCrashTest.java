@@ -69,7 +69,7 @@ class MembersCrashTest {
 
     @Override
     public void left() {
-      ThePortal.CLOCK.pass(Duration.ofDays(7).plusHours(2));
+      ThePortal.clock().pass(Duration.ofDays(7).plusHours(2));
       MembersCrashTest.owner = null;
       sweep();
       if (member(colleague)) {
@@ -133,7 +133,7 @@ class MembersCrashTest {
 
     @Override
     public void left() {
-      ThePortal.CLOCK.pass(Duration.ofHours(1));
+      ThePortal.clock().pass(Duration.ofHours(1));
       sweep();
       if (member(colleague)) {
         account.signedIn();

@@ -71,7 +71,7 @@ record AHeldNotice(ApplicationContext beans, String key) {
 
   /** One batch of the stream, made now; which of it have to come again. */
   static List<AHeldNotice> delivered(AHeldNotice... notices) {
-    return delivered(ThePortal.CLOCK.instant().getEpochSecond(), notices);
+    return delivered(ThePortal.clock().instant().getEpochSecond(), notices);
   }
 
   static List<AHeldNotice> delivered(long madeAt, AHeldNotice... notices) {

@@ -23,7 +23,7 @@ final class ASesEvent {
           (ObjectNode)
               new ObjectMapper().readTree(Yaml.ROOT.resolve("events/recordBounce.json").toFile());
       ((ObjectNode) event.at("/detail/mail")).putArray("destination").add(address);
-      return new ASesEvent(event).at(ThePortal.CLOCK.instant());
+      return new ASesEvent(event).at(ThePortal.clock().instant());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -36,7 +36,7 @@ final class ASesEvent {
     detail.put("eventType", "Complaint").remove("bounce");
     detail.putObject("complaint").put("complaintFeedbackType", feedbackType);
     complaint.event.put("detail-type", "Email Complaint Received");
-    return complaint.at(ThePortal.CLOCK.instant());
+    return complaint.at(ThePortal.clock().instant());
   }
 
   ASesEvent ofType(String bounceType) {

@@ -68,7 +68,7 @@ class BounceJourneyTest {
     changeQuestion(account, session);
     Eventually.get(
         "the mark", () -> Optional.of("COMPLAINED").filter(shown("getAccount", session)::equals));
-    ThePortal.CLOCK.pass(Duration.ofDays(8));
+    ThePortal.clock().pass(Duration.ofDays(8));
     Session later = account.signedIn();
     String better = AnEmailChange.anEmail();
     ask(account, later, better).expect(200);
@@ -88,7 +88,7 @@ class BounceJourneyTest {
             Table.run(
                 beans
                     .getBean(MembershipStore.class)
-                    .proven(reader.userId(), reader.email(), ThePortal.CLOCK.instant())))
+                    .proven(reader.userId(), reader.email(), ThePortal.clock().instant())))
         .isTrue();
     assertThat(reader.toldByTheStream()).isEqualTo("SENT");
   }
@@ -120,7 +120,7 @@ class BounceJourneyTest {
   @Test
   void whatWasFoundOutBeforeTheAddressWasProvedHasNoEffect() {
     AReader reader = AReader.of(beans);
-    Instant proven = ThePortal.CLOCK.instant();
+    Instant proven = ThePortal.clock().instant();
     ASesEvent late = ASesEvent.bounce(reader.email()).at(proven.minusSeconds(1));
     late.arrives();
     assertThat(reader.mailObstacle()).isEqualTo(MailObstacle.BOUNCED);
@@ -152,7 +152,7 @@ class BounceJourneyTest {
             Table.run(
                 beans
                     .getBean(MembershipStore.class)
-                    .remove(gone.member(), ThePortal.CLOCK.instant())))
+                    .remove(gone.member(), ThePortal.clock().instant())))
         .isTrue();
     ASesEvent.bounce(gone.email()).arrives();
     assertThat(gone.mailObstacle()).isNull();

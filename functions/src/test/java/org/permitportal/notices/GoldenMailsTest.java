@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.permitportal.platform.City;
 import org.permitportal.platform.MailTemplates;
+import org.permitportal.platform.TheCity;
 
 /**
  * Every mail as people get it, word by word: {@code src/test/resources/golden-mails}. Whoever
@@ -65,7 +66,7 @@ class GoldenMailsTest {
 
   @BeforeAll
   static void start() {
-    context = ApplicationContext.builder().deduceEnvironment(false).start();
+    context = TheCity.beans();
   }
 
   @AfterAll

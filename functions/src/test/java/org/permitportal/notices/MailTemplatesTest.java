@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.platform.City;
 import org.permitportal.platform.MailTemplates;
+import org.permitportal.platform.TheCity;
 import org.permitportal.platform.UnwritableMail;
 
 /** Every mail can be written, in each of the city's languages. */
@@ -54,7 +55,7 @@ class MailTemplatesTest {
 
   @BeforeAll
   static void start() {
-    context = ApplicationContext.builder().deduceEnvironment(false).start();
+    context = TheCity.beans();
   }
 
   @AfterAll

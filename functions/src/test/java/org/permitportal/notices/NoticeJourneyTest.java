@@ -103,7 +103,7 @@ class NoticeJourneyTest {
     Item sent = done(key);
 
     assertThat(sent.text("state")).isEqualTo("SENT");
-    assertThat(sent.instant("sentAt")).isBeforeOrEqualTo(ThePortal.CLOCK.instant());
+    assertThat(sent.instant("sentAt")).isBeforeOrEqualTo(ThePortal.clock().instant());
     var mail = ThePortal.mailTo(address(userId));
     assertThat(mail.subject()).isEqualTo("Un documento del permiso BLD26-0042 no fue aceptado");
     assertThat(mail.text()).contains("«plano.pdf»", "El PDF está protegido con contraseña");
@@ -119,7 +119,7 @@ class NoticeJourneyTest {
     String ana = member(accountId, "es");
     String ben = member(accountId, "en");
     String gone = member(accountId, "en");
-    Table.run(function.getBean(MembershipStore.class).suspend(gone, ThePortal.CLOCK.instant()));
+    Table.run(function.getBean(MembershipStore.class).suspend(gone, ThePortal.clock().instant()));
 
     assertThat(done(told(Notice.To.ACCOUNT, accountId, VALUES)).text("state")).isEqualTo("SENT");
 
@@ -163,7 +163,7 @@ class NoticeJourneyTest {
     AHeldNotice poison = AHeldNotice.poison(function);
     AReader reader = AReader.of(function);
     AHeldNotice good = AHeldNotice.to(function, Notice.To.USER, reader.userId());
-    long anHourAgo = ThePortal.CLOCK.instant().getEpochSecond() - 3601;
+    long anHourAgo = ThePortal.clock().instant().getEpochSecond() - 3601;
     assertThat(AHeldNotice.delivered(anHourAgo + 300, poison)).containsExactly(poison);
     ThePortal.stack().mailbox().pause(true);
     try {

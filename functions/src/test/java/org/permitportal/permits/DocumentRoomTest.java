@@ -82,7 +82,7 @@ class DocumentRoomTest {
   @Test
   void aRefusedOneMakesRoomForOneAndAGoodOneDoesNot() throws Exception {
     List<Document> all = announced(MOST, Duration.ZERO);
-    Instant now = ThePortal.CLOCK.instant();
+    Instant now = ThePortal.clock().instant();
     Document good = all.getFirst();
     Document bad = all.getLast();
     assertThat(new Transaction().with(documents.ready(good.key(), now)).run()).isEmpty();
@@ -108,7 +108,7 @@ class DocumentRoomTest {
   @Test
   void whatHasEndedCanNeitherBecomeGoodNorRefused() {
     Document late = announced(1, LONG_AGO).getFirst();
-    Instant now = ThePortal.CLOCK.instant();
+    Instant now = ThePortal.clock().instant();
     assertThat(documents.countCheck(late.key(), now)).isEmpty();
     assertThat(new Transaction().with(documents.ready(late.key(), now)).run()).hasSize(1);
     assertThat(
@@ -160,7 +160,7 @@ class DocumentRoomTest {
         "account-1",
         "user-1",
         "es",
-        ThePortal.CLOCK.instant().minus(ago),
+        ThePortal.clock().instant().minus(ago),
         null);
   }
 }

@@ -211,7 +211,7 @@ class PermitCrashTest {
   void anAnnouncedDocumentIsOneHoweverOftenItIsAskedFor() {
     ItsDocuments documents = onAPermit();
     assertThat(CrashPoints.of("RequestUploadFunction", () -> Announcing.on(documents))).hasSize(4);
-    ThePortal.CLOCK.pass(Duration.ofHours(9));
+    ThePortal.clock().pass(Duration.ofHours(9));
     ItsDocuments later = new ItsDocuments(documents.permit(), ANA.signedIn().accessToken());
     assertThat(later.opened().path("documents").findValuesAsText("state"))
         .as("those that nobody sent are awaited no more")

@@ -75,7 +75,7 @@ class RemovalJourneyTest {
   @Test
   void aGoodOneStaysAfterAWhile() {
     String id = documents.sent(TestFiles.PHOTO_JPEG);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(16));
+    ThePortal.clock().pass(Duration.ofMinutes(16));
     ItsDocuments later = new ItsDocuments(permit, ana.signedIn().accessToken());
     assertThat(later.find(id).orElseThrow().path("removable").asBoolean()).isFalse();
     assertThat(later.removing(id).expect(409).code()).isEqualTo("DOCUMENT_IN_USE");
@@ -129,13 +129,13 @@ class RemovalJourneyTest {
     documents.announcing(TestFiles.PHOTO_JPEG).expect(201);
     documents.announcing(TestFiles.PHOTO_JPEG).expect(409);
 
-    ThePortal.CLOCK.pass(Duration.ofHours(9));
+    ThePortal.clock().pass(Duration.ofHours(9));
     ItsDocuments later = new ItsDocuments(permit, ana.signedIn().accessToken());
     assertThat(later.opened().path("documents").findValuesAsText("documentId"))
         .as("none of them came")
         .containsExactly(refused);
     later.announcing(TestFiles.PHOTO_JPEG).expect(201);
-    ThePortal.CLOCK.pass(Duration.ofDays(31));
+    ThePortal.clock().pass(Duration.ofDays(31));
     ItsDocuments muchLater = new ItsDocuments(permit, ana.signedIn().accessToken());
     assertThat(muchLater.opened().path("documents")).isEmpty();
   }

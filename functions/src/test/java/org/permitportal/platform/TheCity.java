@@ -1,6 +1,10 @@
 package org.permitportal.platform;
 
 import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import org.permitportal.contract.Handlers;
+import org.permitportal.contract.Yaml;
+import org.permitportal.local.PortalStack;
 
 /** The sample city, as functions read it. */
 public final class TheCity {
@@ -9,9 +13,13 @@ public final class TheCity {
   private TheCity() {}
 
   private static City read() {
-    try (ApplicationContext context =
-        ApplicationContext.builder().deduceEnvironment(false).start()) {
+    try (ApplicationContext context = beans()) {
       return context.getBean(City.class);
     }
+  }
+
+  /** Parts that need nothing but the city's file. */
+  public static ApplicationContext beans() {
+    return Handlers.context(Map.of("CITY_FILE", PortalStack.sampleCity(Yaml.ROOT).toString()));
   }
 }

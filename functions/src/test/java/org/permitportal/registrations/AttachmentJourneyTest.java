@@ -191,7 +191,7 @@ class AttachmentJourneyTest {
     }
     keyed.expect(201);
     files.asking(TestFiles.PLAIN_PDF).expect(409);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(2));
+    ThePortal.clock().pass(Duration.ofMinutes(2));
     files.asking(TestFiles.PLAIN_PDF).expect(201);
     assertThat(draft.call("getRegistration").expect(200).body().path("attachments")).hasSize(2);
   }
@@ -331,7 +331,7 @@ class AttachmentJourneyTest {
     other.call("removeAttachment").path("fileId", fileId).expect(204);
     assertThat(ItsFiles.of(draft).file(fileId)).isPresent();
 
-    ThePortal.CLOCK.pass(Duration.ofDays(8));
+    ThePortal.clock().pass(Duration.ofDays(8));
     assertThat(ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(410).code())
         .isEqualTo("REGISTRATION_EXPIRED");
     draft.call("removeAttachment").path("fileId", fileId).expect(410);

@@ -140,7 +140,7 @@ class ConfirmationJourneyTest {
     ApiCall.Answer usedUp = draft.confirmation(first).expect(429);
     assertThat(usedUp.code()).isEqualTo("CODE_USED_UP");
     assertThat(Integer.parseInt(usedUp.header("retry-after"))).isBetween(1, 900);
-    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+    ThePortal.clock().pass(Duration.ofSeconds(31));
     String second = draft.code();
     if (!second.equals(first)) {
       draft.confirmation(first).expect(400);
@@ -152,7 +152,7 @@ class ConfirmationJourneyTest {
   void aCodeEndsAfterItsMinutesAndWithTheAddressItWasMailedTo() {
     ADraft draft = ADraft.complete();
     String code = draft.code();
-    ThePortal.CLOCK.pass(Duration.ofMinutes(16));
+    ThePortal.clock().pass(Duration.ofMinutes(16));
     assertThat(draft.confirmation(code).expect(409).code()).isEqualTo("CODE_EXPIRED");
     String next = draft.code();
     draft.withCompany("email", "other." + draft.email());
@@ -186,10 +186,10 @@ class ConfirmationJourneyTest {
     ApiCall.Answer soon = draft.call("sendCode").expect(429);
     assertThat(Integer.parseInt(soon.header("retry-after"))).isBetween(1, 30);
     for (int i = 0; i < 4; i++) {
-      ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+      ThePortal.clock().pass(Duration.ofSeconds(31));
       draft.call("sendCode").expect(200);
     }
-    ThePortal.CLOCK.pass(Duration.ofSeconds(31));
+    ThePortal.clock().pass(Duration.ofSeconds(31));
     ApiCall.Answer tooMany = draft.call("sendCode").expect(429);
     assertThat(tooMany.code()).isEqualTo("TOO_MANY_TRIES");
     assertThat(Integer.parseInt(tooMany.header("retry-after"))).isGreaterThan(60);
@@ -252,7 +252,7 @@ class ConfirmationJourneyTest {
   @Test
   void aNameThatWasLostMeanwhileMustBeChosenAnew() {
     ADraft late = ADraft.complete();
-    ThePortal.CLOCK.pass(Duration.ofHours(25));
+    ThePortal.clock().pass(Duration.ofHours(25));
     String code = late.code();
     ADraft quick = ADraft.started().withCompany("name", late.name());
     ApiCall.Answer refused = late.confirmation(code).expect(409);
@@ -267,7 +267,7 @@ class ConfirmationJourneyTest {
   void whatWasAskedForAndNeverSentBlocksForAnHourAndIsSaidToBeMissing() {
     ADraft draft = ADraft.complete();
     String code = draft.code();
-    Instant now = ThePortal.CLOCK.instant();
+    Instant now = ThePortal.clock().instant();
     file(draft, "F1", "PENDING", now.minus(Duration.ofMinutes(61)));
     String second = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
     file(draft, second, "PENDING", now.minus(Duration.ofMinutes(59)));
@@ -307,7 +307,7 @@ class ConfirmationJourneyTest {
     RegistrationStore store = beans.getBean(RegistrationStore.class);
     Registration read = store.load(draft.id());
     assertThat(Table.run(store.fileChanged(draft.id()))).isTrue();
-    assertThat(Table.run(store.confirmed(read, ThePortal.CLOCK.instant()))).isFalse();
+    assertThat(Table.run(store.confirmed(read, ThePortal.clock().instant()))).isFalse();
     draft.confirmed();
     assertThat(Table.run(store.fileChanged(draft.id()))).isFalse();
   }
@@ -328,7 +328,7 @@ class ConfirmationJourneyTest {
   @Test
   void anExpiredDraftSaysHowToStartAgain() {
     ADraft draft = ADraft.complete();
-    ThePortal.CLOCK.pass(Duration.ofDays(8));
+    ThePortal.clock().pass(Duration.ofDays(8));
     assertThat(draft.call("getRegistration").expect(410).code()).isEqualTo("REGISTRATION_EXPIRED");
     draft.call("checkName").query("name", "x").expect(410);
     draft.company().expect(410);
@@ -387,7 +387,7 @@ class ConfirmationJourneyTest {
   }
 
   private static void file(ADraft draft, String id, String state) {
-    file(draft, id, state, ThePortal.CLOCK.instant());
+    file(draft, id, state, ThePortal.clock().instant());
   }
 
   private static void file(ADraft draft, String id, String state, Instant requestedAt) {

@@ -67,12 +67,12 @@ class NamesJourneyTest {
   @Test
   void aHoldEndsAndEachSaveTakesTheNameAgain() {
     ADraft mine = ADraft.started().withCompany();
-    ThePortal.CLOCK.pass(Duration.ofHours(23));
+    ThePortal.clock().pass(Duration.ofHours(23));
     mine.withContact();
-    ThePortal.CLOCK.pass(Duration.ofHours(23));
+    ThePortal.clock().pass(Duration.ofHours(23));
     ADraft other = ADraft.started();
     assertThat(other.company("name", mine.name()).expect(409).code()).isEqualTo("NAME_HELD");
-    ThePortal.CLOCK.pass(Duration.ofHours(2));
+    ThePortal.clock().pass(Duration.ofHours(2));
     assertThat(check(other, mine.name()).text("/state")).isEqualTo("FREE");
     other.withCompany("name", mine.name());
     assertThat(mine.contact().expect(409).code()).isEqualTo("NAME_HELD");

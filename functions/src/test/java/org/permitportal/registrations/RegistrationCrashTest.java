@@ -102,7 +102,7 @@ class RegistrationCrashTest {
       ADraft draft = ADraft.complete();
       String fileId = ItsFiles.of(draft).uploaded(TestFiles.PLAIN_PDF);
       ItsFiles.of(draft).checked(fileId);
-      ThePortal.CLOCK.pass(LONGER_THAN_A_DRAFT);
+      ThePortal.clock().pass(LONGER_THAN_A_DRAFT);
       return new Sweeping(draft, fileId);
     }
 
@@ -125,7 +125,7 @@ class RegistrationCrashTest {
 
     @Override
     public void left() {
-      ThePortal.CLOCK.pass(Duration.ofDays(2));
+      ThePortal.clock().pass(Duration.ofDays(2));
       sweep();
       assertGone(draft, fileId);
     }
@@ -208,7 +208,7 @@ class RegistrationCrashTest {
   }
 
   private static void expireAndSweep() {
-    ThePortal.CLOCK.pass(LONGER_THAN_A_DRAFT);
+    ThePortal.clock().pass(LONGER_THAN_A_DRAFT);
     sweep();
   }
 

@@ -52,10 +52,10 @@ class SweepJourneyTest {
   void anExpiredRegistrationLosesItsUserItsNameAndItsFiles() throws Exception {
     ADraft draft = ADraft.complete();
     String key = fileOf(draft);
-    ThePortal.CLOCK.pass(Duration.ofDays(7).plusMinutes(30));
+    ThePortal.clock().pass(Duration.ofDays(7).plusMinutes(30));
     sweep();
     assertThat(registrations.load(draft.id()).state()).isEqualTo(RegistrationState.OPEN);
-    ThePortal.CLOCK.pass(Duration.ofHours(1));
+    ThePortal.clock().pass(Duration.ofHours(1));
     sweep();
     assertGone(draft, key);
     assertThat(draft.call("getRegistration").expect(410).code()).isEqualTo("REGISTRATION_EXPIRED");
@@ -67,7 +67,7 @@ class SweepJourneyTest {
   void aRunThatBrokeOffIsMadeGoodByTheNext() throws Exception {
     ADraft draft = ADraft.complete();
     String key = fileOf(draft);
-    ThePortal.CLOCK.pass(Duration.ofDays(7).plusHours(2));
+    ThePortal.clock().pass(Duration.ofDays(7).plusHours(2));
     assertThat(registrations.swept(registrations.load(draft.id()))).isTrue();
     beans.getBean(UserPool.class).delete(registrations.load(draft.id()).userId());
     sweep();
@@ -77,9 +77,9 @@ class SweepJourneyTest {
   @Test
   void aDraftThatWasSavedAgainLivesOn() throws Exception {
     ADraft draft = ADraft.started().withCompany();
-    ThePortal.CLOCK.pass(Duration.ofDays(6));
+    ThePortal.clock().pass(Duration.ofDays(6));
     draft.withContact();
-    ThePortal.CLOCK.pass(Duration.ofDays(3));
+    ThePortal.clock().pass(Duration.ofDays(3));
     sweep();
     assertThat(draft.call("getRegistration").expect(200).text("/nextStep")).isEqualTo("CONFIRM");
     draft.confirmed();
@@ -88,9 +88,9 @@ class SweepJourneyTest {
   @Test
   void aNameThatIsAnothersByNowIsLeftToThem() throws Exception {
     ADraft draft = ADraft.complete();
-    ThePortal.CLOCK.pass(Duration.ofHours(25));
+    ThePortal.clock().pass(Duration.ofHours(25));
     ADraft other = ADraft.started().withCompany("name", draft.name());
-    ThePortal.CLOCK.pass(Duration.ofDays(6).plusHours(2));
+    ThePortal.clock().pass(Duration.ofDays(6).plusHours(2));
     sweep();
     assertThat(registrations.load(draft.id()).state()).isEqualTo(RegistrationState.SWEPT);
     other.withCompany("name", draft.name()).withContact().confirmed();
@@ -110,7 +110,7 @@ class SweepJourneyTest {
             .set(
                 "expiryDay",
                 LocalDate.ofInstant(registration.expiresAt(), ZoneOffset.UTC).toString()));
-    ThePortal.CLOCK.pass(Duration.ofHours(2));
+    ThePortal.clock().pass(Duration.ofHours(2));
     sweep();
     assertThat(user(registration)).isTrue();
     assertThat(registrations.load(draft.id()).settled()).isTrue();
@@ -123,7 +123,7 @@ class SweepJourneyTest {
     ADraft draft = ADraft.complete();
     String key = fileOf(draft);
     state(poison, "NOBODY_KNOWS");
-    ThePortal.CLOCK.pass(Duration.ofDays(12));
+    ThePortal.clock().pass(Duration.ofDays(12));
     try {
       assertThatThrownBy(SweepJourneyTest::sweep).isInstanceOf(FunctionError.class);
       assertGone(draft, key);
@@ -138,7 +138,7 @@ class SweepJourneyTest {
   void whatArrivesForASweptRegistrationGoes() throws Exception {
     ADraft draft = ADraft.started();
     JsonNode asked = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201).body();
-    ThePortal.CLOCK.pass(Duration.ofDays(7).plusHours(2));
+    ThePortal.clock().pass(Duration.ofDays(7).plusHours(2));
     sweep();
     // Its link has expired; the bytes of one that was used in time may be told of late.
     String key = "draft/" + draft.id() + "/" + asked.path("fileId").asText();
@@ -205,7 +205,7 @@ class SweepJourneyTest {
                     .with("bytes", 1)
                     .with("sha256", "x")
                     .with("key", key)
-                    .with("requestedAt", ThePortal.CLOCK.instant())));
+                    .with("requestedAt", ThePortal.clock().instant())));
     return key;
   }
 

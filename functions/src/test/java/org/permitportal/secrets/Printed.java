@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.permitportal.journey.LocalRun;
 
-/** Tells each line that this JVM prints, and prints it. */
+/** Prints what this JVM prints, and tells each line that a local run printed. */
 final class Printed extends OutputStream {
   private final PrintStream printer;
   private final Consumer<String> lines;
@@ -38,9 +39,10 @@ final class Printed extends OutputStream {
     printer.write(bytes, from, length);
     for (int i = from; i < from + length; i++) {
       if (bytes[i] == '\n') {
-        // What a test prints itself says nothing of the portal; it runs on the main thread.
-        if (!Thread.currentThread().getName().equals("main")) {
-          lines.accept(line.toString(StandardCharsets.UTF_8));
+        // What a test prints itself says nothing of the portal.
+        if (!LocalRun.isTestThread()) {
+          String whole = line.toString(StandardCharsets.UTF_8);
+          LocalRun.forThisOrAll(() -> lines.accept(whole));
         }
         line.reset();
       } else {

@@ -21,7 +21,7 @@ import org.permitportal.local.emulators.Mail;
 
 /**
  * The search itself. What it finds in the run makes the class fail that brought it about; see
- * {@link LooksForSecrets}.
+ * {@link org.permitportal.journey.HasALocalRun}.
  */
 class SecretsTest {
   private static final Map<Kind, String> MARKERS = new EnumMap<>(Kind.class);
@@ -80,7 +80,7 @@ class SecretsTest {
 
   @Test
   void aJourneyLeavesSomethingOfEachKindToSearchForAndSomethingOfEachToSearchIn() {
-    Traffic evidence = Traffic.OF_THIS_RUN;
+    Traffic evidence = Traffic.ofThisRun();
     ADraft draft = ADraft.complete();
     ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201);
     draft.call("mailResumeLink").expect(200);

@@ -12,18 +12,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.journey.PerLocalRun;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.local.lambda.LambdaCall;
 
 /**
- * All that leaves the portal in this JVM: what functions were asked and answered, what is printed,
- * and the mails. It is looked over after each test class, which then fails for what it brought
- * about; so no order of classes and no number of JVMs matters.
+ * All that leaves a local run: what functions were asked and answered, what is printed, and the
+ * mails. It is looked over after each test class, which then fails for what it brought about; so no
+ * order of classes matters.
  */
 public final class Traffic {
-  static final Traffic OF_THIS_RUN = new Traffic();
+  private static final PerLocalRun<Traffic> RUNS = PerLocalRun.of(Traffic::new);
+  private static final AtomicBoolean PRINTED = new AtomicBoolean();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Leaks leaks = new Leaks();
@@ -36,11 +39,25 @@ public final class Traffic {
 
   /** Watches a local run from now on. */
   public static void watch(PortalStack stack) {
-    Printed.watch(line -> OF_THIS_RUN.record(Channel.LOG, "printed", line));
-    synchronized (OF_THIS_RUN) {
-      OF_THIS_RUN.stack = stack;
+    if (PRINTED.compareAndSet(false, true)) {
+      Printed.watch(line -> ofThisRun().record(Channel.LOG, "printed", line));
     }
-    stack.onLambdaCall(OF_THIS_RUN::record);
+    Traffic traffic = ofThisRun();
+    synchronized (traffic) {
+      traffic.stack = stack;
+    }
+    stack.onLambdaCall(traffic::record);
+  }
+
+  /** What has left the local run of this thread. */
+  public static Traffic ofThisRun() {
+    return RUNS.get();
+  }
+
+  /** Has an account's name and address searched for that no request has brought. */
+  public void keep(String name, String email) {
+    leaks.keep(Kind.WORDS, name);
+    leaks.keep(Kind.EMAIL, email);
   }
 
   Leaks leaks() {
@@ -107,7 +124,7 @@ public final class Traffic {
   }
 
   /** What may not be where it was found, of all that was recorded since the last time. */
-  synchronized List<String> found() {
+  public synchronized List<String> found() {
     List<String> found = new ArrayList<>();
     for (Text text = texts.poll(); text != null; text = texts.poll()) {
       for (Leaks.Value value : leaks.in(text.channel(), text.text())) {

@@ -64,7 +64,7 @@ class CodesTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(RequestProblem.TOO_MANY_TRIES));
     codes.issue(use("confirm", ANA));
-    ThePortal.CLOCK.pass(Codes.RESEND);
+    ThePortal.clock().pass(Codes.RESEND);
     codes.issue(use("recover", ANA));
   }
 
@@ -78,7 +78,7 @@ class CodesTest {
   @Test
   void itEndsByItself() {
     String digits = codes.issue(use("recover", ANA)).digits();
-    ThePortal.CLOCK.pass(Duration.ofMinutes(codes.minutes()));
+    ThePortal.clock().pass(Duration.ofMinutes(codes.minutes()));
     refused(use("recover", ANA), digits, UserProblem.CODE_EXPIRED);
   }
 

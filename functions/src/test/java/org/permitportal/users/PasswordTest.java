@@ -121,6 +121,7 @@ class PasswordTest {
         rule,
         c.legalForms(),
         c.secretQuestions(),
+        c.secretAnswers(),
         c.files(),
         c.idImageRetentionDays(),
         c.licenceReminderDays(),

@@ -54,7 +54,7 @@ class TriesTest {
   @Test
   void aNetworkIsKnownForThirtyDays() {
     tries.pass(Of.PASSWORD, user, "203.0.113.7");
-    ThePortal.CLOCK.pass(Duration.ofDays(30));
+    ThePortal.clock().pass(Duration.ofDays(30));
     times(4, "198.51.100.1");
     times(4, "198.51.100.2");
     refused("203.0.113.7", UserProblem.SIGN_IN_LOCKED);
@@ -63,12 +63,12 @@ class TriesTest {
   @Test
   void theWindowBeginsAnewWhenNothingWasTriedForItsLength() {
     times(2, "198.51.100.1");
-    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    ThePortal.clock().pass(Duration.ofMinutes(15));
     times(2, "198.51.100.1");
-    ThePortal.CLOCK.pass(Duration.ofMinutes(15));
+    ThePortal.clock().pass(Duration.ofMinutes(15));
     // A fixed window would have ended by now, and Cognito would never have been left in peace.
     refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
-    ThePortal.CLOCK.pass(Duration.ofMinutes(1));
+    ThePortal.clock().pass(Duration.ofMinutes(1));
     times(4, "198.51.100.1");
     refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
     times(4, "198.51.100.2");
@@ -124,7 +124,7 @@ class TriesTest {
     Tries.Counted sixth = tries.attempt(Of.ANSWER, user, "2001:db8::3");
     assertThat(sixth.refusal()).isNotNull();
     assertThat(sixth.told()).isTrue();
-    ThePortal.CLOCK.pass(Duration.ofHours(1));
+    ThePortal.clock().pass(Duration.ofHours(1));
     assertThat(tries.attempt(Of.ANSWER, user, "2001:db8::3").told()).isFalse();
     assertThat(Table.run(tries.telling(Of.ANSWER, user))).isTrue();
   }

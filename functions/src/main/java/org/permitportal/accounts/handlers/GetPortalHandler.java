@@ -8,12 +8,13 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Definitions;
+import org.permitportal.platform.CityFile;
 
 /** {@code GET /v1/portal}: what a client must know to start. */
 public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, Portal> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;
+  @Inject CityFile file;
 
   public GetPortalHandler() {}
 
@@ -26,6 +27,6 @@ public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, 
 
   @Override
   protected Reply<Portal> handle(Request request, Anyone caller) {
-    return Reply.ok(Portal.of(city)).cacheable(Definitions.CITY.tag(), CACHED_SECONDS);
+    return Reply.ok(Portal.of(city)).cacheable(file.tag(), CACHED_SECONDS);
   }
 }

@@ -7,12 +7,13 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Definitions;
+import org.permitportal.platform.CityFile;
 
 /** {@code GET /v1/terms}: what one has to agree to. */
 public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, City.Terms> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;
+  @Inject CityFile file;
 
   public GetTermsHandler() {}
 
@@ -25,6 +26,6 @@ public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, Ci
 
   @Override
   protected Reply<City.Terms> handle(Request request, Anyone caller) {
-    return Reply.ok(city.terms()).cacheable(Definitions.CITY.tag(), CACHED_SECONDS);
+    return Reply.ok(city.terms()).cacheable(file.tag(), CACHED_SECONDS);
   }
 }

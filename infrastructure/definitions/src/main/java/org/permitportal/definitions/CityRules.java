@@ -21,6 +21,15 @@ final class CityRules {
       "DRAFT SUBMITTED INCOMPLETE IN_REVIEW CORRECTIONS RESUBMITTED APPROVED ISSUED INSPECTIONS"
           + " FINALED CO_ISSUED COC_ISSUED WITHDRAWN DENIED VOID REVOKED EXPIRED";
 
+  /**
+   * What OWASP's Password Storage Cheat Sheet asks of Argon2id with one lane.
+   *
+   * @see <a
+   *     href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">
+   *     Password Storage Cheat Sheet</a>
+   */
+  private static final Map<String, Integer> DEAR = Map.of("memoryKiB", 19_456, "passes", 2);
+
   private final YamlFile city;
   private final Problems problems;
   private final JsonNode root;
@@ -29,6 +38,19 @@ final class CityRules {
     this.city = city;
     this.problems = problems;
     this.root = city.root();
+  }
+
+  /** What holds only for a city that is deployed: one for tests may be cheap. */
+  void checkDeployed() {
+    DEAR.forEach(
+        (setting, least) -> {
+          JsonNode value = root.path("secretAnswers").path(setting);
+          if (value.isInt() || value.isLong()) {
+            if (value.asLong() < least) {
+              report("secretAnswers." + setting, "must be at least " + least + " to be deployed");
+            }
+          }
+        });
   }
 
   void check() {

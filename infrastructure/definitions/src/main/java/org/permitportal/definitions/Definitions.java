@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Turns the contract and the city's file into the JSON that the functions' jar carries, so that no
- * function parses YAML. Nothing is written while either file has a mistake.
+ * function parses YAML. Nothing is written while a file has a mistake.
  */
 public final class Definitions {
   private Definitions() {}
@@ -18,7 +18,7 @@ public final class Definitions {
   /**
    * Stops the build (exit code 1) with one line a mistake.
    *
-   * @param arguments the infrastructure folder, then the folder to write to
+   * @param arguments the infrastructure folder, then the module's {@code target}
    */
   public static void main(String[] arguments) throws IOException {
     // The validator logs through slf4j, of which a build has no provider to complain about.
@@ -29,29 +29,43 @@ public final class Definitions {
   }
 
   /**
-   * Checks {@code openapi.yaml} and {@code city/city.yaml} and, when both are right, writes {@code
-   * org/permitportal/contract.json} and {@code org/permitportal/city.json}.
+   * Checks {@code openapi.yaml} and the files of the city and of the sample city. When all are
+   * right, writes {@code contract.json} and {@code city.json} for the jar, below {@code
+   * classes/org/permitportal}, and {@code sample-city.json} beside the classes, which tests and the
+   * local run read.
    *
-   * @return whether both files were right; if not, every mistake was printed with file and line
+   * @param output the module's {@code target}
+   * @return whether all files were right; if not, every mistake was printed with file and line
    */
   static boolean run(Path infrastructure, Path output, PrintStream errors) throws IOException {
     Path folder = infrastructure.toAbsolutePath().normalize();
     Problems problems = new Problems();
     Optional<YamlFile> contract = YamlFile.read(folder, "openapi.yaml", true, problems);
-    Optional<YamlFile> city = YamlFile.read(folder, "city/city.yaml", false, problems);
+    CitySchema schema = new CitySchema(folder.resolve("city/city.schema.json"));
+    Optional<YamlFile> city = city(folder, "city/city.yaml", schema, problems);
+    Optional<YamlFile> sample = city(folder, "city/sample/city.yaml", schema, problems);
     contract.ifPresent(file -> new ContractRules(file, problems).check());
-    if (city.isPresent()) {
-      new CitySchema(folder.resolve("city/city.schema.json")).check(city.get(), problems);
-      new CityRules(city.get(), problems).check();
-    }
+    city.ifPresent(file -> new CityRules(file, problems).checkDeployed());
     if (!problems.isEmpty()) {
       problems.print(errors);
       return false;
     }
-    Path to = Files.createDirectories(output.resolve("org/permitportal"));
+    Path to = Files.createDirectories(output.resolve("classes/org/permitportal"));
     write(to.resolve("contract.json"), PublicContract.of(contract.orElseThrow().root()));
     write(to.resolve("city.json"), city.orElseThrow().root());
+    write(output.resolve("sample-city.json"), sample.orElseThrow().root());
     return true;
+  }
+
+  private static Optional<YamlFile> city(
+      Path folder, String path, CitySchema schema, Problems problems) throws IOException {
+    Optional<YamlFile> city = YamlFile.read(folder, path, false, problems);
+    city.ifPresent(
+        file -> {
+          schema.check(file, problems);
+          new CityRules(file, problems).check();
+        });
+    return city;
   }
 
   /** The members keep the order of the YAML file: the same file gives the same bytes. */

@@ -33,7 +33,7 @@ class CityRulesTest {
   void theSampleCityIsRightAndBecomesCompactJson() throws IOException {
     assertThat(infrastructure.errors()).isEmpty();
 
-    Path written = infrastructure.output().resolve("org/permitportal/city.json");
+    Path written = infrastructure.output().resolve("classes/org/permitportal/city.json");
     String text = Files.readString(written);
     JsonNode city = new ObjectMapper().readTree(text);
     assertThat(text).doesNotContain("\n");
@@ -76,6 +76,9 @@ class CityRulesTest {
           prefix: AEC                      | prefix: &aec AEC                  | accountNumber.prefix: anchors
           prefix: AEC                      | prefix: !Sub AEC                  | accountNumber.prefix: tags
           digits: 3                        | prefix: B                         | accountNumber.prefix: is given twice
+          # what a city that is deployed may not
+          memoryKiB: 19456                 | memoryKiB: 64                     | secretAnswers.memoryKiB: must be at least 19456
+          passes: 2                        | passes: 1                         | secretAnswers.passes: must be at least 2
           # what only looking at two places shows
           timeZone: America/Denver         | timeZone: America/Juniper_Falls   | timeZone: unknown time zone 'America/Juniper_Falls'
           prefix: DEM                      | prefix: BLD                       | permitTypes[1].prefix: prefix 'BLD' is used at line
@@ -179,7 +182,8 @@ class CityRulesTest {
     assertThat(infrastructure.errors()).isEmpty();
     JsonNode types =
         new ObjectMapper()
-            .readTree(infrastructure.output().resolve("org/permitportal/city.json").toFile())
+            .readTree(
+                infrastructure.output().resolve("classes/org/permitportal/city.json").toFile())
             .path("permitTypes");
     assertThat(types.at("/5/label/es").asText()).isEqualTo("no");
     assertThat(types.at("/6/label/es").asText()).isEqualTo("12:30");

@@ -57,7 +57,7 @@ class ContractRulesTest {
     infrastructure.contract(CONTRACT);
 
     assertThat(infrastructure.errors()).isEmpty();
-    Path written = infrastructure.output().resolve("org/permitportal/contract.json");
+    Path written = infrastructure.output().resolve("classes/org/permitportal/contract.json");
     String text = Files.readString(written);
     JsonNode json = new ObjectMapper().readTree(text);
     assertThat(text).doesNotContain("x-amazon").doesNotContain("\n");

@@ -14,10 +14,15 @@ record Infrastructure(Path folder, Path output) {
 
   static Infrastructure copiedTo(Path temporary) throws IOException {
     Path folder = temporary.resolve("infrastructure");
-    Files.createDirectories(folder.resolve("city"));
-    for (String file : List.of("city/city.yaml", "city/city.schema.json")) {
+    Files.createDirectories(folder.resolve("city/sample"));
+    for (String file : List.of("city/sample/city.yaml", "city/city.schema.json")) {
       Files.copy(REAL.resolve(file), folder.resolve(file));
     }
+    // The sample as a city would deploy it: a city's own file may say what it likes.
+    String sample = Files.readString(folder.resolve("city/sample/city.yaml"));
+    Files.writeString(
+        folder.resolve("city/city.yaml"),
+        sample.replace("memoryKiB: 64", "memoryKiB: 19456").replace("passes: 1", "passes: 2"));
     return new Infrastructure(folder, temporary.resolve("output"));
   }
 

@@ -51,8 +51,7 @@ class SamplePermitsTest {
     PrintStream errors = System.err;
     assertThat(Definitions.run(infrastructure.folder(), infrastructure.output(), errors)).isTrue();
     city =
-        new ObjectMapper()
-            .readTree(infrastructure.output().resolve("org/permitportal/city.json").toFile());
+        new ObjectMapper().readTree(infrastructure.output().resolve("sample-city.json").toFile());
   }
 
   @Test

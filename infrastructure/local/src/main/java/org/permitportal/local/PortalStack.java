@@ -1,6 +1,7 @@
 package org.permitportal.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,6 +104,11 @@ public final class PortalStack implements AutoCloseable {
     }
   }
 
+  /** What the build has made of the sample city's file, which every local run shows. */
+  public static Path sampleCity(Path root) {
+    return root.resolve("infrastructure/definitions/target/sample-city.json").toAbsolutePath();
+  }
+
   /** Where the portal is, without a slash at its end. */
   public String url() {
     return gateway.url();
@@ -133,7 +139,7 @@ public final class PortalStack implements AutoCloseable {
     return clock;
   }
 
-  /** {@code AWS_ENDPOINT_URL_*}, region and credentials: all an SDK client needs. */
+  /** What every function is given beside its own: all an SDK client needs, and the city. */
   public Map<String, String> endpoints() {
     return functions.endpoints();
   }

@@ -47,6 +47,7 @@ final class Starting {
   private static final String PORTAL_URL = "PortalUrl";
 
   final Deque<AutoCloseable> open;
+  private final Path root;
   final DataFolder data;
   final Gateway gateway;
   final Stack template;
@@ -63,6 +64,7 @@ final class Starting {
 
   Starting(Options options, Deque<AutoCloseable> open) throws Exception {
     this.open = open;
+    this.root = options.root();
     DataFolder folder = DataFolder.open(options.data(), options.fresh());
     this.data = add(folder);
     this.gateway = add(Gateway.bind(options.port(), options.clock()));
@@ -149,7 +151,7 @@ final class Starting {
     }
   }
 
-  /** All an SDK client needs. */
+  /** What every function is given beside its own: all an SDK client needs, and the city. */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new TreeMap<>();
     endpoints.put("AWS_REGION", Attributes.REGION);
@@ -160,6 +162,8 @@ final class Starting {
     endpoints.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", pools.endpoint());
     endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
+    // Not the city that is deployed, which may be another.
+    endpoints.put("CITY_FILE", PortalStack.sampleCity(root).toString());
     return endpoints;
   }
 

@@ -28,6 +28,9 @@ import org.permitportal.local.Json;
 
 /** All mail sent, newest first: in a file, for {@code /mailbox}, and by IMAP. */
 public final class Mailbox implements AutoCloseable {
+  /** One for all mails: making it looks through the whole class path. */
+  static final Session SESSION = Session.getInstance(new Properties());
+
   private final GreenMail greenMail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
@@ -52,7 +55,7 @@ public final class Mailbox implements AutoCloseable {
   }
 
   static MimeMessage parsed(byte[] mime) throws MessagingException {
-    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
+    return new MimeMessage(SESSION, new ByteArrayInputStream(mime));
   }
 
   /** Newest first. */

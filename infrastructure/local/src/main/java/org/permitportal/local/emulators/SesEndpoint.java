@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import org.permitportal.local.Json;
 
@@ -77,7 +75,7 @@ final class SesEndpoint {
     if (!content.has("Simple")) {
       throw new MessagingException("Content needs Simple or Raw");
     }
-    MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+    MimeMessage message = new MimeMessage(Mailbox.SESSION);
     message.setFrom(sender(input));
     JsonNode destination = input.path("Destination");
     message.setRecipients(Message.RecipientType.TO, addresses(destination.path("ToAddresses")));

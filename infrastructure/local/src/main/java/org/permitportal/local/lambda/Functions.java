@@ -34,9 +34,13 @@ public final class Functions implements AutoCloseable {
   private final Map<String, Instance> instances = new ConcurrentHashMap<>();
   private final List<Consumer<LambdaCall>> listeners = new CopyOnWriteArrayList<>();
 
-  /** Threads of the system's own: of virtual ones the JDK tells no CPU time. */
+  /**
+   * Threads of the system's own: of virtual ones the JDK tells no CPU time. They belong to the
+   * group of the thread that starts the app, so that two apps in one JVM can be told apart.
+   */
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().group(Thread.currentThread().getThreadGroup()).factory());
 
   /**
    * @param endpoints what the runtime adds to each function's own environment

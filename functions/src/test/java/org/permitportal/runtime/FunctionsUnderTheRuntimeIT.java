@@ -24,22 +24,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.permitportal.contract.Contract;
 import org.permitportal.contract.Handlers;
 import org.permitportal.contract.Yaml;
+import org.permitportal.evidence.Depth;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 
 /**
- * Every function once as a process of its own under the real runtime interface client: from the
- * built jar, with its own sample event and its own environment, through SnapStart's hooks.
+ * Functions as processes of their own under the real runtime interface client: from the built jar,
+ * each with its own sample event and its own environment, through SnapStart's hooks. One for each
+ * context and kind of caller, since the others differ from it in nothing that a process shows; all
+ * of them with {@code -Pdeep}.
  */
-class EveryFunctionUnderTheRuntimeIT {
+class FunctionsUnderTheRuntimeIT {
   private static final Path JAR = Path.of("target/functions.jar");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int AT_ONCE = 2;
   private static final Map<String, Future<FunctionProcess.Outcome>> OUTCOMES = new TreeMap<>();
+  private static final Map<String, Handlers.Function> RUN =
+      Depth.of(oneOfEachKind(), oneOfEachKind(), Handlers.all());
   private static PortalStack stack;
 
   @BeforeAll
-  static void everyFunctionIsRun(@TempDir Path folder) throws Exception {
+  static void theyAreRun(@TempDir Path folder) throws Exception {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "SKIPPED: the runtime interface client has libraries for Linux only");
@@ -49,8 +54,7 @@ class EveryFunctionUnderTheRuntimeIT {
     stack = PortalStack.start(Options.forTests(Yaml.ROOT, Clock.systemUTC()));
     FunctionProcess runner = new FunctionProcess(task, folder);
     ExecutorService processes = Executors.newFixedThreadPool(AT_ONCE);
-    Handlers.all()
-        .forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));
+    RUN.forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));
     processes.shutdown();
     // The stack must stay until all have ended; each one's own test tells how.
     assertThat(processes.awaitTermination(20, TimeUnit.MINUTES)).isTrue();
@@ -72,9 +76,19 @@ class EveryFunctionUnderTheRuntimeIT {
     }
   }
 
+  private static Map<String, Handlers.Function> oneOfEachKind() {
+    Map<String, Handlers.Function> kinds = new TreeMap<>();
+    Handlers.all()
+        .values()
+        .forEach(f -> kinds.putIfAbsent(f.handler().getPackageName() + " " + f.kind(), f));
+    Map<String, Handlers.Function> byId = new TreeMap<>();
+    kinds.values().forEach(function -> byId.put(function.operationId(), function));
+    return byId;
+  }
+
   @TestFactory
-  Stream<DynamicTest> everyFunctionAnswersItsSampleEvent() {
-    return Handlers.all().values().stream()
+  Stream<DynamicTest> eachAnswersItsSampleEvent() {
+    return RUN.values().stream()
         .map(f -> DynamicTest.dynamicTest(f.operationId(), () -> answers(f)));
   }
 
@@ -104,7 +118,7 @@ class EveryFunctionUnderTheRuntimeIT {
   }
 
   @Test
-  void everyFunctionWritesOneLineOfItsOwnAndNoComplaint() throws Exception {
+  void eachWritesOneLineOfItsOwnAndNoComplaint() throws Exception {
     assertThat(OUTCOMES).isNotEmpty();
     for (Map.Entry<String, Future<FunctionProcess.Outcome>> outcome : OUTCOMES.entrySet()) {
       assertThat(outcome.getValue().get().log().lines())

@@ -1,0 +1,141 @@
+package org.permitportal.journey;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.contract.Yaml;
+import org.permitportal.evidence.Evidence;
+import org.permitportal.local.Options;
+import org.permitportal.local.PortalStack;
+import org.permitportal.secrets.Traffic;
+
+/**
+ * One local run of the portal with a clock of its own. As many test classes run side by side as
+ * there are local runs, and each class has one to itself while it runs: it may move the clock, make
+ * AWS fail and count what is called. A thread belongs to the local run of the thread that started
+ * it, a function's thread to the one whose thread group it is in.
+ */
+public final class LocalRun {
+  private static final int COUNT = Integer.getInteger("local.runs", 2);
+  private static final InheritableThreadLocal<@Nullable LocalRun> CURRENT =
+      new InheritableThreadLocal<>();
+  private static final BlockingQueue<LocalRun> FREE = new ArrayBlockingQueue<>(COUNT);
+  private static final Map<ThreadGroup, LocalRun> BY_GROUP = new ConcurrentHashMap<>();
+
+  static {
+    IntStream.range(0, COUNT).forEach(_ -> FREE.add(new LocalRun()));
+  }
+
+  private final ThreadGroup group = new ThreadGroup("a local run");
+  private final MovableClock clock = new MovableClock();
+  private volatile @Nullable Thread testThread;
+  private @Nullable PortalStack stack;
+
+  private LocalRun() {
+    BY_GROUP.put(group, this);
+  }
+
+  /** Waits for a free local run and makes it this thread's. */
+  static void take() throws InterruptedException {
+    LocalRun mine = FREE.take();
+    mine.testThread = Thread.currentThread();
+    CURRENT.set(mine);
+  }
+
+  /** Gives this thread's local run back. */
+  static void giveBack() {
+    LocalRun mine = current();
+    CURRENT.remove();
+    FREE.add(mine);
+  }
+
+  /** This thread's local run; fails on a thread that has none. */
+  static LocalRun current() {
+    return here()
+        .orElseThrow(
+            () -> new IllegalStateException("No test class runs on " + Thread.currentThread()));
+  }
+
+  /** This thread's local run, where it has one. */
+  static Optional<LocalRun> here() {
+    LocalRun mine = CURRENT.get();
+    return Optional.ofNullable(
+        mine == null ? BY_GROUP.get(Thread.currentThread().getThreadGroup()) : mine);
+  }
+
+  /** Whether a test class runs on this very thread. */
+  public static boolean isTestThread() {
+    return here().filter(run -> run.testThread == Thread.currentThread()).isPresent();
+  }
+
+  /** A listener that works for this thread's local run whatever thread calls it. */
+  public static <T> Consumer<T> listening(Consumer<T> listener) {
+    LocalRun mine = current();
+    return told -> mine.run(() -> listener.accept(told));
+  }
+
+  /** Has this done for the local run of this thread; for each where the thread has none. */
+  public static void forThisOrAll(Runnable what) {
+    if (here().isPresent()) {
+      what.run();
+    } else {
+      BY_GROUP.values().forEach(run -> run.run(what));
+    }
+  }
+
+  private void run(Runnable what) {
+    @Nullable LocalRun before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      what.run();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  MovableClock clock() {
+    return clock;
+  }
+
+  /** The running portal; started when it is asked for first. */
+  synchronized PortalStack stack() {
+    PortalStack known = stack;
+    if (known == null) {
+      known = started();
+      stack = known;
+    }
+    return known;
+  }
+
+  private PortalStack started() {
+    try {
+      Options options =
+          Options.forTests(Yaml.ROOT, clock)
+              .withParameters(
+                  Map.of(
+                      "MailFrom",
+                      "permits@juniperfalls.example",
+                      "OriginSecret",
+                      ThePortal.ORIGIN_SECRET));
+      FutureTask<PortalStack> start = new FutureTask<>(() -> PortalStack.start(options));
+      new Thread(group, start).start();
+      PortalStack fresh = start.get();
+      Traffic.watch(fresh);
+      fresh.onLambdaCall(call -> Evidence.CALLS.add(call.function()));
+      Runtime.getRuntime().addShutdownHook(new Thread(fresh::close));
+      return fresh;
+    } catch (Exception e) {
+      throw new IllegalStateException("The local run does not start", e);
+    }
+  }
+}

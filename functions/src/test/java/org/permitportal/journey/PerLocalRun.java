@@ -1,0 +1,31 @@
+package org.permitportal.journey;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What a test keeps for all classes that share a {@link LocalRun}: one value for each of them. */
+public final class PerLocalRun<T> {
+  private final Map<LocalRun, T> values = new ConcurrentHashMap<>();
+  private final Supplier<T> first;
+
+  private PerLocalRun(Supplier<T> first) {
+    this.first = first;
+  }
+
+  /** Made by the supplier where it is asked for first. */
+  public static <T> PerLocalRun<T> of(Supplier<T> first) {
+    return new PerLocalRun<>(first);
+  }
+
+  /** The one of this thread's local run; none on a thread that no test class has started. */
+  public Optional<T> find() {
+    return LocalRun.here().map(run -> values.computeIfAbsent(run, _ -> first.get()));
+  }
+
+  /** The one of this thread's local run. */
+  public T get() {
+    return values.computeIfAbsent(LocalRun.current(), _ -> first.get());
+  }
+}
