@@ -118,7 +118,7 @@ public class EmailChanges {
             .endSessions(member.userId(), now, null)
             .when("#email = :to", "to", change.to())
             .set("email", change.from());
-    writes.add(MarkedAddresses.proven(back, now));
+    writes.add(MailObstacleStore.proven(back, now));
     profile(member, change.to(), change.from()).ifPresent(writes::add);
     for (Item code : table.query(pk(member.userId())).startingWith("CODE#").all()) {
       writes.add(table.delete(code.pk(), code.sk()));

@@ -190,7 +190,7 @@ public class MembershipStore implements Memberships, Addresses {
     Write update =
         update(userId)
             .when("#email = :from AND #status = :active", "from", email, "active", Status.ACTIVE);
-    return MarkedAddresses.proven(update, now);
+    return MailObstacleStore.proven(update, now);
   }
 
   /** An update that fails when the user does not have this address, or is removed. */
@@ -267,7 +267,7 @@ public class MembershipStore implements Memberships, Addresses {
         item.text("language"),
         item.instant("sessionsValidFrom"),
         item.optionalText("exemptSession"),
-        MarkedAddresses.of(item));
+        MailObstacleStore.of(item));
   }
 
   private static List<Recipient> recipients(Stream<Member> members) {

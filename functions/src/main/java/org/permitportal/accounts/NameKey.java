@@ -52,7 +52,7 @@ public record NameKey(String display, String key, List<String> words) {
 
   /** Words as people type them while they search: every word, legal forms too. */
   static List<String> typedWords(String text) {
-    return Letters.joined(Letters.words(text));
+    return NameLetters.joined(NameLetters.words(text));
   }
 
   private sealed interface Reading {
@@ -62,33 +62,33 @@ public record NameKey(String display, String key, List<String> words) {
   }
 
   private static Reading read(String typed, List<String> legalForms) {
-    if (Letters.hasInvisible(typed)) {
+    if (NameLetters.hasInvisible(typed)) {
       return new Reading.Refused(
           "INVISIBLE_CHARACTERS", "Type the name again: it holds characters that can't be seen.");
     }
     if (looksLikeEmail(typed)) {
       return new Reading.Refused("EMAIL", "This is an e-mail address. Type the name.");
     }
-    if (Letters.deceptive(typed)) {
+    if (NameLetters.deceptive(typed)) {
       return new Reading.Refused(
           "MIXED_ALPHABETS", "Use the letters of one alphabet: some of these look like others.");
     }
-    List<String> words = withoutLegalForms(Letters.words(typed), legalForms);
-    String key = Letters.together(words);
+    List<String> words = withoutLegalForms(NameLetters.words(typed), legalForms);
+    String key = NameLetters.together(words);
     if (key.isEmpty()) {
       return new Reading.Refused("NO_LETTERS", "A name has at least one letter or digit.");
     }
     if (key.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return new Reading.Refused("OUT_OF_RANGE", "This name is too long.");
     }
-    SequencedSet<String> found = new LinkedHashSet<>(Letters.joined(words));
-    return new Reading.Good(new NameKey(Letters.display(typed), key, List.copyOf(found)));
+    SequencedSet<String> found = new LinkedHashSet<>(NameLetters.joined(words));
+    return new Reading.Good(new NameKey(NameLetters.display(typed), key, List.copyOf(found)));
   }
 
   /** Drops them from the end, one after another, as long as something remains. */
   private static List<String> withoutLegalForms(List<String> words, List<String> legalForms) {
     List<String> forms =
-        legalForms.stream().map(form -> Letters.together(Letters.words(form))).toList();
+        legalForms.stream().map(form -> NameLetters.together(NameLetters.words(form))).toList();
     List<String> rest = words;
     for (int end = formBegins(rest, forms); end > 0; end = formBegins(rest, forms)) {
       rest = rest.subList(0, end);
@@ -99,7 +99,7 @@ public record NameKey(String display, String key, List<String> words) {
   /** Where a form at the end begins; "L. L. C." is three words and one form. 0 when none does. */
   private static int formBegins(List<String> words, List<String> forms) {
     for (int from = 0; from < words.size(); from++) {
-      if (forms.contains(Letters.together(words.subList(from, words.size())))) {
+      if (forms.contains(NameLetters.together(words.subList(from, words.size())))) {
         return from;
       }
     }

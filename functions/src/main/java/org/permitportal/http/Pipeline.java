@@ -16,8 +16,8 @@ import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.Languages;
 import org.permitportal.platform.Log;
 import org.permitportal.platform.Outage;
-import org.permitportal.platform.Patience;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestDeadline;
 
 /** The way of one request: event → caller → request → handler → answer → one log line. */
 @Singleton
@@ -40,11 +40,11 @@ class Pipeline {
       Operation<Q, C, A> operation, InputStream input, OutputStream output) throws IOException {
     GatewayEvent event = json.readValue(input, GatewayEvent.class);
     Log.Line line = log.line(operation.operationId(), event.requestId());
-    Patience.begin();
+    RequestDeadline.begin();
     try {
       json.writeValue(output, written(event, answer(operation, event, line)));
     } finally {
-      Patience.end();
+      RequestDeadline.end();
     }
     line.write();
   }

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.permitportal.permits.ImportedPermits;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitNumber;
-import org.permitportal.permits.PermitRecords;
 
 /**
  * Brings in permits of the city's present system. Each row is one transaction; the same row again
@@ -18,10 +18,10 @@ import org.permitportal.permits.PermitRecords;
  */
 @Singleton
 public class PermitImport {
-  private final PermitRecords records;
+  private final ImportedPermits records;
   private final BldsReader reader;
 
-  PermitImport(PermitRecords records, BldsReader reader) {
+  PermitImport(ImportedPermits records, BldsReader reader) {
     this.records = records;
     this.reader = reader;
   }
@@ -68,7 +68,7 @@ public class PermitImport {
         }
       }
     }
-    PermitRecords.Batch batch =
+    ImportedPermits.Batch batch =
         records.batch(good.values().stream().map(PermitImport::permit).toList());
     good.forEach((_, read) -> counts.merge(bring(read, batch, errors), 1, Integer::sum));
     errors.sort(Comparator.comparingInt(RowError::line));
@@ -81,7 +81,7 @@ public class PermitImport {
   }
 
   private static Outcome bring(
-      BldsReader.Read read, PermitRecords.Batch batch, List<RowError> errors) {
+      BldsReader.Read read, ImportedPermits.Batch batch, List<RowError> errors) {
     return switch (batch.bring(permit(read))) {
       case CREATED -> Outcome.CREATED;
       case UPDATED -> Outcome.UPDATED;

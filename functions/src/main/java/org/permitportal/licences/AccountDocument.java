@@ -81,7 +81,7 @@ public record AccountDocument(
   }
 
   Item item() {
-    return Item.of(AccountFile.pk(accountId), SORT + id)
+    return Item.of(AccountRecord.pk(accountId), SORT + id)
         .with("accountId", accountId)
         .with("fileId", id)
         .with("kind", kind)

@@ -16,11 +16,11 @@ import org.permitportal.files.ObjectKey;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.files.UploadOwner;
 import org.permitportal.licences.AccountDocument.State;
+import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
-import org.permitportal.platform.Places;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
@@ -30,7 +30,7 @@ class ArrivedAccountDocuments implements UploadOwner {
   private static final int TRIES = 4;
   private final LicenceStore licences;
   private final DocumentStore documents;
-  private final Places places;
+  private final CapacityCounter capacityCounter;
   private final Outbox outbox;
   private final City city;
   private final Clock clock;
@@ -38,13 +38,13 @@ class ArrivedAccountDocuments implements UploadOwner {
   ArrivedAccountDocuments(
       LicenceStore licences,
       DocumentStore documents,
-      Places places,
+      CapacityCounter capacityCounter,
       Outbox outbox,
       City city,
       Clock clock) {
     this.licences = licences;
     this.documents = documents;
-    this.places = places;
+    this.capacityCounter = capacityCounter;
     this.outbox = outbox;
     this.city = city;
     this.clock = clock;
@@ -52,7 +52,7 @@ class ArrivedAccountDocuments implements UploadOwner {
 
   @Override
   public String prefix() {
-    return AccountDocumentShelf.PREFIX;
+    return AccountDocuments.PREFIX;
   }
 
   @Override
@@ -75,7 +75,7 @@ class ArrivedAccountDocuments implements UploadOwner {
   @Override
   public void ready(ObjectKey key, Inspection.Healthy found) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      AccountFile file = licences.load(key.ownerId()).orElse(null);
+      AccountRecord file = licences.load(key.ownerId()).orElse(null);
       AccountDocument document = file == null ? null : file.document(key.fileId()).orElse(null);
       if (file == null || document == null || document.state() != State.PENDING) {
         return;
@@ -92,7 +92,7 @@ class ArrivedAccountDocuments implements UploadOwner {
     throw Outage.problem();
   }
 
-  private @Nullable Write reopened(AccountFile file, @Nullable String proves) {
+  private @Nullable Write reopened(AccountRecord file, @Nullable String proves) {
     if (proves == null) {
       return null;
     }
@@ -141,7 +141,7 @@ class ArrivedAccountDocuments implements UploadOwner {
             .run()
             .isEmpty();
     if (recorded) {
-      places.release(documents.places(key.ownerId()));
+      capacityCounter.release(documents.counter(key.ownerId()));
     }
   }
 }

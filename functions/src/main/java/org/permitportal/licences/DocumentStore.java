@@ -25,13 +25,13 @@ class DocumentStore {
 
   Optional<AccountDocument> find(String accountId, String id) {
     return table
-        .get(AccountFile.pk(accountId), AccountDocument.SORT + id)
+        .get(AccountRecord.pk(accountId), AccountDocument.SORT + id)
         .map(AccountDocument::from);
   }
 
   /** An update of the count of an account's files. */
-  Write places(String accountId) {
-    return table.update(AccountFile.pk(accountId), "PLACES#FILES");
+  Write counter(String accountId) {
+    return table.update(AccountRecord.pk(accountId), "PLACES#FILES");
   }
 
   /** The write of a document where there was none. */
@@ -67,7 +67,7 @@ class DocumentStore {
         .when("#state = :seen", "seen", document.state())
         .set("state", State.REMOVED)
         .set("agenda", AGENDA)
-        .set("agendaSort", Agenda.sort(today, document.id()))
+        .set("agendaSort", DueItems.sort(today, document.id()))
         .remove("ttl");
   }
 
@@ -77,7 +77,7 @@ class DocumentStore {
         .when("#state = :ready", "ready", State.READY)
         .set("deleteOn", day.toString())
         .set("agenda", AGENDA)
-        .set("agendaSort", Agenda.sort(day, document.id()));
+        .set("agendaSort", DueItems.sort(day, document.id()));
   }
 
   /** The write that says that the object is deleted. */
@@ -92,7 +92,7 @@ class DocumentStore {
 
   void delete(AccountDocument document) {
     Table.run(
-        table.delete(AccountFile.pk(document.accountId()), AccountDocument.SORT + document.id()));
+        table.delete(AccountRecord.pk(document.accountId()), AccountDocument.SORT + document.id()));
   }
 
   /** Notes who looked at an identity document, before they can. */
@@ -107,10 +107,12 @@ class DocumentStore {
   }
 
   /** The newest looks at an account's identity documents. */
-  List<Look> looks(String accountId, int most) {
+  List<IdentityDocumentAccess> looks(String accountId, int most) {
     return table.query("LOOKS#" + accountId).descending().page(most, null).items().stream()
         .map(
-            i -> new Look(i.text("documentId"), i.text("kind"), i.text("staffId"), i.instant("at")))
+            i ->
+                new IdentityDocumentAccess(
+                    i.text("documentId"), i.text("kind"), i.text("staffId"), i.instant("at")))
         .toList();
   }
 
@@ -119,6 +121,6 @@ class DocumentStore {
   }
 
   private Write update(String accountId, String id) {
-    return table.update(AccountFile.pk(accountId), AccountDocument.SORT + id);
+    return table.update(AccountRecord.pk(accountId), AccountDocument.SORT + id);
   }
 }

@@ -41,7 +41,7 @@ public record DocumentView(
   }
 
   /** What is seen of one that people have to do with. */
-  static DocumentView of(AccountDocument document, AccountFile file) {
+  static DocumentView of(AccountDocument document, AccountRecord file) {
     return new DocumentView(
         document.id(),
         document.kind(),

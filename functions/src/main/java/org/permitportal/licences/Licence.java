@@ -189,7 +189,7 @@ public record Licence(
 
   Item item() {
     Item item =
-        Item.of(AccountFile.pk(accountId), SORT + id)
+        Item.of(AccountRecord.pk(accountId), SORT + id)
             .with("accountId", accountId)
             .with("licenceId", id)
             .with("kind", kind)
@@ -211,7 +211,7 @@ public record Licence(
       item =
           item.with("remindOn", remindOn.toString())
               .with("agenda", AGENDA)
-              .with("agendaSort", Agenda.sort(remindOn, id));
+              .with("agendaSort", DueItems.sort(remindOn, id));
     }
     return item;
   }

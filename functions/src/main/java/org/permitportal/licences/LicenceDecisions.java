@@ -29,7 +29,7 @@ public class LicenceDecisions {
   private final LicenceStore licences;
   private final DocumentStore documents;
   private final LicencesView.Now views;
-  private final Agenda agenda;
+  private final DueItems dueItems;
   private final Outbox outbox;
   private final City city;
   private final Clock clock;
@@ -38,14 +38,14 @@ public class LicenceDecisions {
       LicenceStore licences,
       DocumentStore documents,
       LicencesView.Now views,
-      Agenda agenda,
+      DueItems dueItems,
       Outbox outbox,
       City city,
       Clock clock) {
     this.licences = licences;
     this.documents = documents;
     this.views = views;
-    this.agenda = agenda;
+    this.dueItems = dueItems;
     this.outbox = outbox;
     this.city = city;
     this.clock = clock;
@@ -62,7 +62,7 @@ public class LicenceDecisions {
    * @throws Problem 404
    */
   public ReviewedAccount review(String accountId) {
-    AccountFile file = licences.load(accountId).orElseThrow(Problem::notFound);
+    AccountRecord file = licences.load(accountId).orElseThrow(Problem::notFound);
     return ReviewedAccount.of(file, views.of(file), documents.looks(accountId, LOOKS));
   }
 
@@ -81,7 +81,7 @@ public class LicenceDecisions {
       Verdict said,
       @Nullable String why) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      AccountFile file = licences.load(accountId).orElseThrow(Problem::notFound);
+      AccountRecord file = licences.load(accountId).orElseThrow(Problem::notFound);
       Licence before = file.licence(id).orElseThrow(Problem::notFound);
       if (before.repeats(seen, said, why, staff.userId())) {
         return views.of(before, file.licences());
@@ -102,13 +102,13 @@ public class LicenceDecisions {
     throw Outage.problem();
   }
 
-  private Transaction writes(AccountFile file, Licence before, Licence decided) {
+  private Transaction writes(AccountRecord file, Licence before, Licence decided) {
     Transaction decision =
         new Transaction()
             .with(licences.decided(before, decided))
             .with(outbox.write(notice(file, decided)));
     if (decided.kind() == LicenceKind.IDENTITY && decided.verdict() == Verdict.VERIFIED) {
-      LocalDate day = agenda.today().plusDays(city.idImageRetentionDays());
+      LocalDate day = dueItems.today().plusDays(city.idImageRetentionDays());
       file.documents().stream()
           .filter(document -> document.identity() && document.deleteOn() == null)
           .filter(document -> document.state() == AccountDocument.State.READY)
@@ -122,11 +122,11 @@ public class LicenceDecisions {
     return said == Verdict.REJECTED
         ? null
         : before.verdict() == Verdict.REJECTED
-            ? Licence.nextReminder(before.facts(), agenda.today(), city.licenceReminderDays())
+            ? Licence.nextReminder(before.facts(), dueItems.today(), city.licenceReminderDays())
             : before.remindOn();
   }
 
-  private static Notice notice(AccountFile file, Licence decided) {
+  private static Notice notice(AccountRecord file, Licence decided) {
     Map<String, String> values = new HashMap<>(LicenceNotice.values(decided));
     boolean verified = decided.verdict() == Verdict.VERIFIED;
     if (decided.reason() != null) {

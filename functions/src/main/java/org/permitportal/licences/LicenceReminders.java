@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Each;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
@@ -21,26 +21,26 @@ import org.permitportal.platform.Transaction;
 @Singleton
 public class LicenceReminders {
   private final LicenceStore licences;
-  private final Agenda agenda;
+  private final DueItems dueItems;
   private final Outbox outbox;
   private final City city;
 
-  LicenceReminders(LicenceStore licences, Agenda agenda, Outbox outbox, City city) {
+  LicenceReminders(LicenceStore licences, DueItems dueItems, Outbox outbox, City city) {
     this.licences = licences;
-    this.agenda = agenda;
+    this.dueItems = dueItems;
     this.outbox = outbox;
     this.city = city;
   }
 
   /** Reminds of all that are due today; how many mails that makes. */
   public int run() {
-    return Each.of(agenda.due(Licence.AGENDA), this::remind);
+    return IndependentTasks.of(dueItems.due(Licence.AGENDA), this::remind);
   }
 
-  private boolean remind(Agenda.Due due) {
-    AccountFile file = licences.load(due.accountId()).orElse(null);
+  private boolean remind(DueItems.Due due) {
+    AccountRecord file = licences.load(due.accountId()).orElse(null);
     Licence licence = file == null ? null : file.licence(due.id()).orElse(null);
-    LocalDate today = agenda.today();
+    LocalDate today = dueItems.today();
     if (file == null
         || licence == null
         || licence.remindOn() == null
@@ -60,7 +60,7 @@ public class LicenceReminders {
   }
 
   /** Not of what has expired, was renewed by another one, or belongs to a suspended account. */
-  private static boolean wanted(AccountFile file, Licence licence, LocalDate today) {
+  private static boolean wanted(AccountRecord file, Licence licence, LocalDate today) {
     LocalDate last = licence.facts().lastDay();
     return last != null
         && !last.isBefore(today)

@@ -23,14 +23,14 @@ class LicenceStore {
   }
 
   /** An account with all its licences and documents; one strongly consistent query. */
-  Optional<AccountFile> load(String accountId) {
-    List<Item> items = table.query(AccountFile.pk(accountId)).all();
+  Optional<AccountRecord> load(String accountId) {
+    List<Item> items = table.query(AccountRecord.pk(accountId)).all();
     return items.stream()
         .filter(item -> item.sk().equals(AccountStore.PROFILE))
         .findFirst()
         .map(
             profile ->
-                new AccountFile(
+                new AccountRecord(
                     AccountStore.account(profile),
                     items.stream()
                         .filter(item -> item.sk().startsWith(Licence.SORT))
@@ -47,7 +47,7 @@ class LicenceStore {
   }
 
   /** An account that is known to be there. */
-  AccountFile ofMember(String accountId) {
+  AccountRecord ofMember(String accountId) {
     return load(accountId)
         .orElseThrow(() -> new IllegalStateException("A membership without its account"));
   }
@@ -61,8 +61,8 @@ class LicenceStore {
   }
 
   /** An update of the count of an account's licences. */
-  Write places(String accountId) {
-    return table.update(AccountFile.pk(accountId), "PLACES#LICENCES");
+  Write counter(String accountId) {
+    return table.update(AccountRecord.pk(accountId), "PLACES#LICENCES");
   }
 
   /** The write of one where there was none. */
@@ -113,24 +113,24 @@ class LicenceStore {
   /** The write that removes one, as long as it is as it was read. */
   Write removed(Licence licence) {
     return table
-        .delete(AccountFile.pk(licence.accountId()), Licence.SORT + licence.id())
+        .delete(AccountRecord.pk(licence.accountId()), Licence.SORT + licence.id())
         .when("#version = :read", "read", licence.version());
   }
 
   /** Holds as long as there is one of this id. */
   Write there(String accountId, String licenceId) {
-    return table.check(AccountFile.pk(accountId), Licence.SORT + licenceId).whenPresent();
+    return table.check(AccountRecord.pk(accountId), Licence.SORT + licenceId).whenPresent();
   }
 
   /** Holds as long as staff have not verified it. */
   Write notVerified(String accountId, String licenceId) {
     return table
-        .check(AccountFile.pk(accountId), Licence.SORT + licenceId)
+        .check(AccountRecord.pk(accountId), Licence.SORT + licenceId)
         .when("attribute_not_exists(#pk) OR #verdict <> :verified", "verified", Verdict.VERIFIED);
   }
 
   private Write update(Licence licence) {
-    return table.update(AccountFile.pk(licence.accountId()), Licence.SORT + licence.id());
+    return table.update(AccountRecord.pk(licence.accountId()), Licence.SORT + licence.id());
   }
 
   private static Write reminding(Write write, String id, @Nullable LocalDate next) {
@@ -139,6 +139,6 @@ class LicenceStore {
         : write
             .set("remindOn", next.toString())
             .set("agenda", Licence.AGENDA)
-            .set("agendaSort", Agenda.sort(next, id));
+            .set("agendaSort", DueItems.sort(next, id));
   }
 }

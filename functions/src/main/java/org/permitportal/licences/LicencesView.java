@@ -15,16 +15,16 @@ public record LicencesView(List<LicenceView> licences, List<DocumentView> docume
   @Singleton
   static class Now {
     private final City city;
-    private final Agenda agenda;
+    private final DueItems dueItems;
     private final Clock clock;
 
-    Now(City city, Agenda agenda, Clock clock) {
+    Now(City city, DueItems dueItems, Clock clock) {
       this.city = city;
-      this.agenda = agenda;
+      this.dueItems = dueItems;
       this.clock = clock;
     }
 
-    LicencesView of(AccountFile file) {
+    LicencesView of(AccountRecord file) {
       return new LicencesView(
           file.licences().stream().map(licence -> of(licence, file.licences())).toList(),
           file.documents().stream()
@@ -36,7 +36,7 @@ public record LicencesView(List<LicenceView> licences, List<DocumentView> docume
     LicenceView of(Licence licence, List<Licence> all) {
       List<Integer> days = city.licenceReminderDays();
       int soon = days.isEmpty() ? 0 : Collections.max(days);
-      return LicenceView.of(licence, all, agenda.today(), soon);
+      return LicenceView.of(licence, all, dueItems.today(), soon);
     }
   }
 }

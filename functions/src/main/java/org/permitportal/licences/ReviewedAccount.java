@@ -31,9 +31,10 @@ public record ReviewedAccount(
     Instant createdAt,
     List<LicenceView> licences,
     List<DocumentView> documents,
-    List<Look> looks) {
+    List<IdentityDocumentAccess> looks) {
 
-  static ReviewedAccount of(AccountFile file, LicencesView view, List<Look> looks) {
+  static ReviewedAccount of(
+      AccountRecord file, LicencesView view, List<IdentityDocumentAccess> looks) {
     Account account = file.account();
     return new ReviewedAccount(
         account.accountId(),

@@ -35,7 +35,7 @@ public class AccountClosing {
   private final Principals principals;
   private final CompanyDirectory directory;
   private final ClosedAccount closed;
-  private final LooseEnds looseEnds;
+  private final PendingCleanup pendingCleanup;
   private final Reauthentication reauthentication;
   private final Collection<AccountUse> uses;
   private final City city;
@@ -47,7 +47,7 @@ public class AccountClosing {
       Principals principals,
       CompanyDirectory directory,
       ClosedAccount closed,
-      LooseEnds looseEnds,
+      PendingCleanup pendingCleanup,
       Reauthentication reauthentication,
       Collection<AccountUse> uses,
       City city,
@@ -57,7 +57,7 @@ public class AccountClosing {
     this.principals = principals;
     this.directory = directory;
     this.closed = closed;
-    this.looseEnds = looseEnds;
+    this.pendingCleanup = pendingCleanup;
     this.reauthentication = reauthentication;
     this.uses = uses;
     this.city = city;
@@ -86,15 +86,16 @@ public class AccountClosing {
     closed.empty(account.accountId(), caller.userId());
   }
 
-  private Guarded closing(Account account, Applicant caller) {
+  private GuardedTransaction closing(Account account, Applicant caller) {
     Instant now = clock.instant();
-    Guarded writes =
-        new Guarded()
+    GuardedTransaction writes =
+        new GuardedTransaction()
             .with(
                 memberships.owning(caller.userId(), account.accountId()), RequestProblem.OWNER_ONLY)
             .with(accounts.close(account.accountId(), now), RequestProblem.CHANGED_MEANWHILE)
             .with(
-                looseEnds.note(LooseEnds.Kind.ACCOUNT, account.accountId(), now.plus(LOOK_AGAIN)));
+                pendingCleanup.note(
+                    PendingCleanup.Kind.ACCOUNT, account.accountId(), now.plus(LOOK_AGAIN)));
     principals.end(account).forEach(write -> writes.with(write, RequestProblem.CHANGED_MEANWHILE));
     NameKey.find(account.name(), city.legalForms())
         .ifPresent(name -> directory.unlisting(name, account.handle()).forEach(writes::with));

@@ -9,7 +9,7 @@ import java.util.List;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.AccountUse;
 import org.permitportal.accounts.Profile;
-import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.AccountLicences;
 import org.permitportal.licences.LicencesView;
 import org.permitportal.platform.Caller.Applicant;
 
@@ -17,19 +17,19 @@ import org.permitportal.platform.Caller.Applicant;
 @Singleton
 public class AccountExport {
   private final AccountStore accounts;
-  private final Roster roster;
-  private final LicenceDesk licences;
+  private final MemberList memberList;
+  private final AccountLicences licences;
   private final Collection<AccountUse> uses;
   private final Clock clock;
 
   AccountExport(
       AccountStore accounts,
-      Roster roster,
-      LicenceDesk licences,
+      MemberList memberList,
+      AccountLicences licences,
       Collection<AccountUse> uses,
       Clock clock) {
     this.accounts = accounts;
-    this.roster = roster;
+    this.memberList = memberList;
     this.licences = licences;
     this.uses = uses;
     this.clock = clock;
@@ -52,7 +52,7 @@ public class AccountExport {
             .find(caller.accountId())
             .map(found -> Profile.of(found, caller))
             .orElseThrow(() -> new IllegalStateException("A membership without its account"));
-    Roster.People people = roster.of(caller.accountId());
+    MemberList.People people = memberList.of(caller.accountId());
     return new Exported(
         clock.instant(),
         account,

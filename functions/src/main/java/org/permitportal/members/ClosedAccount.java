@@ -18,22 +18,22 @@ class ClosedAccount {
   private final MembershipStore memberships;
   private final InvitationStore invitations;
   private final RetiredLicences licences;
-  private final Departure departure;
-  private final LooseEnds looseEnds;
+  private final MemberRemoval memberRemoval;
+  private final PendingCleanup pendingCleanup;
   private final Clock clock;
 
   ClosedAccount(
       MembershipStore memberships,
       InvitationStore invitations,
       RetiredLicences licences,
-      Departure departure,
-      LooseEnds looseEnds,
+      MemberRemoval memberRemoval,
+      PendingCleanup pendingCleanup,
       Clock clock) {
     this.memberships = memberships;
     this.invitations = invitations;
     this.licences = licences;
-    this.departure = departure;
-    this.looseEnds = looseEnds;
+    this.memberRemoval = memberRemoval;
+    this.pendingCleanup = pendingCleanup;
     this.clock = clock;
   }
 
@@ -51,14 +51,14 @@ class ClosedAccount {
             .toList();
     for (Member member : members) {
       // Refused: somebody else has just done the same.
-      departure.with(new Guarded(), member, Departure.Why.CLOSED).run();
-      departure.finish(member);
+      memberRemoval.with(new GuardedTransaction(), member, MemberRemoval.Why.CLOSED).run();
+      memberRemoval.finish(member);
     }
   }
 
   /** The same for the sweep, after which nothing is left to do. */
   void settle(String accountId) {
     empty(accountId, "");
-    Table.run(looseEnds.done(LooseEnds.Kind.ACCOUNT, accountId));
+    Table.run(pendingCleanup.done(PendingCleanup.Kind.ACCOUNT, accountId));
   }
 }

@@ -69,7 +69,7 @@ public class InvitationLink {
   Invitation find(String code) {
     Map<String, String> to =
         links
-            .find(invitations.table(), InvitationDesk.PURPOSE, code)
+            .find(invitations.table(), Invitations.PURPOSE, code)
             .map(OneTimeLinks.Open::values)
             .orElseThrow(InvitationLink::ended);
     return invitations

@@ -3,8 +3,8 @@ package org.permitportal.notices;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import org.permitportal.platform.AddressMarks;
 import org.permitportal.platform.MailObstacle;
+import org.permitportal.platform.MailObstacles;
 
 /**
  * What SES tells of mails that it sent. Addresses are those that the mail was sent to, one for each
@@ -14,9 +14,9 @@ import org.permitportal.platform.MailObstacle;
 public class MailFeedback {
   private static final String PERMANENT = "Permanent";
   private static final String NOT_SPAM = "not-spam";
-  private final AddressMarks marks;
+  private final MailObstacles marks;
 
-  MailFeedback(AddressMarks marks) {
+  MailFeedback(MailObstacles marks) {
     this.marks = marks;
   }
 

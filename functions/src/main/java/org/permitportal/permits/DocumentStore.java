@@ -33,7 +33,7 @@ class DocumentStore {
    * A permit's documents and the version of their counts, read before them: as long as it is the
    * same, they are as they were read.
    */
-  record Shelf(long version, List<Document> documents) {}
+  record DocumentList(long version, List<Document> documents) {}
 
   /** One document. */
   Optional<Document> find(ObjectKey key) {
@@ -43,9 +43,9 @@ class DocumentStore {
   }
 
   /** All documents of a permit; one query. */
-  Shelf shelf(String permitId) {
+  DocumentList list(String permitId) {
     List<Item> items = table.query(PermitFacts.key(permitId)).startingWith(COUNTS).all();
-    return new Shelf(
+    return new DocumentList(
         items.stream()
             .filter(item -> item.sk().equals(COUNTS))
             .findFirst()

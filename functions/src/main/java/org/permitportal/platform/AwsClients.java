@@ -121,7 +121,7 @@ class AwsClients {
                 o.apiCallTimeout(CALL)
                     .apiCallAttemptTimeout(ATTEMPT)
                     .retryStrategy(r -> r.maxAttempts(ATTEMPTS))
-                    .addExecutionInterceptor(Patience.INTERCEPTOR));
+                    .addExecutionInterceptor(RequestDeadline.INTERCEPTOR));
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder;
   }

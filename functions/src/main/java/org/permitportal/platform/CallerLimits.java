@@ -10,10 +10,10 @@ import org.permitportal.platform.Caller.Applicant;
  */
 @Singleton
 public class CallerLimits {
-  private final Attempts attempts;
+  private final RateLimiter rateLimiter;
 
-  public CallerLimits(Attempts attempts) {
-    this.attempts = attempts;
+  public CallerLimits(RateLimiter rateLimiter) {
+    this.rateLimiter = rateLimiter;
   }
 
   /** What is limited, and how much of it in which time. */
@@ -57,6 +57,6 @@ public class CallerLimits {
         caller instanceof Applicant applicant
             ? "account#" + applicant.accountId()
             : "network#" + CallerNetwork.of(caller.origin().address());
-    attempts.count("limit#" + purpose + "#" + who, purpose.most, purpose.window);
+    rateLimiter.count("limit#" + purpose + "#" + who, purpose.most, purpose.window);
   }
 }

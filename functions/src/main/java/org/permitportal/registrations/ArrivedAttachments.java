@@ -10,8 +10,8 @@ import org.permitportal.files.Inspection;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.files.UploadOwner;
+import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Places;
 
 /**
  * Records what the check of an arrived attachment found. The uploader sees it in the registration;
@@ -20,13 +20,14 @@ import org.permitportal.platform.Places;
 @Singleton
 class ArrivedAttachments implements UploadOwner {
   private final AttachmentStore attachments;
-  private final Places places;
+  private final CapacityCounter capacityCounter;
   private final City city;
   private final Clock clock;
 
-  ArrivedAttachments(AttachmentStore attachments, Places places, City city, Clock clock) {
+  ArrivedAttachments(
+      AttachmentStore attachments, CapacityCounter capacityCounter, City city, Clock clock) {
     this.attachments = attachments;
-    this.places = places;
+    this.capacityCounter = capacityCounter;
     this.city = city;
     this.clock = clock;
   }
@@ -65,7 +66,7 @@ class ArrivedAttachments implements UploadOwner {
   @Override
   public void refused(ObjectKey key, RefusalReason reason, Map<String, String> values) {
     if (attachments.refused(key, reason.name())) {
-      places.release(attachments.places(key.ownerId()));
+      capacityCounter.release(attachments.counter(key.ownerId()));
     }
   }
 }

@@ -59,7 +59,7 @@ class AttachmentStore {
   }
 
   /** An update of the count of a registration's files: it is kept in the registration. */
-  Write places(String draftId) {
+  Write counter(String draftId) {
     return table.update(RegistrationStore.pk(draftId), RegistrationStore.SORT);
   }
 

@@ -77,7 +77,7 @@ public class Confirmation {
     if (registration.filesPending(clock.instant())) {
       throw Problem.of(RegistrationProblem.FILES_PENDING);
     }
-    Codes.Use use = EmailProof.use(registrations, registration, company.email());
+    Codes.Use use = EmailVerification.use(registrations, registration, company.email());
     try {
       codes.check(use, "code", code);
     } catch (Problem refused) {

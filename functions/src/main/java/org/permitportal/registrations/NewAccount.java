@@ -15,7 +15,7 @@ import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.NameKey;
 import org.permitportal.files.ObjectKey;
-import org.permitportal.licences.NewAccountFile;
+import org.permitportal.licences.NewAccountLicences;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
@@ -28,7 +28,7 @@ class NewAccount {
   private final AccountStore accounts;
   private final MembershipStore memberships;
   private final CompanyDirectory directory;
-  private final NewAccountFile licences;
+  private final NewAccountLicences licences;
   private final Outbox outbox;
   private final Ids ids;
   private final City city;
@@ -39,7 +39,7 @@ class NewAccount {
       AccountStore accounts,
       MembershipStore memberships,
       CompanyDirectory directory,
-      NewAccountFile licences,
+      NewAccountLicences licences,
       Outbox outbox,
       Ids ids,
       City city,
@@ -104,7 +104,7 @@ class NewAccount {
       NameKey.find(account.name(), city.legalForms())
           .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
     }
-    List<NewAccountFile.Attached> attached =
+    List<NewAccountLicences.Attached> attached =
         registration.files().stream()
             .filter(file -> file.state() == DraftFile.State.READY)
             .map(NewAccount::attached)
@@ -127,8 +127,8 @@ class NewAccount {
     return writes;
   }
 
-  private static NewAccountFile.Attached attached(DraftFile file) {
-    return new NewAccountFile.Attached(
+  private static NewAccountLicences.Attached attached(DraftFile file) {
+    return new NewAccountLicences.Attached(
         file.fileId(),
         file.kind(),
         file.name(),

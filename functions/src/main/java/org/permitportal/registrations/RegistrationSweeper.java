@@ -13,7 +13,7 @@ import java.util.Map;
 import org.permitportal.accounts.CompanyNames;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.StoredFiles;
-import org.permitportal.platform.Each;
+import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
@@ -67,7 +67,7 @@ public class RegistrationSweeper {
       due.addAll(registrations.expired(day, until));
     }
     Map<RegistrationState, Integer> became = new EnumMap<>(RegistrationState.class);
-    Each.of(due, draftId -> became.merge(one(draftId, until), 1, Integer::sum) > 0);
+    IndependentTasks.of(due, draftId -> became.merge(one(draftId, until), 1, Integer::sum) > 0);
     return new Swept(
         became.getOrDefault(RegistrationState.SWEPT, 0),
         became.getOrDefault(RegistrationState.CONFIRMED, 0));

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RateLimiter;
 import org.permitportal.platform.Table;
 import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.OneTimeLinks;
@@ -25,7 +25,7 @@ public class ResumeLinks {
   private static final Duration DRAFT_WINDOW = Duration.ofDays(1);
   private final RegistrationStore registrations;
   private final OneTimeLinks links;
-  private final Attempts attempts;
+  private final RateLimiter rateLimiter;
   private final MailsToAddress mails;
   private final Mailer mailer;
   private final City city;
@@ -35,7 +35,7 @@ public class ResumeLinks {
   ResumeLinks(
       RegistrationStore registrations,
       OneTimeLinks links,
-      Attempts attempts,
+      RateLimiter rateLimiter,
       MailsToAddress mails,
       Mailer mailer,
       City city,
@@ -43,7 +43,7 @@ public class ResumeLinks {
       @Value("${portal.url}") String portalUrl) {
     this.registrations = registrations;
     this.links = links;
-    this.attempts = attempts;
+    this.rateLimiter = rateLimiter;
     this.mails = mails;
     this.mailer = mailer;
     this.city = city;
@@ -70,7 +70,7 @@ public class ResumeLinks {
     if (company == null) {
       throw registration.outOfOrder(city);
     }
-    attempts.count("resume#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
+    rateLimiter.count("resume#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
     mails.count(company.email());
     OneTimeLinks.Issued link =
         links.issue(

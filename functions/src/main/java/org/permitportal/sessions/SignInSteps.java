@@ -14,14 +14,14 @@ import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
-import org.permitportal.users.Tries;
-import org.permitportal.users.Tries.Of;
+import org.permitportal.users.UserAttempts;
+import org.permitportal.users.UserAttempts.Of;
 import org.permitportal.users.UserProblem;
 
 /** The steps of a sign-in, counted: wrong passwords and wrong codes together, as Cognito does. */
 final class SignInSteps {
   private final SignIn signIn;
-  private final Tries tries;
+  private final UserAttempts userAttempts;
   private final Provider<PasswordRules> rules;
   private final City city;
   private final Of of;
@@ -32,9 +32,10 @@ final class SignInSteps {
    * @param rules read only when a password is set
    * @param of what is tried: it keeps the counts of different pools apart
    */
-  SignInSteps(SignIn signIn, Tries tries, Provider<PasswordRules> rules, City city, Of of) {
+  SignInSteps(
+      SignIn signIn, UserAttempts userAttempts, Provider<PasswordRules> rules, City city, Of of) {
     this.signIn = signIn;
-    this.tries = tries;
+    this.userAttempts = userAttempts;
     this.rules = rules;
     this.city = city;
     this.of = of;
@@ -49,7 +50,7 @@ final class SignInSteps {
 
   /** A password is tried: one write and one call of the pool, whoever it is. */
   Step begin(String userId, String address, String password) {
-    tries.count(of, userId, address);
+    userAttempts.count(of, userId, address);
     Outcome outcome = signIn.begin(userId, Password.of(password));
     // Cognito locks only whom it has: that must not tell who is there.
     return step(
@@ -69,14 +70,15 @@ final class SignInSteps {
   Step answer(
       String challenge, String address, @Nullable String code, @Nullable String newPassword) {
     Challenge asked =
-        Sealed.challenge(challenge).orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
+        ClientTickets.challenge(challenge)
+            .orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
     if (asked.ask() == Ask.NEW_PASSWORD) {
       return step(signIn.answer(asked, good(newPassword, asked.userId())), asked.userId(), address);
     }
     if (code == null) {
       throw Problem.invalid("code", "REQUIRED", "Type the code of your authenticator app.");
     }
-    tries.count(of, asked.userId(), address);
+    userAttempts.count(of, asked.userId(), address);
     return step(signIn.answer(asked, code), asked.userId(), address);
   }
 
@@ -98,7 +100,7 @@ final class SignInSteps {
   private Step step(Outcome outcome, String userId, String address) {
     return switch (outcome) {
       case Outcome.SignedIn _, Outcome.Asked _ ->
-          new Step(outcome, tries.passed(Set.of(of), userId, address));
+          new Step(outcome, userAttempts.passed(Set.of(of), userId, address));
       case Outcome.Refused _ -> throw Problem.of(SessionProblem.WRONG_CREDENTIALS);
       case Outcome.Locked _ ->
           throw Problem.of(UserProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(SignIn.LOCK));

@@ -2,8 +2,8 @@ package org.permitportal.users;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.permitportal.platform.Attempts;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.RateLimiter;
 import org.permitportal.platform.Secret;
 
 /**
@@ -15,11 +15,11 @@ import org.permitportal.platform.Secret;
 public class MailsToAddress {
   private static final int MOST = 6;
   private static final Duration WINDOW = Duration.ofHours(1);
-  private final Attempts attempts;
+  private final RateLimiter rateLimiter;
   private final Secret secret;
 
-  public MailsToAddress(Attempts attempts, Secret secret) {
-    this.attempts = attempts;
+  public MailsToAddress(RateLimiter rateLimiter, Secret secret) {
+    this.rateLimiter = rateLimiter;
     this.secret = secret;
   }
 
@@ -29,6 +29,6 @@ public class MailsToAddress {
    * @throws Problem 429 when the address had its share
    */
   public void count(Email email) {
-    attempts.count("code#to#" + secret.hmac("attempts", email.untagged()), MOST, WINDOW);
+    rateLimiter.count("code#to#" + secret.hmac("attempts", email.untagged()), MOST, WINDOW);
   }
 }

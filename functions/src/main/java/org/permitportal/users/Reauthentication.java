@@ -9,7 +9,7 @@ import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
-import org.permitportal.users.Tries.Of;
+import org.permitportal.users.UserAttempts.Of;
 
 /**
  * Asks a signed-in person for the password again, before what guards their identity changes. Wrong
@@ -18,11 +18,11 @@ import org.permitportal.users.Tries.Of;
 @Singleton
 public class Reauthentication {
   private final SignIn signIn;
-  private final Tries tries;
+  private final UserAttempts userAttempts;
 
-  public Reauthentication(@Named("contractors") SignIn signIn, Tries tries) {
+  public Reauthentication(@Named("contractors") SignIn signIn, UserAttempts userAttempts) {
     this.signIn = signIn;
-    this.tries = tries;
+    this.userAttempts = userAttempts;
   }
 
   /**
@@ -43,7 +43,7 @@ public class Reauthentication {
    */
   public Optional<Challenge> begin(Applicant applicant, String field, String password) {
     String address = applicant.origin().address();
-    tries.count(Of.PASSWORD, applicant.userId(), address);
+    userAttempts.count(Of.PASSWORD, applicant.userId(), address);
     Optional<Challenge> asked =
         switch (signIn.begin(applicant.userId(), Password.of(password))) {
           case Outcome.SignedIn(SignIn.Tokens tokens) -> {
@@ -56,7 +56,7 @@ public class Reauthentication {
           case Outcome.Refused _, Outcome.WrongCode _, Outcome.UnfitPassword _, Outcome.Ended _ ->
               throw refused(UserProblem.PASSWORD_WRONG, field);
         };
-    tries.pass(Of.PASSWORD, applicant.userId(), address);
+    userAttempts.pass(Of.PASSWORD, applicant.userId(), address);
     return asked;
   }
 
@@ -88,12 +88,12 @@ public class Reauthentication {
    * @throws Problem 429 when too many were wrong
    */
   public void countCode(Applicant applicant) {
-    tries.count(Of.CODE, applicant.userId(), applicant.origin().address());
+    userAttempts.count(Of.CODE, applicant.userId(), applicant.origin().address());
   }
 
   /** Ends the count of codes after a right one. */
   public void passCode(Applicant applicant) {
-    tries.pass(Of.CODE, applicant.userId(), applicant.origin().address());
+    userAttempts.pass(Of.CODE, applicant.userId(), applicant.origin().address());
   }
 
   private static Problem locked() {

@@ -49,7 +49,7 @@ class SignedLinksTest {
   @Test
   void anUploadSignsTypeLengthChecksumAndThatNothingIsThere() {
     Upload upload =
-        new UploadDesk(presigner, "documents")
+        new Uploads(presigner, "documents")
             .sign(KEY, AnnouncedFile.checked(RULE, "plan", "application/pdf", 999, SHA256));
 
     assertThat(upload.method()).isEqualTo("PUT");

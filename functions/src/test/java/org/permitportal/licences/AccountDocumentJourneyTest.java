@@ -21,7 +21,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.CallerLimits;
-import org.permitportal.platform.Places;
+import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.TheCity;
 
 /** Members hand in documents of their account. */
@@ -164,9 +164,9 @@ class AccountDocumentJourneyTest {
       for (int i = 1; i < most; i++) {
         assertThat(
                 beans
-                    .getBean(Places.class)
+                    .getBean(CapacityCounter.class)
                     .take(
-                        () -> beans.getBean(DocumentStore.class).places(ana.accountId()),
+                        () -> beans.getBean(DocumentStore.class).counter(ana.accountId()),
                         most,
                         () -> 0))
             .isTrue();

@@ -150,7 +150,7 @@ class LicenceJourneyTest {
   void thereAreNeverMoreThanTheMostThereCanBe() throws Exception {
     AHolder ana = AHolder.roofing();
     List<Callable<Integer>> many = new ArrayList<>();
-    for (int i = 0; i < LicenceDesk.MOST + 4; i++) {
+    for (int i = 0; i < AccountLicences.MOST + 4; i++) {
       String number = "RC-" + i;
       many.add(
           () ->
@@ -160,8 +160,8 @@ class LicenceJourneyTest {
     }
     List<Integer> statuses = AtOnce.run(many);
     assertThat(statuses).containsOnly(201, 409);
-    assertThat(statuses.stream().filter(s -> s == 201)).hasSize(LicenceDesk.MOST);
-    assertThat(ana.list().path("licences")).hasSize(LicenceDesk.MOST);
+    assertThat(statuses.stream().filter(s -> s == 201)).hasSize(AccountLicences.MOST);
+    assertThat(ana.list().path("licences")).hasSize(AccountLicences.MOST);
     assertThat(
             ana.adding("kind", "LICENCE", "number", "RC-X", "expires", "2099-06-30")
                 .expect(409)

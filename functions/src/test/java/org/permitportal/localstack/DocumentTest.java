@@ -31,7 +31,7 @@ import org.permitportal.files.FileType;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.StoredFiles;
 import org.permitportal.files.Upload;
-import org.permitportal.files.UploadDesk;
+import org.permitportal.files.Uploads;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Ids;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,7 +58,7 @@ class DocumentTest {
     bucket = ThePortal.stack().physicalId("DocumentsBucket");
     Ids ids = new Ids(Clock.systemUTC());
     key = new ObjectKey("permit", ids.ulid(), ids.ulid());
-    upload = beans.getBean(UploadDesk.class).sign(key, announced());
+    upload = beans.getBean(Uploads.class).sign(key, announced());
   }
 
   @AfterEach

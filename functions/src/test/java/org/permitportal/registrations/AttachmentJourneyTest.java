@@ -30,7 +30,7 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.localstack.AtOnce;
-import org.permitportal.platform.Places;
+import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
@@ -185,7 +185,9 @@ class AttachmentJourneyTest {
       // As if each had broken off before its file was written.
       for (int i = 1; i < 10; i++) {
         assertThat(
-                beans.getBean(Places.class).take(() -> attachments.places(draft.id()), 10, () -> 0))
+                beans
+                    .getBean(CapacityCounter.class)
+                    .take(() -> attachments.counter(draft.id()), 10, () -> 0))
             .isTrue();
       }
     }
@@ -202,7 +204,7 @@ class AttachmentJourneyTest {
     ItsFiles files = ItsFiles.of(draft);
     files.asking(TestFiles.PLAIN_PDF).expect(201);
     try (ApplicationContext beans = TheBeans.of("RequestAttachmentFunction")) {
-      Write asked = beans.getBean(AttachmentStore.class).places(draft.id());
+      Write asked = beans.getBean(AttachmentStore.class).counter(draft.id());
       assertThat(Table.run(asked.set("fileChanges", 300))).isTrue();
     }
     for (int i = 0; i < 12; i++) {

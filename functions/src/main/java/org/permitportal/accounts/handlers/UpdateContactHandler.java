@@ -11,8 +11,8 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
-import org.permitportal.accounts.ContactDesk;
 import org.permitportal.accounts.Profile;
+import org.permitportal.accounts.UpdateContact;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
@@ -23,7 +23,7 @@ import org.permitportal.platform.Text;
 /** {@code PUT /v1/account/contact}: the person to reach, the telephones, the language. */
 public final class UpdateContactHandler
     extends ForApplicant<UpdateContactHandler.Request, Profile> {
-  @Inject ContactDesk desk;
+  @Inject UpdateContact updateContact;
 
   public UpdateContactHandler() {}
 
@@ -59,7 +59,8 @@ public final class UpdateContactHandler
             r.mobile(),
             r.preferredContact(),
             r.language());
-    Profile saved = desk.save(caller, EntityTag.version(r.version()), r.companyPhone(), typed);
+    Profile saved =
+        updateContact.save(caller, EntityTag.version(r.version()), r.companyPhone(), typed);
     return Reply.ok(saved).version(saved.version());
   }
 }

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.permitportal.credentials.QuestionDesk;
-import org.permitportal.credentials.QuestionDesk.Mailed;
+import org.permitportal.credentials.AnswerQuestion;
+import org.permitportal.credentials.AnswerQuestion.Mailed;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
@@ -17,7 +17,7 @@ import org.permitportal.platform.SecretBox;
 /** {@code POST /v1/recovery/answer}: the right answer has a code mailed. */
 public final class AnswerQuestionHandler
     extends ForAnyone<AnswerQuestionHandler.Request, AnswerQuestionHandler.CodeMailed> {
-  @Inject QuestionDesk desk;
+  @Inject AnswerQuestion answerQuestion;
 
   public AnswerQuestionHandler() {}
 
@@ -46,7 +46,7 @@ public final class AnswerQuestionHandler
 
   @Override
   protected Reply<CodeMailed> handle(Request request, Anyone caller) {
-    Mailed mailed = desk.answer(request.recovery(), request.answer(), caller.origin());
+    Mailed mailed = answerQuestion.answer(request.recovery(), request.answer(), caller.origin());
     return Reply.ok(new CodeMailed(mailed.recovery(), mailed.expiresAt()));
   }
 }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.permitportal.credentials.EmailDesk;
+import org.permitportal.credentials.RequestEmailChange;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,8 +17,8 @@ import org.permitportal.users.Email;
 
 /** {@code POST /v1/account/email}: mails a code to another address. */
 public final class ChangeEmailHandler
-    extends ForApplicant<ChangeEmailHandler.Request, EmailDesk.Sent> {
-  @Inject EmailDesk desk;
+    extends ForApplicant<ChangeEmailHandler.Request, RequestEmailChange.Sent> {
+  @Inject RequestEmailChange requestEmailChange;
 
   public ChangeEmailHandler() {}
 
@@ -42,7 +42,7 @@ public final class ChangeEmailHandler
   }
 
   @Override
-  protected Reply<EmailDesk.Sent> handle(Request request, Applicant caller) {
-    return Reply.ok(desk.send(caller, request.password(), request.email()));
+  protected Reply<RequestEmailChange.Sent> handle(Request request, Applicant caller) {
+    return Reply.ok(requestEmailChange.send(caller, request.password(), request.email()));
   }
 }

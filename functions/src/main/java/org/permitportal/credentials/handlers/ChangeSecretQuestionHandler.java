@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.permitportal.credentials.SecretQuestionDesk;
+import org.permitportal.credentials.ChangeSecretQuestion;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,7 +17,7 @@ import org.permitportal.platform.Text;
 /** {@code POST /v1/account/question}: another secret question. */
 public final class ChangeSecretQuestionHandler
     extends ForApplicant<ChangeSecretQuestionHandler.Request, Void> {
-  @Inject SecretQuestionDesk desk;
+  @Inject ChangeSecretQuestion changeSecretQuestion;
 
   public ChangeSecretQuestionHandler() {}
 
@@ -43,7 +43,7 @@ public final class ChangeSecretQuestionHandler
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.change(caller, request.password(), request.question(), request.answer());
+    changeSecretQuestion.change(caller, request.password(), request.question(), request.answer());
     return Reply.nothing();
   }
 }

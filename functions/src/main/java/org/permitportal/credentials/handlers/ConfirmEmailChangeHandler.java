@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.permitportal.credentials.EmailMove;
+import org.permitportal.credentials.ConfirmEmailChange;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,7 +17,7 @@ import org.permitportal.users.Email;
 /** {@code POST /v1/account/email/confirmation}: the address changes. */
 public final class ConfirmEmailChangeHandler
     extends ForApplicant<ConfirmEmailChangeHandler.Request, Void> {
-  @Inject EmailMove desk;
+  @Inject ConfirmEmailChange confirmEmailChange;
 
   public ConfirmEmailChangeHandler() {}
 
@@ -42,7 +42,7 @@ public final class ConfirmEmailChangeHandler
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.confirm(caller, request.email(), request.code());
+    confirmEmailChange.confirm(caller, request.email(), request.code());
     return Reply.nothing();
   }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Set;
-import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.credentials.AuthenticatorSettings;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,7 +17,7 @@ import org.permitportal.platform.Caller.MemberRole;
 /** {@code POST /v1/account/totp/confirmation}: turns the authenticator app on. */
 public final class ConfirmTotpHandler
     extends ForApplicant<ConfirmTotpHandler.Request, ConfirmTotpHandler.Codes> {
-  @Inject SecondFactorDesk desk;
+  @Inject AuthenticatorSettings authenticatorSettings;
 
   public ConfirmTotpHandler() {}
 
@@ -52,6 +52,8 @@ public final class ConfirmTotpHandler
   @Override
   protected Reply<ConfirmTotpHandler.Codes> handle(Request request, Applicant caller) {
     return Reply.ok(
-        new Codes(desk.confirm(caller, Bearer.token(request.authorization()), request.code())));
+        new Codes(
+            authenticatorSettings.confirm(
+                caller, Bearer.token(request.authorization()), request.code())));
   }
 }

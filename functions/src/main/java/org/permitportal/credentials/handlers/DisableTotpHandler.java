@@ -8,17 +8,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.credentials.AuthenticatorSettings;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
-import org.permitportal.users.RecoveryCodes;
+import org.permitportal.users.BackupCodes;
 
 /** {@code POST /v1/account/totp/removal}: turns the authenticator app off. */
 public final class DisableTotpHandler extends ForApplicant<DisableTotpHandler.Request, Void> {
-  @Inject SecondFactorDesk desk;
+  @Inject AuthenticatorSettings authenticatorSettings;
 
   public DisableTotpHandler() {}
 
@@ -30,7 +30,7 @@ public final class DisableTotpHandler extends ForApplicant<DisableTotpHandler.Re
   record Request(
       @NotNull @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password,
       @Nullable @Pattern(regexp = "[0-9]{6}") String code,
-      @Nullable @Pattern(regexp = RecoveryCodes.PATTERN) String recoveryCode) {
+      @Nullable @Pattern(regexp = BackupCodes.PATTERN) String recoveryCode) {
     @Override
     public String toString() {
       return "Request[***]";
@@ -44,7 +44,8 @@ public final class DisableTotpHandler extends ForApplicant<DisableTotpHandler.Re
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.disable(caller, request.password(), request.code(), request.recoveryCode());
+    authenticatorSettings.disable(
+        caller, request.password(), request.code(), request.recoveryCode());
     return Reply.nothing();
   }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.permitportal.credentials.SecondFactorDesk;
+import org.permitportal.credentials.AuthenticatorSettings;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,8 +17,8 @@ import org.permitportal.platform.Text;
 
 /** {@code POST /v1/account/totp}: begins to enrol an authenticator app. */
 public final class EnrolTotpHandler
-    extends ForApplicant<EnrolTotpHandler.Request, SecondFactorDesk.Enrolment> {
-  @Inject SecondFactorDesk desk;
+    extends ForApplicant<EnrolTotpHandler.Request, AuthenticatorSettings.Enrolment> {
+  @Inject AuthenticatorSettings authenticatorSettings;
 
   public EnrolTotpHandler() {}
 
@@ -42,7 +42,9 @@ public final class EnrolTotpHandler
   }
 
   @Override
-  protected Reply<SecondFactorDesk.Enrolment> handle(Request request, Applicant caller) {
-    return Reply.ok(desk.enrol(caller, Bearer.token(request.authorization()), request.password()));
+  protected Reply<AuthenticatorSettings.Enrolment> handle(Request request, Applicant caller) {
+    return Reply.ok(
+        authenticatorSettings.enrol(
+            caller, Bearer.token(request.authorization()), request.password()));
   }
 }

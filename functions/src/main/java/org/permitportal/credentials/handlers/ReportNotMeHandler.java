@@ -5,14 +5,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import org.permitportal.credentials.NotMeDesk;
+import org.permitportal.credentials.ReportNotMe;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /** {@code POST /v1/recovery/not-me}: a mail's link, by somebody who did not do what it tells. */
 public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Request, ShutOut> {
-  @Inject NotMeDesk desk;
+  @Inject ReportNotMe reportNotMe;
 
   public ReportNotMeHandler() {}
 
@@ -30,6 +30,6 @@ public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Reque
 
   @Override
   protected Reply<ShutOut> handle(Request request, Anyone caller) {
-    return Reply.ok(new ShutOut(desk.report(request.code(), caller.origin())));
+    return Reply.ok(new ShutOut(reportNotMe.report(request.code(), caller.origin())));
   }
 }

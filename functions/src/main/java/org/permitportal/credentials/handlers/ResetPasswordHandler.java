@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.permitportal.credentials.PasswordReset;
+import org.permitportal.credentials.ResetPassword;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
@@ -14,7 +14,7 @@ import org.permitportal.platform.SecretBox;
 
 /** {@code POST /v1/recovery/password}: a new password, with the mailed code. */
 public final class ResetPasswordHandler extends ForAnyone<ResetPasswordHandler.Request, Void> {
-  @Inject PasswordReset reset;
+  @Inject ResetPassword reset;
 
   public ResetPasswordHandler() {}
 

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.credentials.RecoveryDesk;
-import org.permitportal.credentials.RecoveryDesk.Begun;
+import org.permitportal.credentials.StartRecovery;
+import org.permitportal.credentials.StartRecovery.Begun;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
@@ -20,7 +20,7 @@ import org.permitportal.platform.Text;
 /** {@code POST /v1/recovery}: asks the secret question of a company or an e-mail address. */
 public final class StartRecoveryHandler
     extends ForAnyone<StartRecoveryHandler.Request, StartRecoveryHandler.Asked> {
-  @Inject RecoveryDesk desk;
+  @Inject StartRecovery startRecovery;
 
   public StartRecoveryHandler() {}
 
@@ -50,10 +50,10 @@ public final class StartRecoveryHandler
 
   private Begun begun(Request request, Anyone caller) {
     if (request.handle() != null && request.user() == null) {
-      return desk.startByHandle(request.handle(), caller.origin());
+      return startRecovery.startByHandle(request.handle(), caller.origin());
     }
     if (request.user() != null && request.handle() == null) {
-      return desk.startByName(request.user(), caller.origin());
+      return startRecovery.startByName(request.user(), caller.origin());
     }
     throw Problem.invalid(
         "user", "REQUIRED", "Say whose sign-in it is: by handle, or by name or e-mail address.");

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import org.permitportal.credentials.EmailUndo;
+import org.permitportal.credentials.UndoEmailChange;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
@@ -13,7 +13,7 @@ import org.permitportal.platform.Caller.Anyone;
 /** {@code POST /v1/email-undo}: the old address takes a change back. */
 public final class UndoEmailChangeHandler
     extends ForAnyone<UndoEmailChangeHandler.Request, ShutOut> {
-  @Inject EmailUndo desk;
+  @Inject UndoEmailChange undoEmailChange;
 
   public UndoEmailChangeHandler() {}
 
@@ -31,7 +31,7 @@ public final class UndoEmailChangeHandler
 
   @Override
   protected Reply<ShutOut> handle(Request request, Anyone caller) {
-    desk.undo(request.code());
+    undoEmailChange.undo(request.code());
     return Reply.ok(new ShutOut(true));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.AccountLicences;
 import org.permitportal.licences.LicenceFacts;
 import org.permitportal.licences.LicenceKind;
 import org.permitportal.licences.LicenceView;
@@ -24,7 +24,7 @@ import org.permitportal.platform.Text;
 
 /** {@code POST /v1/account/licences}: a licence or insurance, which staff then verify. */
 public final class AddLicenceHandler extends ForApplicant<AddLicenceHandler.Request, LicenceView> {
-  @Inject LicenceDesk desk;
+  @Inject AccountLicences accountLicences;
 
   public AddLicenceHandler() {}
 
@@ -65,7 +65,7 @@ public final class AddLicenceHandler extends ForApplicant<AddLicenceHandler.Requ
             request.issued(),
             request.expires());
     LicenceView added =
-        desk.add(
+        accountLicences.add(
             caller, LicenceKind.valueOf(request.kind().name()), facts, request.idempotencyKey());
     return Reply.created(added).version(added.version());
   }

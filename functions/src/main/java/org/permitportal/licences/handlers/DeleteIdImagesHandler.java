@@ -5,12 +5,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.Trigger;
-import org.permitportal.licences.IdImages;
+import org.permitportal.licences.IdImageRetention;
 import org.permitportal.platform.Log;
 
 /** Runs several times a day: deletes images of identity documents whose day has come. */
 public final class DeleteIdImagesHandler extends Trigger<DeleteIdImagesHandler.Tick, Void> {
-  @Inject IdImages idImages;
+  @Inject IdImageRetention idImages;
 
   public DeleteIdImagesHandler() {}
 

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.AccountLicences;
 import org.permitportal.licences.LicencesView;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.MemberRole;
 /** {@code GET /v1/account/licences}: the account's licences, insurance and documents. */
 public final class ListLicencesHandler
     extends ForApplicant<ListLicencesHandler.Request, LicencesView> {
-  @Inject LicenceDesk desk;
+  @Inject AccountLicences accountLicences;
 
   public ListLicencesHandler() {}
 
@@ -32,6 +32,6 @@ public final class ListLicencesHandler
 
   @Override
   protected Reply<LicencesView> handle(Request request, Applicant caller) {
-    return Reply.ok(desk.list(caller));
+    return Reply.ok(accountLicences.list(caller));
   }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.AccountDocumentShelf;
+import org.permitportal.licences.AccountDocuments;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -16,7 +16,7 @@ import org.permitportal.platform.Ids;
 /** {@code DELETE /v1/account/documents/{documentId}}: takes a document away. */
 public final class RemoveAccountDocumentHandler
     extends ForApplicant<RemoveAccountDocumentHandler.Request, Void> {
-  @Inject AccountDocumentShelf shelf;
+  @Inject AccountDocuments accountDocuments;
 
   public RemoveAccountDocumentHandler() {}
 
@@ -34,7 +34,7 @@ public final class RemoveAccountDocumentHandler
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    shelf.remove(caller, request.documentId());
+    accountDocuments.remove(caller, request.documentId());
     return Reply.nothing();
   }
 }

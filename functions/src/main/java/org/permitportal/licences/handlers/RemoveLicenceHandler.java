@@ -11,14 +11,14 @@ import java.util.Set;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.AccountLicences;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/account/licences/{licenceId}}: takes a licence or insurance away. */
 public final class RemoveLicenceHandler extends ForApplicant<RemoveLicenceHandler.Request, Void> {
-  @Inject LicenceDesk desk;
+  @Inject AccountLicences accountLicences;
 
   public RemoveLicenceHandler() {}
 
@@ -38,7 +38,7 @@ public final class RemoveLicenceHandler extends ForApplicant<RemoveLicenceHandle
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.remove(caller, request.licenceId(), EntityTag.version(request.version()));
+    accountLicences.remove(caller, request.licenceId(), EntityTag.version(request.version()));
     return Reply.nothing();
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.AccountDocumentShelf;
+import org.permitportal.licences.AccountDocuments;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
@@ -22,8 +22,8 @@ import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/account/documents}: how to upload one document of the account. */
 public final class RequestAccountDocumentHandler
-    extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocumentShelf.Requested> {
-  @Inject AccountDocumentShelf shelf;
+    extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocuments.Requested> {
+  @Inject AccountDocuments accountDocuments;
   @Inject CallerLimits limits;
 
   public RequestAccountDocumentHandler() {}
@@ -48,16 +48,16 @@ public final class RequestAccountDocumentHandler
   }
 
   @Override
-  protected Reply<AccountDocumentShelf.Requested> handle(Request request, Applicant caller) {
+  protected Reply<AccountDocuments.Requested> handle(Request request, Applicant caller) {
     limits.count(Purpose.UPLOADS, caller);
-    AccountDocumentShelf.Wish wish =
-        new AccountDocumentShelf.Wish(
+    AccountDocuments.Wish wish =
+        new AccountDocuments.Wish(
             request.kind(),
             request.licenceId(),
             request.name(),
             request.type(),
             request.bytes(),
             request.sha256());
-    return Reply.created(shelf.request(caller, wish, request.idempotencyKey()));
+    return Reply.created(accountDocuments.request(caller, wish, request.idempotencyKey()));
   }
 }

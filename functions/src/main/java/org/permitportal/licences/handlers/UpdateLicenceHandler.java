@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.LicenceDesk;
+import org.permitportal.licences.AccountLicences;
 import org.permitportal.licences.LicenceFacts;
 import org.permitportal.licences.LicenceView;
 import org.permitportal.licences.StatedLicence;
@@ -26,7 +26,7 @@ import org.permitportal.platform.Text;
 /** {@code PUT /v1/account/licences/{licenceId}}: what it says now; staff verify it anew. */
 public final class UpdateLicenceHandler
     extends ForApplicant<UpdateLicenceHandler.Request, LicenceView> {
-  @Inject LicenceDesk desk;
+  @Inject AccountLicences accountLicences;
 
   public UpdateLicenceHandler() {}
 
@@ -60,7 +60,8 @@ public final class UpdateLicenceHandler
             request.issued(),
             request.expires());
     LicenceView changed =
-        desk.update(caller, request.licenceId(), EntityTag.version(request.version()), facts);
+        accountLicences.update(
+            caller, request.licenceId(), EntityTag.version(request.version()), facts);
     return Reply.ok(changed).version(changed.version());
   }
 }

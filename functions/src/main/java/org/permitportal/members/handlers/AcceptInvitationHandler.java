@@ -9,15 +9,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
-import org.permitportal.members.Acceptance;
+import org.permitportal.members.AcceptInvitation;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Text;
 import org.permitportal.users.OneTimeLinks;
 
 /** {@code POST /v1/invitations/acceptance}: an invited colleague becomes a member. */
 public final class AcceptInvitationHandler
-    extends ForAnyone<AcceptInvitationHandler.Request, Acceptance.Joined> {
-  @Inject Acceptance acceptance;
+    extends ForAnyone<AcceptInvitationHandler.Request, AcceptInvitation.Joined> {
+  @Inject AcceptInvitation acceptInvitation;
 
   public AcceptInvitationHandler() {}
 
@@ -41,14 +41,14 @@ public final class AcceptInvitationHandler
   }
 
   @Override
-  protected Reply<Acceptance.Joined> handle(Request request, Anyone caller) {
-    Acceptance.Form form =
-        new Acceptance.Form(
+  protected Reply<AcceptInvitation.Joined> handle(Request request, Anyone caller) {
+    AcceptInvitation.Form form =
+        new AcceptInvitation.Form(
             request.name(),
             request.password(),
             request.question(),
             request.answer(),
             request.termsVersion());
-    return Reply.ok(acceptance.accept(request.code(), form));
+    return Reply.ok(acceptInvitation.accept(request.code(), form));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.members.MemberDesk;
 import org.permitportal.members.MemberView;
+import org.permitportal.members.Members;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -19,7 +19,7 @@ import org.permitportal.platform.Ids;
 /** {@code PATCH /v1/account/members/{memberId}}: another role, or who signs in by the name. */
 public final class ChangeMemberHandler
     extends ForApplicant<ChangeMemberHandler.Request, MemberView> {
-  @Inject MemberDesk desk;
+  @Inject Members members;
 
   public ChangeMemberHandler() {}
 
@@ -47,9 +47,9 @@ public final class ChangeMemberHandler
   @Override
   protected Reply<MemberView> handle(Request request, Applicant caller) {
     return Reply.ok(
-        desk.change(
+        members.change(
             caller,
             request.memberId(),
-            new MemberDesk.Change(request.role(), request.principal(), request.password())));
+            new Members.Change(request.role(), request.principal(), request.password())));
   }
 }

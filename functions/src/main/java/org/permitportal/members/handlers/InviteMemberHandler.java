@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.members.InvitationDesk;
 import org.permitportal.members.InvitationView;
+import org.permitportal.members.Invitations;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
@@ -24,7 +24,7 @@ import org.permitportal.users.Email;
 /** {@code POST /v1/account/invitations}: asks a colleague to join, by mail. */
 public final class InviteMemberHandler
     extends ForApplicant<InviteMemberHandler.Request, InvitationView> {
-  @Inject InvitationDesk desk;
+  @Inject Invitations invitations;
   @Inject CallerLimits limits;
 
   public InviteMemberHandler() {}
@@ -49,9 +49,8 @@ public final class InviteMemberHandler
   @Override
   protected Reply<InvitationView> handle(Request request, Applicant caller) {
     limits.count(Purpose.INVITATIONS, caller);
-    InvitationDesk.Wish wish =
-        new InvitationDesk.Wish(
-            request.email(), request.role(), request.name(), request.language());
-    return Reply.created(desk.invite(caller, wish, request.idempotencyKey()));
+    Invitations.Wish wish =
+        new Invitations.Wish(request.email(), request.role(), request.name(), request.language());
+    return Reply.created(invitations.invite(caller, wish, request.idempotencyKey()));
   }
 }

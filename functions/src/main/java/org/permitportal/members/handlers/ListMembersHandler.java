@@ -6,14 +6,14 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.members.Roster;
+import org.permitportal.members.MemberList;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 
 /** {@code GET /v1/account/members}: who belongs to the account, and who is asked to. */
 public final class ListMembersHandler
-    extends ForApplicant<ListMembersHandler.Request, Roster.People> {
-  @Inject Roster roster;
+    extends ForApplicant<ListMembersHandler.Request, MemberList.People> {
+  @Inject MemberList memberList;
 
   public ListMembersHandler() {}
 
@@ -30,7 +30,7 @@ public final class ListMembersHandler
   }
 
   @Override
-  protected Reply<Roster.People> handle(Request request, Applicant caller) {
-    return Reply.ok(roster.of(caller.accountId()));
+  protected Reply<MemberList.People> handle(Request request, Applicant caller) {
+    return Reply.ok(memberList.of(caller.accountId()));
   }
 }

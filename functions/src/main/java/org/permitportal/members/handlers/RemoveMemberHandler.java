@@ -8,14 +8,14 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.members.MemberDesk;
+import org.permitportal.members.Members;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /** {@code DELETE /v1/account/members/{memberId}}: a member leaves, at once. */
 public final class RemoveMemberHandler extends ForApplicant<RemoveMemberHandler.Request, Void> {
-  @Inject MemberDesk desk;
+  @Inject Members members;
 
   public RemoveMemberHandler() {}
 
@@ -33,7 +33,7 @@ public final class RemoveMemberHandler extends ForApplicant<RemoveMemberHandler.
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.remove(caller, request.memberId());
+    members.remove(caller, request.memberId());
     return Reply.nothing();
   }
 }

@@ -5,12 +5,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.Trigger;
-import org.permitportal.members.MemberSweep;
+import org.permitportal.members.MemberSweeper;
 import org.permitportal.platform.Log;
 
 /** Runs each hour: finishes what acceptances, removals and closings left. */
 public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick, Void> {
-  @Inject MemberSweep sweep;
+  @Inject MemberSweeper sweep;
 
   public SweepMembersHandler() {}
 

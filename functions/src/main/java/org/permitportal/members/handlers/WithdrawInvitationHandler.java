@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.members.Roster;
+import org.permitportal.members.MemberList;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -16,7 +16,7 @@ import org.permitportal.platform.Ids;
 /** {@code DELETE /v1/account/invitations/{invitationId}}: takes an invitation back. */
 public final class WithdrawInvitationHandler
     extends ForApplicant<WithdrawInvitationHandler.Request, Void> {
-  @Inject Roster roster;
+  @Inject MemberList memberList;
 
   public WithdrawInvitationHandler() {}
 
@@ -34,7 +34,7 @@ public final class WithdrawInvitationHandler
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    roster.withdraw(caller.accountId(), request.invitationId());
+    memberList.withdraw(caller.accountId(), request.invitationId());
     return Reply.nothing();
   }
 }

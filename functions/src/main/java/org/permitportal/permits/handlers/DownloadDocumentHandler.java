@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.files.Download;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.DocumentShelf;
+import org.permitportal.permits.PermitDocuments;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -19,7 +19,7 @@ import org.permitportal.platform.Ids;
 /** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
 public final class DownloadDocumentHandler
     extends ForApplicant<DownloadDocumentHandler.Request, Download> {
-  @Inject DocumentShelf shelf;
+  @Inject PermitDocuments permitDocuments;
 
   public DownloadDocumentHandler() {}
 
@@ -41,7 +41,7 @@ public final class DownloadDocumentHandler
   @Override
   protected Reply<Download> handle(Request request, Applicant caller) {
     return Reply.ok(
-        shelf.download(
+        permitDocuments.download(
             caller, request.permitId(), request.documentId(), Boolean.TRUE.equals(request.view())));
   }
 }

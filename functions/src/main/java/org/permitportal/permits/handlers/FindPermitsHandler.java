@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.PermitDesk;
-import org.permitportal.permits.PermitDesk.Found;
+import org.permitportal.permits.PermitLookup;
+import org.permitportal.permits.PermitLookup.Found;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
@@ -23,7 +23,7 @@ import org.permitportal.platform.Text;
  */
 public final class FindPermitsHandler
     extends ForAnyone<FindPermitsHandler.Request, FindPermitsHandler.Answer> {
-  @Inject PermitDesk desk;
+  @Inject PermitLookup permitLookup;
 
   public FindPermitsHandler() {}
 
@@ -57,11 +57,11 @@ public final class FindPermitsHandler
     }
     Found found;
     if (request.number != null) {
-      found = desk.byNumber(request.number);
+      found = permitLookup.byNumber(request.number);
     } else if (request.address != null) {
-      found = desk.byAddress(request.address, request.cursor);
+      found = permitLookup.byAddress(request.address, request.cursor);
     } else {
-      found = desk.byParcel(request.parcel == null ? "" : request.parcel, request.cursor);
+      found = permitLookup.byParcel(request.parcel == null ? "" : request.parcel, request.cursor);
     }
     return Reply.ok(
         new Answer(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.NextMove;
-import org.permitportal.permits.PermitDesk;
+import org.permitportal.permits.PermitLookup;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
@@ -23,7 +23,7 @@ import org.permitportal.platform.MailObstacle;
  */
 public final class GetDashboardHandler
     extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
-  @Inject PermitDesk desk;
+  @Inject PermitLookup permitLookup;
 
   public GetDashboardHandler() {}
 
@@ -46,7 +46,7 @@ public final class GetDashboardHandler
   @Serdeable
   record OwnPermit(PermitCard permit, String yourRole, boolean yourMove) {}
 
-  private static OwnPermit own(PermitDesk.Own own) {
+  private static OwnPermit own(PermitLookup.Own own) {
     return new OwnPermit(
         PermitCard.of(own.permit()), own.role(), own.permit().nextMove() == NextMove.APPLICANT);
   }
@@ -58,7 +58,7 @@ public final class GetDashboardHandler
 
   @Override
   protected Reply<GetDashboardHandler.Answer> handle(Request request, Applicant caller) {
-    PermitDesk.Dashboard dashboard = desk.dashboard(caller, request.cursor());
+    PermitLookup.Dashboard dashboard = permitLookup.dashboard(caller, request.cursor());
     return Reply.ok(
         new Answer(
             dashboard.permits().stream().map(GetDashboardHandler::own).toList(),

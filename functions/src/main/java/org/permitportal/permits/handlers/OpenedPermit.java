@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.permits.Document;
-import org.permitportal.permits.DocumentShelf;
-import org.permitportal.permits.PermitDesk;
+import org.permitportal.permits.PermitDocuments;
 import org.permitportal.permits.PermitEvent;
+import org.permitportal.permits.PermitLookup;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 
@@ -65,7 +65,7 @@ record OpenedPermit(
   @Serdeable
   record EventView(String id, Instant at, PermitEvent.Kind kind, Map<String, String> values) {}
 
-  static OpenedPermit of(PermitDesk.Opened opened, Applicant caller, City city, Instant now) {
+  static OpenedPermit of(PermitLookup.Opened opened, Applicant caller, City city, Instant now) {
     String own = caller.accountId();
     return new OpenedPermit(
         PermitDetails.of(opened.permit().facts()),
@@ -75,7 +75,7 @@ record OpenedPermit(
             .map(p -> new PartyView(p.name(), p.role(), p.since(), p.accountId().equals(own)))
             .toList(),
         opened.permit().shown(now).stream().map(d -> view(opened, d, caller, now)).toList(),
-        DocumentShelf.kindsToAdd(city, opened.permit(), caller),
+        PermitDocuments.kindsToAdd(city, opened.permit(), caller),
         opened.events().items().stream()
             .map(e -> new EventView(e.id(), e.at(), e.kind(), e.values()))
             .toList(),
@@ -83,7 +83,7 @@ record OpenedPermit(
   }
 
   private static DocumentView view(
-      PermitDesk.Opened opened, Document document, Applicant caller, Instant now) {
+      PermitLookup.Opened opened, Document document, Applicant caller, Instant now) {
     return new DocumentView(
         document.id(),
         document.kind(),

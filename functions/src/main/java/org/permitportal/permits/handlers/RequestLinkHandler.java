@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.LinkDesk;
+import org.permitportal.permits.LinkRequests;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
@@ -23,7 +23,7 @@ import org.permitportal.platform.Text;
 /** {@code POST /v1/permits/{permitId}/link-request}: asks staff to link the account to a permit. */
 public final class RequestLinkHandler
     extends ForApplicant<RequestLinkHandler.Request, LinkRequestView> {
-  @Inject LinkDesk desk;
+  @Inject LinkRequests linkRequests;
   @Inject CallerLimits limits;
 
   public RequestLinkHandler() {}
@@ -49,7 +49,7 @@ public final class RequestLinkHandler
     limits.count(Purpose.LINK_REQUESTS, caller);
     return Reply.created(
         LinkRequestView.of(
-            desk.request(
+            linkRequests.request(
                 caller,
                 request.permitId(),
                 request.role(),

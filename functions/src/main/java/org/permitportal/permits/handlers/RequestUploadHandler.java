@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.DocumentShelf;
-import org.permitportal.permits.DocumentShelf.Announcement;
+import org.permitportal.permits.PermitDocuments;
+import org.permitportal.permits.PermitDocuments.Announcement;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
@@ -24,8 +24,8 @@ import org.permitportal.platform.Ids;
 
 /** {@code POST /v1/permits/{permitId}/documents}: how to upload one document. */
 public final class RequestUploadHandler
-    extends ForApplicant<RequestUploadHandler.Request, DocumentShelf.Awaited> {
-  @Inject DocumentShelf shelf;
+    extends ForApplicant<RequestUploadHandler.Request, PermitDocuments.Awaited> {
+  @Inject PermitDocuments permitDocuments;
   @Inject CallerLimits limits;
 
   public RequestUploadHandler() {}
@@ -50,12 +50,12 @@ public final class RequestUploadHandler
   }
 
   @Override
-  protected Reply<DocumentShelf.Awaited> handle(Request request, Applicant caller) {
+  protected Reply<PermitDocuments.Awaited> handle(Request request, Applicant caller) {
     limits.count(Purpose.UPLOADS, caller);
     Announcement file =
         new Announcement(
             request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
     return Reply.created(
-        shelf.requestUpload(caller, request.permitId(), file, request.idempotencyKey()));
+        permitDocuments.requestUpload(caller, request.permitId(), file, request.idempotencyKey()));
   }
 }

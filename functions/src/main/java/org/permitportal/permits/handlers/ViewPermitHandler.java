@@ -10,7 +10,7 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.Document;
 import org.permitportal.permits.Permit;
-import org.permitportal.permits.PermitDesk;
+import org.permitportal.permits.PermitLookup;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
@@ -18,7 +18,7 @@ import org.permitportal.platform.Ids;
 /** {@code GET /v1/permits/{permitId}}: what anybody may know of a permit. */
 public final class ViewPermitHandler
     extends ForAnyone<ViewPermitHandler.Request, ViewPermitHandler.Answer> {
-  @Inject PermitDesk desk;
+  @Inject PermitLookup permitLookup;
   @Inject City city;
 
   public ViewPermitHandler() {}
@@ -48,7 +48,7 @@ public final class ViewPermitHandler
 
   @Override
   protected Reply<ViewPermitHandler.Answer> handle(Request request, Anyone caller) {
-    Permit permit = desk.view(request.permitId());
+    Permit permit = permitLookup.view(request.permitId());
     return Reply.ok(
         new Answer(
             PermitDetails.of(permit.facts()),

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.LinkDesk;
+import org.permitportal.permits.LinkRequests;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -16,7 +16,7 @@ import org.permitportal.platform.Ids;
 /** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
 public final class WithdrawLinkRequestHandler
     extends ForApplicant<WithdrawLinkRequestHandler.Request, Void> {
-  @Inject LinkDesk desk;
+  @Inject LinkRequests linkRequests;
 
   public WithdrawLinkRequestHandler() {}
 
@@ -34,7 +34,7 @@ public final class WithdrawLinkRequestHandler
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    desk.withdraw(caller, request.permitId());
+    linkRequests.withdraw(caller, request.permitId());
     return Reply.nothing();
   }
 }

@@ -10,11 +10,11 @@ import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.Ids;
-import org.permitportal.registrations.AttachmentShelf;
+import org.permitportal.registrations.Attachments;
 
 /** {@code DELETE /v1/registrations/{draftId}/attachments/{fileId}}: takes a file away. */
 public final class RemoveAttachmentHandler extends ForDraft<RemoveAttachmentHandler.Request, Void> {
-  @Inject AttachmentShelf shelf;
+  @Inject Attachments attachments;
 
   public RemoveAttachmentHandler() {}
 
@@ -27,7 +27,7 @@ public final class RemoveAttachmentHandler extends ForDraft<RemoveAttachmentHand
 
   @Override
   protected Reply<Void> handle(Request request, Registrant caller) {
-    shelf.remove(caller.draftId(), request.fileId());
+    attachments.remove(caller.draftId(), request.fileId());
     return Reply.nothing();
   }
 }

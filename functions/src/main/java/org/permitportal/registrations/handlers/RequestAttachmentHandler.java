@@ -16,14 +16,14 @@ import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
-import org.permitportal.registrations.AttachmentShelf;
-import org.permitportal.registrations.AttachmentShelf.Requested;
-import org.permitportal.registrations.AttachmentShelf.Wish;
+import org.permitportal.registrations.Attachments;
+import org.permitportal.registrations.Attachments.Requested;
+import org.permitportal.registrations.Attachments.Wish;
 
 /** {@code POST /v1/registrations/{draftId}/attachments}: how to upload one file. */
 public final class RequestAttachmentHandler
     extends ForDraft<RequestAttachmentHandler.Request, Requested> {
-  @Inject AttachmentShelf shelf;
+  @Inject Attachments attachments;
   @Inject CallerLimits limits;
 
   public RequestAttachmentHandler() {}
@@ -46,6 +46,6 @@ public final class RequestAttachmentHandler
     limits.count(Purpose.UPLOADS, caller);
     Wish wish =
         new Wish(request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
-    return Reply.created(shelf.request(caller.draftId(), wish, request.idempotencyKey()));
+    return Reply.created(attachments.request(caller.draftId(), wish, request.idempotencyKey()));
   }
 }

@@ -11,13 +11,13 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.registrations.AccountWizard;
 import org.permitportal.registrations.AccountWizard.Started;
-import org.permitportal.registrations.Resumption;
+import org.permitportal.registrations.ResumeRegistration;
 import org.permitportal.users.OneTimeLinks;
 
 /** {@code POST /v1/registrations/resume}: goes on with a registration by a mailed link. */
 public final class ResumeRegistrationHandler
     extends ForAnyone<ResumeRegistrationHandler.Request, Started> {
-  @Inject Resumption resumption;
+  @Inject ResumeRegistration resumption;
   @Inject AccountWizard wizard;
 
   public ResumeRegistrationHandler() {}

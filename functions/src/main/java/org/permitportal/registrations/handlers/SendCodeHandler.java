@@ -8,11 +8,12 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
-import org.permitportal.registrations.EmailProof;
+import org.permitportal.registrations.EmailVerification;
 
 /** {@code POST /v1/registrations/{draftId}/code}: mails the code. */
-public final class SendCodeHandler extends ForDraft<SendCodeHandler.Request, EmailProof.Sent> {
-  @Inject EmailProof proof;
+public final class SendCodeHandler
+    extends ForDraft<SendCodeHandler.Request, EmailVerification.Sent> {
+  @Inject EmailVerification proof;
   @Inject CallerLimits limits;
 
   public SendCodeHandler() {}
@@ -25,7 +26,7 @@ public final class SendCodeHandler extends ForDraft<SendCodeHandler.Request, Ema
   record Request() {}
 
   @Override
-  protected Reply<EmailProof.Sent> handle(Request request, Registrant caller) {
+  protected Reply<EmailVerification.Sent> handle(Request request, Registrant caller) {
     limits.count(Purpose.MAILS, caller);
     return Reply.ok(proof.send(caller.draftId()));
   }

@@ -12,19 +12,19 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Text;
-import org.permitportal.sessions.LoginDesk;
-import org.permitportal.sessions.LoginDesk.Place;
+import org.permitportal.sessions.BackupCodeSignIn;
+import org.permitportal.sessions.Login;
+import org.permitportal.sessions.Login.Place;
+import org.permitportal.sessions.LoginProgress;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.Progress;
-import org.permitportal.sessions.RecoveryCodeSignIn;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
-import org.permitportal.users.RecoveryCodes;
+import org.permitportal.users.BackupCodes;
 
 /** {@code POST /v1/session/challenge}: answers what {@code login} asked for. */
 public final class AnswerChallengeHandler
     extends ForAnyone<AnswerChallengeHandler.Request, SessionReply> {
-  @Inject LoginDesk desk;
-  @Inject RecoveryCodeSignIn recovery;
+  @Inject Login login;
+  @Inject BackupCodeSignIn recovery;
   @Inject PortalOrigin origin;
 
   public AnswerChallengeHandler() {}
@@ -39,7 +39,7 @@ public final class AnswerChallengeHandler
       @NotNull @Size(max = 4096) @Pattern(regexp = Rules.KEPT) String challenge,
       @Nullable @Pattern(regexp = Rules.CODE) String code,
       @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String newPassword,
-      @Nullable @Pattern(regexp = RecoveryCodes.PATTERN) String recoveryCode,
+      @Nullable @Pattern(regexp = BackupCodes.PATTERN) String recoveryCode,
       @Nullable @Size(min = 1, max = 256) @Pattern(regexp = Text.PRINTABLE) String password,
       @NotNull Delivery delivery,
       @Nullable @Size(min = 1, max = 60) @Pattern(regexp = Text.FILLED) String device) {
@@ -55,11 +55,11 @@ public final class AnswerChallengeHandler
       origin.require(request.origin());
     }
     Place place = new Place(caller.origin().address(), request.device());
-    Progress progress =
+    LoginProgress loginProgress =
         request.recoveryCode() == null
-            ? desk.answer(request.challenge(), request.code(), request.newPassword(), place)
+            ? login.answer(request.challenge(), request.code(), request.newPassword(), place)
             : recovery.signIn(
                 request.challenge(), request.recoveryCode(), request.password(), place);
-    return SessionReply.of(progress, RefreshCookie.CONTRACTORS, request.delivery());
+    return SessionReply.of(loginProgress, RefreshCookie.CONTRACTORS, request.delivery());
   }
 }

@@ -13,13 +13,13 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Text;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffLoginDesk;
+import org.permitportal.sessions.StaffLogin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session/challenge}: answers what {@code staffLogin} asked for. */
 public final class AnswerStaffChallengeHandler
     extends ForAnyone<AnswerStaffChallengeHandler.Request, SessionReply> {
-  @Inject StaffLoginDesk desk;
+  @Inject StaffLogin staffLogin;
   @Inject PortalOrigin origin;
 
   public AnswerStaffChallengeHandler() {}
@@ -44,7 +44,7 @@ public final class AnswerStaffChallengeHandler
   protected Reply<SessionReply> handle(Request request, Anyone caller) {
     origin.require(request.origin());
     return SessionReply.of(
-        desk.answer(
+        staffLogin.answer(
             request.challenge(), request.code(), request.newPassword(), caller.origin().address()),
         RefreshCookie.STAFF,
         Delivery.COOKIE);

@@ -13,14 +13,14 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
-import org.permitportal.sessions.PasswordDesk;
-import org.permitportal.sessions.Progress;
+import org.permitportal.sessions.ChangePassword;
+import org.permitportal.sessions.LoginProgress;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/account/password}: another password, and a new session for who changed it. */
 public final class ChangePasswordHandler
     extends ForApplicant<ChangePasswordHandler.Request, SessionReply> {
-  @Inject PasswordDesk desk;
+  @Inject ChangePassword changePassword;
 
   public ChangePasswordHandler() {}
 
@@ -47,8 +47,9 @@ public final class ChangePasswordHandler
 
   @Override
   protected Reply<SessionReply> handle(Request request, Applicant caller) {
-    Progress progress =
-        desk.change(caller, request.currentPassword(), request.newPassword(), request.device());
-    return SessionReply.of(progress, RefreshCookie.CONTRACTORS, request.delivery());
+    LoginProgress loginProgress =
+        changePassword.change(
+            caller, request.currentPassword(), request.newPassword(), request.device());
+    return SessionReply.of(loginProgress, RefreshCookie.CONTRACTORS, request.delivery());
   }
 }

@@ -13,15 +13,15 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
-import org.permitportal.sessions.LoginDesk;
-import org.permitportal.sessions.LoginDesk.Place;
+import org.permitportal.sessions.Login;
+import org.permitportal.sessions.Login.Place;
+import org.permitportal.sessions.LoginProgress;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.Progress;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/session}: signs in by a company from the list, its name or an e-mail address. */
 public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionReply> {
-  @Inject LoginDesk desk;
+  @Inject Login login;
   @Inject PortalOrigin origin;
 
   public LoginHandler() {}
@@ -53,12 +53,12 @@ public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionR
     return SessionReply.of(login(request, place), RefreshCookie.CONTRACTORS, request.delivery());
   }
 
-  private Progress login(Request request, Place place) {
+  private LoginProgress login(Request request, Place place) {
     if (request.handle() != null && request.user() == null) {
-      return desk.loginByHandle(request.handle(), request.password(), place);
+      return login.loginByHandle(request.handle(), request.password(), place);
     }
     if (request.user() != null && request.handle() == null) {
-      return desk.loginByName(request.user(), request.password(), place);
+      return login.loginByName(request.user(), request.password(), place);
     }
     throw Problem.invalid(
         "user", "REQUIRED", "Say who signs in: either by handle or by name or e-mail address.");

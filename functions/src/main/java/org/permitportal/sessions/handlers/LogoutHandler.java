@@ -12,11 +12,11 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.SessionDesk;
+import org.permitportal.sessions.Sessions;
 
 /** {@code POST /v1/session/logout}: ends the session; the same answer however often. */
 public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> {
-  @Inject SessionDesk desk;
+  @Inject Sessions sessions;
   @Inject PortalOrigin origin;
 
   public LogoutHandler() {}
@@ -39,12 +39,12 @@ public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> 
   @Override
   protected Reply<Void> handle(Request request, Anyone caller) {
     if (request.refreshToken() != null) {
-      desk.logout(request.refreshToken());
+      sessions.logout(request.refreshToken());
       return Reply.nothing();
     }
     origin.require(request.origin());
     if (request.cookie() != null) {
-      desk.logout(request.cookie());
+      sessions.logout(request.cookie());
     }
     return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
   }

@@ -10,11 +10,11 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffSessionDesk;
+import org.permitportal.sessions.StaffSessions;
 
 /** {@code POST /v1/staff/session/logout}: ends the session; the same answer however often. */
 public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Request, Void> {
-  @Inject StaffSessionDesk desk;
+  @Inject StaffSessions staffSessions;
   @Inject PortalOrigin origin;
 
   public LogoutStaffHandler() {}
@@ -37,7 +37,7 @@ public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Reque
   protected Reply<Void> handle(Request request, Anyone caller) {
     origin.require(request.origin());
     if (request.cookie() != null) {
-      desk.logout(request.cookie());
+      staffSessions.logout(request.cookie());
     }
     return RefreshCookie.STAFF.clear(Reply.nothing());
   }

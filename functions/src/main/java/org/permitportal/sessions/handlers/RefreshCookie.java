@@ -1,7 +1,7 @@
 package org.permitportal.sessions.handlers;
 
 import org.permitportal.http.Reply;
-import org.permitportal.sessions.Progress;
+import org.permitportal.sessions.LoginProgress;
 
 /** The cookies that hold refresh tokens; a browser sends each only where it is of use. */
 enum RefreshCookie {
@@ -19,7 +19,7 @@ enum RefreshCookie {
     this.path = path;
   }
 
-  <A> Reply<A> set(Reply<A> reply, Progress.SignedIn session) {
+  <A> Reply<A> set(Reply<A> reply, LoginProgress.SignedIn session) {
     return reply.cookie(name, session.refreshToken(), path, session.life().toSeconds());
   }
 

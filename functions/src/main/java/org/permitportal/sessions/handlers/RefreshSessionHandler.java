@@ -14,13 +14,13 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.SessionDesk;
+import org.permitportal.sessions.Sessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/session/refresh}: the next access token; the refresh token changes too. */
 public final class RefreshSessionHandler
     extends ForAnyone<RefreshSessionHandler.Request, SessionReply> {
-  @Inject SessionDesk desk;
+  @Inject Sessions sessions;
   @Inject PortalOrigin origin;
 
   public RefreshSessionHandler() {}
@@ -44,13 +44,13 @@ public final class RefreshSessionHandler
   protected Reply<SessionReply> handle(Request request, Anyone caller) {
     if (request.refreshToken() != null) {
       return SessionReply.of(
-          desk.refresh(request.refreshToken()), RefreshCookie.CONTRACTORS, Delivery.BODY);
+          sessions.refresh(request.refreshToken()), RefreshCookie.CONTRACTORS, Delivery.BODY);
     }
     origin.require(request.origin());
     if (request.cookie() == null) {
       throw Problem.of(RequestProblem.SESSION_ENDED);
     }
     return SessionReply.of(
-        desk.refresh(request.cookie()), RefreshCookie.CONTRACTORS, Delivery.COOKIE);
+        sessions.refresh(request.cookie()), RefreshCookie.CONTRACTORS, Delivery.COOKIE);
   }
 }

@@ -12,13 +12,13 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffSessionDesk;
+import org.permitportal.sessions.StaffSessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session/refresh}: the next access token; the cookie changes too. */
 public final class RefreshStaffSessionHandler
     extends ForAnyone<RefreshStaffSessionHandler.Request, SessionReply> {
-  @Inject StaffSessionDesk desk;
+  @Inject StaffSessions staffSessions;
   @Inject PortalOrigin origin;
 
   public RefreshStaffSessionHandler() {}
@@ -43,6 +43,7 @@ public final class RefreshStaffSessionHandler
     if (request.cookie() == null) {
       throw Problem.of(RequestProblem.SESSION_ENDED);
     }
-    return SessionReply.of(desk.refresh(request.cookie()), RefreshCookie.STAFF, Delivery.COOKIE);
+    return SessionReply.of(
+        staffSessions.refresh(request.cookie()), RefreshCookie.STAFF, Delivery.COOKIE);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.Reply;
-import org.permitportal.sessions.Progress;
+import org.permitportal.sessions.LoginProgress;
 import org.permitportal.users.SignIn.Ask;
 
 /**
@@ -43,13 +43,14 @@ record SessionReply(
     BODY
   }
 
-  static Reply<SessionReply> of(Progress progress, RefreshCookie cookie, Delivery delivery) {
-    return switch (progress) {
-      case Progress.Asked(Ask ask, String challenge, String secret, String otpauth) ->
+  static Reply<SessionReply> of(
+      LoginProgress loginProgress, RefreshCookie cookie, Delivery delivery) {
+    return switch (loginProgress) {
+      case LoginProgress.Asked(Ask ask, String challenge, String secret, String otpauth) ->
           Reply.ok(new SessionReply(null, null, null, new Asked(ask, challenge, secret, otpauth)));
-      case Progress.SignedIn in when delivery == Delivery.COOKIE ->
+      case LoginProgress.SignedIn in when delivery == Delivery.COOKIE ->
           cookie.set(Reply.ok(new SessionReply(in.accessToken(), in.expiresIn(), null, null)), in);
-      case Progress.SignedIn in ->
+      case LoginProgress.SignedIn in ->
           Reply.ok(new SessionReply(in.accessToken(), in.expiresIn(), in.refreshToken(), null));
     };
   }

@@ -14,7 +14,7 @@ import org.permitportal.sessions.SignOut;
 /** {@code POST /v1/account/sessions/end}: ends the caller's sessions, all or all but this one. */
 public final class SignOutEverywhereHandler
     extends ForApplicant<SignOutEverywhereHandler.Request, Void> {
-  @Inject SignOut desk;
+  @Inject SignOut signOut;
 
   public SignOutEverywhereHandler() {}
 
@@ -33,10 +33,10 @@ public final class SignOutEverywhereHandler
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
     if (request.keepThis()) {
-      desk.endOthers(caller);
+      signOut.endOthers(caller);
       return Reply.nothing();
     }
-    desk.endAll(caller);
+    signOut.endAll(caller);
     return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
   }
 }

@@ -13,12 +13,12 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Text;
 import org.permitportal.sessions.PortalOrigin;
-import org.permitportal.sessions.StaffLoginDesk;
+import org.permitportal.sessions.StaffLogin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session}: the first of the steps that sign staff in. */
 public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request, SessionReply> {
-  @Inject StaffLoginDesk desk;
+  @Inject StaffLogin staffLogin;
   @Inject PortalOrigin origin;
 
   public StaffLoginHandler() {}
@@ -42,7 +42,7 @@ public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request
   protected Reply<SessionReply> handle(Request request, Anyone caller) {
     origin.require(request.origin());
     return SessionReply.of(
-        desk.login(request.email(), request.password(), caller.origin().address()),
+        staffLogin.login(request.email(), request.password(), caller.origin().address()),
         RefreshCookie.STAFF,
         Delivery.COOKIE);
   }

@@ -1,0 +1,212 @@
+package org.permitportal.accounts;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What letters of names are worth. Latin letters become a to z, other alphabets keep their own;
+ * after UTS 39, "Unicode Security Mechanisms", a name doesn't mix alphabets that look alike.
+ */
+final class NameLetters {
+  /** Default_Ignorable_Code_Point beside category Cf, and the blank of Braille. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}"
+              + "\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}"
+              + "\\x{E0100}-\\x{E01EF}]");
+
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
+  private static final Pattern APOSTROPHES =
+      Pattern.compile("['`\\x{B4}\\x{2018}-\\x{201B}\\x{2BB}-\\x{2BD}\\x{2032}\\x{FF07}]");
+
+  /** Latin letters that Unicode doesn't decompose. */
+  private static final Map<Integer, String> LATIN =
+      Map.ofEntries(
+          Map.entry((int) 'æ', "ae"),
+          Map.entry((int) 'œ', "oe"),
+          Map.entry((int) 'ø', "o"),
+          Map.entry((int) 'đ', "d"),
+          Map.entry((int) 'ð', "d"),
+          Map.entry((int) 'þ', "th"),
+          Map.entry((int) 'ł', "l"),
+          Map.entry((int) 'ħ', "h"),
+          Map.entry((int) 'ŧ', "t"),
+          Map.entry((int) 'ŋ', "n"),
+          Map.entry((int) 'ı', "i"),
+          Map.entry((int) 'ĸ', "k"),
+          Map.entry((int) 'ə', "e"),
+          Map.entry((int) 'ǝ', "e"),
+          Map.entry((int) 'ɛ', "e"),
+          Map.entry((int) 'ɔ', "o"),
+          Map.entry((int) 'ɓ', "b"),
+          Map.entry((int) 'ɖ', "d"),
+          Map.entry((int) 'ɗ', "d"),
+          Map.entry((int) 'ƙ', "k"),
+          Map.entry((int) 'ƴ', "y"),
+          Map.entry((int) 'ƒ', "f"),
+          Map.entry((int) 'ɡ', "g"),
+          Map.entry((int) 'ɑ', "a"),
+          Map.entry((int) 'ɩ', "i"),
+          Map.entry((int) 'ʋ', "v"),
+          Map.entry((int) 'ʒ', "z"));
+
+  /** Letters of other alphabets that pass for Latin ones. */
+  private static final String LOOK_LATIN =
+      "АВЕЅІЈКМНОРСТУХҮԜԚҺԀаеѕіјкморсухүһԁԛԝӏӀ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ";
+
+  /** These are written together and look like nothing of the others. */
+  private static final Set<UnicodeScript> EAST_ASIAN =
+      EnumSet.of(
+          UnicodeScript.LATIN,
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.BOPOMOFO);
+
+  private NameLetters() {}
+
+  static boolean hasInvisible(String text) {
+    return INVISIBLE.matcher(text).find();
+  }
+
+  static String display(String text) {
+    return SPACES.matcher(Normalizer.normalize(text, Form.NFC)).replaceAll(" ").strip();
+  }
+
+  /** Mixed alphabets, a whole word of look-alikes, or a Latin letter known to few. */
+  static boolean deceptive(String text) {
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    boolean[] ownLetters = {false};
+    Normalizer.normalize(text, Form.NFKD)
+        .codePoints()
+        .filter(Character::isLetter)
+        .forEach(
+            letter -> {
+              UnicodeScript script = UnicodeScript.of(letter);
+              if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
+                scripts.add(script);
+                ownLetters[0] |= LOOK_LATIN.indexOf(letter) < 0;
+              }
+            });
+    boolean mixed = scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts);
+    return mixed || (!scripts.isEmpty() && !ownLetters[0]) || hasRareLatin(text);
+  }
+
+  private static boolean hasRareLatin(String text) {
+    return fold(text)
+        .codePoints()
+        .anyMatch(
+            letter ->
+                UnicodeScript.of(letter) == UnicodeScript.LATIN && (letter < 'a' || letter > 'z'));
+  }
+
+  /** Words as one; letters at their seams may compose, so the whole is folded again. */
+  static String together(List<String> words) {
+    return fold(String.join("", words));
+  }
+
+  /** The words of a text in folded letters; everything but letters and digits parts them. */
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    String folded = fold(text);
+    (isLatin(folded) ? folded.replace("&", " and ") : folded)
+        .codePoints()
+        .forEach(
+            character -> {
+              // A vowel sign needs the letter it stands with.
+              if (Character.isLetterOrDigit(character)
+                  || (isOwnMark(character) && !word.isEmpty())) {
+                word.appendCodePoint(character);
+              } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+              }
+            });
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+    }
+    return words;
+  }
+
+  /** "&" is an English "and"; between other letters it is a sign like any other. */
+  private static boolean isLatin(String text) {
+    return text.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .allMatch(script -> script == UnicodeScript.LATIN || script == UnicodeScript.COMMON);
+  }
+
+  /** The same, with single letters that follow one another as one word: "A. C. M. E." is acme. */
+  static List<String> joined(List<String> words) {
+    List<String> result = new ArrayList<>();
+    boolean open = false;
+    for (String word : words) {
+      boolean single = word.codePointCount(0, word.length()) == 1;
+      if (single && open) {
+        result.add(result.removeLast() + word);
+      } else {
+        result.add(word);
+      }
+      open = single;
+    }
+    return List.copyOf(result);
+  }
+
+  private static String fold(String text) {
+    String once = step(text);
+    for (String again = step(once); !again.equals(once); again = step(once)) {
+      once = again;
+    }
+    return once;
+  }
+
+  private static String step(String text) {
+    StringBuilder folded = new StringBuilder();
+    // Before too, because a free-standing accent would become a space and an accent.
+    String bare = APOSTROPHES.matcher(text).replaceAll("");
+    APOSTROPHES
+        .matcher(Normalizer.normalize(bare, Form.NFKD))
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(character -> !isMark(character) || isOwnMark(character))
+        .forEach(character -> append(folded, character));
+    return Normalizer.normalize(folded, Form.NFKC);
+  }
+
+  private static void append(StringBuilder folded, int character) {
+    String latin = LATIN.get(character);
+    if (latin != null) {
+      folded.append(latin);
+    } else if (character == 'ς') {
+      folded.append('σ');
+    } else if (Character.isDigit(character)) {
+      folded.append(Character.digit(character, 10));
+    } else {
+      folded.appendCodePoint(character);
+    }
+  }
+
+  private static boolean isMark(int character) {
+    int type = Character.getType(character);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** A vowel sign of an alphabet that writes vowels as marks; accents belong to none. */
+  private static boolean isOwnMark(int character) {
+    return isMark(character) && UnicodeScript.of(character) != UnicodeScript.INHERITED;
+  }
+}

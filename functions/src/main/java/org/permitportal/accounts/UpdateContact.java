@@ -1,0 +1,83 @@
+package org.permitportal.accounts;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.Details;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.Transaction;
+
+/** How an account's members change whom the city reaches, and how. */
+@Singleton
+public class UpdateContact {
+  private final AccountStore accounts;
+  private final MembershipStore memberships;
+  private final ContactForm form;
+
+  public UpdateContact(AccountStore accounts, MembershipStore memberships, ContactForm form) {
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.form = form;
+  }
+
+  /**
+   * Saves it. Where the caller is the person to reach, the sign-in's name and language follow.
+   *
+   * @param seen the version that the editor has seen
+   * @param companyPhone as it was typed
+   * @param typed phones as they were typed
+   * @throws Problem 400 with every field, 412
+   */
+  public Profile save(Applicant applicant, long seen, String companyPhone, Contact typed) {
+    Account before = account(applicant);
+    if (before.version() != seen) {
+      throw stale(before);
+    }
+    Account saved = checked(before, companyPhone, typed);
+    Transaction transaction = new Transaction().with(accounts.saveContact(saved));
+    memberships
+        .find(applicant.userId())
+        .filter(member -> member.name().equals(before.contact().fullName()))
+        .ifPresent(
+            member ->
+                transaction.with(
+                    memberships.rename(
+                        member.userId(), saved.contact().fullName(), saved.language())));
+    if (!transaction.run().isEmpty()) {
+      throw stale(account(applicant));
+    }
+    return Profile.of(saved, applicant);
+  }
+
+  private Account checked(Account before, String companyPhone, Contact typed) {
+    List<FieldError> errors = new ArrayList<>();
+    Optional<String> phone = Phone.find(companyPhone);
+    if (phone.isEmpty()) {
+      errors.add(Phone.error("companyPhone"));
+    }
+    try {
+      Contact contact = form.checked(typed);
+      if (phone.isPresent()) {
+        return before.withContact(phone.get(), contact);
+      }
+    } catch (Problem refused) {
+      errors.addAll(refused.details().errors());
+    }
+    throw Problem.invalid(errors);
+  }
+
+  private Account account(Applicant applicant) {
+    return accounts
+        .find(applicant.accountId())
+        .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+  }
+
+  private static Problem stale(Account now) {
+    return Problem.of(
+        RequestProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(now.version()));
+  }
+}

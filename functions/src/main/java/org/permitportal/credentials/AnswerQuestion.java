@@ -1,0 +1,129 @@
+package org.permitportal.credentials;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Caller.Origin;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.SecretBox;
+import org.permitportal.users.SecretQuestions;
+import org.permitportal.users.UserAttempts;
+import org.permitportal.users.UserAttempts.Of;
+import org.permitportal.users.UserPool;
+import org.permitportal.users.UserPool.Question;
+
+/**
+ * Answers to the secret question, an extra lock before the mailed code. For who is not there every
+ * answer is wrong: by the same calls, the same hash, the same counts and the same words.
+ */
+@Singleton
+public class AnswerQuestion {
+  private final MembershipStore memberships;
+  private final UserPool pool;
+  private final SecretQuestions questions;
+  private final UserAttempts userAttempts;
+  private final RecoveryLockNotice notice;
+  private final Mailer mailer;
+  private final SecretBox box;
+  private final Ids ids;
+  private final City city;
+  private final Clock clock;
+
+  AnswerQuestion(
+      MembershipStore memberships,
+      UserPool pool,
+      SecretQuestions questions,
+      UserAttempts userAttempts,
+      RecoveryLockNotice notice,
+      Mailer mailer,
+      SecretBox box,
+      Ids ids,
+      City city,
+      Clock clock) {
+    this.memberships = memberships;
+    this.pool = pool;
+    this.questions = questions;
+    this.userAttempts = userAttempts;
+    this.notice = notice;
+    this.mailer = mailer;
+    this.box = box;
+    this.ids = ids;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * A code on its way to the mailbox.
+   *
+   * @param recovery what the last step has to show
+   */
+  public record Mailed(String recovery, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "Mailed[***]";
+    }
+  }
+
+  /**
+   * Checks an answer; when it is right, mails a code to the holder, in the holder's language.
+   *
+   * @throws Problem 400 wrong, 410 too late, 429 too many answers, 503 the code was not mailed
+   */
+  public Mailed answer(String recovery, String typed, Origin origin) {
+    RecoveryTicket.Asked ticket =
+        RecoveryTicket.Asked.find(box, recovery)
+            .filter(t -> t.ends().isAfter(clock.instant()))
+            .orElseThrow(() -> Problem.of(RecoveryProblem.RECOVERY_ENDED));
+    String userId = ticket.userId();
+    UserAttempts.Counted counted = userAttempts.attempt(Of.ANSWER, userId, origin.address());
+    if (counted.refusal() != null) {
+      tellLock(counted, userId, origin);
+      throw counted.refusal();
+    }
+    Optional<Question> question = pool.question(userId);
+    Optional<Member> holder =
+        questions.isRight(question, typed) ? memberships.find(userId) : Optional.empty();
+    if (holder.isEmpty()) {
+      tellLock(counted, userId, origin);
+      throw Problem.of(
+          RecoveryProblem.ANSWER_WRONG,
+          new FieldError("answer", "WRONG", RecoveryProblem.ANSWER_WRONG.title()));
+    }
+    return mailed(ticket, holder.get());
+  }
+
+  /** Also by those who come after a run that broke off between counting and telling. */
+  private void tellLock(UserAttempts.Counted counted, String userId, Origin origin) {
+    if (counted.last() && !counted.told()) {
+      notice.tell(userId, origin.language());
+    }
+  }
+
+  private Mailed mailed(RecoveryTicket.Asked ticket, Member holder) {
+    Duration life = Duration.ofMinutes(city.codes().minutes());
+    RecoveryTicket.Answered answered =
+        new RecoveryTicket.Answered(
+            holder.userId(),
+            ticket.begun(),
+            clock.instant().plus(life),
+            ids.digits(),
+            holder.email(),
+            holder.language(),
+            holder.accountName());
+    mailer.send(
+        holder.email(),
+        "recovery-code",
+        holder.language(),
+        Map.of("code", answered.code(), "minutes", Long.toString(life.toMinutes())));
+    return new Mailed(answered.sealed(box), answered.ends());
+  }
+}

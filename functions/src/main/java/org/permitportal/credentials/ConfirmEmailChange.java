@@ -1,0 +1,106 @@
+package org.permitportal.credentials;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.accounts.AccountProblem;
+import org.permitportal.accounts.EmailChanges;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+import org.permitportal.users.Codes;
+import org.permitportal.users.Email;
+import org.permitportal.users.OneTimeLinks;
+
+/** How a proven address takes the place of the old one. */
+@Singleton
+public class ConfirmEmailChange {
+  /** The purpose of the link that undoes it; its values hold {@code userId}. */
+  static final String UNDO = "undo-email";
+
+  private final EmailChanges changes;
+  private final MembershipStore memberships;
+  private final Codes codes;
+  private final OneTimeLinks links;
+  private final Mailer mailer;
+  private final String portalUrl;
+  private final Clock clock;
+
+  ConfirmEmailChange(
+      EmailChanges changes,
+      MembershipStore memberships,
+      Codes codes,
+      OneTimeLinks links,
+      Mailer mailer,
+      @Value("${portal.url}") String portalUrl,
+      Clock clock) {
+    this.changes = changes;
+    this.memberships = memberships;
+    this.codes = codes;
+    this.links = links;
+    this.mailer = mailer;
+    this.portalUrl = portalUrl;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the change with the code that the new address got. The old one is told first, with a link
+   * that undoes it: nothing changes that it was not told of. The same answer when it is done
+   * already. With the code of the present address, that one is known to take mail again.
+   *
+   * @throws Problem 400 a wrong code, 409 no code or an address that is another's by now, 429 too
+   *     many wrong codes, 503 the mail can't be sent now
+   */
+  public void confirm(Applicant applicant, String typed, String code) {
+    Email email = RequestEmailChange.read(typed);
+    Member member = memberships.of(applicant);
+    boolean same = member.email().equals(email.value());
+    if (same && member.mailObstacle() == null) {
+      return;
+    }
+    Codes.Use use = RequestEmailChange.use(changes, member.userId(), email);
+    codes.check(use, "code", code);
+    if (same) {
+      arrived(member, use);
+      return;
+    }
+    if (changes.taken(email, member.userId())) {
+      throw Problem.of(AccountProblem.EMAIL_TAKEN);
+    }
+    OneTimeLinks.Issued link =
+        links.issue(changes.table(), UNDO, Map.of("userId", member.userId()), EmailChanges.UNDO);
+    mailer.deliver(
+        member.email(),
+        "email-changed",
+        member.language(),
+        Map.of(
+            "name", member.accountName(),
+            "email", email.value(),
+            "days", Long.toString(EmailChanges.UNDO.toDays()),
+            "portal", portalUrl + "/undo-email#code=" + link.code()));
+    List<Write> move = changes.make(member, email, link.expiresAt());
+    List<Write> refused =
+        new Transaction().with(move).with(codes.end(use)).with(link.write()).run();
+    if (!refused.isEmpty()) {
+      // Only another use at the same time gets here.
+      throw Problem.of(
+          refused.contains(move.getFirst())
+              ? AccountProblem.EMAIL_TAKEN
+              : ProfileProblem.EMAIL_CHANGED_RECENTLY);
+    }
+  }
+
+  private void arrived(Member member, Codes.Use use) {
+    Write proven = memberships.proven(member.userId(), member.email(), clock.instant());
+    if (!new Transaction().with(proven).with(codes.end(use)).run().isEmpty()) {
+      // Only a change of the address at the same time gets here.
+      throw Problem.of(ProfileProblem.EMAIL_CHANGED_RECENTLY);
+    }
+  }
+}

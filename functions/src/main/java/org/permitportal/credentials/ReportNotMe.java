@@ -1,0 +1,100 @@
+package org.permitportal.credentials;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Caller.Origin;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+import org.permitportal.users.Password;
+import org.permitportal.users.UserPool;
+
+/**
+ * A holder says by a mailed link: this wasn't me. Everybody is signed out and every recovery void;
+ * where something was changed, the password too, because somebody else knows it. Staff are told.
+ * The link ends last: a run that broke off can be repeated.
+ */
+@Singleton
+public class ReportNotMe {
+  private final NotMeLinks links;
+  private final MembershipStore memberships;
+  private final UserPool pool;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final Clock clock;
+
+  ReportNotMe(
+      NotMeLinks links,
+      MembershipStore memberships,
+      UserPool pool,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    this.links = links;
+    this.memberships = memberships;
+    this.pool = pool;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Shuts everybody out.
+   *
+   * @return whether the password was voided too, so that a new one has to be set by a recovery
+   * @throws Problem 410 when the link was used or is too old
+   */
+  public boolean report(String code, Origin origin) {
+    NotMeLinks.Open link = links.find(code).orElseThrow(ReportNotMe::ended);
+    String userId = link.userId();
+    boolean voided = link.about() == NotMeLinks.About.CHANGE;
+    Optional<Member> holder =
+        memberships
+            .shutOut(userId, clock.instant())
+            .filter(member -> member.status() != Member.Status.REMOVED);
+    if (voided && holder.isPresent()) {
+      pool.change(userId, null, Password.ofNobody(ids));
+    }
+    pool.signOut(userId);
+    Transaction told = new Transaction().with(link.end());
+    holder.ifPresent(
+        member -> {
+          // Once more: somebody may have used the old password in between.
+          told.with(memberships.endSessions(userId, clock.instant(), null));
+          told.with(outbox.write(toStaff(member, origin.language())));
+          told.with(outbox.write(toHolder(member)));
+        });
+    if (!told.run().isEmpty()) {
+      throw ended();
+    }
+    return voided;
+  }
+
+  private static Notice toStaff(Member member, String language) {
+    return new Notice(
+        "not-me-staff",
+        Notice.To.CITY,
+        "city",
+        language,
+        Map.of("name", member.accountName(), "person", member.name()));
+  }
+
+  private static Notice toHolder(Member member) {
+    return new Notice(
+        "not-me-received",
+        Notice.To.USER,
+        member.userId(),
+        member.language(),
+        Map.of("name", member.accountName()));
+  }
+
+  private static Problem ended() {
+    return Problem.of(RecoveryProblem.LINK_ENDED);
+  }
+}

@@ -1,0 +1,167 @@
+package org.permitportal.credentials;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.credentials.RecoveryTicket.Answered;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.SecretBox;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+import org.permitportal.users.Email;
+import org.permitportal.users.Password;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.UserAttempts;
+import org.permitportal.users.UserAttempts.Of;
+import org.permitportal.users.UserPool;
+import org.permitportal.users.UserProblem;
+
+/**
+ * The second half of recovering a sign-in: the mailed code and a new password. In four calls, each
+ * of which can break off: the first tells the holder and ends all sessions, the second sets the
+ * password, the third ends the pool's sessions, the last voids this and every other recovery. Until
+ * then the same code and ticket can be used again; whoever doesn't has lost nothing but sessions.
+ */
+@Singleton
+public class ResetPassword {
+
+  private final MembershipStore memberships;
+  private final UserPool pool;
+  private final UserAttempts userAttempts;
+  private final NotMeLinks links;
+  private final Outbox outbox;
+  private final PasswordRules rules;
+  private final SecretBox box;
+  private final Clock clock;
+
+  ResetPassword(
+      MembershipStore memberships,
+      UserPool pool,
+      UserAttempts userAttempts,
+      NotMeLinks links,
+      Outbox outbox,
+      PasswordRules rules,
+      SecretBox box,
+      Clock clock) {
+    this.memberships = memberships;
+    this.pool = pool;
+    this.userAttempts = userAttempts;
+    this.links = links;
+    this.outbox = outbox;
+    this.rules = rules;
+    this.box = box;
+    this.clock = clock;
+  }
+
+  /**
+   * Sets a new password. Signing in works when this returns, from this caller's network also while
+   * the sign-in is locked for others. A second factor stays as it is.
+   *
+   * @throws Problem 400 wrong code or unfit password, 403 the sign-in is closed, 410 too late or
+   *     used, 429 too many codes
+   */
+  public void reset(String recovery, String code, String typed, String address) {
+    Answered ticket =
+        Answered.find(box, recovery)
+            .filter(t -> t.ends().isAfter(clock.instant()))
+            .orElseThrow(ResetPassword::ended);
+    Password password = good(typed, ticket);
+    if (!Ids.same(ticket.code(), code)) {
+      userAttempts.count(Of.RECOVERY_CODE, ticket.userId(), address);
+      throw Problem.of(
+          UserProblem.CODE_WRONG, new FieldError("code", "WRONG", UserProblem.CODE_WRONG.title()));
+    }
+    announce(ticket, recovery, address);
+    pool.change(ticket.userId(), null, password);
+    pool.signOut(ticket.userId());
+    settle(ticket.userId(), address);
+  }
+
+  private Password good(String typed, Answered ticket) {
+    Password password = Password.of(typed);
+    String localPart = Email.find(ticket.email()).map(Email::localPart).orElse("");
+    rules
+        .check("password", password, List.of(ticket.name(), localPart))
+        .ifPresent(
+            error -> {
+              throw Problem.invalid(List.of(error));
+            });
+    return password;
+  }
+
+  /** Counts the code, ends the sessions and puts the notice out; a repetition tells once. */
+  private void announce(Answered ticket, String recovery, String address) {
+    Write member = memberships.recovering(ticket.userId(), ticket.begun(), clock.instant());
+    Write counted = userAttempts.counting(Of.RECOVERY_CODE, ticket.userId(), address);
+    List<Write> refused = announcement(member, ticket, recovery).with(counted).run();
+    if (refused.equals(List.of(counted))) {
+      // Too many codes, or the first of a new window.
+      userAttempts.count(Of.RECOVERY_CODE, ticket.userId(), address);
+      refused = announcement(member, ticket, recovery).run();
+    }
+    if (refused.contains(member)) {
+      boolean active =
+          memberships
+              .find(ticket.userId())
+              .filter(found -> found.status() == Member.Status.ACTIVE)
+              .isPresent();
+      throw active ? ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
+    }
+  }
+
+  private Transaction announcement(Write member, Answered ticket, String recovery) {
+    String userId = ticket.userId();
+    NotMeLinks.Link link = links.issue(userId, NotMeLinks.About.CHANGE);
+    Notice notice =
+        new Notice(
+            "password-recovered",
+            Notice.To.USER,
+            userId,
+            ticket.language(),
+            Map.of("name", ticket.name(), "portal", link.address()));
+    return new Transaction()
+        .with(member)
+        .with(link.write())
+        .with(
+            outbox
+                .write(Ids.derived(userId, "resetPassword", Ids.hash(recovery)), notice)
+                .whenAbsent());
+  }
+
+  private void settle(String userId, String address) {
+    Instant now = clock.instant();
+    new Transaction()
+        .with(memberships.endSessions(userId, now, null))
+        .with(userAttempts.recovered(userId, address))
+        .run();
+    waitUntil(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+  }
+
+  /**
+   * Tokens tell in whole seconds when a session began, and those of this second have ended: a
+   * client that signs in with its new password must not be one of them.
+   */
+  private void waitUntil(Instant begin) {
+    Duration rest = Duration.between(clock.instant(), begin);
+    try {
+      Thread.sleep(rest.isNegative() ? Duration.ZERO : rest.plusMillis(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Problem ended() {
+    return Problem.of(RecoveryProblem.RECOVERY_ENDED);
+  }
+}

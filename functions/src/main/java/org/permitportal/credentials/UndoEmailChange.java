@@ -1,0 +1,121 @@
+package org.permitportal.credentials;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.accounts.EmailChanges;
+import org.permitportal.accounts.EmailChanges.Change;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+import org.permitportal.users.BackupCodes;
+import org.permitportal.users.OneTimeLinks;
+import org.permitportal.users.Password;
+import org.permitportal.users.UserPool;
+
+/** How the old address takes a change back. */
+@Singleton
+public class UndoEmailChange {
+  private final EmailChanges changes;
+  private final MembershipStore memberships;
+  private final OneTimeLinks links;
+  private final Outbox outbox;
+  private final UserPool pool;
+  private final BackupCodes recoveryCodes;
+  private final Ids ids;
+  private final Clock clock;
+  private final String portalUrl;
+
+  UndoEmailChange(
+      EmailChanges changes,
+      MembershipStore memberships,
+      OneTimeLinks links,
+      Outbox outbox,
+      UserPool pool,
+      BackupCodes recoveryCodes,
+      Ids ids,
+      Clock clock,
+      @Value("${portal.url}") String portalUrl) {
+    this.changes = changes;
+    this.memberships = memberships;
+    this.links = links;
+    this.outbox = outbox;
+    this.pool = pool;
+    this.recoveryCodes = recoveryCodes;
+    this.ids = ids;
+    this.clock = clock;
+    this.portalUrl = portalUrl;
+  }
+
+  /**
+   * Undoes a change, for whoever has the code of the link that the old address got; ends every
+   * session and every open code and recovery of the user, and voids the password: whoever changed
+   * the address knew it. The link ends last: a run that broke off can be repeated.
+   *
+   * @throws Problem 410 when there is nothing to undo (any more)
+   */
+  public void undo(String code) {
+    OneTimeLinks.Open link =
+        links
+            .find(changes.table(), ConfirmEmailChange.UNDO, code)
+            .orElseThrow(UndoEmailChange::ended);
+    String userId = link.values().getOrDefault("userId", "");
+    Member member =
+        memberships
+            .find(userId)
+            .filter(found -> found.status() != Member.Status.REMOVED)
+            .orElseThrow(UndoEmailChange::ended);
+    changes
+        .open(userId)
+        .filter(change -> change.until().equals(link.expiresAt()))
+        .ifPresent(change -> takeBack(member, change));
+    Transaction settled = new Transaction().with(link.end());
+    pool.change(userId, null, Password.ofNobody(ids));
+    if (enrolledAfter(userId, link.expiresAt().minus(EmailChanges.UNDO))) {
+      pool.secondFactor(userId, false);
+      settled.with(recoveryCodes.forgetting(userId));
+    }
+    pool.signOut(userId);
+    // Once more: somebody may have used the old password in between.
+    settled.with(memberships.endSessions(userId, clock.instant(), null));
+    if (!settled.run().isEmpty()) {
+      throw ended();
+    }
+  }
+
+  /** Before the password is void, so that codes for a new one go to the old address by then. */
+  private void takeBack(Member member, Change change) {
+    List<Write> refused =
+        new Transaction()
+            .with(changes.undo(member, change))
+            .with(
+                outbox.write(
+                    new Notice(
+                        "email-change-undone",
+                        Notice.To.USER,
+                        member.userId(),
+                        member.language(),
+                        Map.of("name", member.accountName(), "portal", portalUrl))))
+            .run();
+    if (!refused.isEmpty()) {
+      throw ended();
+    }
+  }
+
+  /** Whether the user's authenticator app is that of whoever had changed the address. */
+  private boolean enrolledAfter(String userId, Instant changed) {
+    return recoveryCodes.since(userId).filter(since -> since.isAfter(changed)).isPresent();
+  }
+
+  private static Problem ended() {
+    return Problem.of(ProfileProblem.UNDO_ENDED);
+  }
+}

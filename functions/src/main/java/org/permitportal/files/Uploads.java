@@ -1,0 +1,59 @@
+package org.permitportal.files;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
+/**
+ * Lets a client put one file into the bucket. Signed are key, type, length, SHA-256 and that
+ * nothing is there yet, so a link is good for exactly these bytes, once.
+ */
+@Singleton
+public class Uploads {
+  /** Enough for 25 MB over a slow mobile connection to begin; S3 asks when the upload starts. */
+  static final Duration VALID = Duration.ofMinutes(15);
+
+  /** The client's HTTP stack sends these by itself; scripts in browsers may not. */
+  private static final Set<String> BY_ITSELF = Set.of("host", "content-length");
+
+  private final S3Presigner presigner;
+  private final String bucket;
+
+  public Uploads(S3Presigner presigner, @Value("${documents.bucket}") String bucket) {
+    this.presigner = presigner;
+    this.bucket = bucket;
+  }
+
+  /** Signs one upload. Calls nobody; needs the permission {@code s3:PutObject} on the key. */
+  public Upload sign(ObjectKey key, AnnouncedFile file) {
+    PresignedPutObjectRequest signed =
+        presigner.presignPutObject(
+            p ->
+                p.signatureDuration(VALID)
+                    .putObjectRequest(
+                        o ->
+                            o.bucket(bucket)
+                                .key(key.path())
+                                .contentType(file.type().mediaType())
+                                .contentLength(file.bytes())
+                                .checksumSHA256(file.sha256())
+                                .ifNoneMatch("*")));
+    Map<String, String> headers = new TreeMap<>();
+    signed
+        .signedHeaders()
+        .forEach(
+            (name, values) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (!BY_ITSELF.contains(lower)) {
+                headers.put(lower, String.join(",", values));
+              }
+            });
+    return new Upload(signed.url().toString(), "PUT", headers, signed.expiration());
+  }
+}

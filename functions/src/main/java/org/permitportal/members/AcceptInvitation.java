@@ -1,0 +1,203 @@
+package org.permitportal.members;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.permitportal.accounts.AccountProblem;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.members.Invitation.State;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.Details;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.Table;
+import org.permitportal.users.Email;
+import org.permitportal.users.Password;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.SecretQuestions;
+import org.permitportal.users.UserPool;
+
+/**
+ * An invited colleague's side. The user is made in the pool first and can do nothing there without
+ * a membership; one transaction at the end makes that, takes the address and uses the invitation
+ * up. Until then everything can be repeated; afterwards a repetition gets the same answer.
+ */
+@Singleton
+public class AcceptInvitation {
+  /** A try that began in the invitation's last moment has ended by then. */
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  private final InvitationStore invitations;
+  private final MembershipStore memberships;
+  private final AccountStore accounts;
+  private final PendingCleanup pendingCleanup;
+  private final InvitationLink link;
+  private final UserPool pool;
+  private final PasswordRules passwords;
+  private final SecretQuestions questions;
+  private final Outbox outbox;
+  private final City city;
+  private final Clock clock;
+
+  AcceptInvitation(
+      InvitationStore invitations,
+      MembershipStore memberships,
+      AccountStore accounts,
+      PendingCleanup pendingCleanup,
+      InvitationLink link,
+      UserPool pool,
+      PasswordRules passwords,
+      SecretQuestions questions,
+      Outbox outbox,
+      City city,
+      Clock clock) {
+    this.invitations = invitations;
+    this.memberships = memberships;
+    this.accounts = accounts;
+    this.pendingCleanup = pendingCleanup;
+    this.link = link;
+    this.pool = pool;
+    this.passwords = passwords;
+    this.questions = questions;
+    this.outbox = outbox;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * What the colleague gives.
+   *
+   * @param termsVersion what this person has read and agreed to
+   */
+  public record Form(
+      String name, String password, String question, String answer, String termsVersion) {
+    @Override
+    public String toString() {
+      return "Form[***]";
+    }
+  }
+
+  /** A membership that can be used at once: by signing in with the e-mail address. */
+  @Serdeable
+  public record Joined(String company, String email, MemberRole role) {}
+
+  /**
+   * Makes the colleague a member.
+   *
+   * @throws Problem 400 with every field, 409 the terms have changed or the address signs in
+   *     elsewhere by now, 410 as {@link InvitationLink#view}
+   */
+  public Joined accept(String code, Form form) {
+    Invitation invitation = link.find(code);
+    if (invitation.state() == State.ACCEPTED) {
+      return repeated(invitation);
+    }
+    if (!invitation.open(clock.instant())) {
+      throw InvitationLink.ended();
+    }
+    if (!form.termsVersion().equals(city.terms().version())) {
+      throw Problem.of(
+          AccountProblem.TERMS_CHANGED,
+          Details.NONE.withSuggestions(List.of(city.terms().version())));
+    }
+    Email email = new Email(invitation.email());
+    check(invitation, email, form);
+    String userId = invitation.userId();
+    Table.run(
+        pendingCleanup.note(PendingCleanup.Kind.USER, userId, invitation.expiresAt().plus(GRACE)));
+    pool.prepare(
+        userId, questions.answered(form.question(), form.answer()), Password.of(form.password()));
+    pool.enable(userId);
+    return join(invitation, email, form.name().strip());
+  }
+
+  private Joined join(Invitation invitation, Email email, String name) {
+    Instant now = clock.instant();
+    String userId = invitation.userId();
+    Member member =
+        new Member(
+            userId,
+            invitation.accountId(),
+            invitation.company(),
+            invitation.role(),
+            Member.Status.ACTIVE,
+            name,
+            email.value(),
+            invitation.language(),
+            Instant.EPOCH,
+            null,
+            null);
+    ProblemCode refused =
+        new GuardedTransaction()
+            .with(invitations.accept(invitation, now), MemberProblem.INVITATION_ENDED)
+            .with(accounts.active(invitation.accountId()), MemberProblem.INVITATION_ENDED)
+            .with(accounts.claim(email, userId, invitation.accountId()), AccountProblem.EMAIL_TAKEN)
+            .with(memberships.join(member, city.terms().version(), now))
+            .with(pendingCleanup.done(PendingCleanup.Kind.USER, userId))
+            .with(outbox.write(userId, joined(invitation, name)))
+            .run()
+            .orElse(null);
+    if (refused == null) {
+      return answer(invitation);
+    }
+    Invitation current =
+        invitations
+            .find(invitation.accountId(), invitation.id())
+            .orElseThrow(InvitationLink::ended);
+    if (current.state() == State.ACCEPTED) {
+      // A double click: the first one has made the member.
+      return repeated(current);
+    }
+    throw Problem.of(refused);
+  }
+
+  /** Whoever was removed since can't come back by the same link. */
+  private Joined repeated(Invitation invitation) {
+    if (memberships
+        .find(invitation.userId())
+        .filter(member -> member.status() == Member.Status.ACTIVE)
+        .isEmpty()) {
+      throw InvitationLink.ended();
+    }
+    pool.enable(invitation.userId());
+    return answer(invitation);
+  }
+
+  private void check(Invitation invitation, Email email, Form form) {
+    List<FieldError> errors = new ArrayList<>();
+    passwords
+        .check(
+            "password",
+            Password.of(form.password()),
+            List.of(invitation.company(), email.localPart(), form.name()))
+        .ifPresent(errors::add);
+    errors.addAll(questions.errors(form.question(), form.answer(), form.password()));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+  }
+
+  private static Notice joined(Invitation invitation, String name) {
+    return new Notice(
+        "member-joined",
+        Notice.To.USER,
+        invitation.invitedById(),
+        invitation.language(),
+        Map.of("company", invitation.company(), "member", name, "email", invitation.email()));
+  }
+
+  private static Joined answer(Invitation invitation) {
+    return new Joined(invitation.company(), invitation.email(), invitation.role());
+  }
+}

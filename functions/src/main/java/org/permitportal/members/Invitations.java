@@ -1,0 +1,193 @@
+package org.permitportal.members;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.members.Invitation.State;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
+import org.permitportal.users.Email;
+import org.permitportal.users.MailsToAddress;
+import org.permitportal.users.OneTimeLinks;
+
+/** Where an owner asks colleagues to join the account. */
+@Singleton
+public class Invitations {
+  static final String PURPOSE = "invitation";
+
+  /** Long enough for a week's holiday, short enough that a forgotten mail opens nothing. */
+  private static final Duration LIFE = Duration.ofDays(7);
+
+  /** A mail of the city's to whomever an owner names: few at a time. */
+  private static final int MOST_OPEN = 10;
+
+  /** More people than any office that files permits; each gets the account's notices by mail. */
+  private static final int MOST_PEOPLE = 25;
+
+  private static final int TRIES = 6;
+  private final InvitationStore invitations;
+  private final MembershipStore memberships;
+  private final AccountStore accounts;
+  private final OneTimeLinks links;
+  private final MailsToAddress mails;
+  private final Mailer mailer;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+  private final String portalUrl;
+
+  Invitations(
+      InvitationStore invitations,
+      MembershipStore memberships,
+      AccountStore accounts,
+      OneTimeLinks links,
+      MailsToAddress mails,
+      Mailer mailer,
+      City city,
+      Ids ids,
+      Clock clock,
+      @Value("${portal.url}") String portalUrl) {
+    this.invitations = invitations;
+    this.memberships = memberships;
+    this.accounts = accounts;
+    this.links = links;
+    this.mails = mails;
+    this.mailer = mailer;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+    this.portalUrl = portalUrl;
+  }
+
+  /** Whom an owner wants; the language is the owner's own when none is given. */
+  public record Wish(
+      String email, MemberRole role, @Nullable String name, @Nullable String language) {}
+
+  /**
+   * Invites a colleague by mail. An address that already signs in gets a mail that says so instead;
+   * the answer, and what is done for it, are the same.
+   *
+   * @param key the client's Idempotency-Key: a repetition of the same is the same invitation
+   * @throws Problem 409 a member or invited already, or too many; 429 too many mails; 503 not sent:
+   *     nobody is invited
+   */
+  public InvitationView invite(Applicant caller, Wish wish, @Nullable String key) {
+    Email email =
+        Email.find(wish.email())
+            .orElseThrow(() -> Problem.invalid("email", "INVALID", "This is no e-mail address."));
+    String language = wish.language() == null ? caller.origin().language() : wish.language();
+    if (!city.languages().contains(language)) {
+      throw Problem.invalid("language", "INVALID", "The city doesn't speak this language.");
+    }
+    Member owner = memberships.find(caller.userId()).orElseThrow(Problem::notFound);
+    Invitation invitation = made(owner, wish, email, language, key);
+    if (!placed(invitation)) {
+      Invitation before =
+          invitations.find(caller.accountId(), invitation.id()).orElseThrow(Problem::notFound);
+      if (before.state() != State.OPEN || invitations.mailed(before)) {
+        return InvitationView.of(before);
+      }
+      invitation = before;
+    }
+    mail(invitation, email);
+    return InvitationView.of(invitation);
+  }
+
+  private Invitation made(
+      Member owner, Wish wish, Email email, String language, @Nullable String key) {
+    String content = String.join("\n", "inviteMember", email.value(), wish.role().name(), language);
+    // As it is stored, so that a repetition answers the same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Invitation(
+        key == null ? ids.ulid() : Ids.derived(owner.accountId(), content, key),
+        owner.accountId(),
+        owner.accountName(),
+        email.value(),
+        wish.role(),
+        wish.name() == null || wish.name().isBlank() ? null : wish.name().strip(),
+        language,
+        owner.userId(),
+        owner.name(),
+        now,
+        now.plus(LIFE),
+        State.OPEN);
+  }
+
+  /**
+   * Writes it if there is room.
+   *
+   * @return false when it was there before
+   */
+  private boolean placed(Invitation invitation) {
+    for (int i = 0; i < TRIES; i++) {
+      List<Member> members = memberships.members(invitation.accountId());
+      InvitationStore.Counted counted =
+          invitations.counted(invitation.accountId(), clock.instant());
+      if (counted.open().stream().anyMatch(other -> other.id().equals(invitation.id()))) {
+        return false;
+      }
+      refuseWhenFull(invitation, members, counted.open());
+      InvitationStore.Placed placed = invitations.create(invitation, counted.round());
+      if (placed != InvitationStore.Placed.OUTRUN) {
+        return placed == InvitationStore.Placed.WRITTEN;
+      }
+    }
+    throw Outage.problem();
+  }
+
+  private static void refuseWhenFull(
+      Invitation invitation, List<Member> members, List<Invitation> open) {
+    if (members.stream().anyMatch(member -> member.email().equals(invitation.email()))) {
+      throw Problem.of(MemberProblem.ALREADY_MEMBER);
+    }
+    if (open.stream().anyMatch(other -> other.email().equals(invitation.email()))) {
+      throw Problem.of(MemberProblem.ALREADY_INVITED);
+    }
+    if (open.size() >= MOST_OPEN || members.size() + open.size() >= MOST_PEOPLE) {
+      throw Problem.of(MemberProblem.TOO_MANY_MEMBERS);
+    }
+  }
+
+  private void mail(Invitation invitation, Email email) {
+    try {
+      mails.count(email);
+      boolean known = accounts.knows(email);
+      OneTimeLinks.Issued link =
+          links.issue(
+              invitations.table(),
+              PURPOSE,
+              Map.of("account", invitation.accountId(), "invitation", invitation.id()),
+              LIFE);
+      Table.run(link.write());
+      mailer.send(
+          email.value(),
+          known ? "invitation-elsewhere" : "invitation",
+          invitation.language(),
+          Map.of(
+              "company", invitation.company(),
+              "by", invitation.invitedBy(),
+              "days", Long.toString(LIFE.toDays()),
+              "code", link.code(),
+              "portal", portalUrl));
+    } catch (Problem unsent) {
+      invitations.forget(invitation);
+      throw unsent;
+    }
+    invitations.mailSent(invitation);
+  }
+}

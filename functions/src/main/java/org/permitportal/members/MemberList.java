@@ -1,0 +1,70 @@
+package org.permitportal.members;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.Principals;
+import org.permitportal.members.Invitation.State;
+import org.permitportal.platform.Problem;
+
+/** Who belongs to an account, and who is asked to. */
+@Singleton
+public class MemberList {
+  private final MembershipStore memberships;
+  private final InvitationStore invitations;
+  private final AccountStore accounts;
+  private final Principals principals;
+  private final Clock clock;
+
+  MemberList(
+      MembershipStore memberships,
+      InvitationStore invitations,
+      AccountStore accounts,
+      Principals principals,
+      Clock clock) {
+    this.memberships = memberships;
+    this.invitations = invitations;
+    this.accounts = accounts;
+    this.principals = principals;
+    this.clock = clock;
+  }
+
+  /** Members by name, open invitations by age. */
+  @Serdeable
+  public record People(List<MemberView> members, List<InvitationView> invitations) {}
+
+  /** An account's people; two queries and two reads. */
+  public People of(String accountId) {
+    String principal = accounts.find(accountId).flatMap(principals::of).orElse("");
+    return new People(
+        memberships.members(accountId).stream()
+            .map(member -> MemberView.of(member, principal))
+            .sorted(Comparator.comparing(MemberView::name).thenComparing(MemberView::memberId))
+            .toList(),
+        invitations.open(accountId, clock.instant()).stream().map(InvitationView::of).toList());
+  }
+
+  /**
+   * Takes an invitation back: its link opens nothing from then on. Again, it changes nothing.
+   *
+   * @throws Problem 404 when there is none; 409 when it was accepted
+   */
+  public void withdraw(String accountId, String invitationId) {
+    Invitation invitation =
+        invitations.find(accountId, invitationId).orElseThrow(Problem::notFound);
+    if (invitation.state() != State.WITHDRAWN && !invitations.withdraw(invitation)) {
+      State now =
+          invitations
+              .find(accountId, invitationId)
+              .map(Invitation::state)
+              .orElseThrow(Problem::notFound);
+      if (now == State.ACCEPTED) {
+        throw Problem.of(MemberProblem.INVITATION_ACCEPTED);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.permitportal.members;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.Member.Status;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.IndependentTasks;
+import org.permitportal.platform.Table;
+import org.permitportal.users.UserPool;
+
+/** Finishes what acceptances, removals and closings left when they broke off. */
+@Singleton
+public class MemberSweeper {
+  private final PendingCleanup pendingCleanup;
+  private final MembershipStore memberships;
+  private final ClosedAccount closed;
+  private final MemberRemoval memberRemoval;
+  private final UserPool pool;
+  private final Clock clock;
+
+  MemberSweeper(
+      PendingCleanup pendingCleanup,
+      MembershipStore memberships,
+      ClosedAccount closed,
+      MemberRemoval memberRemoval,
+      UserPool pool,
+      Clock clock) {
+    this.pendingCleanup = pendingCleanup;
+    this.memberships = memberships;
+    this.closed = closed;
+    this.memberRemoval = memberRemoval;
+    this.pool = pool;
+    this.clock = clock;
+  }
+
+  /** One run; how many it looked after. */
+  public int run() {
+    return IndependentTasks.of(pendingCleanup.due(clock.instant()), this::tie);
+  }
+
+  private boolean tie(PendingCleanup.End end) {
+    switch (end.kind()) {
+      case USER -> user(end.id());
+      case ACCOUNT -> closed.settle(end.id());
+    }
+    return true;
+  }
+
+  private void user(String userId) {
+    Optional<Member> member = memberships.find(userId);
+    if (member.filter(one -> one.status() == Status.REMOVED).isPresent()) {
+      memberRemoval.finish(member.get());
+      return;
+    }
+    if (member.isEmpty()) {
+      pool.delete(userId);
+    }
+    Table.run(pendingCleanup.done(PendingCleanup.Kind.USER, userId));
+  }
+}

@@ -1,0 +1,219 @@
+package org.permitportal.members;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.Member.Status;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.Principals;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.users.Reauthentication;
+
+/**
+ * Where owners say who belongs to the account and as what. That an owner remains is checked in the
+ * transaction itself: the one who acts on somebody else, or, for who acts on themselves, another.
+ */
+@Singleton
+public class Members {
+  private final MembershipStore memberships;
+  private final AccountStore accounts;
+  private final Principals principals;
+  private final MemberRemoval memberRemoval;
+  private final Reauthentication reauthentication;
+  private final Outbox outbox;
+
+  Members(
+      MembershipStore memberships,
+      AccountStore accounts,
+      Principals principals,
+      MemberRemoval memberRemoval,
+      Reauthentication reauthentication,
+      Outbox outbox) {
+    this.memberships = memberships;
+    this.accounts = accounts;
+    this.principals = principals;
+    this.memberRemoval = memberRemoval;
+    this.reauthentication = reauthentication;
+    this.outbox = outbox;
+  }
+
+  /**
+   * What to change; what is null stays.
+   *
+   * @param principal true hands over to this member who signs in by the company's name
+   * @param password the caller's, asked for with that
+   */
+  public record Change(
+      @Nullable MemberRole role, @Nullable Boolean principal, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "Change[" + role + ", " + principal + "]";
+    }
+  }
+
+  /**
+   * Changes a member.
+   *
+   * @throws Problem 400 wrong password, 403 the caller is no owner any more, 404 no such member,
+   *     409 the last owner, or the principal who is to be no owner
+   */
+  public MemberView change(Applicant caller, String memberId, Change change) {
+    Account account = account(caller.accountId());
+    Member member = member(caller, memberId);
+    if (member.status() != Status.ACTIVE) {
+      throw Problem.notFound();
+    }
+    MemberRole role = change.role() == null ? member.role() : change.role();
+    boolean handOver = Boolean.TRUE.equals(change.principal());
+    if (handOver) {
+      if (role != MemberRole.OWNER) {
+        throw Problem.of(MemberProblem.PRINCIPAL_IS_OWNER);
+      }
+      reauthentication.check(caller, "password", required(change.password()));
+    }
+    run(
+        caller,
+        member,
+        role == MemberRole.OWNER,
+        writes -> {
+          writes.with(memberships.changeRole(member, role), RequestProblem.NOT_FOUND);
+          if (role != MemberRole.OWNER) {
+            writes.with(principals.isNot(account, member.userId()), MemberProblem.PRINCIPAL_STAYS);
+          }
+          if (handOver) {
+            principals
+                .handOver(account, member.userId())
+                .forEach(write -> writes.with(write, RequestProblem.NOT_FOUND));
+          }
+          notices(account, member, role, handOver).forEach(n -> writes.with(outbox.write(n)));
+        });
+    Member changed = memberships.find(memberId).orElseThrow(Problem::notFound);
+    return MemberView.of(changed, handOver ? memberId : principals.of(account).orElse(""));
+  }
+
+  /**
+   * Removes a member, who is out at the next request. Again, it finishes what may have broken off.
+   *
+   * @throws Problem 403 the caller is no owner any more, 404 no such member, 409 the last owner or
+   *     the principal
+   */
+  public void remove(Applicant caller, String memberId) {
+    Member member = member(caller, memberId);
+    if (member.status() != Status.REMOVED) {
+      Account account = account(caller.accountId());
+      run(
+          caller,
+          member,
+          false,
+          writes -> {
+            memberRemoval.with(writes, member, MemberRemoval.Why.REMOVED);
+            writes.with(principals.isNot(account, member.userId()), MemberProblem.PRINCIPAL_STAYS);
+          });
+    }
+    memberRemoval.finish(member);
+  }
+
+  /**
+   * Runs the writes together with the check that an owner remains. An owner who acts on themselves
+   * may go as long as any one of the others stays.
+   */
+  private void run(
+      Applicant caller, Member member, boolean owns, Consumer<GuardedTransaction> writes) {
+    boolean self = member.userId().equals(caller.userId());
+    if (self && member.role() != MemberRole.OWNER) {
+      throw Problem.of(RequestProblem.OWNER_ONLY);
+    }
+    if (self && owns) {
+      refuse(attempt(new GuardedTransaction(), writes));
+      return;
+    }
+    ProblemCode refusal = self ? MemberProblem.LAST_OWNER : RequestProblem.OWNER_ONLY;
+    List<String> staying = self ? otherOwners(member).toList() : List.of(caller.userId());
+    for (String owner : staying) {
+      GuardedTransaction guardedTransaction =
+          new GuardedTransaction().with(memberships.owning(owner, caller.accountId()), refusal);
+      Optional<ProblemCode> refused = attempt(guardedTransaction, writes);
+      if (refused.isEmpty() || refused.get() != refusal) {
+        refuse(refused);
+        return;
+      }
+    }
+    throw Problem.of(refusal);
+  }
+
+  private static Optional<ProblemCode> attempt(
+      GuardedTransaction guardedTransaction, Consumer<GuardedTransaction> writes) {
+    writes.accept(guardedTransaction);
+    return guardedTransaction.run();
+  }
+
+  private static void refuse(Optional<ProblemCode> refused) {
+    refused.ifPresent(
+        code -> {
+          throw Problem.of(code);
+        });
+  }
+
+  private Stream<String> otherOwners(Member member) {
+    return memberships.members(member.accountId()).stream()
+        .filter(other -> other.role() == MemberRole.OWNER && other.status() == Status.ACTIVE)
+        .map(Member::userId)
+        .filter(other -> !other.equals(member.userId()));
+  }
+
+  private static List<Notice> notices(
+      Account account, Member member, MemberRole role, boolean handOver) {
+    if (handOver) {
+      return List.of(
+          new Notice(
+              "principal-changed",
+              Notice.To.ACCOUNT,
+              account.accountId(),
+              account.language(),
+              Map.of("company", account.name(), "member", member.name())));
+    }
+    return role == member.role()
+        ? List.of()
+        : List.of(
+            new Notice(
+                "member-changed",
+                Notice.To.USER,
+                member.userId(),
+                member.language(),
+                Map.of("company", account.name())));
+  }
+
+  private static String required(@Nullable String password) {
+    if (password == null) {
+      throw Problem.invalid("password", "REQUIRED", "Type your password.");
+    }
+    return password;
+  }
+
+  /** A member of the caller's own account, also one who was removed. */
+  private Member member(Applicant caller, String memberId) {
+    return memberships
+        .find(memberId)
+        .filter(member -> member.accountId().equals(caller.accountId()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Account account(String accountId) {
+    return accounts
+        .find(accountId)
+        .orElseThrow(() -> new IllegalStateException("A membership without its account"));
+  }
+}

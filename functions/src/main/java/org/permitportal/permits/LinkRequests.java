@@ -1,0 +1,180 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.AccountSummaries;
+import org.permitportal.accounts.AccountSummary;
+import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.permits.PermitEvent.Audience;
+import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.permits.PermitStore.Standing;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Transaction;
+
+/** Where accounts ask staff to be linked to a permit. */
+@Singleton
+public class LinkRequests {
+  private final PermitStore permits;
+  private final LinkStore links;
+  private final AccountSummaries accounts;
+  private final Outbox outbox;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  LinkRequests(
+      PermitStore permits,
+      LinkStore links,
+      AccountSummaries accounts,
+      Outbox outbox,
+      City city,
+      Ids ids,
+      Clock clock) {
+    this.permits = permits;
+    this.links = links;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a link and mails a receipt.
+   *
+   * @param role the key of a linkable role
+   * @param key the client's Idempotency-Key: a repetition of the same answers with the same request
+   * @throws Problem 404 when there is no such open permit; 409 when it is linked or asked for
+   */
+  public LinkRequest request(
+      Applicant applicant, String permitId, String role, String reason, @Nullable String key) {
+    if (city.partyRole(role).filter(City.PartyRole::linkable).isEmpty()) {
+      throw Problem.invalid("role", "INVALID", "Take one of the roles offered here.");
+    }
+    String id =
+        key == null
+            ? ids.ulid()
+            : Ids.derived(
+                applicant.accountId(),
+                String.join("\n", "requestLink", permitId, role, reason),
+                key);
+    Standing standing = permits.standing(permitId, applicant.accountId());
+    PermitFacts permit =
+        standing
+            .permit()
+            .filter(p -> p.status() != PermitStatus.DRAFT)
+            .orElseThrow(Problem::notFound);
+    LinkRequest before = standing.link().orElse(null);
+    if (before != null && before.id().equals(id)) {
+      return before;
+    }
+    refuseWhen(standing);
+    LinkRequest request = made(applicant, permit, id, role, reason, before);
+    boolean written =
+        new Transaction()
+            .with(before == null ? links.first(request) : links.next(request))
+            .with(links.noPartyYet(permitId, applicant.accountId()))
+            .with(outbox.write(receipt(request)))
+            .run()
+            .isEmpty();
+    return written ? request : after(applicant, permitId, id);
+  }
+
+  /**
+   * Withdraws the open request; again, it changes nothing.
+   *
+   * @throws Problem 404 when the account never asked; 409 when staff decided meanwhile
+   */
+  public void withdraw(Applicant applicant, String permitId) {
+    LinkRequest request =
+        permits.standing(permitId, applicant.accountId()).link().orElseThrow(Problem::notFound);
+    if (request.state() == State.WITHDRAWN) {
+      return;
+    }
+    if (request.state() != State.OPEN || !withdrawn(request)) {
+      throw Problem.of(PermitProblem.LINK_REQUEST_CLOSED);
+    }
+  }
+
+  private boolean withdrawn(LinkRequest request) {
+    Instant now = clock.instant();
+    PermitEvent event =
+        new PermitEvent(
+            ids.ulid(),
+            now,
+            Kind.LINK_WITHDRAWN,
+            Audience.STAFF,
+            Map.of("account", request.accountName(), "role", request.role()));
+    return new Transaction()
+        .with(links.next(request.withdrawn(now)))
+        .with(permits.event(request.permitId(), event))
+        .run()
+        .isEmpty();
+  }
+
+  /** Somebody else wrote first: the same request, another one, or staff linked the account. */
+  private LinkRequest after(Applicant applicant, String permitId, String id) {
+    Standing now = permits.standing(permitId, applicant.accountId());
+    LinkRequest there = now.link().orElse(null);
+    if (there != null && there.id().equals(id)) {
+      return there;
+    }
+    refuseWhen(now);
+    throw Problem.of(PermitProblem.LINK_REQUEST_CLOSED);
+  }
+
+  private static void refuseWhen(Standing standing) {
+    if (standing.party().isPresent()) {
+      throw Problem.of(PermitProblem.ALREADY_A_PARTY);
+    }
+    if (standing.link().filter(link -> link.state() == State.OPEN).isPresent()) {
+      throw Problem.of(PermitProblem.LINK_ALREADY_REQUESTED);
+    }
+  }
+
+  private LinkRequest made(
+      Applicant applicant,
+      PermitFacts permit,
+      String id,
+      String role,
+      String reason,
+      @Nullable LinkRequest before) {
+    AccountSummary account = accounts.of(applicant.accountId());
+    return new LinkRequest(
+        permit.id(),
+        applicant.accountId(),
+        id,
+        account.name(),
+        account.number(),
+        permit.number(),
+        permit.place().oneLine(),
+        role,
+        reason,
+        State.OPEN,
+        applicant.userId(),
+        applicant.origin().language(),
+        // As it is stored, so that a repetition answers the same.
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        null,
+        null,
+        before == null ? 1 : before.version() + 1);
+  }
+
+  private static Notice receipt(LinkRequest request) {
+    return new Notice(
+        "link-requested",
+        Notice.To.USER,
+        request.userId(),
+        request.language(),
+        Map.of("permit", request.permitNumber(), "address", request.address()));
+  }
+}

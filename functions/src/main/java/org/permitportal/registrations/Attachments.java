@@ -1,0 +1,192 @@
+package org.permitportal.registrations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.ObjectKey;
+import org.permitportal.files.StoredFiles;
+import org.permitportal.files.Upload;
+import org.permitportal.files.Uploads;
+import org.permitportal.platform.CapacityCounter;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+
+/** Takes and removes the files that come with a registration. */
+@Singleton
+public class Attachments {
+  private final RegistrationStore registrations;
+  private final AttachmentStore attachments;
+  private final CapacityCounter capacityCounter;
+  private final Uploads uploads;
+  private final StoredFiles stored;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  Attachments(
+      RegistrationStore registrations,
+      AttachmentStore attachments,
+      CapacityCounter capacityCounter,
+      Uploads uploads,
+      StoredFiles stored,
+      City city,
+      Ids ids,
+      Clock clock) {
+    this.registrations = registrations;
+    this.attachments = attachments;
+    this.capacityCounter = capacityCounter;
+    this.uploads = uploads;
+    this.stored = stored;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that was asked for.
+   *
+   * @param name the label that people will see
+   * @param upload how to send it; null when a repeated request finds it sent and checked
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Requested(String fileId, String name, @Nullable Upload upload) {}
+
+  /**
+   * What a client says of a file.
+   *
+   * @param kind an attachment kind's key in the city's file
+   * @param name what the client calls it
+   * @param type its media type
+   * @param sha256 base64
+   */
+  public record Wish(String kind, String name, String type, long bytes, String sha256) {}
+
+  /**
+   * Asks for an upload.
+   *
+   * @param idempotencyKey the same file asked for again with the same key is the same file
+   * @throws Problem 400 what breaks the city's rule, 409 too many files or a key of another file's,
+   *     410 the registration has ended
+   */
+  public Requested request(String draftId, Wish wish, @Nullable String idempotencyKey) {
+    AnnouncedFile file = announced(wish);
+    String fileId =
+        idempotencyKey == null
+            ? ids.ulid()
+            : Ids.derived(draftId, "requestAttachment", idempotencyKey);
+    ObjectKey key = key(draftId, fileId);
+    Instant now = clock.instant();
+    DraftFile wanted =
+        new DraftFile(
+            fileId,
+            wish.kind(),
+            DraftFile.State.PENDING,
+            file.name().label(),
+            file.type().mediaType(),
+            file.bytes(),
+            file.sha256(),
+            null,
+            key.path(),
+            now);
+    DraftFile before = idempotencyKey == null ? null : attachments.find(key).orElse(null);
+    if (before == null) {
+      before = taken(draftId, key, wanted);
+    }
+    if (before != null && (!same(before, wanted) || before.lapsed(now))) {
+      throw Problem.of(RegistrationProblem.KEY_REUSED);
+    }
+    if (before != null && before.state() != DraftFile.State.PENDING) {
+      return new Requested(fileId, before.name(), null);
+    }
+    // In this order: a confirmation either sees the file or ends the registration before it counts.
+    if (!attachments.counted(draftId)) {
+      attachments.delete(key);
+      capacityCounter.release(attachments.counter(draftId));
+      throw full(draftId);
+    }
+    return new Requested(fileId, wanted.name(), uploads.sign(key, file));
+  }
+
+  /** Takes a place for one and writes it; or what somebody else wrote under its id meanwhile. */
+  private @Nullable DraftFile taken(String draftId, ObjectKey key, DraftFile wanted) {
+    int most = city.files().wizard().maxFiles();
+    if (!capacityCounter.take(
+        () -> attachments.counter(draftId),
+        most,
+        () -> attachments.there(draftId, wanted.requestedAt()))) {
+      throw full(draftId);
+    }
+    if (attachments.create(draftId, wanted)) {
+      return null;
+    }
+    capacityCounter.release(attachments.counter(draftId));
+    return attachments.find(key).orElseThrow(Problem::notFound);
+  }
+
+  private Problem full(String draftId) {
+    registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+    return Problem.of(RegistrationProblem.TOO_MANY_FILES);
+  }
+
+  /**
+   * Removes a file and its object; one that is not there is removed already. An upload that arrives
+   * later is removed when it arrives.
+   *
+   * @throws Problem 410 the registration has ended
+   */
+  public void remove(String draftId, String fileId) {
+    ObjectKey key = key(draftId, fileId);
+    DraftFile file = attachments.find(key).orElse(null);
+    if (file == null) {
+      registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+      return;
+    }
+    switch (attachments.removing(key, file)) {
+      case BEGUN -> {
+        stored.delete(key);
+        attachments.delete(key);
+        if (file.counts(clock.instant())) {
+          capacityCounter.release(attachments.counter(draftId));
+        }
+      }
+      case CHANGED -> remove(draftId, fileId);
+      case ENDED -> {
+        registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
+        throw new IllegalStateException("An open registration refused a change of its files");
+      }
+    }
+  }
+
+  private AnnouncedFile announced(Wish wish) {
+    City.FileRule rule = city.files().wizard();
+    List<FieldError> errors = new ArrayList<>();
+    if (city.attachmentKind(wish.kind()).isEmpty()) {
+      errors.add(new FieldError("kind", "INVALID", "There is no such kind of attachment."));
+    }
+    errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+    return AnnouncedFile.checked(rule, wish.name(), wish.type(), wish.bytes(), wish.sha256());
+  }
+
+  private static boolean same(DraftFile one, DraftFile other) {
+    return one.kind().equals(other.kind())
+        && one.type().equals(other.type())
+        && one.bytes() == other.bytes()
+        && one.sha256().equals(other.sha256());
+  }
+
+  private static ObjectKey key(String draftId, String fileId) {
+    return new ObjectKey(AttachmentStore.PREFIX, draftId, fileId);
+  }
+}

@@ -1,0 +1,108 @@
+package org.permitportal.registrations;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.permitportal.accounts.AccountStore;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RateLimiter;
+import org.permitportal.platform.Table;
+import org.permitportal.users.Codes;
+import org.permitportal.users.Email;
+import org.permitportal.users.MailsToAddress;
+
+/** Step 3's first half: mails the code that proves the e-mail address. */
+@Singleton
+public class EmailVerification {
+  private static final String PURPOSE = "confirm";
+  private static final int PER_DRAFT = 10;
+  private static final Duration DRAFT_WINDOW = Duration.ofDays(1);
+
+  private final RegistrationStore registrations;
+  private final AccountStore accounts;
+  private final Codes codes;
+  private final RateLimiter rateLimiter;
+  private final MailsToAddress mails;
+  private final Mailer mailer;
+  private final City city;
+  private final Clock clock;
+  private final String portalUrl;
+
+  public EmailVerification(
+      RegistrationStore registrations,
+      AccountStore accounts,
+      Codes codes,
+      RateLimiter rateLimiter,
+      MailsToAddress mails,
+      Mailer mailer,
+      City city,
+      Clock clock,
+      @Value("${portal.url}") String portalUrl) {
+    this.registrations = registrations;
+    this.accounts = accounts;
+    this.codes = codes;
+    this.rateLimiter = rateLimiter;
+    this.mails = mails;
+    this.mailer = mailer;
+    this.city = city;
+    this.clock = clock;
+    this.portalUrl = portalUrl;
+  }
+
+  /**
+   * A mail that was sent.
+   *
+   * @param expiresAt the code in it is good until
+   * @param resendAt another can be asked for from then on
+   */
+  @Serdeable
+  public record Sent(String email, Instant expiresAt, Instant resendAt) {}
+
+  /** What a registration's code is for. */
+  static Codes.Use use(RegistrationStore registrations, Registration registration, Email email) {
+    return new Codes.Use(
+        registrations.table(), RegistrationStore.pk(registration.id()), PURPOSE, email);
+  }
+
+  /**
+   * Mails a new code. An address that has an account gets a mail that says so instead; the answer,
+   * and what is done for it, are the same.
+   *
+   * @throws Problem 409 another step comes first, 410, 429 too many mails, 503 not sent: the code
+   *     is void
+   */
+  public Sent send(String draftId) {
+    Registration registration =
+        registrations.load(draftId).editable(clock).ready(WizardStep.CONFIRM, city);
+    Company company = registration.company();
+    if (company == null) {
+      throw registration.outOfOrder(city);
+    }
+    Email email = company.email();
+    rateLimiter.count("code#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
+    mails.count(email);
+    Codes.Use use = use(registrations, registration, email);
+    Codes.Issued code = codes.issue(use);
+    boolean known = accounts.knows(email);
+    try {
+      mailer.send(
+          email.value(),
+          known ? "already-registered" : "registration-code",
+          registration.language(),
+          Map.of(
+              "code", code.digits(),
+              "minutes", Integer.toString(codes.minutes()),
+              "portal", portalUrl));
+    } catch (Problem unsent) {
+      Table.run(codes.end(use));
+      throw unsent;
+    }
+    return new Sent(email.value(), code.expiresAt(), code.resendAt());
+  }
+}

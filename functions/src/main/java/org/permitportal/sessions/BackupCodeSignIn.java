@@ -1,0 +1,77 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.SecurityMail;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.sessions.Login.Place;
+import org.permitportal.users.BackupCodes;
+import org.permitportal.users.SignIn.Ask;
+import org.permitportal.users.SignIn.Challenge;
+import org.permitportal.users.UserPool;
+import org.permitportal.users.UserProblem;
+
+/**
+ * Signing in by a recovery code in place of a lost authenticator app's. Cognito knows no such
+ * codes: the right one turns the second factor off, and the password signs in. The password is
+ * asked again, because the challenge that a client shows does not prove it by itself.
+ */
+@Singleton
+public class BackupCodeSignIn {
+  private final Login login;
+  private final BackupCodes codes;
+  private final MembershipStore memberships;
+  private final SecurityMail mail;
+  private final UserPool pool;
+
+  BackupCodeSignIn(
+      Login login,
+      BackupCodes codes,
+      MembershipStore memberships,
+      SecurityMail mail,
+      UserPool pool) {
+    this.login = login;
+    this.codes = codes;
+    this.memberships = memberships;
+    this.mail = mail;
+    this.pool = pool;
+  }
+
+  /**
+   * Signs in. Tries are counted with those of passwords and codes.
+   *
+   * @throws Problem 400 a wrong recovery code, 401 a wrong password or nothing was asked, 429, 503
+   *     the mail that tells of it can't be sent now: the code is used up
+   */
+  public LoginProgress signIn(
+      String challenge, String recoveryCode, @Nullable String password, Place place) {
+    Challenge asked =
+        ClientTickets.challenge(challenge)
+            .filter(one -> one.ask() == Ask.AUTHENTICATOR_CODE)
+            .orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
+    if (password == null) {
+      throw Problem.invalid("password", "REQUIRED", "Type your password again.");
+    }
+    LoginProgress loginProgress = login.login(asked.userId(), password, place);
+    return loginProgress instanceof LoginProgress.Asked
+        ? turnedOff(asked.userId(), recoveryCode, password, place)
+        : loginProgress;
+  }
+
+  private LoginProgress turnedOff(
+      String userId, String recoveryCode, String password, Place place) {
+    Member member =
+        memberships.find(userId).orElseThrow(() -> Problem.of(UserProblem.SIGN_IN_CLOSED));
+    if (!codes.use(userId, recoveryCode)) {
+      throw Problem.of(
+          UserProblem.RECOVERY_CODE_WRONG,
+          new FieldError("recoveryCode", "WRONG", UserProblem.RECOVERY_CODE_WRONG.title()));
+    }
+    mail.tell(member, SecurityMail.Event.RECOVERY_CODE);
+    pool.secondFactor(userId, false);
+    return login.again(userId, password, place);
+  }
+}

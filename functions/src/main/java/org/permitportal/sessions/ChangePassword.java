@@ -1,0 +1,119 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.SecurityMail;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Table;
+import org.permitportal.users.Email;
+import org.permitportal.users.Password;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.Reauthentication;
+import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.UserPool;
+
+/**
+ * How people who are signed in change their password. Every other session ends, at the pool too: a
+ * refresh token taken from somebody could otherwise be used there past the portal for weeks. The
+ * pool can end all or none, so the one who changed it gets a new session in the answer.
+ */
+@Singleton
+public class ChangePassword {
+  private final PasswordRules rules;
+  private final Reauthentication reauthentication;
+  private final MembershipStore memberships;
+  private final SessionStore sessions;
+  private final SecurityMail mail;
+  private final UserPool pool;
+  private final SignIn signIn;
+  private final City city;
+  private final Clock clock;
+
+  ChangePassword(
+      PasswordRules rules,
+      Reauthentication reauthentication,
+      MembershipStore memberships,
+      SessionStore sessions,
+      SecurityMail mail,
+      UserPool pool,
+      @Named("contractors") SignIn signIn,
+      City city,
+      Clock clock) {
+    this.rules = rules;
+    this.reauthentication = reauthentication;
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.mail = mail;
+    this.pool = pool;
+    this.signIn = signIn;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes it. The others' sessions end before the password changes, so that whatever breaks off
+   * leaves none of them; and once more after it, because somebody may have used the old password in
+   * between.
+   *
+   * @param device how the person calls the device, for the new session
+   * @return the new session, or the second factor that is asked for first; until that is answered
+   *     the present session goes on for the rest of its access token's life
+   * @throws Problem 400 a wrong password or one that won't do, 429 too many wrong passwords, 503
+   *     the mail that tells of it can't be sent now: nothing was changed
+   */
+  public LoginProgress change(
+      Applicant applicant, String current, String wanted, @Nullable String device) {
+    Member member = memberships.of(applicant);
+    Password password = fit(member, current, wanted);
+    reauthentication.check(applicant, "currentPassword", current);
+    mail.tell(member, SecurityMail.Event.PASSWORD);
+    endOthers(applicant);
+    pool.change(member.userId(), null, password);
+    pool.signOut(member.userId());
+    return switch (signIn.begin(member.userId(), password)) {
+      case Outcome.SignedIn(SignIn.Tokens tokens) -> {
+        if (!sessions.openAlone(tokens, device, Sessions.LIFE)) {
+          throw Sessions.ended();
+        }
+        yield Sessions.signedIn(tokens);
+      }
+      case Outcome.Asked(SignIn.Challenge challenge) -> {
+        endOthers(applicant);
+        yield LoginProgress.Asked.of(challenge, city.name());
+      }
+      case Outcome.Refused _,
+          Outcome.Locked _,
+          Outcome.WrongCode _,
+          Outcome.UnfitPassword _,
+          Outcome.Ended _ ->
+          throw Sessions.ended();
+    };
+  }
+
+  private void endOthers(Applicant applicant) {
+    Table.run(memberships.endSessions(applicant.userId(), clock.instant(), applicant.session()));
+  }
+
+  private Password fit(Member member, String current, String wanted) {
+    if (wanted.equals(current)) {
+      throw Problem.invalid("newPassword", "SAME", "This is the password that you have.");
+    }
+    Password password = Password.of(wanted);
+    String local = Email.find(member.email()).map(Email::localPart).orElse("");
+    rules
+        .check("newPassword", password, List.of(member.accountName(), local))
+        .ifPresent(
+            error -> {
+              throw Problem.invalid(List.of(error));
+            });
+    return password;
+  }
+}

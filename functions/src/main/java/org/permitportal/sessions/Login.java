@@ -1,0 +1,105 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.CompanyDirectory;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Write;
+import org.permitportal.sessions.SignInSteps.Step;
+import org.permitportal.users.PasswordRules;
+import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Challenge;
+import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.SignIn.Tokens;
+import org.permitportal.users.UserAttempts;
+import org.permitportal.users.UserAttempts.Of;
+import org.permitportal.users.UserProblem;
+
+/** How contractors and homeowners sign in. */
+@Singleton
+public class Login {
+  private final CompanyDirectory directory;
+  private final MembershipStore memberships;
+  private final SessionStore sessions;
+  private final SignIn signIn;
+  private final SignInSteps steps;
+  private final City city;
+
+  Login(
+      CompanyDirectory directory,
+      MembershipStore memberships,
+      SessionStore sessions,
+      @Named("contractors") SignIn signIn,
+      UserAttempts userAttempts,
+      Provider<PasswordRules> rules,
+      City city) {
+    this.directory = directory;
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.steps = new SignInSteps(signIn, userAttempts, rules, city, Of.PASSWORD);
+    this.city = city;
+  }
+
+  /** Where somebody signs in from: the caller's address and how the person calls the device. */
+  public record Place(String address, @Nullable String device) {}
+
+  /** Signs in for the company that was chosen from the list. */
+  public LoginProgress loginByHandle(String handle, String password, Place place) {
+    String user = directory.principalOfHandle(handle).orElseGet(() -> directory.nobody(handle));
+    return login(user, password, place);
+  }
+
+  /** Signs in by a typed company name or e-mail address. */
+  public LoginProgress loginByName(String typed, String password, Place place) {
+    String user = directory.principalOf(typed).orElseGet(() -> directory.nobody(typed));
+    return login(user, password, place);
+  }
+
+  /** A name that nobody has takes the same way to the same answer. */
+  LoginProgress login(String user, String password, Place place) {
+    return progress(steps.begin(user, place.address(), password), place);
+  }
+
+  /** The same with a password that was right and counted just now. */
+  LoginProgress again(String user, String password, Place place) {
+    return progress(steps.beginAgain(user, place.address(), password), place);
+  }
+
+  /**
+   * Answers what was asked for in signing in.
+   *
+   * @throws Problem 401 when it was not asked, or too long ago
+   */
+  public LoginProgress answer(
+      String challenge, @Nullable String code, @Nullable String newPassword, Place place) {
+    return progress(steps.answer(challenge, place.address(), code, newPassword), place);
+  }
+
+  private LoginProgress progress(Step step, Place place) {
+    return switch (step.outcome()) {
+      case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.passed());
+      case Outcome.Asked(Challenge challenge) -> LoginProgress.Asked.of(challenge, city.name());
+      default -> throw new IllegalStateException("Already refused: " + step.outcome());
+    };
+  }
+
+  private LoginProgress opened(Tokens tokens, Place place, Write passed) {
+    if (sessions.open(tokens, place.device(), Sessions.LIFE, passed)) {
+      return Sessions.signedIn(tokens);
+    }
+    signIn.revoke(tokens.refreshToken());
+    boolean active =
+        memberships
+            .find(tokens.userId())
+            .filter(member -> member.status() == Member.Status.ACTIVE)
+            .isPresent();
+    // Active, and yet ended: all sessions were ended in this very second.
+    throw active ? Sessions.ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
+  }
+}

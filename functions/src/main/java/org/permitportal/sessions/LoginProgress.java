@@ -1,0 +1,47 @@
+package org.permitportal.sessions;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.users.AuthenticatorApp;
+import org.permitportal.users.SignIn.Ask;
+import org.permitportal.users.SignIn.Challenge;
+
+/** How far somebody has come in signing in. */
+public sealed interface LoginProgress {
+  /**
+   * Signed in.
+   *
+   * @param expiresIn the access token's life in seconds
+   * @param refreshToken what a client shows to go on; a secret
+   * @param life how long it can be of use
+   */
+  record SignedIn(String accessToken, long expiresIn, String refreshToken, Duration life)
+      implements LoginProgress {
+    @Override
+    public String toString() {
+      return "SignedIn[***]";
+    }
+  }
+
+  /**
+   * Something else is asked for.
+   *
+   * @param challenge what the answer has to show
+   * @param secret the authenticator app's, told once, where one is to be enrolled
+   * @param otpauth the same as an {@code otpauth:} address for a QR code
+   */
+  record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth)
+      implements LoginProgress {
+    static Asked of(Challenge challenge, String issuer) {
+      String secret = challenge.secret();
+      String otpauth =
+          secret == null ? null : AuthenticatorApp.address(issuer, challenge.userId(), secret);
+      return new Asked(challenge.ask(), ClientTickets.text(challenge), secret, otpauth);
+    }
+
+    @Override
+    public String toString() {
+      return "Asked[" + ask + "]";
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.sessions.ClientTickets.Ticket;
+import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Tokens;
+
+/** How sessions of contractors and homeowners go on and end. */
+@Singleton
+public class Sessions {
+  /** As the client in identity.yaml has it. */
+  static final Duration LIFE = Duration.ofDays(30);
+
+  private final MembershipStore memberships;
+  private final SessionStore sessions;
+  private final SignIn signIn;
+
+  Sessions(
+      MembershipStore memberships, SessionStore sessions, @Named("contractors") SignIn signIn) {
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.signIn = signIn;
+  }
+
+  /**
+   * Goes on with a session: the membership is asked before the token is exchanged, so a suspended
+   * user gets no new one.
+   *
+   * @throws Problem 401 when the session has ended
+   */
+  public LoginProgress.SignedIn refresh(String refreshToken) {
+    Ticket ticket = Ticket.find(refreshToken).orElseThrow(Sessions::ended);
+    if (memberships.current(ticket.userId(), ticket.authTime(), ticket.session()).isEmpty()) {
+      throw ended();
+    }
+    Tokens tokens = signIn.refresh(ticket.refreshToken()).orElseThrow(Sessions::ended);
+    if (!ticket.isOf(tokens) || !sessions.refreshed(tokens)) {
+      signIn.revoke(tokens.refreshToken());
+      throw ended();
+    }
+    return signedIn(tokens);
+  }
+
+  /** Ends a session; nothing happens when it has ended or never was one. */
+  public void logout(String refreshToken) {
+    Ticket.find(refreshToken)
+        .ifPresent(
+            ticket -> {
+              signIn.revoke(ticket.refreshToken());
+              sessions.close(ticket.userId(), ticket.session());
+            });
+  }
+
+  static LoginProgress.SignedIn signedIn(Tokens tokens) {
+    return new LoginProgress.SignedIn(
+        tokens.accessToken(), tokens.expiresIn(), Ticket.of(tokens).text(), LIFE);
+  }
+
+  static Problem ended() {
+    return Problem.of(RequestProblem.SESSION_ENDED);
+  }
+}

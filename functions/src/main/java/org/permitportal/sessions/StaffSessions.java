@@ -1,0 +1,44 @@
+package org.permitportal.sessions;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Tokens;
+
+/** How sessions of the city's staff go on and end. */
+@Singleton
+public class StaffSessions {
+  /** As the client in identity.yaml has it. */
+  static final Duration LIFE = Duration.ofHours(12);
+
+  private final SignIn signIn;
+
+  StaffSessions(@Named("staff") SignIn signIn) {
+    this.signIn = signIn;
+  }
+
+  /**
+   * Goes on with a session.
+   *
+   * @throws Problem 401 when it has ended
+   */
+  public LoginProgress.SignedIn refresh(String refreshToken) {
+    return signIn
+        .refresh(refreshToken)
+        .map(StaffSessions::signedIn)
+        .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
+  }
+
+  /** Ends a session; nothing happens when it has ended or never was one. */
+  public void logout(String refreshToken) {
+    signIn.revoke(refreshToken);
+  }
+
+  static LoginProgress.SignedIn signedIn(Tokens tokens) {
+    return new LoginProgress.SignedIn(
+        tokens.accessToken(), tokens.expiresIn(), tokens.refreshToken(), LIFE);
+  }
+}
