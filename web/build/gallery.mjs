@@ -66,7 +66,10 @@ async function served() {
     } else {
       file(pathname, response, window.headers);
     }
-  }).listen(0, "127.0.0.1");
+  });
+  // A connection that ends while a request is on its way would look like a fault of the page.
+  server.keepAliveTimeout = 0;
+  server.listen(0, "127.0.0.1");
   await new Promise((ready) => server.once("listening", ready));
   const { port } = server.address();
   window.headers = pageHeaders(`http://documents.localhost:${port}`);
@@ -154,7 +157,7 @@ async function opened() {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   // From outside the page: its policy forbids what it did not bring itself.
   return { page, session: await context.newCDPSession(page), window: await served() };
 }

@@ -69,7 +69,7 @@ export const A_PUBLIC_ROOF: Schemas["PublicPermit"] = {
       valueCents: 3_150_000,
       squareFeet: 3200,
     },
-    contractor: { name: "Rivera Roofing", trade: "Roofing Contractor", licence: "RC-2143", licenceState: "CO" },
+    contractor: { name: "Rivera Roofing", trade: "Roofing Contractor", license: "RC-2143", licenseState: "CO" },
     masterNumber: "BLD26-0117",
   },
   documents: [

@@ -58,7 +58,7 @@ export function Details({ details }: Props) {
     [t("value"), work.valueCents && dollars(work.valueCents)],
     [t("area"), work.squareFeet && t("squareFeet", { number: work.squareFeet.toLocaleString("en-US") })],
     [t("units"), work.units],
-    [t("contractor"), contractor && listed(contractor.name, word(contractor.trade), contractor.licence)],
+    [t("contractor"), contractor && listed(contractor.name, word(contractor.trade), contractor.license)],
     [t("master"), masterNumber && <Link to={`/permits?q=${encodeURIComponent(masterNumber)}`}>{masterNumber}</Link>],
     [t("applied"), day(dates.applied)],
     [t("issued"), day(dates.issued)],

@@ -75,12 +75,12 @@ describe("Files that are chosen", () => {
     // Which is hashed first, and so announced first, is the browser's affair.
     target.announce.mockImplementation(async ({ name }) => ({ fileId: `file of ${name}`, upload }));
     const first = () => ATransfer.all.find(({ file }) => file?.name === "1.pdf");
-    queue.add("licence", [aFile("1.pdf", "abc"), aFile("2.pdf"), aFile("3.pdf"), aFile("4.pdf")]);
+    queue.add("license", [aFile("1.pdf", "abc"), aFile("2.pdf"), aFile("3.pdf"), aFile("4.pdf")]);
     await transfers(3);
     expect(phases()).toEqual(["sending", "sending", "sending", "waiting"]);
     const announced = target.announce.mock.calls.map(([file]) => file);
     expect(announced).toContainEqual({
-      kind: "licence",
+      kind: "license",
       name: "1.pdf",
       type: "application/pdf",
       bytes: 3,
@@ -91,13 +91,13 @@ describe("Files that are chosen", () => {
     first()?.ends(200);
     await transfers(4);
     expect(phases()[0]).toBe("checking");
-    known = [{ fileId: "file of 1.pdf", kind: "licence", state: "READY", name: "1.pdf", bytes: 3, sha256: "x" }];
+    known = [{ fileId: "file of 1.pdf", kind: "license", state: "READY", name: "1.pdf", bytes: 3, sha256: "x" }];
     await soon(() => expect(phases()[0]).toBe("ready"));
   });
 
   it("are refused before a byte is sent: empty, too large, wrong kind", async () => {
     const { queue } = aQueue();
-    queue.add("licence", [aFile("empty.pdf", ""), aFile("large.pdf", "x".repeat(101)), aFile("letter.docx")]);
+    queue.add("license", [aFile("empty.pdf", ""), aFile("large.pdf", "x".repeat(101)), aFile("letter.docx")]);
     expect(queue.items.get().map(({ code }) => code)).toEqual(["EMPTY", "TOO_LARGE", "TYPE_NOT_ALLOWED"]);
     await queue.idle();
     expect(target.announce).not.toHaveBeenCalled();
@@ -106,7 +106,7 @@ describe("Files that are chosen", () => {
   it("are refused when there are too many", async () => {
     const { queue, transfers } = aQueue();
     queue.add(
-      "licence",
+      "license",
       [1, 2, 3, 4, 5].map((at) => aFile(`${at}.pdf`)),
     );
     expect(queue.items.get().at(-1)?.code).toBe("TOO_MANY_FILES");
@@ -115,7 +115,7 @@ describe("Files that are chosen", () => {
 
   it("are sent again under the same key after a lost connection", async () => {
     const { queue, phases, transfers } = aQueue();
-    queue.add("licence", [aFile("1.pdf")]);
+    queue.add("license", [aFile("1.pdf")]);
     await transfers(1);
     ATransfer.all[0]?.onerror?.();
     await soon(() => expect(phases()).toEqual(["failed"]));
@@ -129,7 +129,7 @@ describe("Files that are chosen", () => {
 
   it("are stopped and taken away by Cancel", async () => {
     const { queue, transfers } = aQueue();
-    queue.add("licence", [aFile("1.pdf")]);
+    queue.add("license", [aFile("1.pdf")]);
     await transfers(1);
     await queue.remove(queue.items.get()[0]?.key ?? "");
     expect(ATransfer.all[0]?.aborted).toBe(true);
@@ -139,7 +139,7 @@ describe("Files that are chosen", () => {
 
   it("are waited for by what comes next", async () => {
     const { queue, transfers } = aQueue();
-    queue.add("licence", [aFile("1.pdf")]);
+    queue.add("license", [aFile("1.pdf")]);
     let done = false;
     const idle = queue.idle().then(() => {
       done = true;
@@ -154,7 +154,7 @@ describe("Files that are chosen", () => {
   it("say why the portal did not take them", async () => {
     target.announce.mockRejectedValueOnce(new ApiError("TOO_MANY_FILES", 409));
     const { queue, phases } = aQueue();
-    queue.add("licence", [aFile("1.pdf")]);
+    queue.add("license", [aFile("1.pdf")]);
     await soon(() => expect(phases()).toEqual(["failed"]));
     expect(queue.items.get()[0]?.code).toBe("TOO_MANY_FILES");
   });
@@ -163,7 +163,7 @@ describe("Files that are chosen", () => {
     const { queue } = aQueue();
     const other: Known = {
       fileId: "f",
-      kind: "licence",
+      kind: "license",
       state: "REFUSED",
       name: "a.pdf",
       bytes: 1,

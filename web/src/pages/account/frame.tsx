@@ -15,7 +15,7 @@ type Account = Schemas["Account"];
 
 const PAGES = [
   ["/account", "profile"],
-  ["/account/licences", "licences"],
+  ["/account/licenses", "licenses"],
   ["/account/members", "members"],
   ["/account/security", "security"],
   ["/account/authenticator", "authenticator"],

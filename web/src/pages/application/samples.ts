@@ -71,7 +71,7 @@ export const withCompany: Schemas["Registration"] = {
     holder: "organization",
     name: "Canyon Electric, LLC",
     nameHeldUntil: "2026-11-29T18:00:00Z",
-    licence: { class: "Master", number: "EC-20417", state: "CO", expires: "2028-06-30" },
+    license: { class: "Master", number: "EC-20417", state: "CO", expires: "2028-06-30" },
     email: "ana@canyon-electric.example",
     phone: "+17195550134",
     listed: true,

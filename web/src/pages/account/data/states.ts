@@ -23,7 +23,7 @@ export default {
         account: anAccount,
         members: [],
         invitations: [],
-        papers: { licences: [], documents: [] },
+        papers: { licenses: [], documents: [] },
         business: [],
       }),
     },

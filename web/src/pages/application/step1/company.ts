@@ -2,7 +2,7 @@ import type { Portal, Schemas } from "../../../api/types.ts";
 import { phone } from "../../../i18n/format.ts";
 import type { Registration } from "../draft.ts";
 
-export const LICENCE = [
+export const LICENSE = [
   "class",
   "number",
   "state",
@@ -14,23 +14,23 @@ export const LICENCE = [
   "workersCompExpires",
 ] as const;
 
-export type LicenceField = (typeof LICENCE)[number];
+export type LicenseField = (typeof LICENSE)[number];
 
-export const INSURANCE: readonly LicenceField[] = [
+export const INSURANCE: readonly LicenseField[] = [
   "liabilityPolicy",
   "liabilityExpires",
   "workersCompPolicy",
   "workersCompExpires",
 ];
 
-export const DAYS: readonly LicenceField[] = ["issued", "expires", "liabilityExpires", "workersCompExpires"];
+export const DAYS: readonly LicenseField[] = ["issued", "expires", "liabilityExpires", "workersCompExpires"];
 
 export type Name =
   | "holder"
   | "name"
   | "listed"
   | "accountType"
-  | `licence.${LicenceField}`
+  | `license.${LicenseField}`
   | "email"
   | "phone"
   | "password"
@@ -41,17 +41,17 @@ export type Name =
 export type Values = Record<Name, string>;
 export type AccountType = Portal["accountTypes"][number];
 
-/** The licence's fields that a type of account asks for, in the order of the page. */
-export function asked(type: AccountType | undefined): readonly LicenceField[] {
-  return LICENCE.filter((field) => type?.licence.needs.includes(field) || type?.licence.takes.includes(field));
+/** The license's fields that a type of account asks for, in the order of the page. */
+export function asked(type: AccountType | undefined): readonly LicenseField[] {
+  return LICENSE.filter((field) => type?.license.needs.includes(field) || type?.license.takes.includes(field));
 }
 
-/** Whether a field of the licence has to be filled in: always where one is required, else once another one is. */
-export function needed(type: AccountType | undefined, field: LicenceField, values: Values): boolean {
-  if (!type?.licence.needs.includes(field)) {
+/** Whether a field of the license has to be filled in: always where one is required, else once another one is. */
+export function needed(type: AccountType | undefined, field: LicenseField, values: Values): boolean {
+  if (!type?.license.needs.includes(field)) {
     return false;
   }
-  return type.licence.asked === "required" || asked(type).some((each) => values[`licence.${each}`].trim() !== "");
+  return type.license.asked === "required" || asked(type).some((each) => values[`license.${each}`].trim() !== "");
 }
 
 /** What the form begins with: what was saved, else what fits most. */
@@ -60,9 +60,9 @@ export function initial(draft: Registration): Partial<Values> {
   if (!company) {
     return { holder: "organization", listed: "true" };
   }
-  const licence = Object.entries(company.licence ?? {}).map(([field, value]) => [`licence.${field}`, value]);
+  const license = Object.entries(company.license ?? {}).map(([field, value]) => [`license.${field}`, value]);
   return {
-    ...(Object.fromEntries(licence) as Partial<Values>),
+    ...(Object.fromEntries(license) as Partial<Values>),
     holder: company.holder,
     name: company.name,
     listed: company.listed ? "true" : "",
@@ -75,9 +75,9 @@ export function initial(draft: Registration): Partial<Values> {
 
 /** The request: only what this type asks for; password, question and answer only when given anew. */
 export function request(values: Values, type: AccountType | undefined, draft: Registration): Schemas["SaveCompany"] {
-  const licence = Object.fromEntries(
+  const license = Object.fromEntries(
     asked(type).flatMap((field) => {
-      const value = values[`licence.${field}`].trim();
+      const value = values[`license.${field}`].trim();
       return value ? [[field, value]] : [];
     }),
   );
@@ -89,7 +89,7 @@ export function request(values: Values, type: AccountType | undefined, draft: Re
     email: values.email.trim(),
     phone: values.phone,
     listed: values.listed === "true",
-    ...(Object.keys(licence).length > 0 ? { licence } : {}),
+    ...(Object.keys(license).length > 0 ? { license } : {}),
     ...(values.password ? { password: values.password } : {}),
     ...(anew ? { question: values.question, answer: values.answer } : {}),
   };

@@ -16,8 +16,8 @@ import { useStore } from "../../../i18n/store.ts";
 import { load, type Registration, sentCode, show, uploads } from "../draft.ts";
 import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import { Attachments } from "./attachments.tsx";
-import { asked, initial, LICENCE, type LicenceField, type Name, needed, request } from "./company.ts";
-import { LicenceFields } from "./licencefields.tsx";
+import { asked, initial, LICENSE, type LicenseField, type Name, needed, request } from "./company.ts";
+import { LicenseFields } from "./licensefields.tsx";
 import { NameField } from "./namefield.tsx";
 import { texts } from "./texts.ts";
 
@@ -61,7 +61,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
       name: { label: t("name"), hint: t("nameHint") },
       listed: { label: t("listed"), hint: t("listedHint"), required: false },
       accountType: { label: t("type"), hint: t("typeHint") },
-      ...licenceSpecs((key) => t(key)),
+      ...licenseSpecs((key) => t(key)),
       email: { label: t("email"), hint: t("emailHint"), errors: { INVALID: t("emailInvalid") } },
       phone: { label: t("phone"), errors: { INVALID: t("phoneInvalid") } },
       password: {
@@ -83,9 +83,9 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
     depends: { password: ["name", "email"], answer: ["password"] },
     check: (values) => {
       const type = typeOf(values.accountType);
-      const empty = LICENCE.filter((field) => needed(type, field, values) && values[`licence.${field}`].trim() === "");
+      const empty = LICENSE.filter((field) => needed(type, field, values) && values[`license.${field}`].trim() === "");
       return {
-        ...Object.fromEntries(empty.map((field) => [`licence.${field}`, "REQUIRED"])),
+        ...Object.fromEntries(empty.map((field) => [`license.${field}`, "REQUIRED"])),
         ...(set && values.question !== draft.company?.question && !values.answer ? { answer: "REQUIRED" } : {}),
         ...filesWrong(values.accountType),
       };
@@ -191,7 +191,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
         />
       </Section>
       <Section id="contact" heading={t("c")}>
-        {type && asked(type).length > 0 && <LicenceFields form={form} type={type} />}
+        {type && asked(type).length > 0 && <LicenseFields form={form} type={type} />}
         <EmailField form={form} name="email" />
         <TextField form={form} name="phone" type="tel" autocomplete="tel" width="phone" />
       </Section>
@@ -225,12 +225,12 @@ function Section({ id, heading, children }: { id: string; heading: string; child
   );
 }
 
-function licenceSpecs(
-  t: (key: `licence.${LicenceField}` | "licence.stateHint") => string,
-): Record<`licence.${LicenceField}`, { label: string; hint?: string }> {
-  const specs = LICENCE.map((field) => [
-    `licence.${field}`,
-    { label: t(`licence.${field}`), ...(field === "state" ? { hint: t("licence.stateHint") } : {}) },
+function licenseSpecs(
+  t: (key: `license.${LicenseField}` | "license.stateHint") => string,
+): Record<`license.${LicenseField}`, { label: string; hint?: string }> {
+  const specs = LICENSE.map((field) => [
+    `license.${field}`,
+    { label: t(`license.${field}`), ...(field === "state" ? { hint: t("license.stateHint") } : {}) },
   ]);
   return Object.fromEntries(specs);
 }

@@ -55,7 +55,7 @@ export default {
     steps: [{ fill: "Company name", with: "canyon electric" }],
     shows: "Somebody is setting up an account",
   },
-  "licence-required": {
+  "license-required": {
     path,
     api: { ...has(fresh), ...nameIs({}) },
     kept: BEGUN,

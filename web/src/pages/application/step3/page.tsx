@@ -42,7 +42,7 @@ function Missing({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
   const label = (field: string) => {
-    if (field === "company" || field === "licence" || field === "password" || field === "contact") {
+    if (field === "company" || field === "license" || field === "password" || field === "contact") {
       return t(`missing-${field}`);
     }
     const kind = city.attachmentKinds.find(({ key }) => field === `attachments.${key}`);

@@ -5,7 +5,7 @@ import { cityText, date, phone, size } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
 import type { Registration } from "../draft.ts";
-import { DAYS, LICENCE } from "../step1/company.ts";
+import { DAYS, LICENSE } from "../step1/company.ts";
 import { texts as ofStep1 } from "../step1/texts.ts";
 import { texts } from "./texts.ts";
 
@@ -33,11 +33,11 @@ export function Review({ draft, city }: { draft: Registration; city: Portal }) {
         <Line term={t("type")}>{type ? cityText(type.label) : company.accountType}</Line>
       </Part>
       <Part heading={t("c")} edit="/application/step-1?section=contact">
-        {LICENCE.map((field) => {
-          const value = company.licence?.[field];
+        {LICENSE.map((field) => {
+          const value = company.license?.[field];
           return (
             value && (
-              <Line key={field} term={step1(`licence.${field}`)}>
+              <Line key={field} term={step1(`license.${field}`)}>
                 {DAYS.includes(field) ? date(value) : value}
               </Line>
             )

@@ -13,7 +13,7 @@ import { Loaded } from "../../../ui/loaded.tsx";
 import { StaffPage } from "../frame.tsx";
 import { texts as ofStaff } from "../texts.ts";
 import { type Document, DocumentList, Viewer } from "./documents.tsx";
-import { Licences } from "./licences.tsx";
+import { Licenses } from "./licenses.tsx";
 import { Standing } from "./standing.tsx";
 import { texts } from "./texts.ts";
 
@@ -67,8 +67,8 @@ function Reviewed({ account, load }: { account: Account; load: Load<Account> }) 
       <div class="side-by-side">
         <div>
           <About account={account} />
-          <h2>{t("licences")}</h2>
-          <Licences account={account} onDone={onDone} />
+          <h2>{t("licenses")}</h2>
+          <Licenses account={account} onDone={onDone} />
         </div>
         <div>
           <h2>{t("documents")}</h2>

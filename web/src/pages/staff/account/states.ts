@@ -25,10 +25,10 @@ const account: Schemas["ReviewedAccount"] = {
   phone: anAccount.phone,
   contact: anAccount.contact,
   createdAt: anAccount.createdAt,
-  licences: [
+  licenses: [
     {
-      licenceId: "01JD00000000000000000LCN01",
-      kind: "LICENCE",
+      licenseId: "01JD00000000000000000LCN01",
+      kind: "LICENSE",
       class: "C-39 Roofing",
       number: "RC-20417",
       state: "CO",
@@ -39,7 +39,7 @@ const account: Schemas["ReviewedAccount"] = {
       version: 2,
     },
     {
-      licenceId: "01JD00000000000000000LCN02",
+      licenseId: "01JD00000000000000000LCN02",
       kind: "IDENTITY",
       status: "REJECTED",
       reason: "The picture is not readable.",
@@ -77,13 +77,13 @@ const then = (changed: Partial<Schemas["ReviewedAccount"]>): readonly Reply[] =>
   ok<"ReviewedAccount">(account),
   ok<"ReviewedAccount">({ ...account, ...changed }),
 ];
-const withLicence = (changed: Partial<Schemas["AccountLicence"]>) =>
-  then({ licences: account.licences.map((each, at) => (at === 0 ? { ...each, ...changed } : each)) });
+const withLicense = (changed: Partial<Schemas["AccountLicense"]>) =>
+  then({ licenses: account.licenses.map((each, at) => (at === 0 ? { ...each, ...changed } : each)) });
 const DECIDED = "2026-11-28T17:00:00Z";
-const LICENCE = "POST /v1/staff/accounts/*/licences/*/decision";
-const decided = ok<"AccountLicence">({
-  licenceId: "01JD00000000000000000LCN01",
-  kind: "LICENCE",
+const LICENSE = "POST /v1/staff/accounts/*/licenses/*/decision";
+const decided = ok<"AccountLicense">({
+  licenseId: "01JD00000000000000000LCN01",
+  kind: "LICENSE",
   status: "VERIFIED",
   superseded: false,
   waitingSince: "2026-11-20T17:00:00Z",
@@ -120,8 +120,8 @@ export default {
     ...base,
     api: {
       ...one,
-      "GET /v1/staff/accounts/*": withLicence({ status: "VERIFIED", decidedAt: DECIDED }),
-      [LICENCE]: decided,
+      "GET /v1/staff/accounts/*": withLicense({ status: "VERIFIED", decidedAt: DECIDED }),
+      [LICENSE]: decided,
     },
     steps: [{ click: "Verify License RC-20417" }],
     shows: "License RC-20417 is verified",
@@ -131,12 +131,12 @@ export default {
     ...base,
     api: {
       ...one,
-      "GET /v1/staff/accounts/*": withLicence({
+      "GET /v1/staff/accounts/*": withLicense({
         status: "REJECTED",
         reason: "The license belongs to another company.",
         decidedAt: DECIDED,
       }),
-      [LICENCE]: decided,
+      [LICENSE]: decided,
     },
     steps: [
       { click: "Reject License RC-20417" },
@@ -147,7 +147,7 @@ export default {
   },
   "another-was-faster": {
     ...base,
-    api: { ...one, [LICENCE]: problem(412, "CHANGED_MEANWHILE") },
+    api: { ...one, [LICENSE]: problem(412, "CHANGED_MEANWHILE") },
     steps: [{ click: "Verify License RC-20417" }],
     shows: "Somebody else was faster",
   },

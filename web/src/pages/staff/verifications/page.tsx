@@ -7,7 +7,7 @@ import { useStore } from "../../../i18n/store.ts";
 import { Link } from "../../../ui/link.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { More } from "../../../ui/more.tsx";
-import { texts as ofLicences } from "../../account/licences/texts.ts";
+import { texts as ofLicenses } from "../../account/licenses/texts.ts";
 import { StaffPage } from "../frame.tsx";
 import { texts as ofStaff } from "../texts.ts";
 import { texts } from "./texts.ts";
@@ -24,7 +24,7 @@ export default function Verifications() {
 
 function Waiting() {
   const t = useText(texts);
-  const licences = useText(ofLicences);
+  const licenses = useText(ofLicenses);
   const staff = useText(ofStaff);
   const zone = useStore(city)?.timeZone;
   const pages = usePages((cursor) =>
@@ -48,13 +48,13 @@ function Waiting() {
                 </tr>
               </thead>
               <tbody>
-                {waiting.map(({ accountId, accountName, accountNumber, licenceId, kind, number, waitingSince }) => (
-                  <tr key={licenceId}>
+                {waiting.map(({ accountId, accountName, accountNumber, licenseId, kind, number, waitingSince }) => (
+                  <tr key={licenseId}>
                     <td data-label={t("account")}>
                       <Link to={`/staff/accounts/${accountId}`}>{accountName}</Link> ({accountNumber})
                     </td>
                     <td data-label={t("what")}>
-                      {licences(kind)} {number}
+                      {licenses(kind)} {number}
                     </td>
                     <td data-label={t("since")}>{dateTime(waitingSince, zone)}</td>
                   </tr>

@@ -9,8 +9,8 @@ import java.util.List;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.AccountUse;
 import org.permitportal.accounts.Profile;
-import org.permitportal.licences.AccountLicences;
-import org.permitportal.licences.LicencesView;
+import org.permitportal.licenses.AccountLicenses;
+import org.permitportal.licenses.LicensesView;
 import org.permitportal.platform.Caller.Applicant;
 
 /** All that the portal holds of an account, for its owners to keep or take along. */
@@ -18,19 +18,19 @@ import org.permitportal.platform.Caller.Applicant;
 public class AccountExport {
   private final AccountStore accounts;
   private final MemberList memberList;
-  private final AccountLicences licences;
+  private final AccountLicenses licenses;
   private final Collection<AccountUse> uses;
   private final Clock clock;
 
   AccountExport(
       AccountStore accounts,
       MemberList memberList,
-      AccountLicences licences,
+      AccountLicenses licenses,
       Collection<AccountUse> uses,
       Clock clock) {
     this.accounts = accounts;
     this.memberList = memberList;
-    this.licences = licences;
+    this.licenses = licenses;
     this.uses = uses;
     this.clock = clock;
   }
@@ -42,7 +42,7 @@ public class AccountExport {
       Profile account,
       List<MemberView> members,
       List<InvitationView> invitations,
-      LicencesView papers,
+      LicensesView papers,
       List<AccountUse.Line> business) {}
 
   /** The caller's account. */
@@ -58,7 +58,7 @@ public class AccountExport {
         account,
         people.members(),
         people.invitations(),
-        licences.list(caller),
+        licenses.list(caller),
         uses.stream().flatMap(use -> use.lines(caller.accountId()).stream()).toList());
   }
 }

@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.licences.RetiredLicences;
+import org.permitportal.licenses.RetiredLicenses;
 import org.permitportal.platform.Table;
 
 /**
  * What follows when an account was closed: nobody is invited to it or belongs to it any more, and
- * its licences wait for nothing.
+ * its licenses wait for nothing.
  */
 @Singleton
 class ClosedAccount {
   private final MembershipStore memberships;
   private final InvitationStore invitations;
-  private final RetiredLicences licences;
+  private final RetiredLicenses licenses;
   private final MemberRemoval memberRemoval;
   private final PendingCleanup pendingCleanup;
   private final Clock clock;
@@ -25,13 +25,13 @@ class ClosedAccount {
   ClosedAccount(
       MembershipStore memberships,
       InvitationStore invitations,
-      RetiredLicences licences,
+      RetiredLicenses licenses,
       MemberRemoval memberRemoval,
       PendingCleanup pendingCleanup,
       Clock clock) {
     this.memberships = memberships;
     this.invitations = invitations;
-    this.licences = licences;
+    this.licenses = licenses;
     this.memberRemoval = memberRemoval;
     this.pendingCleanup = pendingCleanup;
     this.clock = clock;
@@ -44,7 +44,7 @@ class ClosedAccount {
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);
-    licences.retire(accountId);
+    licenses.retire(accountId);
     List<Member> members =
         memberships.members(accountId).stream()
             .sorted(Comparator.comparing((Member member) -> member.userId().equals(last)))

@@ -12,7 +12,7 @@ import org.permitportal.platform.Item;
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contractor(
-    String name, @Nullable String trade, @Nullable String licence, @Nullable String licenceState) {
+    String name, @Nullable String trade, @Nullable String license, @Nullable String licenseState) {
 
   static @Nullable Item write(@Nullable Contractor contractor) {
     return contractor == null
@@ -20,8 +20,8 @@ public record Contractor(
         : Item.nested()
             .with("name", contractor.name)
             .with("trade", contractor.trade)
-            .with("licence", contractor.licence)
-            .with("licenceState", contractor.licenceState);
+            .with("license", contractor.license)
+            .with("licenseState", contractor.licenseState);
   }
 
   static @Nullable Contractor read(@Nullable Item item) {
@@ -30,7 +30,7 @@ public record Contractor(
         : new Contractor(
             item.text("name"),
             item.optionalText("trade"),
-            item.optionalText("licence"),
-            item.optionalText("licenceState"));
+            item.optionalText("license"),
+            item.optionalText("licenseState"));
   }
 }

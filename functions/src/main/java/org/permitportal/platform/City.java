@@ -31,7 +31,7 @@ public record City(
     SecretAnswers secretAnswers,
     Files files,
     int idImageRetentionDays,
-    List<Integer> licenceReminderDays,
+    List<Integer> licenseReminderDays,
     List<AttachmentKind> attachmentKinds,
     List<AccountType> accountTypes,
     PermitNumber permitNumber,
@@ -120,7 +120,7 @@ public record City(
       String key,
       Map<String, String> label,
       List<Holder> holders,
-      Licence licence,
+      License license,
       List<WantedAttachment> attachments) {}
 
   /** Who has an account: a company, or a person under their own name. */
@@ -132,9 +132,9 @@ public record City(
     PERSON
   }
 
-  /** Which licence fields a type needs when a licence is given, and which it takes besides. */
+  /** Which license fields a type needs when a license is given, and which it takes besides. */
   @Serdeable
-  public record Licence(Asked asked, List<String> needs, List<String> takes) {}
+  public record License(Asked asked, List<String> needs, List<String> takes) {}
 
   /** Whether something is asked for. */
   @Serdeable

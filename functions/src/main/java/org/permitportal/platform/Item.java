@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -44,6 +45,27 @@ public final class Item {
     Map<String, AttributeValue> more = new HashMap<>(values);
     more.put(name, attribute(value));
     return new Item(more);
+  }
+
+  /** This item with other names of attributes, also of those within maps and lists. */
+  public Item renamed(UnaryOperator<String> names) {
+    return new Item(renamed(values, names));
+  }
+
+  private static Map<String, AttributeValue> renamed(
+      Map<String, AttributeValue> values, UnaryOperator<String> names) {
+    Map<String, AttributeValue> result = new HashMap<>();
+    values.forEach((name, value) -> result.put(names.apply(name), renamed(value, names)));
+    return result;
+  }
+
+  private static AttributeValue renamed(AttributeValue value, UnaryOperator<String> names) {
+    return switch (value.type()) {
+      case M -> AttributeValue.fromM(renamed(value.m(), names));
+      case L ->
+          AttributeValue.fromL(value.l().stream().map(member -> renamed(member, names)).toList());
+      default -> value;
+    };
   }
 
   /** Text that must be there. */
@@ -130,6 +152,7 @@ public final class Item {
 
   static AttributeValue attribute(Object value) {
     return switch (value) {
+      case AttributeValue ready -> ready;
       case String text -> AttributeValue.fromS(text);
       case Instant instant -> AttributeValue.fromS(stamp(instant));
       case Enum<?> constant -> AttributeValue.fromS(constant.name());

@@ -16,10 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent,
- * those by index eventually. There is no scan.
+ * those by index eventually. Nothing but {@link #scan} reads all of it.
  */
 public final class Table {
   final DynamoDbClient client;
@@ -66,6 +67,32 @@ public final class Table {
   /** A query on an index with these key attributes. */
   public Query query(String index, String partition, String sort, String value) {
     return new Query(index, partition, sort, value);
+  }
+
+  /**
+   * A page of all items.
+   *
+   * @param last the key to go on after; null when there is no more
+   */
+  public record Scanned(List<Item> items, @Nullable Item last) {}
+
+  /**
+   * Reads all items in no order, page by page: for what moves stored data, never for a request.
+   *
+   * @param after the key that the last page ended with, or null for the first page
+   */
+  public Scanned scan(int limit, @Nullable Item after) {
+    ScanResponse page =
+        client.scan(
+            s ->
+                s.tableName(name)
+                    .limit(limit)
+                    .consistentRead(true)
+                    .exclusiveStartKey(after == null ? null : after.values()));
+    Map<String, AttributeValue> last = page.lastEvaluatedKey();
+    return new Scanned(
+        page.items().stream().map(Item::from).toList(),
+        last == null || last.isEmpty() ? null : Item.from(last));
   }
 
   /** Writes a whole item, replacing what was there. */

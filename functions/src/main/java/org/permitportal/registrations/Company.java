@@ -15,7 +15,7 @@ import org.permitportal.users.Email;
  * @param nameKey as it is unique
  * @param nameHeldUntil nobody else can take the name before
  * @param phone E.164
- * @param licence the fields given, by the names that the city's file has for them
+ * @param license the fields given, by the names that the city's file has for them
  * @param listed whether it may be on the list of companies
  */
 record Company(
@@ -26,11 +26,11 @@ record Company(
     Instant nameHeldUntil,
     Email email,
     String phone,
-    Map<String, String> licence,
+    Map<String, String> license,
     boolean listed) {
 
   Company heldUntil(Instant until) {
-    return new Company(typeKey, holder, name, nameKey, until, email, phone, licence, listed);
+    return new Company(typeKey, holder, name, nameKey, until, email, phone, license, listed);
   }
 
   /** Whether the other one says the same, whenever it was said. */
@@ -47,7 +47,7 @@ record Company(
         .with("nameHeldUntil", nameHeldUntil)
         .with("email", email.value())
         .with("phone", phone)
-        .with("licence", licence)
+        .with("license", license)
         .with("listed", listed);
   }
 
@@ -60,7 +60,7 @@ record Company(
         item.instant("nameHeldUntil"),
         new Email(item.text("email")),
         item.text("phone"),
-        item.textMap("licence"),
+        item.textMap("license"),
         item.flag("listed"));
   }
 }

@@ -55,7 +55,7 @@ public class CompanyForm {
     @Nullable NameKey name = name(input.name(), errors);
     @Nullable Email email = email(input.email(), errors);
     @Nullable String phone = phone(input.phone(), errors);
-    Map<String, String> licence = typeAndLicence(input, errors);
+    Map<String, String> license = typeAndLicense(input, errors);
     credentials(before, input, errors);
     if (!errors.isEmpty() || name == null || email == null || phone == null) {
       throw Problem.invalid(errors);
@@ -71,7 +71,7 @@ public class CompanyForm {
             names.holdEnd(),
             email,
             phone,
-            licence,
+            license,
             listed),
         name);
   }
@@ -101,7 +101,7 @@ public class CompanyForm {
     return phone.orElse(null);
   }
 
-  private Map<String, String> typeAndLicence(CompanyInput input, List<FieldError> errors) {
+  private Map<String, String> typeAndLicense(CompanyInput input, List<FieldError> errors) {
     Optional<City.AccountType> type = city.accountType(input.accountType());
     if (type.isEmpty()) {
       errors.add(new FieldError("accountType", "INVALID", "There is no such type of account."));
@@ -111,12 +111,12 @@ public class CompanyForm {
       errors.add(
           new FieldError("holder", "NOT_ALLOWED", "This type of account is for others only."));
     }
-    if (input.licence() == null) {
+    if (input.license() == null) {
       return Map.of();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
-    errors.addAll(input.licence().errors(type.get().licence(), today));
-    return input.licence().given();
+    errors.addAll(input.license().errors(type.get().license(), today));
+    return input.license().given();
   }
 
   private void credentials(Registration before, CompanyInput input, List<FieldError> errors) {

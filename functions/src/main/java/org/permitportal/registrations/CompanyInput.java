@@ -1,7 +1,7 @@
 package org.permitportal.registrations;
 
 import org.jspecify.annotations.Nullable;
-import org.permitportal.licences.StatedLicence;
+import org.permitportal.licenses.StatedLicense;
 import org.permitportal.platform.City.Holder;
 
 /**
@@ -16,7 +16,7 @@ public record CompanyInput(
     String accountType,
     Holder holder,
     String name,
-    @Nullable StatedLicence licence,
+    @Nullable StatedLicense license,
     String email,
     String phone,
     @Nullable String password,

@@ -10,7 +10,7 @@ import org.permitportal.platform.City.Asked;
  * Something that a registration still lacks.
  *
  * @param step where it is given
- * @param field the field of that step, e.g. {@code password}, {@code licence}, {@code
+ * @param field the field of that step, e.g. {@code password}, {@code license}, {@code
  *     attachments.photo-id}
  */
 @Serdeable
@@ -40,8 +40,8 @@ public record Missing(WizardStep step, String field) {
   private static List<Missing> asked(
       City.AccountType type, Company company, List<DraftFile> files) {
     List<Missing> missing = new ArrayList<>();
-    if (type.licence().asked() == Asked.REQUIRED && company.licence().isEmpty()) {
-      missing.add(company("licence"));
+    if (type.license().asked() == Asked.REQUIRED && company.license().isEmpty()) {
+      missing.add(company("license"));
     }
     for (City.WantedAttachment wanted : type.attachments()) {
       boolean there =

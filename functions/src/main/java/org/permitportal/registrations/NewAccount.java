@@ -15,7 +15,7 @@ import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.NameKey;
 import org.permitportal.files.ObjectKey;
-import org.permitportal.licences.NewAccountLicences;
+import org.permitportal.licenses.NewAccountLicenses;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
@@ -28,7 +28,7 @@ class NewAccount {
   private final AccountStore accounts;
   private final MembershipStore memberships;
   private final CompanyDirectory directory;
-  private final NewAccountLicences licences;
+  private final NewAccountLicenses licenses;
   private final Outbox outbox;
   private final Ids ids;
   private final City city;
@@ -39,7 +39,7 @@ class NewAccount {
       AccountStore accounts,
       MembershipStore memberships,
       CompanyDirectory directory,
-      NewAccountLicences licences,
+      NewAccountLicenses licenses,
       Outbox outbox,
       Ids ids,
       City city,
@@ -48,7 +48,7 @@ class NewAccount {
     this.accounts = accounts;
     this.memberships = memberships;
     this.directory = directory;
-    this.licences = licences;
+    this.licenses = licenses;
     this.outbox = outbox;
     this.ids = ids;
     this.city = city;
@@ -85,7 +85,7 @@ class NewAccount {
         1);
   }
 
-  /** Profile, owner, handle, listing, licences, documents and the welcome. */
+  /** Profile, owner, handle, listing, licenses, documents and the welcome. */
   List<Write> writes(Account account, Registration registration) {
     String userId = registration.userId();
     List<Write> writes = new ArrayList<>();
@@ -104,14 +104,14 @@ class NewAccount {
       NameKey.find(account.name(), city.legalForms())
           .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
     }
-    List<NewAccountLicences.Attached> attached =
+    List<NewAccountLicenses.Attached> attached =
         registration.files().stream()
             .filter(file -> file.state() == DraftFile.State.READY)
             .map(NewAccount::attached)
             .toList();
     Company company = registration.company();
     writes.addAll(
-        licences.writes(account, company == null ? Map.of() : company.licence(), attached, userId));
+        licenses.writes(account, company == null ? Map.of() : company.license(), attached, userId));
     writes.add(
         outbox.write(
             account.accountId(),
@@ -127,8 +127,8 @@ class NewAccount {
     return writes;
   }
 
-  private static NewAccountLicences.Attached attached(DraftFile file) {
-    return new NewAccountLicences.Attached(
+  private static NewAccountLicenses.Attached attached(DraftFile file) {
+    return new NewAccountLicenses.Attached(
         file.fileId(),
         file.kind(),
         file.name(),

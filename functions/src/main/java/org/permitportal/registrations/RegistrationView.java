@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
-import org.permitportal.licences.StatedLicence;
+import org.permitportal.licenses.StatedLicense;
 import org.permitportal.platform.City;
 import org.permitportal.platform.City.Holder;
 
@@ -40,7 +40,7 @@ public record RegistrationView(
       Holder holder,
       String name,
       Instant nameHeldUntil,
-      @Nullable StatedLicence licence,
+      @Nullable StatedLicense license,
       String email,
       String phone,
       boolean listed,
@@ -106,7 +106,7 @@ public record RegistrationView(
             company.holder(),
             company.name(),
             company.nameHeldUntil(),
-            company.licence().isEmpty() ? null : StatedLicence.from(company.licence()),
+            company.license().isEmpty() ? null : StatedLicense.from(company.license()),
             company.email().value(),
             company.phone(),
             company.listed(),

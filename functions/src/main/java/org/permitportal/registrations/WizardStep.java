@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The wizard's steps, in their order. Nothing else knows it. */
 public enum WizardStep {
-  /** Step 1: type, name, licence, e-mail, password, question, attachments. */
+  /** Step 1: type, name, license, e-mail, password, question, attachments. */
   COMPANY,
   /** Step 2: the person to reach. */
   CONTACT,

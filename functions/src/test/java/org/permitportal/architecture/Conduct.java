@@ -1,5 +1,7 @@
 package org.permitportal.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -64,14 +66,18 @@ final class Conduct {
                         a.getTargetOwner().isEquivalentTo(System.class)
                             && Set.of("getenv", "getProperty").contains(a.getName()))));
     rules.put(
-        "no table is scanned",
+        "only migrations scan a table",
         noClasses()
+            .that(not(simpleName("Table")))
+            .and()
+            .resideOutsideOfPackage("..migrations")
             .should()
             .accessTargetWhere(
                 target(
                     "scans",
                     a ->
-                        a.getTargetOwner().getPackageName().contains("dynamodb")
+                        (a.getTargetOwner().getPackageName().contains("dynamodb")
+                                || a.getTargetOwner().getSimpleName().equals("Table"))
                             && Set.of("scan", "scanPaginator").contains(a.getName()))));
     rules.put(
         "randomness is secure",

@@ -3,38 +3,38 @@ package org.permitportal.cost;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
-import org.permitportal.licences.AHolder;
+import org.permitportal.licenses.AHolder;
 import org.permitportal.permits.APermit;
 import org.permitportal.permits.ItsDocuments;
 
-/** Licences and permits, of people and of staff: each operation to its success. */
+/** Licenses and permits, of people and of staff: each operation to its success. */
 final class PermitStory {
   private PermitStory() {}
 
   static void told() {
-    licences();
+    licenses();
     permits();
   }
 
-  private static void licences() {
+  private static void licenses() {
     AHolder holder = AHolder.roofing();
-    String licence = holder.licence("RC-1", "2099-06-30").path("licenceId").asText();
+    String license = holder.license("RC-1", "2099-06-30").path("licenseId").asText();
     holder
-        .call("updateLicence")
-        .path("licenceId", licence)
+        .call("updateLicense")
+        .path("licenseId", license)
         .ifMatch(1)
         .json("number", "RC-2", "expires", "2099-06-30")
         .expect(200);
-    String photo = holder.uploaded(TestFiles.PHOTO_JPEG, "photo-id", licence);
-    String file = holder.uploaded(TestFiles.PLAIN_PDF, "business-license", licence);
+    String photo = holder.uploaded(TestFiles.PHOTO_JPEG, "photo-id", license);
+    String file = holder.uploaded(TestFiles.PLAIN_PDF, "business-license", license);
     holder.call("getAccountDocument").path("documentId", file).expect(200);
     holder.by("clerk", "openAccountDocument").path("documentId", photo).expect(200);
     ApiCall.of("listAccountsToVerify").bearer(APermit.clerk()).expect(200);
     holder.by("clerk", "reviewAccount").expect(200);
     holder.call("removeAccountDocument").path("documentId", file).expect(204);
-    holder.verified(licence);
-    String other = holder.licence("RC-3", "2099-06-30").path("licenceId").asText();
-    holder.call("removeLicence").path("licenceId", other).ifMatch(1).expect(204);
+    holder.verified(license);
+    String other = holder.license("RC-3", "2099-06-30").path("licenseId").asText();
+    holder.call("removeLicense").path("licenseId", other).ifMatch(1).expect(204);
     holder.by("clerk", "suspendAccount").json("reason", "So.").expect(200);
     holder.by("clerk", "reinstateAccount").json("reason", "Settled.").expect(200);
   }

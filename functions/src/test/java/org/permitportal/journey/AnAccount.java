@@ -60,7 +60,7 @@ public record AnAccount(
                 "accountType", "roofing",
                 "holder", "organization",
                 "name", name,
-                "licence", Map.of("number", "RC-20417", "expires", "2099-06-30"),
+                "license", Map.of("number", "RC-20417", "expires", "2099-06-30"),
                 "email", email,
                 "phone", "719-555-0150",
                 "password", PASSWORD,

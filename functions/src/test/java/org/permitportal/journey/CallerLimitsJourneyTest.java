@@ -88,7 +88,7 @@ class CallerLimitsJourneyTest {
         ApiCall.of("requestAccountDocument")
             .json(
                 "kind", "state-license",
-                "name", "licence.pdf",
+                "name", "license.pdf",
                 "type", "application/pdf",
                 "bytes", 1,
                 "sha256", TestFiles.PLAIN_PDF.sha256());

@@ -39,7 +39,7 @@ class HostileTextJourneyTest {
     assertThat(read("listSessions", token)).contains(TYPED);
     String colleague = joined(token);
     String account = ApiCall.of("getAccount").bearer(token).expect(200).text("/accountId");
-    licences(token, account);
+    licenses(token, account);
     permit(token, account);
     contact(token);
     for (String operation : List.of("suspendAccount", "reinstateAccount")) {
@@ -77,7 +77,7 @@ class HostileTextJourneyTest {
             "organization",
             "name",
             TYPED + " " + draft.name(),
-            "licence",
+            "license",
             Map.of(
                 "number", TYPED,
                 "class", TYPED,
@@ -131,13 +131,13 @@ class HostileTextJourneyTest {
     return email;
   }
 
-  private void licences(String token, String account) {
+  private void licenses(String token, String account) {
     ApiCall.Answer added =
         text.typed(
-                ApiCall.of("addLicence").bearer(token),
-                "addLicence",
+                ApiCall.of("addLicense").bearer(token),
+                "addLicense",
                 "kind",
-                "LICENCE",
+                "LICENSE",
                 "number",
                 TYPED + " 2",
                 "class",
@@ -145,14 +145,14 @@ class HostileTextJourneyTest {
                 "expires",
                 "2099-12-31")
             .expect(201);
-    String id = added.text("/licenceId");
+    String id = added.text("/licenseId");
     long version =
         text.typed(
-                ApiCall.of("updateLicence")
+                ApiCall.of("updateLicense")
                     .bearer(token)
-                    .path("licenceId", id)
+                    .path("licenseId", id)
                     .ifMatch(added.body().path("version").asLong()),
-                "updateLicence",
+                "updateLicense",
                 "number",
                 TYPED + " 3",
                 "class",
@@ -167,13 +167,13 @@ class HostileTextJourneyTest {
         ApiCall.of("requestAccountDocument").bearer(token),
         "requestAccountDocument",
         "state-license");
-    assertThat(read("listLicences", token)).contains(TYPED + " 3");
+    assertThat(read("listLicenses", token)).contains(TYPED + " 3");
     text.typed(
-            staff("decideLicence")
+            staff("decideLicense")
                 .path("accountId", account)
-                .path("licenceId", id)
+                .path("licenseId", id)
                 .ifMatch(version),
-            "decideLicence",
+            "decideLicense",
             "decision",
             "REJECT",
             "reason",

@@ -62,7 +62,7 @@ final class RecordedAccount {
 
   /** What differs from account to account. */
   private record Parts(
-      String word, String handle, String number, String email, String draftId, String licenceId) {
+      String word, String handle, String number, String email, String draftId, String licenseId) {
     static Parts fresh() {
       String unique = UUID.randomUUID().toString();
       return new Parts(
@@ -72,10 +72,10 @@ final class RecordedAccount {
           "AEC" + NUMBERS.incrementAndGet(),
           "owner-" + unique + "@rivera.example",
           Ids.derived(unique, "draft", ""),
-          Ids.derived(unique, "licence", ""));
+          Ids.derived(unique, "license", ""));
     }
 
-    Parts withLicence(String id) {
+    Parts withLicense(String id) {
       return new Parts(word, handle, number, email, draftId, id);
     }
 
@@ -99,7 +99,7 @@ final class RecordedAccount {
           draftId,
           userId(),
           Ids.derived(draftId, "account", ""),
-          licenceId);
+          licenseId);
     }
   }
 
@@ -129,7 +129,7 @@ final class RecordedAccount {
               .filter(item -> known.texts().stream().anyMatch(item.toString()::contains))
               .toList());
     }
-    Parts original = known.withLicence(licenceId(items));
+    Parts original = known.withLicense(licenseId(items));
     List<AttributeType> attributes =
         ThePool.cognito()
             .adminGetUser(u -> u.userPoolId(ThePool.contractors()).username(original.userId()))
@@ -140,11 +140,11 @@ final class RecordedAccount {
     return new RecordedAccount(original, at, items, attributes);
   }
 
-  private static String licenceId(Map<String, List<Map<String, AttributeValue>>> items) {
+  private static String licenseId(Map<String, List<Map<String, AttributeValue>>> items) {
     return items.values().stream()
         .flatMap(List::stream)
-        .filter(item -> item.containsKey("licenceId"))
-        .map(item -> item.get("licenceId").s())
+        .filter(item -> item.containsKey("licenseId"))
+        .map(item -> item.get("licenseId").s())
         .findFirst()
         .orElseThrow();
   }

@@ -69,7 +69,7 @@ final class Callers {
     tokens.put(Who.SUSPENDED, suspended());
 
     ids.put("accountId", id("getAccount", "/accountId"));
-    ids.put("licenceId", id("listLicences", "/licences/0/licenceId"));
+    ids.put("licenseId", id("listLicenses", "/licenses/0/licenseId"));
     ids.put("documentId", by(Who.OWNER, "requestAccountDocument").expect(201).text("/documentId"));
     ids.put("permitId", APermit.row().imported());
     APermit.link(ids.get("permitId"), account);
@@ -101,7 +101,7 @@ final class Callers {
   JsonNode state() {
     ObjectNode state = JSON.createObjectNode();
     for (String operation :
-        List.of("getAccount", "listMembers", "listLicences", "openPermit", "listSessions")) {
+        List.of("getAccount", "listMembers", "listLicenses", "openPermit", "listSessions")) {
       state.set(operation, by(Who.OWNER, operation).expect(200).body());
     }
     state.set("getRegistration", by(Who.OWN_DRAFT, "getRegistration").expect(200).body());

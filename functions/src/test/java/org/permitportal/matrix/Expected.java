@@ -29,7 +29,7 @@ final class Expected {
               Door.OPEN,
               "takes back what it asked for, which is its own"),
           new Otherwise(
-              "removeLicence",
+              "removeLicense",
               Set.of(OTHER_COMPANY),
               Door.OPEN,
               "what its account doesn't have is as good as removed; the owner's stays"),

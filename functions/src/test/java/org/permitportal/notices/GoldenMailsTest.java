@@ -48,7 +48,7 @@ class GoldenMailsTest {
           Map.entry("days", "7"),
           Map.entry("email", "ana@rivera.example"),
           Map.entry("file", "plan <2>.pdf"),
-          Map.entry("licenceNumber", "RC-20417"),
+          Map.entry("licenseNumber", "RC-20417"),
           Map.entry("company", "Rivera & Daughters Roofing"),
           Map.entry("hours", "24"),
           Map.entry("member", "Mara Rivera"),
@@ -60,7 +60,7 @@ class GoldenMailsTest {
           Map.entry("portal", "https://permits.juniperfalls.example"),
           Map.entry("reasonKey", "file.refused.encryptedPdf"),
           Map.entry("role", "contractor of record"),
-          Map.entry("whatKey", "licence.licence"));
+          Map.entry("whatKey", "license.license"));
 
   private static ApplicationContext context;
 

@@ -27,7 +27,7 @@ class ClosingJourneyTest {
     AColleague.invited(token, "READ_ONLY");
     JsonNode export = ApiCall.of("exportAccount").bearer(token).expect(200).body();
     assertThat(export.at("/account/email").asText()).isEqualTo(account.email());
-    assertThat(export.at("/papers/licences/0/number").asText()).isEqualTo("RC-20417");
+    assertThat(export.at("/papers/licenses/0/number").asText()).isEqualTo("RC-20417");
     assertThat(export.path("members")).hasSize(2);
     assertThat(export.path("invitations")).hasSize(1);
     assertThat(export.path("business").findValuesAsText("id"))

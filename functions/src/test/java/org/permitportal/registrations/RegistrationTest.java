@@ -42,7 +42,7 @@ class RegistrationTest {
     return Registration.start("01JD3PZK7M8Q2V5XW9ABCDEFGH", "hash", "en", CITY, NOW);
   }
 
-  private static Company company(String type, Map<String, String> licence) {
+  private static Company company(String type, Map<String, String> license) {
     return new Company(
         type,
         Holder.ORGANIZATION,
@@ -51,7 +51,7 @@ class RegistrationTest {
         NOW.plus(Duration.ofDays(1)),
         new Email("ana@example.com"),
         "+17195550150",
-        licence,
+        license,
         true);
   }
 
@@ -84,10 +84,10 @@ class RegistrationTest {
   }
 
   @Test
-  void aTypeThatNeedsALicenceIsNotCompleteWithout() {
+  void aTypeThatNeedsALicenseIsNotCompleteWithout() {
     Registration without =
         complete().withCompany(company("electrical", Map.of()), "first-tool", CITY, NOW);
-    assertThat(without.missing(CITY)).containsExactly(new Missing(WizardStep.COMPANY, "licence"));
+    assertThat(without.missing(CITY)).containsExactly(new Missing(WizardStep.COMPANY, "license"));
     Registration with =
         complete().withCompany(company("electrical", Map.of("number", "1")), null, CITY, NOW);
     assertThat(with.missing(CITY)).isEmpty();

@@ -90,13 +90,13 @@ class WizardJourneyTest {
             .withCompany(
                 "accountType",
                 "electrical",
-                "licence",
+                "license",
                 Map.of(
                     "class", "Master", "number", "EC-7", "state", "CO", "expires", "2099-12-31"));
     ApiCall.Answer shown = draft.call("getRegistration").expect(200);
     assertThat(shown.text("/company/name")).isEqualTo(draft.name());
     assertThat(shown.text("/company/phone")).isEqualTo("+17195550150");
-    assertThat(shown.text("/company/licence/class")).isEqualTo("Master");
+    assertThat(shown.text("/company/license/class")).isEqualTo("Master");
     assertThat(shown.text("/company/question")).isEqualTo("first-tool");
     assertThat(shown.body().at("/company/passwordSet").asBoolean()).isTrue();
     assertThat(shown.body().at("/company/listed").asBoolean()).isTrue();
@@ -116,7 +116,7 @@ class WizardJourneyTest {
                     "homeowner",
                     "phone",
                     "12",
-                    "licence",
+                    "license",
                     Map.of("number", "1"),
                     "password",
                     "password",
@@ -129,18 +129,18 @@ class WizardJourneyTest {
         .containsExactlyInAnyOrder(
             "holder NOT_ALLOWED",
             "phone INVALID",
-            "licence.number NOT_ASKED",
+            "license.number NOT_ASKED",
             "password COMMON",
             "question INVALID",
             "answer TOO_SHORT");
     assertThat(
             draft
                 .company(
-                    "email", "nobody", "name", " ", "licence", Map.of("class", "\u0007", "x", 1))
+                    "email", "nobody", "name", " ", "license", Map.of("class", "\u0007", "x", 1))
                 .expect(400)
                 .errors())
         .containsExactlyInAnyOrder(
-            "email INVALID", "name INVALID", "licence.class INVALID", "licence.x UNKNOWN");
+            "email INVALID", "name INVALID", "license.class INVALID", "license.x UNKNOWN");
     assertThat(draft.call("saveCompany").json("holder", "ghost").expect(400).errors())
         .containsExactlyInAnyOrder(
             "If-Match REQUIRED",
@@ -179,10 +179,10 @@ class WizardJourneyTest {
   }
 
   @Test
-  void aRequiredLicenceMayFollowLaterButIsMissingUntilThen() {
+  void aRequiredLicenseMayFollowLaterButIsMissingUntilThen() {
     ADraft draft = ADraft.started().withCompany("accountType", "plumbing").withContact();
     ApiCall.Answer shown = draft.call("getRegistration").expect(200);
-    assertThat(shown.body().at("/missing").findValuesAsText("field")).containsExactly("licence");
+    assertThat(shown.body().at("/missing").findValuesAsText("field")).containsExactly("license");
     assertThat(shown.text("/nextStep")).isEqualTo("COMPANY");
     ApiCall.Answer refused = draft.call("sendCode").expect(409);
     assertThat(refused.code()).isEqualTo("STEP_MISSING");

@@ -24,7 +24,7 @@ final class Fields {
     all(ASKED, Kind.HARMLESS, "accountType holder class expires issued question termsVersion");
     all(ASKED, Kind.HARMLESS, "liabilityExpires workersCompExpires city state zip language");
     all(ASKED, Kind.HARMLESS, "preferredContact role delivery decision kind type sha256");
-    all(ASKED, Kind.HARMLESS, "licenceId handle");
+    all(ASKED, Kind.HARMLESS, "licenseId handle");
     all(ANSWERED, Kind.TOKEN, "accessToken refreshToken token challenge recovery");
     all(ANSWERED, Kind.SECOND_FACTOR, "secret recoveryCodes");
     all(ANSWERED, Kind.EMAIL, "email");

@@ -24,7 +24,7 @@ enum Kind {
   /** In mails to others only where the mail is about the address itself. */
   EMAIL(LOG, URL, PROBLEM, MAIL),
   PHONE(LOG, URL, PROBLEM, MAIL),
-  /** Numbers of licences and policies. */
+  /** Numbers of licenses and policies. */
   NUMBER(LOG, URL, PROBLEM),
   /** Names and what people write; names of companies and permits' places are public. */
   WORDS(LOG),

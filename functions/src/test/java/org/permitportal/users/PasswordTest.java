@@ -124,7 +124,7 @@ class PasswordTest {
         c.secretAnswers(),
         c.files(),
         c.idImageRetentionDays(),
-        c.licenceReminderDays(),
+        c.licenseReminderDays(),
         c.attachmentKinds(),
         c.accountTypes(),
         c.permitNumber(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.StatedLicence;
+import org.permitportal.licenses.StatedLicense;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
@@ -41,7 +41,7 @@ public final class SaveCompanyHandler
       @NotNull @Size(min = 1, max = 60) String accountType,
       @NotNull Holder holder,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
-      @Nullable @Valid StatedLicence licence,
+      @Nullable @Valid StatedLicense license,
       @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
       @NotNull @Size(min = 1, max = 40) @Pattern(regexp = Text.FILLED) String phone,
       @Nullable @Size(min = 1, max = 256) String password,
@@ -62,7 +62,7 @@ public final class SaveCompanyHandler
             r.accountType(),
             r.holder(),
             r.name(),
-            r.licence(),
+            r.license(),
             r.email(),
             r.phone(),
             r.password(),

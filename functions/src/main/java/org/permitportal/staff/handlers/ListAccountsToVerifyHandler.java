@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.Licence;
-import org.permitportal.licences.LicenceDecisions;
-import org.permitportal.licences.LicenceKind;
+import org.permitportal.licenses.License;
+import org.permitportal.licenses.LicenseDecisions;
+import org.permitportal.licenses.LicenseKind;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
@@ -22,7 +22,7 @@ import org.permitportal.platform.Page;
 /** {@code GET /v1/staff/verifications}: what waits to be verified, oldest first. */
 public final class ListAccountsToVerifyHandler
     extends ForStaff<ListAccountsToVerifyHandler.Request, ListAccountsToVerifyHandler.Answer> {
-  @Inject LicenceDecisions decisions;
+  @Inject LicenseDecisions decisions;
 
   public ListAccountsToVerifyHandler() {}
 
@@ -43,19 +43,19 @@ public final class ListAccountsToVerifyHandler
       String accountId,
       String accountName,
       String accountNumber,
-      String licenceId,
-      LicenceKind kind,
+      String licenseId,
+      LicenseKind kind,
       @Nullable String number,
       Instant waitingSince) {
-    static Waiting of(Licence licence) {
+    static Waiting of(License license) {
       return new Waiting(
-          licence.accountId(),
-          licence.accountName(),
-          licence.accountNumber(),
-          licence.id(),
-          licence.kind(),
-          licence.facts().number(),
-          licence.waitingSince());
+          license.accountId(),
+          license.accountName(),
+          license.accountNumber(),
+          license.id(),
+          license.kind(),
+          license.facts().number(),
+          license.waitingSince());
     }
   }
 
@@ -66,7 +66,7 @@ public final class ListAccountsToVerifyHandler
 
   @Override
   protected Reply<ListAccountsToVerifyHandler.Answer> handle(Request request, StaffMember caller) {
-    Page<Licence> page = decisions.waiting(request.cursor());
+    Page<License> page = decisions.waiting(request.cursor());
     return Reply.ok(new Answer(page.items().stream().map(Waiting::of).toList(), page.next()));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.files.Download;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.DocumentLinks;
+import org.permitportal.licenses.DocumentLinks;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
-import org.permitportal.licences.LicenceDecisions;
-import org.permitportal.licences.ReviewedAccount;
+import org.permitportal.licenses.LicenseDecisions;
+import org.permitportal.licenses.ReviewedAccount;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
@@ -17,7 +17,7 @@ import org.permitportal.platform.Ids;
 /** {@code GET /v1/staff/accounts/{accountId}}: what an account registered and uploaded. */
 public final class ReviewAccountHandler
     extends ForStaff<ReviewAccountHandler.Request, ReviewedAccount> {
-  @Inject LicenceDecisions decisions;
+  @Inject LicenseDecisions decisions;
 
   public ReviewAccountHandler() {}
 

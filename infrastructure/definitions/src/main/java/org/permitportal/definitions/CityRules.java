@@ -130,7 +130,7 @@ final class CityRules {
     JsonNode types = root.path("accountTypes");
     for (int i = 0; i < types.size(); i++) {
       String place = Place.item("accountTypes", i);
-      licence(types.get(i).path("licence"), place + ".licence");
+      license(types.get(i).path("license"), place + ".license");
       JsonNode attachments = types.get(i).path("attachments");
       Map<String, String> seen = new HashMap<>();
       for (int j = 0; j < attachments.size(); j++) {
@@ -147,15 +147,15 @@ final class CityRules {
     }
   }
 
-  private void licence(JsonNode licence, String place) {
-    List<String> needs = strings(licence.path("needs"));
-    List<String> takes = strings(licence.path("takes"));
-    boolean none = licence.path("asked").asText().equals("none");
+  private void license(JsonNode license, String place) {
+    List<String> needs = strings(license.path("needs"));
+    List<String> takes = strings(license.path("takes"));
+    boolean none = license.path("asked").asText().equals("none");
     if (none && !(needs.isEmpty() && takes.isEmpty())) {
-      report(place, "no licence is asked for, so 'needs' and 'takes' must be []");
+      report(place, "no license is asked for, so 'needs' and 'takes' must be []");
     }
-    if (!none && licence.has("asked") && !needs.contains("number")) {
-      report(place, "a licence is asked for, so 'needs' must name its number");
+    if (!none && license.has("asked") && !needs.contains("number")) {
+      report(place, "a license is asked for, so 'needs' must name its number");
     }
     for (String field : takes) {
       if (needs.contains(field)) {

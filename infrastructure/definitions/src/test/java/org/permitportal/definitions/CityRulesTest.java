@@ -84,9 +84,9 @@ class CityRulesTest {
           prefix: DEM                      | prefix: BLD                       | permitTypes[1].prefix: prefix 'BLD' is used at line
           key: first-tool                  | key: first-street                 | secretQuestions[2].key: key 'first-street' is used at line
           key: roofing                     | key: masonry                      | accountTypes[6].key: key 'masonry' is used at line
-          {kind: homeowner-declaration,    | {kind: licence,                   | accountTypes[12].attachments[0]: unknown kind 'licence'
+          {kind: homeowner-declaration,    | {kind: license,                   | accountTypes[12].attachments[0]: unknown kind 'license'
           {kind: homeowner-declaration,    | {kind: photo-id,                  | accountTypes[12].attachments[1]: kind 'photo-id' is used at line
-          asked: none\\n                   | asked: required\\n                | accountTypes[12].licence: a licence is asked for
+          asked: none\\n                   | asked: required\\n                | accountTypes[12].license: a license is asked for
           {en: Roof, es: Techo}            | {en: Roof}                        | permitTypes[5].label: has no text in 'es'
           {en: Roof, es: Techo}            | {en: " ", es: Techo}              | permitTypes[5].label: has no text in 'en'
           {en: Business license, es: Lice  | {es: Lice                         | attachmentKinds[0].label: has no text in 'en'
@@ -126,7 +126,7 @@ class CityRulesTest {
     if (message.startsWith("accountTypes[12].attachments[1]")) {
       return Infrastructure.lineOf(city, "es: Propietario de vivienda}\n    holders") + 8;
     }
-    if (message.startsWith("accountTypes[12].licence")) {
+    if (message.startsWith("accountTypes[12].license")) {
       return Infrastructure.lineOf(city, "es: Propietario de vivienda}\n    holders") + 2;
     }
     return (int) city.substring(0, at).chars().filter(c -> c == '\n').count() + 1;

@@ -191,16 +191,16 @@ class SamplePermitsTest {
   }
 
   @Test
-  void aCompanyHasOneLicenceAndHomeownersNone() {
-    Map<String, String> licences = new TreeMap<>();
+  void aCompanyHasOneLicenseAndHomeownersNone() {
+    Map<String, String> licenses = new TreeMap<>();
     for (Csv.Row permit : permits) {
       String company = permit.get("ContractorCompanyName");
-      String licence = permit.get("ContractorLicNum");
-      assertThat(licence.isEmpty()).isEqualTo(company.isEmpty());
-      String other = licences.putIfAbsent(company, licence);
-      assertThat(other == null || other.equals(licence)).as(company).isTrue();
+      String license = permit.get("ContractorLicNum");
+      assertThat(license.isEmpty()).isEqualTo(company.isEmpty());
+      String other = licenses.putIfAbsent(company, license);
+      assertThat(other == null || other.equals(license)).as(company).isTrue();
     }
-    assertThat(licences).hasSizeBetween(35, 50);
+    assertThat(licenses).hasSizeBetween(35, 50);
     assertThat(permits.stream().filter(permit -> permit.get("ContractorLicNum").isEmpty()))
         .hasSizeGreaterThan(15);
   }

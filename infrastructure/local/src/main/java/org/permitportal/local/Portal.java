@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,14 +12,20 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh] [--with-parent]}. */
+/**
+ * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh] [--migrate]
+ * [--with-parent]}. With {@code --migrate} it only moves the folder's data to the form that this
+ * version writes, as each start does first.
+ */
 public final class Portal {
   private Portal() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     try {
-      run(options(new ArrayDeque<>(List.of(arguments))));
+      Deque<String> words = new ArrayDeque<>(List.of(arguments));
+      boolean migrates = words.remove("--migrate");
+      run(options(words), migrates);
     } catch (Fault e) {
       System.err.println("The portal does not run: " + e.getMessage());
       System.exit(1);
@@ -30,7 +37,7 @@ public final class Portal {
     }
   }
 
-  private static void run(Options options) throws Exception {
+  private static void run(Options options, boolean migrates) throws Exception {
     long start = System.nanoTime();
     Path data = Objects.requireNonNull(options.data());
     Sample sample = new Sample(options.root(), data, options.fresh());
@@ -40,6 +47,10 @@ public final class Portal {
     PortalStack stack = PortalStack.start(sample.failedBefore() ? options.withFresh() : options);
     // Also on Ctrl-C: contexts, files and the child end in order.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(stack)));
+    new Migration(stack).run(System.out::println);
+    if (migrates) {
+      System.exit(0);
+    }
     List<String> signIns = sample.signIns(stack, System.out::println);
     System.out.println();
     for (Map.Entry<String, String> part : stack.parts().entrySet()) {
@@ -72,7 +83,8 @@ public final class Portal {
         case "--with-parent" -> endWithParent();
         case "--data" -> data = Path.of(value(arguments, argument)).toAbsolutePath();
         default ->
-            throw new Fault("unknown argument " + argument + " (--port N, --data FOLDER, --fresh)");
+            throw new Fault(
+                "unknown argument " + argument + " (--port N, --data FOLDER, --fresh, --migrate)");
       }
     }
     return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of());

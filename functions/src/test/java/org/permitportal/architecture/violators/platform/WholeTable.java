@@ -3,7 +3,7 @@ package org.permitportal.architecture.violators.platform;
 import org.permitportal.architecture.Violates;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-@Violates("no table is scanned")
+@Violates("only migrations scan a table")
 final class WholeTable {
   private WholeTable() {}
 

@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 
 /**
  * Runs DynamoDB Local in a process of its own, which ends with the pipe from its parent: also when
- * the parent was killed. Knows it by name alone, as its licence forbids linking.
+ * the parent was killed. Knows it by name alone, as its license forbids linking.
  */
 final class DynamoDbChild {
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";

@@ -1,9 +1,0 @@
-package org.permitportal.licences;
-
-/** What staff said of something last. */
-public enum Verdict {
-  /** Nothing yet, or it was changed since. */
-  UNVERIFIED,
-  VERIFIED,
-  REJECTED
-}

@@ -1,0 +1,27 @@
+package org.permitportal.licenses;
+
+import java.util.List;
+import java.util.Optional;
+import org.permitportal.accounts.Account;
+
+/** An account with its licenses and documents, as one query reads it. */
+public record AccountRecord(
+    Account account, List<License> licenses, List<AccountDocument> documents) {
+
+  static String pk(String accountId) {
+    return "ACCOUNT#" + accountId;
+  }
+
+  Optional<License> license(String id) {
+    return licenses.stream().filter(license -> license.id().equals(id)).findFirst();
+  }
+
+  Optional<AccountDocument> document(String id) {
+    return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+  }
+
+  /** What proves who the holder is, once there is something. */
+  Optional<License> identity() {
+    return license(License.identityOf(account.accountId()));
+  }
+}

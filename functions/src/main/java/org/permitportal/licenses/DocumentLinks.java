@@ -1,0 +1,76 @@
+package org.permitportal.licenses;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.permitportal.files.Download;
+import org.permitportal.files.Downloads;
+import org.permitportal.files.FileName;
+import org.permitportal.files.FileType;
+import org.permitportal.licenses.AccountDocument.State;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+
+/** Short-lived links to accounts' documents. */
+@Singleton
+public class DocumentLinks {
+  private final DocumentStore documents;
+  private final Downloads downloads;
+  private final Ids ids;
+  private final Clock clock;
+
+  DocumentLinks(DocumentStore documents, Downloads downloads, Ids ids, Clock clock) {
+    this.documents = documents;
+    this.downloads = downloads;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A link for a member of the account. Images of identity documents are for clerks alone.
+   *
+   * @param view whether the browser may show it instead of saving it
+   * @throws Problem 403 for an image of an identity document, 404, 409 while it is not checked or
+   *     when refused, 410 when it was deleted
+   */
+  public Download ofMember(Applicant applicant, String id, boolean view) {
+    AccountDocument document = ready(applicant.accountId(), id);
+    if (document.identity()) {
+      throw Problem.of(RequestProblem.NOT_ALLOWED);
+    }
+    return link(document, view);
+  }
+
+  /**
+   * A link for staff; a look at an identity document is noted first.
+   *
+   * @throws Problem 404, 409 while it is not checked or when refused, 410 when it was deleted
+   */
+  public Download ofStaff(StaffMember staff, String accountId, String id, boolean view) {
+    AccountDocument document = ready(accountId, id);
+    if (document.identity()) {
+      documents.looked(document, ids.ulid(), staff.userId(), clock.instant());
+    }
+    return link(document, view);
+  }
+
+  private AccountDocument ready(String accountId, String id) {
+    AccountDocument document = documents.find(accountId, id).orElseThrow(Problem::notFound);
+    return switch (document.state()) {
+      case READY -> document;
+      case DELETED -> throw Problem.of(LicenseProblem.DOCUMENT_DELETED);
+      case REMOVED -> throw Problem.notFound();
+      case PENDING, REFUSED -> throw Problem.of(LicenseProblem.DOCUMENT_NOT_READY);
+    };
+  }
+
+  private Download link(AccountDocument document, boolean view) {
+    FileType type = FileType.ofMediaType(document.type());
+    if (type == null || document.state() != State.READY) {
+      throw new IllegalStateException("A good document without a type");
+    }
+    return downloads.link(document.key(), FileName.of(document.name()), type, view);
+  }
+}

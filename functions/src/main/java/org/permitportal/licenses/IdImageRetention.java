@@ -1,0 +1,53 @@
+package org.permitportal.licenses;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.permitportal.files.StoredFiles;
+import org.permitportal.licenses.AccountDocument.State;
+import org.permitportal.platform.IndependentTasks;
+import org.permitportal.platform.Table;
+
+/**
+ * Deletes images of identity documents when their day has come: as many days after they were
+ * verified as the city's file says. It also finishes removals that broke off. The object goes
+ * first, then its item says so: a run that breaks off between is made good by the next.
+ */
+@Singleton
+public class IdImageRetention {
+  private final DocumentStore documents;
+  private final StoredFiles stored;
+  private final DueItems dueItems;
+  private final Clock clock;
+
+  IdImageRetention(DocumentStore documents, StoredFiles stored, DueItems dueItems, Clock clock) {
+    this.documents = documents;
+    this.stored = stored;
+    this.dueItems = dueItems;
+    this.clock = clock;
+  }
+
+  /** Deletes all whose day has come; how many. */
+  public int run() {
+    return IndependentTasks.of(dueItems.due(DocumentStore.AGENDA), this::delete);
+  }
+
+  private boolean delete(DueItems.Due due) {
+    AccountDocument document = documents.find(due.accountId(), due.id()).orElse(null);
+    if (document == null) {
+      return false;
+    }
+    if (document.state() == State.REMOVED) {
+      stored.delete(document.key());
+      documents.delete(document);
+      return true;
+    }
+    LocalDate day = document.deleteOn();
+    if (document.state() != State.READY || day == null || day.isAfter(dueItems.today())) {
+      return false;
+    }
+    stored.delete(document.key());
+    return Table.run(documents.deleted(document, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+  }
+}

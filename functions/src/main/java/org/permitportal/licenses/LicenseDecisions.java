@@ -1,0 +1,146 @@
+package org.permitportal.licenses;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.AccountProblem;
+import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Outbox;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.Transaction;
+
+/** The city's side of licenses: who waits, and what staff say. */
+@Singleton
+public class LicenseDecisions {
+  private static final int PAGE = 25;
+  private static final int LOOKS = 25;
+  private static final int TRIES = 4;
+  private final LicenseStore licenses;
+  private final DocumentStore documents;
+  private final LicensesView.Now views;
+  private final DueItems dueItems;
+  private final Outbox outbox;
+  private final City city;
+  private final Clock clock;
+
+  LicenseDecisions(
+      LicenseStore licenses,
+      DocumentStore documents,
+      LicensesView.Now views,
+      DueItems dueItems,
+      Outbox outbox,
+      City city,
+      Clock clock) {
+    this.licenses = licenses;
+    this.documents = documents;
+    this.views = views;
+    this.dueItems = dueItems;
+    this.outbox = outbox;
+    this.city = city;
+    this.clock = clock;
+  }
+
+  /** What waits for staff, the oldest first. */
+  public Page<License> waiting(@Nullable String cursor) {
+    return licenses.waiting(PAGE, cursor);
+  }
+
+  /**
+   * An account with all that staff see of it.
+   *
+   * @throws Problem 404
+   */
+  public ReviewedAccount review(String accountId) {
+    AccountRecord file = licenses.load(accountId).orElseThrow(Problem::notFound);
+    return ReviewedAccount.of(file, views.of(file), documents.looks(accountId, LOOKS));
+  }
+
+  /**
+   * Verifies or rejects, and mails it. Repeated by the same person it answers the same.
+   *
+   * @param seen the version that was looked at
+   * @param why mailed; only with a rejection
+   * @throws Problem 404; 409 the account is closed; 412 when it was changed or decided meanwhile
+   */
+  public LicenseView decide(
+      StaffMember staff,
+      String accountId,
+      String id,
+      long seen,
+      Verdict said,
+      @Nullable String why) {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      AccountRecord file = licenses.load(accountId).orElseThrow(Problem::notFound);
+      License before = file.license(id).orElseThrow(Problem::notFound);
+      if (before.repeats(seen, said, why, staff.userId())) {
+        return views.of(before, file.licenses());
+      }
+      if (before.version() != seen) {
+        throw Problem.of(
+            RequestProblem.CHANGED_MEANWHILE,
+            Problem.Details.NONE.withCurrentVersion(before.version()));
+      }
+      if (file.account().status() == Account.Status.CLOSED) {
+        throw Problem.of(AccountProblem.ACCOUNT_CLOSED);
+      }
+      License decided = before.decided(said, why, staff.userId(), now(), next(before, said));
+      if (writes(file, before, decided).run().isEmpty()) {
+        return views.of(decided, file.licenses());
+      }
+    }
+    throw Outage.problem();
+  }
+
+  private Transaction writes(AccountRecord file, License before, License decided) {
+    Transaction decision =
+        new Transaction()
+            .with(licenses.decided(before, decided))
+            .with(outbox.write(notice(file, decided)));
+    if (decided.kind() == LicenseKind.IDENTITY && decided.verdict() == Verdict.VERIFIED) {
+      LocalDate day = dueItems.today().plusDays(city.idImageRetentionDays());
+      file.documents().stream()
+          .filter(document -> document.identity() && document.deleteOn() == null)
+          .filter(document -> document.state() == AccountDocument.State.READY)
+          .forEach(document -> decision.with(documents.deletedOn(document, day)));
+    }
+    return decision;
+  }
+
+  /** One that was rejected had none; any other keeps the day that it has. */
+  private @Nullable LocalDate next(License before, Verdict said) {
+    return said == Verdict.REJECTED
+        ? null
+        : before.verdict() == Verdict.REJECTED
+            ? License.nextReminder(before.facts(), dueItems.today(), city.licenseReminderDays())
+            : before.remindOn();
+  }
+
+  private static Notice notice(AccountRecord file, License decided) {
+    Map<String, String> values = new HashMap<>(LicenseNotice.values(decided));
+    boolean verified = decided.verdict() == Verdict.VERIFIED;
+    if (decided.reason() != null) {
+      values.put("answer", decided.reason());
+    }
+    String account = file.account().accountId();
+    String language = file.account().language();
+    return verified
+        ? new Notice("license-verified", Notice.To.ACCOUNT, account, language, values)
+        : new Notice("license-rejected", Notice.To.ACCOUNT, account, language, values);
+  }
+
+  /** As it is stored. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,133 @@
+package org.permitportal.licenses;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Problem.FieldError;
+
+/**
+ * What a license or an insurance says. Days are ISO 8601, the city's; the last day counts.
+ *
+ * @param category type or class
+ * @param number the license's or the policy's
+ * @param state two letters
+ */
+public record LicenseFacts(
+    @Nullable String category,
+    @Nullable String number,
+    @Nullable String state,
+    @Nullable String issued,
+    @Nullable String expires) {
+
+  static final LicenseFacts NONE = new LicenseFacts(null, null, null, null, null);
+
+  /** The fields that were given, by the names that the city's file has for a license's. */
+  Map<String, String> given() {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "class", category);
+    put(all, "number", number);
+    put(all, "state", state);
+    put(all, "issued", issued);
+    put(all, "expires", expires);
+    return all;
+  }
+
+  static LicenseFacts from(Map<String, String> given) {
+    return new LicenseFacts(
+        given.get("class"),
+        given.get("number"),
+        given.get("state"),
+        given.get("issued"),
+        given.get("expires"));
+  }
+
+  /** The last day, or null when it has none. */
+  @Nullable LocalDate lastDay() {
+    return expires == null ? null : LocalDate.parse(expires);
+  }
+
+  /** What is wrong with it for a type of account; {@code today} is the city's day. */
+  List<FieldError> errors(City.License rule, LicenseKind kind, LocalDate today) {
+    List<FieldError> errors = new ArrayList<>();
+    Map<String, String> given = given();
+    for (String field : List.of("class", "number", "state", "issued", "expires")) {
+      String inFile = inFile(kind, field);
+      boolean needed = needed(rule, kind, field, inFile);
+      if (needed && !given.containsKey(field)) {
+        errors.add(new FieldError(field, "REQUIRED", "This is needed."));
+      } else if (given.containsKey(field)
+          && !needed
+          && !rule.needs().contains(inFile)
+          && !rule.takes().contains(inFile)) {
+        errors.add(
+            new FieldError(field, "NOT_ASKED", "This type of account doesn't ask for this."));
+      }
+    }
+    given.forEach((field, value) -> dayError(field, value, today).ifPresent(errors::add));
+    return errors;
+  }
+
+  /** Whether a type of account takes one of these at all. */
+  static boolean asked(City.License rule, LicenseKind kind) {
+    String number = inFile(kind, "number");
+    return rule.needs().contains(number) || rule.takes().contains(number);
+  }
+
+  private static boolean needed(City.License rule, LicenseKind kind, String field, String inFile) {
+    return kind == LicenseKind.LICENSE
+        ? rule.needs().contains(inFile)
+        : field.equals("number") || field.equals("expires");
+  }
+
+  /** The name that the city's file has for a field, or one that it never has. */
+  private static String inFile(LicenseKind kind, String field) {
+    String insurance =
+        switch (kind) {
+          case LICENSE -> null;
+          case LIABILITY -> "liability";
+          case WORKERS_COMP -> "workersComp";
+          case IDENTITY -> "identity";
+        };
+    if (insurance == null) {
+      return field;
+    }
+    return switch (field) {
+      case "number" -> insurance + "Policy";
+      case "expires" -> insurance + "Expires";
+      default -> insurance + "-" + field;
+    };
+  }
+
+  /** What is wrong with a day: it doesn't exist, or lies on the wrong side of today. */
+  static Optional<FieldError> dayError(String field, String value, LocalDate today) {
+    boolean issued = field.equals("issued");
+    if (!issued && !field.endsWith("xpires")) {
+      return Optional.empty();
+    }
+    LocalDate day;
+    try {
+      day = LocalDate.parse(value);
+    } catch (DateTimeParseException _) {
+      return Optional.of(new FieldError(field, "INVALID", "There is no such day."));
+    }
+    if (issued && day.isAfter(today)) {
+      return Optional.of(new FieldError(field, "IN_FUTURE", "This day is yet to come."));
+    }
+    if (!issued && day.isBefore(today)) {
+      return Optional.of(new FieldError(field, "EXPIRED", "This has expired."));
+    }
+    return Optional.empty();
+  }
+
+  private static void put(Map<String, String> all, String field, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      all.put(field, value.strip());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.permitportal.licenses;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A license as its holder and staff see it.
+ *
+ * @param superseded whether an active one of its kind holds longer
+ * @param reason why it was rejected
+ * @param version what {@code If-Match} has to name
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LicenseView(
+    String licenseId,
+    LicenseKind kind,
+    @Nullable @JsonProperty("class") String category,
+    @Nullable String number,
+    @Nullable String state,
+    @Nullable String issued,
+    @Nullable String expires,
+    LicenseStatus status,
+    boolean superseded,
+    @Nullable String reason,
+    Instant waitingSince,
+    @Nullable Instant decidedAt,
+    long version) {
+
+  /**
+   * What is seen of one.
+   *
+   * @param all the account's, this one among them
+   * @param soon how many days left count as expiring
+   */
+  static LicenseView of(License license, List<License> all, LocalDate today, int soon) {
+    LicenseFacts facts = license.facts();
+    return new LicenseView(
+        license.id(),
+        license.kind(),
+        facts.category(),
+        facts.number(),
+        facts.state(),
+        facts.issued(),
+        facts.expires(),
+        license.status(today, soon),
+        all.stream().anyMatch(other -> other.supersedes(license, today)),
+        license.reason(),
+        license.waitingSince(),
+        license.decidedAt(),
+        license.version());
+  }
+}

@@ -1,0 +1,55 @@
+package org.permitportal.licenses;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Account;
+import org.permitportal.accounts.Contact;
+import org.permitportal.platform.City.Holder;
+
+/**
+ * An account as staff see it: what was registered and uploaded.
+ *
+ * @param suspendedFor why it is suspended
+ * @param looks the newest looks at its identity documents, the newest first
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReviewedAccount(
+    String accountId,
+    String number,
+    String name,
+    String accountType,
+    Holder holder,
+    Account.Status status,
+    @Nullable String suspendedFor,
+    String email,
+    String phone,
+    Contact contact,
+    Instant createdAt,
+    List<LicenseView> licenses,
+    List<DocumentView> documents,
+    List<IdentityDocumentAccess> looks) {
+
+  static ReviewedAccount of(
+      AccountRecord file, LicensesView view, List<IdentityDocumentAccess> looks) {
+    Account account = file.account();
+    return new ReviewedAccount(
+        account.accountId(),
+        account.number(),
+        account.name(),
+        account.typeKey(),
+        account.holder(),
+        account.status(),
+        account.suspendedFor(),
+        account.email(),
+        account.phone(),
+        account.contact(),
+        account.createdAt(),
+        view.licenses(),
+        view.documents(),
+        looks);
+  }
+}

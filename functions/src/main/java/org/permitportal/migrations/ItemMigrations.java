@@ -1,0 +1,123 @@
+package org.permitportal.migrations;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.ItemRewrite;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Tables;
+
+/**
+ * Moves stored items to the form that the present version writes. It reads every table once for
+ * each migration, page by page, and keeps how far it has come in {@code MIGRATION#name / MIGRATION}
+ * of the accounts table; so a run that ends early goes on later, and one that has nothing to do
+ * makes one read a migration.
+ */
+@Singleton
+public class ItemMigrations {
+  private static final List<String> TABLES =
+      List.of("accounts", "registrations", "permits", "notices");
+  private static final String SORT = "MIGRATION";
+  private static final int PAGE = 100;
+
+  /** Of one run: well within the function's five minutes. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private final Tables tables;
+  private final List<ItemMigration> migrations;
+  private final Clock clock;
+
+  ItemMigrations(Tables tables, List<ItemMigration> migrations, Clock clock) {
+    this.tables = tables;
+    this.migrations = migrations;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run did.
+   *
+   * @param done whether every migration has come to its end; if not, run again
+   * @param scanned items read in this run
+   * @param changed items rewritten in this run
+   */
+  public record Run(boolean done, long scanned, long changed) {}
+
+  /** Goes on where the last run ended, for three minutes at most. */
+  public Run run() {
+    Instant end = clock.instant().plus(LONGEST);
+    long scanned = 0;
+    long changed = 0;
+    for (ItemMigration migration : migrations) {
+      Progress progress = read(migration);
+      while (!progress.done()) {
+        if (!clock.instant().isBefore(end)) {
+          return new Run(false, scanned, changed);
+        }
+        Progress before = progress;
+        Table table = tables.named(TABLES.get(before.table()));
+        Table.Scanned page = table.scan(PAGE, before.after());
+        boolean whole = true;
+        for (Item item : page.items()) {
+          ItemRewrite rewrite = ItemRewrite.run(table, item, migration.migrated(item));
+          changed += rewrite == ItemRewrite.REWRITTEN ? 1 : 0;
+          whole &= rewrite != ItemRewrite.REFUSED;
+        }
+        scanned += page.items().size();
+        // A page in which somebody changed an item meanwhile is read once more.
+        if (whole) {
+          progress = before.next(page.last());
+          keep(migration, progress);
+        }
+      }
+    }
+    return new Run(true, scanned, changed);
+  }
+
+  /** How far a migration has come: a table of the list, and the last key that was read there. */
+  private record Progress(int table, @Nullable Item after) {
+    boolean done() {
+      return table == TABLES.size();
+    }
+
+    Progress next(@Nullable Item last) {
+      return last == null ? new Progress(table + 1, null) : new Progress(table, last);
+    }
+  }
+
+  private Progress read(ItemMigration migration) {
+    return state()
+        .get(pk(migration), SORT)
+        .map(
+            item ->
+                new Progress(
+                    (int) item.number("table"),
+                    item.optionalText("afterPk") == null
+                        ? null
+                        : Item.of(item.text("afterPk"), item.text("afterSk"))))
+        .orElse(new Progress(0, null));
+  }
+
+  private void keep(ItemMigration migration, Progress progress) {
+    @Nullable Item after = progress.after();
+    Table.run(
+        state()
+            .put(
+                Item.of(pk(migration), SORT)
+                    .with("table", progress.table())
+                    .with("afterPk", after == null ? null : after.pk())
+                    .with("afterSk", after == null ? null : after.sk())
+                    .with("at", clock.instant())));
+  }
+
+  private Table state() {
+    return tables.named("accounts");
+  }
+
+  private static String pk(ItemMigration migration) {
+    return "MIGRATION#" + migration.name();
+  }
+}

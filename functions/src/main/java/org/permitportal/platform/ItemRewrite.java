@@ -1,0 +1,66 @@
+package org.permitportal.platform;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Stores an item in another form while the portal is in use: nothing written meanwhile is lost. */
+public enum ItemRewrite {
+  /** It had that form already. */
+  UNCHANGED,
+  REWRITTEN,
+  /** Somebody changed or removed the item since it was read: nothing was written; read it again. */
+  REFUSED;
+
+  /**
+   * Rewrites one item, which may get another key.
+   *
+   * @param from the item as it was read
+   * @param to the same in its new form
+   */
+  public static ItemRewrite run(Table table, Item from, Item to) {
+    if (to.values().equals(from.values())) {
+      return UNCHANGED;
+    }
+    return rewritten(table, from, to) ? REWRITTEN : REFUSED;
+  }
+
+  private static boolean rewritten(Table table, Item from, Item to) {
+    if (from.pk().equals(to.pk()) && from.sk().equals(to.sk())) {
+      return Table.run(changed(table, from, to));
+    }
+    Write delete = table.delete(from.pk(), from.sk());
+    unchanged(delete, from, from.names());
+    Write put = table.put(to).whenAbsent();
+    List<Write> refused = new Transaction().with(delete).with(put).run();
+    // Where both are there, the present version wrote the other one.
+    return refused.isEmpty() || (refused.equals(List.of(put)) && Table.run(delete));
+  }
+
+  private static Write changed(Table table, Item from, Item to) {
+    Write update = table.update(from.pk(), from.sk()).whenPresent();
+    for (String name : from.names()) {
+      if (!to.names().contains(name)) {
+        unchanged(update, from, Set.of(name));
+        update.remove(name);
+      }
+    }
+    for (String name : to.names()) {
+      if (!Objects.equals(from.values().get(name), to.values().get(name))) {
+        unchanged(update, from, Set.of(name));
+        update.set(name, to.values().get(name));
+      }
+    }
+    return update;
+  }
+
+  private static void unchanged(Write write, Item read, Set<String> names) {
+    read.values()
+        .forEach(
+            (name, value) -> {
+              if (names.contains(name)) {
+                write.when("#" + name + " = :was_" + name, "was_" + name, value);
+              }
+            });
+  }
+}

@@ -1,0 +1,71 @@
+package org.permitportal.migrations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.permitportal.journey.ThePortal;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Items as an earlier version of the portal wrote them, by the sample data of its local run. */
+final class ItemsOfBefore {
+  private static final Path FILE = Path.of("src/test/resources/items-before-us-spelling.json");
+
+  private ItemsOfBefore() {}
+
+  /** Puts them into the tables; the keys of those of a table that were put. */
+  static Map<String, List<Map<String, AttributeValue>>> put(DynamoDbClient client) {
+    Map<String, List<Map<String, AttributeValue>>> all = new HashMap<>();
+    for (Map.Entry<String, JsonNode> table : read().properties()) {
+      String name = ThePortal.stack().physicalId(table.getKey());
+      List<Map<String, AttributeValue>> items = new ArrayList<>();
+      for (JsonNode item : table.getValue()) {
+        Map<String, AttributeValue> values = map(item);
+        // The counter is this run's own.
+        if (!values.get("pk").s().startsWith("COUNTER#")) {
+          client.putItem(p -> p.tableName(name).item(values));
+          items.add(values);
+        }
+      }
+      all.put(table.getKey(), items);
+    }
+    return all;
+  }
+
+  private static JsonNode read() {
+    try {
+      return new ObjectMapper().readTree(FILE.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, AttributeValue> map(JsonNode members) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    members.properties().forEach(member -> values.put(member.getKey(), value(member.getValue())));
+    return values;
+  }
+
+  /** DynamoDB's JSON: a type and the value. */
+  private static AttributeValue value(JsonNode typed) {
+    Map.Entry<String, JsonNode> one = typed.properties().iterator().next();
+    JsonNode value = one.getValue();
+    return switch (one.getKey()) {
+      case "S" -> AttributeValue.fromS(value.asText());
+      case "N" -> AttributeValue.fromN(value.asText());
+      case "BOOL" -> AttributeValue.fromBool(value.asBoolean());
+      case "M" -> AttributeValue.fromM(map(value));
+      case "L" ->
+          AttributeValue.fromL(
+              StreamSupport.stream(value.spliterator(), false).map(ItemsOfBefore::value).toList());
+      default -> throw new AssertionError("An attribute of type " + one.getKey());
+    };
+  }
+}
