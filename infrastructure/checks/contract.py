@@ -4,13 +4,14 @@ import re
 
 from definitions import App, is_intrinsic, many, walk
 
+INTEGRATIONS = 280  # of 300: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
 SCOPE = "aws.cognito.signin.user.admin"  # only access tokens carry it: an ID token passes the authorizer too
 
 
 def form(app: App):
-    if not re.fullmatch(r"3\.0\.\d", str(app.contract.get("openapi"))):
+    if not re.fullmatch(r"3\.0\.\d", str(app.written.get("openapi"))):
         yield f"openapi is {app.contract.get('openapi')}: HTTP APIs take 3.0.x only"
-    if "tags" in app.contract:
+    if "tags" in app.written:
         yield "tags at the root: the import refuses them"
     for number, line in enumerate(app.contract_text.splitlines(), 1):
         if re.search(r"(^|[\s:\-])[&*][A-Za-z]\w*\s*$", line):
@@ -19,7 +20,7 @@ def form(app: App):
             yield f"line {number}: null or a short-form intrinsic"
         if re.match(r"\s+[1-5]\d\d:\s*$", line) or re.search(r":\s+\d{4}-\d\d-\d\d\s*$", line):
             yield f"line {number}: an unquoted response code or date"
-    for path, value in walk(app.contract):
+    for path, value in walk(app.written):
         if is_intrinsic(value) and not any(str(key).startswith("x-") for key in path):
             yield f"{'/'.join(map(str, path))}: an intrinsic outside an x- key"
 
@@ -48,36 +49,35 @@ def security(app: App):
 
 
 def integrations(app: App):
-    entries = app.contract.get("components", {}).get("x-amazon-apigateway-integrations", {})
     invoked = {}
     for _, _, operation in app.operations():
         name = operation.get("operationId", "")
-        expected = f"#/components/x-amazon-apigateway-integrations/{name}"
-        if operation.get("x-amazon-apigateway-integration") != {"$ref": expected} or name not in entries:
-            yield f"{name}: its integration is not {expected}"
-            continue
-        entry, function = entries[name], f"{name[0].upper()}{name[1:]}Function"
+        entry, function = operation.get("x-amazon-apigateway-integration", {}), f"{name[:1].upper()}{name[1:]}Function"
         fixed = {"type": "aws_proxy", "httpMethod": "POST", "payloadFormatVersion": "2.0"}
         for key, value in fixed.items():
             if entry.get(key) != value:
                 yield f"{name}: {key} is {entry.get(key)}, not {value}"
-        if entry.get("uri") != {"Ref": f"{function}Aliaslive"} or function not in app.functions():
+        uri = (entry.get("uri") or {}).get("Fn::Sub", "")
+        if not uri.endswith(":function:${FunctionPrefix}-" + name + ":live") or function not in app.functions():
             yield f"{name}: uri is {entry.get('uri')}, not the alias live of {function}"
-        role = (entry.get("credentials", {}).get("Fn::GetAtt") or [""])[0]
-        invoked.setdefault(role, set()).add(f"{function}Aliaslive")
-    for name in entries.keys() - {o.get("operationId") for _, _, o in app.operations()}:
-        yield f"{name}: an integration without operation"
-    for role in invoked.keys() | {n for n in app.resources("AWS::IAM::Role") if n.endswith("ApiRole")}:
-        may = granted(app, role)
-        for alias in sorted(invoked.get(role, set()) - may):
-            yield f"{role or 'no role'} may not invoke {alias}"
-        for alias in sorted(may - invoked.get(role, set())):
-            yield f"{role} may invoke {alias} and no integration does so by it"
+        context, output = (entry.get("credentials", {}).get("Fn::GetAtt") or ["", ""])[:2]
+        if output != "Outputs.ApiRoleArn":
+            yield f"{name}: its credentials are no context's role"
+        invoked.setdefault(context, set()).add(f"{function}Aliaslive")
+    if sum(map(len, invoked.values())) >= INTEGRATIONS:
+        yield f"{INTEGRATIONS} integrations of API Gateway's 300, which can't be raised: a second API is needed"
+    for context in invoked.keys() | app.contexts.keys():
+        may = granted(app, context)
+        for alias in sorted(invoked.get(context, set()) - may):
+            yield f"the role of {context or 'no context'} may not invoke {alias}"
+        for alias in sorted(may - invoked.get(context, set())):
+            yield f"the role of {context} may invoke {alias} and no integration does so by it"
 
 
-def granted(app: App, role: str) -> set:
-    """The aliases that a role's statements let it invoke."""
-    properties = app.template["Resources"].get(role, {}).get("Properties", {})
+def granted(app: App, context: str) -> set:
+    """The aliases that a context's role lets API Gateway invoke."""
+    _, template = app.contexts.get(context, ("", {"Resources": {}}))
+    properties = template["Resources"].get("ApiRole", {}).get("Properties", {})
     return {
         resource.get("Ref") if isinstance(resource, dict) else resource
         for policy in properties.get("Policies", [])

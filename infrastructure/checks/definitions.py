@@ -1,4 +1,4 @@
-"""Reads template.yaml, what it includes and nests, and what SAM makes of it. Nothing here asks AWS."""
+"""Reads template.yaml, what it includes and nests, and what SAM makes of all. Nothing here asks AWS."""
 
 import json
 import os
@@ -11,28 +11,36 @@ from samtranslator.translator.translator import Translator
 
 # Of a function's alias: its name may have 64 characters. Nothing else that our policies name is longer.
 LONGEST_ARN = "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:" + "x" * 64 + ":live"
+DEPLOYED = "infrastructure/definitions/target/openapi.json"
 
 
 class App:
-    """The template with its include inlined, the contract, the nested templates and the translation."""
+    """The template, the contract as written and as deployed, the nested templates and the translations."""
 
     def __init__(self, root: Path):
         self.root = root
         self.template = plain(yaml_parse((root / "template.yaml").read_text()))
         self.contract_text = (root / "infrastructure/openapi.yaml").read_text()
         # A plain loader: API Gateway's include takes no short-form intrinsics and neither do other tools.
-        self.contract = yaml.load(self.contract_text, Loader=yaml.BaseLoader)
+        self.written = yaml.load(self.contract_text, Loader=yaml.BaseLoader)
+        self.contract = json.loads((root / DEPLOYED).read_text())
         self.nested = {
-            name: plain(yaml_parse((root / resource["Properties"]["TemplateURL"]).read_text()))
-            for name, resource in self.resources("AWS::CloudFormation::Stack").items()
+            name: self.read(resource["Properties"]["TemplateURL"])
+            for name, resource in resources(self.template, "AWS::CloudFormation::Stack").items()
         }
-        self.jar = root / self.template["Globals"]["Function"]["CodeUri"]
+        # Functions, a template a context; by their paths.
+        self.contexts = {
+            name: (resource["Properties"]["Location"], self.read(resource["Properties"]["Location"]))
+            for name, resource in resources(self.template, "AWS::Serverless::Application").items()
+        }
+        self.jar = root / "functions/target/functions.jar"
 
-    def resources(self, kind: str) -> dict:
-        return {n: r for n, r in self.template["Resources"].items() if r["Type"] == kind}
+    def read(self, path: str) -> dict:
+        return plain(yaml_parse((self.root / path).read_text()))
 
     def functions(self) -> dict:
-        return self.resources("AWS::Serverless::Function")
+        return {name: function for _, template in self.contexts.values()
+                for name, function in resources(template, "AWS::Serverless::Function").items()}
 
     def operations(self):
         """Path, method and operation of each one."""
@@ -42,14 +50,20 @@ class App:
                 yield path, method, item[method]
 
     def translated(self) -> dict:
-        """What CloudFormation is given: the include inlined, SAM's transform done."""
+        """What CloudFormation is given, by path: the include inlined, SAM's transform done."""
         os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
         template = plain(self.template)
-        template["Globals"]["Function"]["CodeUri"] = "s3://deployment-bucket/functions.jar"
-        for api in template["Resources"].values():
-            if api["Type"] == "AWS::Serverless::HttpApi":
-                api["Properties"]["DefinitionBody"] = plain(yaml.safe_load(self.contract_text))
-        return plain(Translator({}, Parser()).translate(template, {}))
+        for api in resources(template, "AWS::Serverless::HttpApi").values():
+            api["Properties"]["DefinitionBody"] = plain(self.contract)
+        found = {"template.yaml": template}
+        for path, nested in self.contexts.values():
+            found[path] = plain(nested)
+            found[path]["Globals"]["Function"]["CodeUri"] = "s3://deployment-bucket/functions.jar"
+        return {path: plain(Translator({}, Parser()).translate(one, {})) for path, one in found.items()}
+
+
+def resources(template: dict, kind: str) -> dict:
+    return {n: r for n, r in template["Resources"].items() if r["Type"] == kind}
 
 
 def plain(value):

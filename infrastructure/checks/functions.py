@@ -101,22 +101,26 @@ def mistake(app: App, action: str, resource) -> str | None:
     if service == "dynamodb":
         if ("Stream" in head) != ("Stream" in verb or verb in ("GetRecords", "GetShardIterator")):
             return "a stream's action on a table, or the other way round"
-        table, index = head.split(".")[-1].removesuffix("Arn"), rest.removeprefix("/index/")
+        table, index = head.removeprefix("${").removesuffix("Arn"), rest.removeprefix("/index/")
         indexes = app.nested["Storage"]["Resources"].get(table, {}).get("Properties", {}).get("GlobalSecondaryIndexes", [])
         if rest and (index == rest or index not in [i["IndexName"] for i in indexes] or verb != "Query"):
             return "no such index, or not a Query"
     return None
 
 
-def limits(app: App, translated: dict):
-    count = len(translated["Resources"])
-    if count >= 450:
-        yield f"{count} resources of CloudFormation's 500: move a context's functions to a nested template"
-    for name, resource in translated["Resources"].items():
-        if resource["Type"] == "AWS::IAM::Role":
-            size = sum(policy_size(p["PolicyDocument"]) for p in resource["Properties"].get("Policies", []))
-            if size >= 9000:
-                yield f"{name}: inline policies of {size} characters, IAM stops at 10,240"
+def limits(translated: dict):
+    """Of each template that CloudFormation is given, by its path."""
+    for path, template in translated.items():
+        count, size = len(template["Resources"]), len(json.dumps(template, separators=(",", ":")))
+        if count >= 450:
+            yield f"{path}: {count} resources of CloudFormation's 500: split it"
+        if size >= 900_000:
+            yield f"{path}: {size} bytes of CloudFormation's 1,000,000: split it"
+        for name, resource in template["Resources"].items():
+            if resource["Type"] == "AWS::IAM::Role":
+                size = sum(policy_size(p["PolicyDocument"]) for p in resource["Properties"].get("Policies", []))
+                if size >= 9000:
+                    yield f"{path} {name}: inline policies of {size} characters, IAM stops at 10,240"
 
 
 def policy_size(document) -> int:

@@ -9,30 +9,32 @@ import pytest
 import contract
 import functions
 import run
-from definitions import App
+from definitions import DEPLOYED, App
 
 ROOT = Path(__file__).parents[2]
-OPENAPI, TEMPLATE = "infrastructure/openapi.yaml", "template.yaml"
+OPENAPI, TEMPLATE, FUNCTIONS = "infrastructure/openapi.yaml", "template.yaml", "infrastructure/functions/accounts.yaml"
 FUNCTION = """Resources:
   PlantedFunction:
     Type: AWS::Serverless::Function
     Properties:
       Handler: org.permitportal.accounts.handlers.GetPortalHandler
 """
-INTEGRATION = "/components/x-amazon-apigateway-integrations/getPortal"
+URI = "${FunctionPrefix}-getPortal:live"
 
 
 @pytest.fixture
 def plant(tmp_path):
     """The app, with the first occurrence of a text replaced in one of its files; its jar has every handler."""
     def planted(file, old, new):
-        (tmp_path / "infrastructure").mkdir()
-        for source in [ROOT / TEMPLATE, *(ROOT / "infrastructure").glob("*.yaml")]:
+        folder = ROOT / "infrastructure"
+        for source in [ROOT / TEMPLATE, ROOT / DEPLOYED, *folder.glob("*.yaml"), *folder.glob("functions/*.yaml")]:
             text = source.read_text()
             if str(source.relative_to(ROOT)) == file:
                 assert old in text
                 text = text.replace(old, new, 1)
-            (tmp_path / source.relative_to(ROOT)).write_text(text)
+            copy = tmp_path / source.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(text)
         app = App(tmp_path)
         app.jar.parent.mkdir(parents=True)
         with zipfile.ZipFile(app.jar, "w") as jar:
@@ -68,24 +70,39 @@ def test_the_app_as_it_is_has_no_findings(plant):
     (contract.form, "paths:\n", "x-a: null\npaths:\n", "null"),
     (contract.form, "        '200':\n", "        200:\n", "unquoted"),
     (contract.form, "  title: Permit Portal", "  title: {Ref: PortalUrl}", "outside an x- key"),
-    (contract.security, "operationId: getPortal\n", "x-other: getPortal\n", "no operationId"),
-    (contract.security, "      security: []\n", "", "no security key"),
-    (contract.security, "security: []", "security: [{nobody: []}]", "unknown security scheme"),
-    (contract.security, "security: []", "security: [{staff: []}]", "an ID token would pass"),
-    (contract.security, "security: []", "security: [{}]", "never both"),
-    (contract.security, "        type: jwt\n", "        type: request\n", "not a JWT authorizer"),
-    (contract.integrations, INTEGRATION, INTEGRATION + "s", "its integration is not"),
-    (contract.integrations, "payloadFormatVersion: '2.0'", "payloadFormatVersion: '1.0'", "is 1.0, not 2.0"),
-    (contract.integrations, "Ref: GetPortalFunctionAliaslive", "Ref: GetPortalFunction", "not the alias live"),
-    (contract.integrations, "    getPortal:\n", "    other: {}\n    getPortal:\n", "without operation"),
-    (contract.integrations, "[AccountsApiRole, Arn]", "[OtherApiRole, Arn]", "OtherApiRole may not invoke GetPortal"),
-    (contract.integrations, "[AccountsApiRole, Arn]", "[OtherApiRole, Arn]", "no integration does so"),
 ])
 def test_a_mistake_in_the_contract_is_found(plant, check, old, new, finding):
     assert any(finding in found for found in check(plant(OPENAPI, old, new)))
 
 
-PERMITS = "!GetAtt Storage.Outputs.PermitsTableArn"
+OPEN = '"security" : [ ]'
+
+
+@pytest.mark.parametrize("check, old, new, finding", [
+    (contract.security, '"operationId" : "getPortal"', '"x-other" : "getPortal"', "no operationId"),
+    (contract.security, OPEN, '"x-security" : [ ]', "no security key"),
+    (contract.security, OPEN, '"security" : [ {"nobody": []} ]', "unknown security scheme"),
+    (contract.security, OPEN, '"security" : [ {"staff": []} ]', "an ID token would pass"),
+    (contract.security, OPEN, '"security" : [ {} ]', "never both"),
+    (contract.security, '"type" : "jwt"', '"type" : "request"', "not a JWT authorizer"),
+    (contract.integrations, '"payloadFormatVersion" : "2.0"', '"payloadFormatVersion" : "1.0"', "is 1.0, not 2.0"),
+    (contract.integrations, URI, URI.replace(":live", ""), "not the alias live"),
+    (contract.integrations, '"AccountsFunctions"', '"OtherFunctions"', "the role of OtherFunctions may not invoke GetPortal"),
+    (contract.integrations, '"AccountsFunctions"', '"OtherFunctions"', "no integration does so"),
+    (contract.integrations, '"Outputs.ApiRoleArn"', '"Outputs.Other"', "no context's role"),
+])
+def test_a_mistake_in_what_is_deployed_of_it_is_found(plant, check, old, new, finding):
+    assert any(finding in found for found in check(plant(DEPLOYED, old, new)))
+
+
+def test_too_many_integrations_are_found(plant):
+    app = plant(TEMPLATE, "Resources:", "Resources:")
+    one = app.contract["paths"]["/v1/portal"]["get"]
+    app.contract["paths"] = {f"/v1/{n}": {"get": one | {"operationId": f"get{n}"}} for n in range(contract.INTEGRATIONS)}
+    assert any("of API Gateway's 300" in found for found in contract.integrations(app))
+
+
+PERMITS = "!Ref PermitsTableArn"
 
 
 @pytest.mark.parametrize("check, text, finding", [
@@ -102,24 +119,24 @@ PERMITS = "!GetAtt Storage.Outputs.PermitsTableArn"
     (functions.statements, statement("dynamodb:*", PERMITS), "a wildcard"),
     (functions.statements, statement("dynamodb:GetItem", "'*'"), "a wildcard"),
     (functions.statements, statement("s3:GetObject", PERMITS), "a resource of dynamodb"),
-    (functions.statements, statement("s3:GetObject", "!GetAtt Storage.Outputs.DocumentsBucketArn"), "needs a key"),
-    (functions.statements, statement("s3:ListBucket", "!Sub '${Storage.Outputs.DocumentsBucketArn}/draft/*'"), "no key"),
-    (functions.statements, statement("dynamodb:Query", "!Sub '${Storage.Outputs.PermitsTableArn}/index/no'"), "no such"),
+    (functions.statements, statement("s3:GetObject", "!Ref DocumentsBucketArn"), "needs a key"),
+    (functions.statements, statement("s3:ListBucket", "!Sub '${DocumentsBucketArn}/draft/*'"), "no key"),
+    (functions.statements, statement("dynamodb:Query", "!Sub '${PermitsTableArn}/index/no'"), "no such"),
     (functions.statements, statement("dynamodb:GetRecords", PERMITS), "a stream's action"),
 ])
 def test_a_mistake_in_a_function_is_found(plant, check, text, finding):
-    assert any(finding in found for found in check(plant(TEMPLATE, "Resources:\n", text)))
+    assert any(finding in found for found in check(plant(FUNCTIONS, "Resources:\n", text)))
 
 
 @pytest.mark.parametrize("action, resource", [
-    ("dynamodb:Query", "!Sub '${Storage.Outputs.PermitsTableArn}/index/byParty'"),
-    ("s3:PutObject", "!Sub '${Storage.Outputs.DocumentsBucketArn}/draft/*'"),
+    ("dynamodb:Query", "!Sub '${PermitsTableArn}/index/byParty'"),
+    ("s3:PutObject", "!Sub '${DocumentsBucketArn}/draft/*'"),
     ("secretsmanager:GetSecretValue", "!Ref PortalSecret"),
-    ("cognito-idp:AdminCreateUser", "!GetAtt Identity.Outputs.ContractorsPoolArn"),
+    ("cognito-idp:AdminCreateUser", "!Ref ContractorsPoolArn"),
     ("ses:SendEmail", "!Sub 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*'"),
 ])
 def test_a_right_statement_passes(plant, action, resource):
-    assert list(functions.statements(plant(TEMPLATE, "Resources:\n", statement(action, resource)))) == []
+    assert list(functions.statements(plant(FUNCTIONS, "Resources:\n", statement(action, resource)))) == []
 
 
 @pytest.mark.parametrize("text", ["rate(1 hour)", "rate(15 minutes)", "cron(0 3 * * ? *)", "cron(0/15 8-18 ? * MON-FRI *)"])
@@ -129,7 +146,7 @@ def test_a_right_schedule_passes(text):
 
 def test_a_handler_or_jar_that_is_missing_is_found(plant):
     app = plant(TEMPLATE, "Resources:", "Resources:")
-    app.template["Resources"]["GetPortalFunction"]["Properties"]["Handler"] = "org.permitportal.Nothing"
+    app.functions()["GetPortalFunction"]["Properties"]["Handler"] = "org.permitportal.Nothing"
     assert any("no class org.permitportal.Nothing" in found for found in functions.handlers(app))
     os.remove(app.jar)
     assert any("is missing" in found for found in functions.handlers(app))
@@ -142,12 +159,14 @@ def test_a_jar_without_what_the_functions_need_is_found(plant):
     assert [found for found in functions.handlers(app) if "lacks" in found]
 
 
-def test_a_template_near_the_limits_is_found(plant):
-    app = plant(TEMPLATE, "Resources:", "Resources:")
-    role = app.template["Resources"]["AccountsApiRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]
-    role["Resource"] = [{"Ref": f"F{n}"} for n in range(71)]
+def test_a_template_near_the_limits_is_found():
+    def role(count):
+        statement = {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": [{"Ref": f"F{n}"} for n in range(count)]}
+        policies = [{"PolicyName": "invoke", "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}}]
+        return {"Type": "AWS::IAM::Role", "Properties": {"Policies": policies}}
     many = {f"T{n}": {"Type": "AWS::SNS::Topic"} for n in range(450)}
-    found = list(functions.limits(app, {"Resources": app.template["Resources"] | many}))
+    found = list(functions.limits({"a.yaml": {"Resources": many | {"Role": role(71)}}}))
     assert any("resources of CloudFormation" in f for f in found) and any("inline policies" in f for f in found)
-    role["Resource"] = role["Resource"][:66]
-    assert not list(functions.limits(app, {"Resources": app.template["Resources"]}))
+    large = {"Type": "AWS::SNS::Topic", "Properties": {"DisplayName": "x" * 900_000}}
+    assert any("bytes of CloudFormation" in f for f in functions.limits({"a.yaml": {"Resources": {"T": large}}}))
+    assert not list(functions.limits({"a.yaml": {"Resources": {"Role": role(66)}}}))

@@ -90,7 +90,7 @@ const browser = await chromium.launch({ executablePath, args });
 function answer(request, response, pathname, bucket, { replies, faults, held }) {
   const allowed = bucket
     ? { "access-control-allow-origin": "*", "access-control-allow-methods": "PUT", "access-control-allow-headers": "*" }
-    : {};
+    : { "cache-control": "no-store" }; // As the portal does: a browser keeps a 410 for good.
   if (bucket && request.method === "OPTIONS") {
     response.writeHead(204, allowed);
     response.end();

@@ -50,7 +50,7 @@ class HostilePdfTest {
   @Test
   void eachIsRefusedInTheFunctionsMemory() throws Exception {
     long memory =
-        Yaml.read("template.yaml")
+        Yaml.read("infrastructure/functions/files.yaml")
             .at("/Resources/CheckUploadFunction/Properties/MemorySize")
             .asLong();
     Path printed = folder.resolve("printed");

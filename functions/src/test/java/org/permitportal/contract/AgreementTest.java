@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -251,29 +252,87 @@ class AgreementTest {
   }
 
   @Test
-  void everyRouteCallsItsFunctionsAliasByARoleThatMay() {
-    JsonNode integrations = Contract.root().at("/components/x-amazon-apigateway-integrations");
-    Set<String> named = new TreeSet<>();
-    integrations.fieldNames().forEachRemaining(named::add);
-    assertThat(named).isEqualTo(OPERATIONS.keySet());
+  void everyRouteCallsItsFunctionsAliasByTheRoleOfItsContext() {
     OPERATIONS.forEach(
         (id, operation) -> {
-          assertThat(operation.node().at("/x-amazon-apigateway-integration/$ref").asText())
-              .isEqualTo("#/components/x-amazon-apigateway-integrations/" + id);
-          JsonNode integration = integrations.path(id);
-          String alias = FUNCTIONS.get(id).logicalId() + "Aliaslive";
-          assertThat(integration.at("/uri/Ref").asText()).isEqualTo(alias);
-          String role = integration.at("/credentials/Fn::GetAtt/0").asText();
+          JsonNode integration = operation.node().path("x-amazon-apigateway-integration");
+          assertThat(integration.at("/uri/Fn::Sub").asText())
+              .endsWith(":function:${FunctionPrefix}-" + id + ":live");
+          String context = integration.at("/credentials/Fn::GetAtt/0").asText();
+          JsonNode template = Handlers.nested().get(context);
+          assertThat(template).as(context).isNotNull();
+          String function = FUNCTIONS.get(id).logicalId();
+          assertThat(template.path("Resources").has(function)).as(id).isTrue();
           assertThat(
-                  Handlers.template()
-                      .at(
-                          "/Resources/"
-                              + role
-                              + "/Properties/Policies/0/PolicyDocument/Statement/0/Resource")
+                  template
+                      .at("/Resources/ApiRole/Properties/Policies/0/PolicyDocument/Statement/0")
+                      .path("Resource")
                       .findValuesAsText("Ref"))
-              .as(id + " by " + role)
-              .contains(alias);
+              .as(id + " by the role of " + context)
+              .contains(function + "Aliaslive");
         });
+  }
+
+  @Test
+  void aRoleMayCallNothingThatNoRouteCalls() {
+    Set<String> aliases = new TreeSet<>();
+    Handlers.nested()
+        .values()
+        .forEach(
+            template -> aliases.addAll(template.at("/Resources/ApiRole").findValuesAsText("Ref")));
+    assertThat(aliases)
+        .isEqualTo(
+            OPERATIONS.keySet().stream()
+                .map(id -> FUNCTIONS.get(id).logicalId() + "Aliaslive")
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** A function's name is known before it is there: its prefix, at most 38, and its operation. */
+  @Test
+  void aFunctionIsNamedAfterItsOperation() {
+    FUNCTIONS.forEach(
+        (id, function) -> {
+          assertThat(function.properties().at("/FunctionName/Fn::Sub").asText())
+              .isEqualTo("${FunctionPrefix}-" + id);
+          assertThat(id.length()).as(id).isLessThanOrEqualTo(25);
+        });
+  }
+
+  /** SAM hands no Globals down to nested templates, so each has a copy. */
+  @Test
+  void theTemplatesOfTheContextsHaveTheSameGlobals() {
+    JsonNode first = Handlers.nested().values().iterator().next().path("Globals");
+    assertThat(first.at("/Function/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+    Handlers.nested()
+        .forEach(
+            (name, template) -> assertThat(template.path("Globals")).as(name).isEqualTo(first));
+  }
+
+  @Test
+  void theTemplatesOfTheContextsAreGivenTheSameForTheSameName() {
+    Map<String, JsonNode> values = new TreeMap<>();
+    Handlers.nested()
+        .forEach(
+            (name, template) -> {
+              JsonNode given =
+                  Handlers.template().at("/Resources/" + name + "/Properties/Parameters");
+              assertThat(names(given)).as(name).isEqualTo(names(template.path("Parameters")));
+              given
+                  .properties()
+                  .forEach(
+                      one ->
+                          assertThat(one.getValue())
+                              .as(name + " " + one.getKey())
+                              .isEqualTo(
+                                  values.computeIfAbsent(one.getKey(), _ -> one.getValue())));
+            });
+    assertThat(values).hasSizeGreaterThan(20);
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** {@code infrastructure/openapi.yaml}, by operation. */
+/** The contract as API Gateway imports it, by operation. */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-  private static final JsonNode ROOT = Yaml.read("infrastructure/openapi.yaml");
+  private static final JsonNode ROOT = Yaml.read("infrastructure/definitions/target/openapi.json");
 
   private Contract() {}
 

@@ -7,16 +7,26 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The functions of {@code template.yaml} and their handlers' classes. */
+/** The functions of the contexts' templates and their handlers' classes. */
 public final class Handlers {
+  /** The parent, which nests a template for each context. */
   private static final JsonNode TEMPLATE = Yaml.read("template.yaml");
+
+  private static final Map<String, JsonNode> CONTEXTS = contexts();
 
   private Handlers() {}
 
-  /** A function of the template. */
-  public record Function(String logicalId, Class<?> handler, JsonNode properties) {
+  /**
+   * A function of a context's template.
+   *
+   * @param environment the names of what its environment holds
+   */
+  public record Function(
+      String logicalId, Class<?> handler, JsonNode properties, Set<String> environment) {
     /** The name in the contract or, for a trigger, in {@code events/}. */
     public String operationId() {
       String name = logicalId.substring(0, logicalId.length() - "Function".length());
@@ -37,10 +47,7 @@ public final class Handlers {
     public ApplicationContext context() {
       Map<String, Object> environment = new HashMap<>();
       environment.put("AWS_REGION", "us-east-1");
-      properties
-          .at("/Environment/Variables")
-          .fieldNames()
-          .forEachRemaining(name -> environment.put(name, "https://made-up.example"));
+      this.environment.forEach(name -> environment.put(name, "https://made-up.example"));
       return Handlers.context(environment);
     }
 
@@ -75,20 +82,44 @@ public final class Handlers {
   /** Every function, by its operation's or trigger's name. */
   public static Map<String, Function> all() {
     Map<String, Function> functions = new TreeMap<>();
-    TEMPLATE
-        .path("Resources")
-        .properties()
-        .forEach(
-            resource -> {
-              if ("AWS::Serverless::Function".equals(resource.getValue().path("Type").asText())) {
-                JsonNode properties = resource.getValue().path("Properties");
-                Function function =
-                    new Function(
-                        resource.getKey(), named(properties.path("Handler").asText()), properties);
-                functions.put(function.operationId(), function);
-              }
-            });
+    CONTEXTS.values().forEach(template -> add(template, functions));
     return functions;
+  }
+
+  private static void add(JsonNode template, Map<String, Function> functions) {
+    Set<String> environment = new TreeSet<>();
+    template
+        .at("/Globals/Function/Environment/Variables")
+        .fieldNames()
+        .forEachRemaining(environment::add);
+    for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
+      if (resource.getValue().path("Type").asText().equals("AWS::Serverless::Function")) {
+        JsonNode properties = resource.getValue().path("Properties");
+        Function function =
+            new Function(
+                resource.getKey(),
+                named(properties.path("Handler").asText()),
+                properties,
+                environment);
+        functions.put(function.operationId(), function);
+      }
+    }
+  }
+
+  private static Map<String, JsonNode> contexts() {
+    Map<String, JsonNode> contexts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> resource : TEMPLATE.path("Resources").properties()) {
+      if (resource.getValue().path("Type").asText().equals("AWS::Serverless::Application")) {
+        String location = resource.getValue().at("/Properties/Location").asText();
+        contexts.put(resource.getKey(), Yaml.read(location));
+      }
+    }
+    return contexts;
+  }
+
+  /** The nested templates of functions, by the logical id that the parent gives them. */
+  static Map<String, JsonNode> nested() {
+    return CONTEXTS;
   }
 
   /** The template. */

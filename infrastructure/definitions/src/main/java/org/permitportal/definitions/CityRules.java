@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the schema can't say about the city's file. A part of the wrong shape is passed over here:
- * the schema has reported it.
+ * Checks the rules of the city's file that the schema can't express. It skips parts of the wrong
+ * shape, because the schema has reported them already.
  */
 final class CityRules {
   private static final Set<String> TEXTS =
@@ -22,7 +22,7 @@ final class CityRules {
           + " FINALED CO_ISSUED COC_ISSUED WITHDRAWN DENIED VOID REVOKED EXPIRED";
 
   /**
-   * What OWASP's Password Storage Cheat Sheet asks of Argon2id with one lane.
+   * The minimum that OWASP's Password Storage Cheat Sheet requires of Argon2id with one lane.
    *
    * @see <a
    *     href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">
@@ -40,7 +40,9 @@ final class CityRules {
     this.root = city.root();
   }
 
-  /** What holds only for a city that is deployed: one for tests may be cheap. */
+  /**
+   * Checks what holds only for a city that is deployed; a city for tests may use cheaper settings.
+   */
   void checkDeployed() {
     DEAR.forEach(
         (setting, least) -> {
@@ -83,7 +85,7 @@ final class CityRules {
     }
   }
 
-  /** Every text is there in every language of the city. */
+  /** Reports every text that is missing in one of the city's languages. */
   private void texts(JsonNode node, String place) {
     for (var member : node.properties()) {
       String at = Place.member(place, member.getKey());
@@ -140,7 +142,7 @@ final class CityRules {
           continue;
         }
         if (!kinds.contains(kind)) {
-          report(at, "unknown kind '" + kind + "': the known ones are under attachmentKinds");
+          report(at, "unknown kind '" + kind + "': attachmentKinds lists the known kinds");
         }
         refuseSecond(seen, kind, at, "kind '");
       }
@@ -195,14 +197,17 @@ final class CityRules {
     }
   }
 
-  /** A translation of the terms has as many paragraphs as the text it translates. */
+  /**
+   * Reports a translation of the terms whose number of paragraphs differs from the first
+   * language's.
+   */
   private void paragraphs() {
     int expected = -1;
     for (var text : root.path("terms").path("text").properties()) {
       int count = text.getValue().asText().strip().split("\n\\s*\n", -1).length;
       if (expected >= 0 && count != expected) {
         String place = Place.member("terms.text", text.getKey());
-        report(place, "has " + count + " paragraphs, the first language " + expected);
+        report(place, "has " + count + " paragraphs, but the first language has " + expected);
       }
       expected = expected < 0 ? count : expected;
     }

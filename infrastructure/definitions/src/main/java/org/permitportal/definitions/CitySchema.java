@@ -13,13 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Holds the city's file against {@code city.schema.json}, which editors understand as well. */
+/**
+ * Checks the city's file against {@code city.schema.json}, a JSON schema that editors understand
+ * too.
+ */
 final class CitySchema {
   private final JsonSchema schema;
 
   CitySchema(Path file) throws IOException {
-    // "x-message" beside a pattern says in words what the pattern asks for; it
-    // must hold no ": ", up to which the validator cuts its messages.
+    // "x-message" beside a pattern states the pattern's rule in words. It must not contain ": ",
+    // because the validator drops a message's text up to there.
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)

@@ -2,11 +2,12 @@ package org.permitportal.definitions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What every operation of openapi.yaml must say, whoever reads it. */
+/** Checks what every operation of openapi.yaml must state, whichever program reads the file. */
 final class ContractRules {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -30,7 +31,7 @@ final class ContractRules {
       report("openapi", "must be 3.0.3: HTTP APIs refuse newer versions");
     }
     if (root.has("tags")) {
-      report("tags", "API Gateway's import makes tags of the API of them: name them at operations");
+      report("tags", "API Gateway's import would tag the whole API: tag operations instead");
     }
     if (root.path("paths").isEmpty()) {
       report("paths", "there is no path");
@@ -62,6 +63,13 @@ final class ContractRules {
         report(idPlace, "'" + id + "' is taken by line " + contract.line(first));
       }
     }
+    for (String derived : List.of("security", "x-amazon-apigateway-integration")) {
+      if (operation.has(derived)) {
+        report(
+            Place.member(place, derived),
+            "leave it out: the build makes it of operationId and x-portal-caller");
+      }
+    }
     String caller = operation.path("x-portal-caller").asText();
     if (caller.isEmpty()) {
       report(place, "'x-portal-caller' is missing: anyone, draft, applicant or staff");
@@ -72,7 +80,10 @@ final class ContractRules {
     }
   }
 
-  /** What clients see may not lead to a part that only API Gateway sees. */
+  /**
+   * Checks that no reference leads nowhere. A part that clients see may not refer to a part that
+   * only API Gateway sees.
+   */
   private void references(JsonNode node, String place, boolean forAmazon) {
     JsonNode to = node.path("$ref");
     if (to.isTextual() && to.asText().startsWith("#/")) {

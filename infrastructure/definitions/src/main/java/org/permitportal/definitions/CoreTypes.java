@@ -5,8 +5,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * What an unquoted word means: YAML 1.2's core schema, with JSON's numbers. {@code no}, {@code
- * 2026-01-01}, {@code 12:30}, {@code 0123} and {@code 1_000} stay the text they look like.
+ * Resolves unquoted words by YAML 1.2's core schema, with JSON's numbers. {@code no}, {@code
+ * 2026-01-01}, {@code 12:30}, {@code 0123} and {@code 1_000} stay text.
  */
 final class CoreTypes extends Resolver {
   private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
@@ -15,7 +15,7 @@ final class CoreTypes extends Resolver {
   private static final Pattern DECIMAL =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
 
-  /** Called by the superclass's constructor, instead of its YAML 1.1 list. */
+  /** Replaces the superclass's YAML 1.1 rules; its constructor calls this. */
   @Override
   protected void addImplicitResolvers() {
     addImplicitResolver(Tag.BOOL, TRUTH, "tTfF");

@@ -1,6 +1,7 @@
 package org.permitportal.definitions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,12 @@ public final class Definitions {
   private Definitions() {}
 
   /**
-   * Stops the build (exit code 1) with one line a mistake.
+   * Stops the build (exit code 1) and prints one line for each mistake.
    *
-   * @param arguments the infrastructure folder, then the module's {@code target}
+   * @param arguments the infrastructure folder, then the module's {@code target} folder
    */
   public static void main(String[] arguments) throws IOException {
-    // The validator logs through slf4j, of which a build has no provider to complain about.
+    // The validator logs through SLF4J. The build has no SLF4J provider, so silence the warning.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (!run(Path.of(arguments[0]), Path.of(arguments[1]), System.err)) {
       System.exit(1);
@@ -31,8 +32,8 @@ public final class Definitions {
   /**
    * Checks {@code openapi.yaml} and the files of the city and of the sample city. When all are
    * right, writes {@code contract.json} and {@code city.json} for the jar, below {@code
-   * classes/org/permitportal}, and {@code sample-city.json} beside the classes, which tests and the
-   * local run read.
+   * classes/org/permitportal}. Beside the classes it writes {@code openapi.json}, which API Gateway
+   * imports, and {@code sample-city.json}, which tests and the local run read.
    *
    * @param output the module's {@code target}
    * @return whether all files were right; if not, every mistake was printed with file and line
@@ -44,14 +45,19 @@ public final class Definitions {
     CitySchema schema = new CitySchema(folder.resolve("city/city.schema.json"));
     Optional<YamlFile> city = city(folder, "city/city.yaml", schema, problems);
     Optional<YamlFile> sample = city(folder, "city/sample/city.yaml", schema, problems);
-    contract.ifPresent(file -> new ContractRules(file, problems).check());
+    JsonNode deployed = MissingNode.getInstance();
+    if (contract.isPresent()) {
+      new ContractRules(contract.get(), problems).check();
+      deployed = new DeployedContract(contract.get(), folder.resolve("functions"), problems).make();
+    }
     city.ifPresent(file -> new CityRules(file, problems).checkDeployed());
     if (!problems.isEmpty()) {
       problems.print(errors);
       return false;
     }
     Path to = Files.createDirectories(output.resolve("classes/org/permitportal"));
-    write(to.resolve("contract.json"), PublicContract.of(contract.orElseThrow().root()));
+    write(to.resolve("contract.json"), PublicContract.of(deployed));
+    Files.writeString(output.resolve("openapi.json"), deployed.toPrettyString() + "\n");
     write(to.resolve("city.json"), city.orElseThrow().root());
     write(output.resolve("sample-city.json"), sample.orElseThrow().root());
     return true;
@@ -68,7 +74,7 @@ public final class Definitions {
     return city;
   }
 
-  /** The members keep the order of the YAML file: the same file gives the same bytes. */
+  /** Members keep the order of the YAML file, so the same file always gives the same bytes. */
   private static void write(Path file, JsonNode json) throws IOException {
     Files.write(file, json.toString().getBytes(StandardCharsets.UTF_8));
   }

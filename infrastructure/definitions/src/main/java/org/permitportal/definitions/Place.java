@@ -2,7 +2,10 @@ package org.permitportal.definitions;
 
 import java.util.regex.Pattern;
 
-/** Where in a document: {@code accountTypes[3].attachments[0]}. The root is the empty string. */
+/**
+ * Builds the path of a place in a document, such as {@code accountTypes[3].attachments[0]}. The
+ * root's path is the empty string.
+ */
 final class Place {
   private static final Pattern PLAIN = Pattern.compile("[\\w/{}$-]+");
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The mistakes found so far, in all files. */
+/** Collects the mistakes found in all files. */
 final class Problems {
   private record Problem(String file, int line, String place, String text) {
     @Override
@@ -19,8 +19,8 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   /**
-   * @param line counted from 1; 0 where the whole file is meant
-   * @param place as made by {@link Place}; empty where there is none
+   * @param line counted from 1; 0 when the mistake concerns the whole file
+   * @param place a path made by {@link Place}; empty when there is none
    */
   void add(String file, int line, String place, String text) {
     found.add(new Problem(file, line, place, text));
@@ -30,7 +30,7 @@ final class Problems {
     return found.isEmpty();
   }
 
-  /** One line a mistake, in the order of the files' lines, none twice. */
+  /** Prints one line for each mistake, sorted by file and line, without duplicates. */
   void print(PrintStream to) {
     lines().forEach(to::println);
   }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The contract as clients get it: without what only API Gateway reads. */
+/** The contract for clients, without the parts that only API Gateway reads. */
 final class PublicContract {
   private PublicContract() {}
 
-  /** A copy without the members named {@code x-amazon-…}, at any depth. */
+  /** Returns a copy without the members named {@code x-amazon-…}, at any depth. */
   static JsonNode of(JsonNode contract) {
     return switch (contract) {
       case ObjectNode object -> {

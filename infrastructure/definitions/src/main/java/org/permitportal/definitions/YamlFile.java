@@ -20,16 +20,16 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /**
  * A YAML file as JSON, with the line of every place in it.
  *
- * @param name as people know it: {@code infrastructure/city/city.yaml}
- * @param lines place → line, counted from 1
+ * @param name the file name shown to people, such as {@code infrastructure/city/city.yaml}
+ * @param lines the line of each place, counted from 1
  */
 record YamlFile(String name, JsonNode root, Map<String, Integer> lines) {
   private static final int LARGEST = 16 * 1024 * 1024;
 
   /**
-   * @param strict whether words that older YAML readers understand differently are mistakes: true
-   *     for files that other programs read too
-   * @return nothing if the file can't be read at all; the reason is among the problems
+   * @param strict whether to report words that older YAML readers understand differently; true for
+   *     files that other programs read too
+   * @return empty if the file can't be read at all; the reason is then among the problems
    */
   static Optional<YamlFile> read(Path folder, String path, boolean strict, Problems problems)
       throws IOException {
@@ -77,7 +77,7 @@ record YamlFile(String name, JsonNode root, Map<String, Integer> lines) {
     return Optional.empty();
   }
 
-  /** The line of a place, or of the nearest one around it. */
+  /** Returns the line of a place, or of the nearest known place around it. */
   int line(String place) {
     String at = place;
     while (!lines.containsKey(at) && !at.isEmpty()) {

@@ -25,8 +25,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Makes JSON of a YAML tree. What JSON can't say, or what two readers could understand differently,
- * is a problem: anchors, tags, a name given twice, a name that is no text, a value left out.
+ * Converts a YAML tree to JSON. It reports whatever JSON cannot express or two readers could
+ * understand differently: anchors, tags, duplicate names, names that are not text, and missing
+ * values.
  */
 final class YamlToJson {
   private static final Resolver CORE = new CoreTypes();
@@ -43,7 +44,7 @@ final class YamlToJson {
     this.problems = problems;
   }
 
-  /** Place → line, of all that was converted. */
+  /** Returns the line of every converted place. */
   Map<String, Integer> lines() {
     return lines;
   }
@@ -55,7 +56,7 @@ final class YamlToJson {
 
   private JsonNode value(Node node, String place) {
     if (node.getAnchor() != null) {
-      // An alias shows up as the anchored node once more; going in might never end.
+      // An alias appears as the anchored node itself, so following it might never end.
       report(node, place, "anchors (&" + node.getAnchor() + ") are not used here: write it out");
       return NullNode.instance;
     }
@@ -131,7 +132,7 @@ final class YamlToJson {
     }
   }
 
-  /** Other readers of the contract follow YAML 1.1, where {@code on} and dates are no text. */
+  /** Other readers of the contract follow YAML 1.1, where {@code on} and dates are not text. */
   private void refuseAmbiguity(ScalarNode scalar, String place) {
     String text = scalar.getValue();
     if (strict

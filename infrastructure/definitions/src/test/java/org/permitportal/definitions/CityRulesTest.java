@@ -154,7 +154,7 @@ class CityRulesTest {
         .containsExactly(
             "infrastructure/city/city.yaml:"
                 + es
-                + ": terms.text.es: has 6 paragraphs, the first language 7");
+                + ": terms.text.es: has 6 paragraphs, but the first language has 7");
   }
 
   @Test

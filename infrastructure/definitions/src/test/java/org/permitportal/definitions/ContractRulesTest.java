@@ -24,8 +24,8 @@ class ContractRulesTest {
           get:
             operationId: getPortal
             x-portal-caller: anyone
-            x-amazon-apigateway-integration:
-              $ref: "#/components/x-amazon-apigateway-integrations/getPortal"
+            x-amazon-note:
+              $ref: "#/components/x-amazon-notes/getPortal"
             responses:
               "200": {description: The city, content: {application/json: {schema: {$ref: "#/components/schemas/City"}}}}
         /v1/account:
@@ -40,7 +40,7 @@ class ContractRulesTest {
             type: object
             properties:
               since: {type: string, example: "2026-01-01", x-amazon-deep: [{a: 1}]}
-        x-amazon-apigateway-integrations:
+        x-amazon-notes:
           getPortal: {type: aws_proxy}
       """;
 
@@ -69,6 +69,37 @@ class ContractRulesTest {
     assertThat(Files.readAllBytes(written)).isEqualTo(first);
   }
 
+  @Test
+  void whatApiGatewayImportsSaysWhoseTokenAndWhichFunction() throws IOException {
+    infrastructure.contract(CONTRACT);
+
+    assertThat(infrastructure.errors()).isEmpty();
+    JsonNode deployed =
+        new ObjectMapper().readTree(infrastructure.output().resolve("openapi.json").toFile());
+    JsonNode account = deployed.at("/paths/~1v1~1account/get");
+    assertThat(account.path("security").toString())
+        .isEqualTo("[{\"contractors\":[\"aws.cognito.signin.user.admin\"]}]");
+    JsonNode integration = account.path("x-amazon-apigateway-integration");
+    assertThat(integration.at("/uri/Fn::Sub").asText())
+        .endsWith(":function:${FunctionPrefix}-getAccount:live");
+    assertThat(integration.at("/credentials/Fn::GetAtt").toString())
+        .isEqualTo("[\"AccountsFunctions\",\"Outputs.ApiRoleArn\"]");
+    assertThat(integration.path("payloadFormatVersion").asText()).isEqualTo("2.0");
+    assertThat(deployed.at("/paths/~1v1~1portal/get/security").isEmpty()).isTrue();
+  }
+
+  @Test
+  void anOperationWithoutAFunctionIsRefused() throws IOException {
+    infrastructure.contract(CONTRACT);
+    Files.writeString(
+        infrastructure.folder().resolve("functions/accounts.yaml"), "  GetPortalFunction:\n");
+
+    assertThat(infrastructure.errors())
+        .containsExactly(
+            "infrastructure/openapi.yaml:15: paths./v1/account.get.operationId: no template in"
+                + " infrastructure/functions has the function of 'getAccount'");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -84,16 +115,17 @@ class ContractRulesTest {
           operationId: getAccount      | summary: nothing             | 14 | paths./v1/account.get: 'operationId' is missing
           operationId: getAccount      | operationId: get-account     | 15 | paths./v1/account.get.operationId: 'get-account' is no camelCase name
           x-portal-caller: applicant   | x-portal-caller: admin       | 16 | paths./v1/account.get.x-portal-caller: 'admin' is none of
+          x-portal-caller: applicant   | security: []                 | 16 | paths./v1/account.get.security: leave it out
           x-portal-caller: applicant   | summary: nothing             | 14 | paths./v1/account.get: 'x-portal-caller' is missing
           x-portal-caller: applicant   | x-portal-caller:             | 16 | paths./v1/account.get.x-portal-caller: has no value
           "200": {description: The acc | 200: {description: The acc   | 18 | paths./v1/account.get.responses.200: put the name in quotes
           "200": {description: The acc | on: {description: The acc    | 18 | paths./v1/account.get.responses.on: put it in quotes
           schemas/City"                | schemas/Town"                | 12 | paths./v1/portal.get.responses.200.content.application/json.schema.$ref
-          integrations/getPortal"      | integrations/getTown"        | 10 | leads nowhere
-          schemas/City"                | x-amazon-apigateway-integrations/getPortal" | 12 | leads nowhere
+          notes/getPortal"             | notes/getTown"               | 10 | leads nowhere
+          schemas/City"                | x-amazon-notes/getPortal" | 12 | leads nowhere
           type: object                 | type: &t object              | 22 | anchors (&t) are not used here
           type: object                 | type: !Ref object            | 22 | components.schemas.City.type: tags (!Ref) are not used here
-          type: aws_proxy              | type: a, type: b             | 26 | components.x-amazon-apigateway-integrations.getPortal.type: is given twice
+          type: aws_proxy              | type: a, type: b             | 26 | components.x-amazon-notes.getPortal.type: is given twice
           type: aws_proxy              | type: [                      | 26 | is not YAML
           """)
   void eachMistakeNamesItsLine(String right, String wrong, int line, String message)

@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A copy of the real infrastructure folder's files in which tests make mistakes. */
 record Infrastructure(Path folder, Path output) {
   static final Path REAL = Path.of("..").toAbsolutePath().normalize();
+
+  private static final Pattern OPERATION_ID = Pattern.compile("operationId: (\\w+)");
 
   static Infrastructure copiedTo(Path temporary) throws IOException {
     Path folder = temporary.resolve("infrastructure");
@@ -34,8 +39,18 @@ record Infrastructure(Path folder, Path output) {
     Files.writeString(folder.resolve("city/city.yaml"), text);
   }
 
+  /** Writes the contract, and a template that has its operations' functions. */
   void contract(String text) throws IOException {
     Files.writeString(folder.resolve("openapi.yaml"), text);
+    StringBuilder template = new StringBuilder("Resources:\n");
+    Matcher operation = OPERATION_ID.matcher(text);
+    while (operation.find()) {
+      String id = operation.group(1);
+      template.append("  ").append(id.substring(0, 1).toUpperCase(Locale.ROOT));
+      template.append(id.substring(1)).append("Function:\n");
+    }
+    Files.createDirectories(folder.resolve("functions"));
+    Files.writeString(folder.resolve("functions/accounts.yaml"), template);
   }
 
   /** The lines printed; none if all is right. */

@@ -52,18 +52,21 @@ final class Routes {
 
   private String functionOf(JsonNode operation) {
     JsonNode integration = operation.path("x-amazon-apigateway-integration");
-    String reference = integration.path("$ref").asText();
-    JsonNode found = reference.startsWith("#/") ? contract.at(reference.substring(1)) : integration;
-    if (!found.path("payloadFormatVersion").asText().equals("2.0")) {
+    if (!integration.path("payloadFormatVersion").asText().equals("2.0")) {
       throw file.fault(operation, "has no integration with payloadFormatVersion 2.0");
     }
-    String uri = stack.resolve(found.path("uri"), attributes).asText();
-    Matcher alias = ALIAS.matcher(uri);
-    if (!alias.matches()
-        || functions.stream().noneMatch(known -> known.logicalId().equals(alias.group(1)))) {
-      throw file.fault(operation, "has no function's alias as its integration's uri");
-    }
-    return alias.group(1);
+    Matcher alias = ALIAS.matcher(stack.resolve(integration.path("uri"), attributes).asText());
+    String name = alias.matches() ? alias.group(1) : "";
+    return functions.stream()
+        .filter(known -> name.equals(named(known)))
+        .findFirst()
+        .orElseThrow(
+            () -> file.fault(operation, "has no function's alias as its integration's uri"))
+        .logicalId();
+  }
+
+  private static String named(Function function) {
+    return function.properties().path("FunctionName").asText(function.logicalId());
   }
 
   private Route.@Nullable Security security(JsonNode operation) {

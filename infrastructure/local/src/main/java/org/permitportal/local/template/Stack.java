@@ -23,11 +23,15 @@ import org.permitportal.local.Json;
 
 /** A template with its nested stacks; what is written is resolved only when asked for. */
 public final class Stack {
+  /** SAM's nested template: a plain nested stack whose template SAM transforms too. */
+  private static final String NESTED_FUNCTIONS = "AWS::Serverless::Application";
+
   /** What the local run knows how to be, or may leave out (roles, alarms, keys). */
   private static final Set<String> SUPPORTED =
       Set.of(
           "AWS::Serverless::HttpApi",
           "AWS::Serverless::Function",
+          NESTED_FUNCTIONS,
           "AWS::DynamoDB::Table",
           "AWS::S3::Bucket",
           "AWS::S3::BucketPolicy",
@@ -80,8 +84,11 @@ public final class Stack {
               }
               resources.put(
                   entry.getKey(), new Resource(this, entry.getKey(), type, entry.getValue()));
+              JsonNode properties = entry.getValue().path("Properties");
               if (type.equals("AWS::CloudFormation::Stack")) {
-                nest(root, name, entry.getKey(), entry.getValue().path("Properties"));
+                nest(root, name, entry.getKey(), properties.path("TemplateURL"), properties);
+              } else if (type.equals(NESTED_FUNCTIONS)) {
+                nest(root, name, entry.getKey(), properties.path("Location"), properties);
               }
             });
   }
@@ -98,9 +105,10 @@ public final class Stack {
     return new Stack(root, name, given, null);
   }
 
-  private void nest(Path root, String name, String logicalId, JsonNode properties) {
+  private void nest(
+      Path root, String name, String logicalId, JsonNode location, JsonNode properties) {
     Path folder = Path.of(name).getParent();
-    String url = properties.path("TemplateURL").asText();
+    String url = location.asText();
     Map<String, JsonNode> values = new HashMap<>();
     properties.path("Parameters").properties().forEach(e -> values.put(e.getKey(), e.getValue()));
     String path = folder == null ? url : folder.resolve(url).normalize().toString();
