@@ -35,7 +35,7 @@ export default {
         mailObstacle: "BOUNCED",
       }),
     }),
-    shows: "Our mail to you comes back",
+    shows: "Our emails to you come back",
   },
   empty: {
     path: "/dashboard",
@@ -48,7 +48,7 @@ export default {
     ...signedIn({ "GET /v1/dashboard": "none" }),
     shows: "The portal cannot be reached",
   },
-  "asks-to-log-in": { path: "/dashboard", shows: "Log in, and you get to the page that you asked for" },
+  "asks-to-log-in": { path: "/dashboard", shows: "Log in to open the page that you asked for" },
   withdrawing: { path: "/dashboard", ...signedIn(FULL), steps: withdraw, shows: "You can ask again later" },
   "withdrawing-too-late": {
     path: "/dashboard",
@@ -57,6 +57,6 @@ export default {
       "DELETE /v1/permits/*/link-request": problem(409, "LINK_REQUEST_CLOSED"),
     }),
     steps: [...withdraw, { click: "Withdraw" }],
-    shows: "has meanwhile been decided or withdrawn",
+    shows: "has already been decided or withdrawn",
   },
 } satisfies States;

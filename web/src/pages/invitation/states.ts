@@ -46,7 +46,7 @@ export default {
       }),
     },
     steps: join,
-    shows: "on the lists of those who guess",
+    shows: "too easy to guess",
   },
   "terms-changed": {
     ...open,
@@ -64,7 +64,7 @@ export default {
     ...open,
     api: { ...api, "POST /v1/invitations/acceptance": "never" },
     steps: join,
-    shows: "Making your sign-in",
+    shows: "Creating your login",
   },
   joined: {
     ...open,

@@ -12,12 +12,12 @@ const ASKED = {
   "POST /v1/session": ok<"Session">({ asked: { ask: "AUTHENTICATOR_CODE", challenge: "sample" } }),
 };
 const tries = (password: string) =>
-  [{ fill: "User Name", with: "Rivera Roofing" }, { fill: "Password", with: password }, { click: "Login" }] as const;
+  [{ fill: "User Name", with: "Rivera Roofing" }, { fill: "Password", with: password }, { click: "Log in" }] as const;
 
 export default {
   fresh: { path: "/login", shows: "Choose your company from the list" },
   spanish: { path: "/es/login", shows: "Acceso de contratistas" },
-  "came-from-a-page": { path: "/login?return=/dashboard", shows: "you get to the page that you asked for" },
+  "came-from-a-page": { path: "/login?return=/dashboard", shows: "to open the page that you asked for" },
   list: { path: "/login", api: COMPANIES, steps: [{ click: "Show the list" }], shows: "Blue Spruce Plumbing" },
   "list-failed": {
     path: "/login",
@@ -30,12 +30,12 @@ export default {
     steps: [{ open: "My company is not in the list" }],
     shows: "ask for an invitation",
   },
-  empty: { path: "/login", steps: [{ click: "Login" }], shows: "There are 2 problems" },
+  empty: { path: "/login", steps: [{ click: "Log in" }], shows: "There are 2 problems" },
   wrong: {
     path: "/login",
     api: { ...COMPANIES, "POST /v1/session": problem(401, "WRONG_CREDENTIALS") },
     steps: tries("not my password"),
-    shows: "User Name and password do not fit together",
+    shows: "User Name and password do not match",
   },
   "too-many-tries": {
     path: "/login",
@@ -80,7 +80,7 @@ export default {
       ...tries("copper ridge ladder 7"),
       { see: "Open your authenticator app" },
       { fill: "Code of 6 digits", with: "123456" },
-      { click: "Login" },
+      { click: "Log in" },
     ],
     shows: "That code is not valid now",
   },
@@ -92,7 +92,7 @@ export default {
       { click: "I don't have the app any more" },
       { see: "A code works once" },
       { fill: "Recovery code", with: "ABCD-EFGH-JKMN-PQRS" },
-      { click: "Login" },
+      { click: "Log in" },
     ],
     shows: "That is not one of your recovery codes",
   },
@@ -103,7 +103,7 @@ export default {
       ...tries("copper ridge ladder 7"),
       { see: "Open your authenticator app" },
       { fill: "Code of 6 digits", with: "123456" },
-      { click: "Login" },
+      { click: "Log in" },
     ],
     shows: "This took too long",
   },

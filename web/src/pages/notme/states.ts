@@ -11,7 +11,7 @@ export default {
     path: `/not-me${CODE}`,
     api: { "POST /v1/recovery/not-me": problem(410, "LINK_ENDED") },
     steps: act,
-    shows: "This link was used before or is too old",
+    shows: "This link was used or has expired",
   },
   unreachable: {
     path: `/not-me${CODE}`,
@@ -23,7 +23,7 @@ export default {
     path: `/not-me${CODE}`,
     api: { "POST /v1/recovery/not-me": ok<"ShutOut">({ newPasswordNeeded: true }) },
     steps: act,
-    shows: "The password does not work any more. Set a new one",
+    shows: "The password no longer works. Set a new one",
   },
   done: {
     path: `/not-me${CODE}`,

@@ -91,11 +91,11 @@ export default {
       }),
     ),
     steps: asks,
-    shows: "Staff decide and we mail you",
+    shows: "Staff decide and we email you",
   },
   "asked-before": {
     ...signedIn(stranger([{ ...AN_OPEN_REQUEST, permitId: A_ROOF.permitId }])),
-    shows: "Staff decide and we mail you",
+    shows: "Staff decide and we email you",
   },
   "refused-before": {
     ...signedIn(stranger([{ ...A_REFUSED_REQUEST, permitId: A_ROOF.permitId }])),

@@ -30,7 +30,7 @@ const answer = [
 ] as const;
 const password = [
   ...answer,
-  { see: "We have mailed you a code" },
+  { see: "We have emailed you a code" },
   { fill: "Code of 6 digits", with: "123456" },
   { fill: "New password", with: "granite ladder morning" },
   { click: "Set new password" },
@@ -56,13 +56,13 @@ export default {
     path: "/recovery",
     api: { ...ASKED, "POST /v1/recovery/answer": later(429, "TOO_MANY_TRIES") },
     steps: answer,
-    shows: "Wait 40 min and try again. Logging in",
+    shows: "Wait 40 min and try again. You can still log in",
   },
   locked: {
     path: "/recovery",
     api: { ...ASKED, "POST /v1/recovery/answer": later(429, "RECOVERY_LOCKED") },
     steps: answer,
-    shows: "or try from where you have logged in lately",
+    shows: "or try from a place where you logged in recently",
   },
   ended: {
     path: "/recovery",
@@ -70,12 +70,12 @@ export default {
     steps: answer,
     shows: "Please begin again",
   },
-  "code-mailed": { path: "/recovery", api: MAILED, steps: answer, shows: "We have mailed you a code" },
+  "code-mailed": { path: "/recovery", api: MAILED, steps: answer, shows: "We have emailed you a code" },
   "code-wrong": {
     path: "/recovery",
     api: { ...MAILED, "POST /v1/recovery/password": problem(400, "CODE_WRONG") },
     steps: password,
-    shows: "each new code voids the one before",
+    shows: "older codes no longer work",
   },
   "password-refused": {
     path: "/recovery",

@@ -5,7 +5,7 @@ const path = `/resume#code=${"a".repeat(43)}`;
 const RESUME = "POST /v1/registrations/resume";
 
 export default {
-  link: { path, shows: "This link is good once" },
+  link: { path, shows: "This link works once" },
   resumed: {
     path,
     api: {
@@ -18,15 +18,15 @@ export default {
         nextStep: "CONTACT",
       }),
     },
-    steps: [{ click: "Go on" }],
+    steps: [{ click: "Continue" }],
     shows: "The person we reach",
   },
   ended: {
     path,
     api: { [RESUME]: problem(410, "RESUME_LINK_ENDED") },
-    steps: [{ click: "Go on" }],
+    steps: [{ click: "Continue" }],
     shows: "has been used or has expired",
   },
   cut: { path: "/resume#code=abc", shows: "This link is not complete" },
-  spanish: { path: `/es${path}`, shows: "Este enlace sirve una sola vez" },
+  spanish: { path: `/es${path}`, shows: "Este enlace funciona una sola vez" },
 } satisfies States;

@@ -17,7 +17,7 @@ const CODES: Api = {
   }),
 };
 const base = { path: "/account/authenticator", kept: SESSION, api: ENROL };
-const begin = [{ fill: "Your password", with: "copper ridge ladder 7" }, { click: "Go on" }];
+const begin = [{ fill: "Your password", with: "copper ridge ladder 7" }, { click: "Continue" }];
 const turnOn = [...begin, { fill: "Code of 6 digits", with: "123456" }, { click: "Turn on" }];
 
 export default {
@@ -34,10 +34,10 @@ export default {
     ...base,
     api: { ...ENROL, "POST /v1/account/totp/confirmation": problem(400, "CODE_NOT_VALID") },
     steps: turnOn,
-    shows: "If it never fits",
+    shows: "If it never works",
   },
   "recovery-codes": { ...base, api: CODES, steps: turnOn, shows: "They are shown only now" },
-  kept: { ...base, api: CODES, steps: [...turnOn, { click: "I have kept them" }], shows: "at each sign-in." },
+  kept: { ...base, api: CODES, steps: [...turnOn, { click: "I have kept them" }], shows: "each time you log in" },
   on: { ...base, api: ON, steps: begin, shows: "To turn it off" },
   lost: { ...base, api: ON, steps: [...begin, { click: "I don’t have the app any more" }], shows: "Recovery code" },
   "wrong-recovery-code": {

@@ -59,6 +59,6 @@ export default {
     ...base,
     api: { ...api, "POST /v1/account/closing": { status: 204 } },
     steps: close,
-    shows: "is closed and every sign-in has ended",
+    shows: "is closed and every login has ended",
   },
 } satisfies States;

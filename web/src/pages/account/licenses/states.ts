@@ -148,7 +148,7 @@ export default {
       { fill: "Expires on", with: "2099-01-31" },
       { click: "Save" },
     ],
-    shows: "The Permit Center verifies it and writes to you",
+    shows: "The Permit Center will verify it and email you",
   },
   changing: { ...owner, steps: [{ click: "Change License RC-20417" }], shows: "verifies it again" },
   "changed-meanwhile": {
@@ -160,7 +160,7 @@ export default {
   removing: {
     ...owner,
     steps: [{ click: "Remove Liability insurance GL-7781-2026" }],
-    shows: "is taken from your account",
+    shows: "will be removed from your account",
   },
   "document-stays": {
     ...owner,

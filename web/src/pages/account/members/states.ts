@@ -71,7 +71,11 @@ export default {
     api: { ...several, "GET /v1/account/members": gateway(503, "Service Unavailable") },
     shows: "The portal is being worked on",
   },
-  "changing-role": { ...owner, steps: [{ click: "Change role of Cleo Park" }], shows: "Looks at everything" },
+  "changing-role": {
+    ...owner,
+    steps: [{ click: "Change role of Cleo Park" }],
+    shows: "Can see everything and change nothing",
+  },
   "role-changed": {
     ...owner,
     api: {
@@ -92,7 +96,7 @@ export default {
     ],
     shows: "That is not your password",
   },
-  removing: { ...owner, steps: [{ click: "Remove Cleo Park" }], shows: "is signed out at once" },
+  removing: { ...owner, steps: [{ click: "Remove Cleo Park" }], shows: "is logged out at once" },
   leaving: {
     ...owner,
     api: principalBen,
@@ -102,7 +106,7 @@ export default {
   left: {
     ...owner,
     api: { ...principalBen, "DELETE /v1/account/members/*": { status: 204 } },
-    steps: [{ click: "Leave the account" }, { click: "Leave and sign out" }],
+    steps: [{ click: "Leave the account" }, { click: "Leave and log out" }],
     shows: "You have left Rivera Roofing LLC",
   },
   "own-role-changed": {
@@ -122,19 +126,19 @@ export default {
       "GET /v1/account/members": [people(ana, ben, cleo), ok<"People">({ members: [ana, ben, cleo], invitations: [] })],
       "DELETE /v1/account/invitations/*": { status: 204 },
     },
-    steps: [{ click: "Withdraw the invitation of dario@rivera-roofing.example" }],
-    shows: "its link opens nothing any more",
+    steps: [{ click: "Withdraw the invitation to dario@rivera-roofing.example" }],
+    shows: "Its link no longer works",
   },
   invited: {
     ...owner,
     api: { ...several, "POST /v1/account/invitations": ok<"Invitation">(anInvitation, 201) },
-    steps: [{ fill: "E-mail address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
+    steps: [{ fill: "Email address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
     shows: "An invitation is on its way",
   },
   "invited-before": {
     ...owner,
     api: { ...several, "POST /v1/account/invitations": problem(409, "ALREADY_INVITED") },
-    steps: [{ fill: "E-mail address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
+    steps: [{ fill: "Email address", with: "dario@rivera-roofing.example" }, { click: "Send invitation" }],
     shows: "This address has already been invited",
   },
 } satisfies States;

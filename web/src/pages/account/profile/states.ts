@@ -25,7 +25,7 @@ export default {
         errors: [{ field: "phone", code: "INVALID", message: "Enter a telephone number." }],
       }),
     },
-    steps: [{ fill: "Telephone", with: "12" }, { click: "Save" }],
+    steps: [{ fill: "Phone", with: "12" }, { click: "Save" }],
     shows: "enter 10 digits",
   },
   "changed-meanwhile": {
@@ -38,11 +38,7 @@ export default {
       ],
       "PUT /v1/account/contact": problem(412, "CHANGED_MEANWHILE"),
     },
-    steps: [
-      { fill: "Last name", with: "Rivera Soto" },
-      { click: "Save" },
-      { see: "it takes the place of what is saved now" },
-    ],
+    steps: [{ fill: "Last name", with: "Rivera Soto" }, { click: "Save" }, { see: "it replaces what is saved now" }],
     shows: "Rivera Lopez",
   },
   saving: {

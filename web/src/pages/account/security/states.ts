@@ -12,14 +12,14 @@ const SENT: Api = {
 };
 const typePasswords = [
   { click: "Change password" },
-  { fill: "Present password", with: "copper ridge ladder 7" },
+  { fill: "Current password", with: "copper ridge ladder 7" },
   { fill: "New password", with: "seven tall pines at dusk" },
   { click: "Change password" },
 ];
 const typeEmail = [
-  { click: "Change e-mail address" },
-  { fill: "New e-mail address", with: "ana@new.example" },
-  { fill: "Present password", with: "copper ridge ladder 7" },
+  { click: "Change email address" },
+  { fill: "New email address", with: "ana@new.example" },
+  { fill: "Current password", with: "copper ridge ladder 7" },
   { click: "Send code" },
 ];
 
@@ -67,7 +67,7 @@ export default {
       "POST /v1/account/password": ok<"Session">({ asked: { ask: "AUTHENTICATOR_CODE", challenge: "sample" } }),
       "POST /v1/session/challenge": problem(400, "CODE_NOT_VALID"),
     },
-    steps: [...typePasswords, { fill: "Code of 6 digits", with: "000000" }, { click: "Go on" }],
+    steps: [...typePasswords, { fill: "Code of 6 digits", with: "000000" }, { click: "Continue" }],
     shows: "That code is not valid now",
   },
   "email-code": { ...base, api: { ...api, ...SENT }, steps: typeEmail, shows: "Nothing changes before you type it" },
@@ -78,19 +78,19 @@ export default {
       "POST /v1/account/email": problem(409, "EMAIL_CHANGED_RECENTLY", { until: "2026-12-03T18:00:00Z" }),
     },
     steps: typeEmail,
-    shows: "You can change it again from",
+    shows: "You can change it again after",
   },
   "email-wrong-code": {
     ...base,
     api: { ...api, ...SENT, "POST /v1/account/email/confirmation": problem(400, "CODE_WRONG") },
-    steps: [...typeEmail, { fill: "Code from the mail", with: "123456" }, { click: "Confirm new address" }],
+    steps: [...typeEmail, { fill: "Code from the email", with: "123456" }, { click: "Confirm new address" }],
     shows: "That is not the code",
   },
   "email-changed": {
     ...base,
     api: { ...api, ...SENT, "POST /v1/account/email/confirmation": { status: 204 } },
-    steps: [...typeEmail, { fill: "Code from the mail", with: "123456" }, { click: "Confirm new address" }],
-    shows: "From now on you sign in with ana@new.example",
+    steps: [...typeEmail, { fill: "Code from the email", with: "123456" }, { click: "Confirm new address" }],
+    shows: "From now on you log in with ana@new.example",
   },
   question: { ...base, steps: [{ click: "Change secret question" }], shows: "Your answer" },
   "question-changed": {
@@ -100,7 +100,7 @@ export default {
       { click: "Change secret question" },
       { choose: "Question", option: "What was the name of your first pet?" },
       { fill: "Your answer", with: "Bolt" },
-      { fill: "Present password", with: "copper ridge ladder 7" },
+      { fill: "Current password", with: "copper ridge ladder 7" },
       { click: "Save" },
     ],
     shows: "Your secret question was changed",

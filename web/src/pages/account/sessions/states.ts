@@ -26,7 +26,7 @@ export default {
   alone: {
     ...base,
     api: { ...three, "GET /v1/account/sessions": ok<"Sessions">({ sessions: [here] }) },
-    shows: "You are signed in here only",
+    shows: "You are logged in here only",
   },
   "not-loaded": {
     ...base,
@@ -40,14 +40,14 @@ export default {
       "GET /v1/account/sessions": [three["GET /v1/account/sessions"] as Reply, ok<"Sessions">({ sessions: [here] })],
       "POST /v1/account/sessions/end": { status: 204 },
     },
-    steps: [{ click: "Sign out all others" }],
+    steps: [{ click: "Log out everywhere else" }],
     shows: "All other sessions have ended",
   },
-  everywhere: { ...base, steps: [{ click: "Sign out everywhere" }], shows: "Every session ends at once" },
+  everywhere: { ...base, steps: [{ click: "Log out everywhere" }], shows: "Every session ends at once" },
   "not-ended": {
     ...base,
     api: { ...three, "POST /v1/account/sessions/end": "none" },
-    steps: [{ click: "Sign out all others" }],
+    steps: [{ click: "Log out everywhere else" }],
     shows: "cannot be reached",
   },
 } satisfies States;

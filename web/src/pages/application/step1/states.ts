@@ -8,8 +8,8 @@ const path = "/application/step-1";
 const FILLED: readonly Step[] = [
   { fill: "Company name", with: "Canyon Electric" },
   { choose: "Type", option: "Roofing contractor" },
-  { fill: "E-mail", with: "ana@canyon-electric.example" },
-  { fill: "Telephone", with: "719-555-0134" },
+  { fill: "Email", with: "ana@canyon-electric.example" },
+  { fill: "Phone", with: "719-555-0134" },
   { fill: "Password", with: "copper ridge ladder 7" },
   { choose: "Secret question", option: "What was the first power tool you bought?" },
   { fill: "Your answer", with: "A drill" },
@@ -46,7 +46,7 @@ export default {
     },
     kept: BEGUN,
     steps: [{ fill: "Company name", with: "rivera roofing" }],
-    shows: "Free names like it",
+    shows: "Similar names that are free",
   },
   "name-held": {
     path,
@@ -92,7 +92,7 @@ export default {
     path,
     api: has(fresh),
     kept: BEGUN,
-    steps: [{ fill: "E-mail", with: "ana@gmial.com" }],
+    steps: [{ fill: "Email", with: "ana@gmial.com" }],
     shows: "Did you mean ana@gmail.com?",
   },
   "password-weak": {
@@ -121,7 +121,7 @@ export default {
     },
     kept: BEGUN,
     steps: [...FILLED, { see: "This name is free" }, { click: "Next Step" }],
-    shows: "Free names like it",
+    shows: "Similar names that are free",
   },
   "refused-fields": {
     path,
@@ -131,7 +131,7 @@ export default {
       [at("PUT", "/company")]: problem(400, "INVALID_REQUEST", {
         errors: [
           { field: "password", code: "KNOWN_WORD", message: "Choose one without the account's name." },
-          { field: "phone", code: "INVALID", message: "There can be no such telephone number." },
+          { field: "phone", code: "INVALID", message: "This is not a valid phone number." },
         ],
       }),
     },
@@ -204,8 +204,8 @@ export default {
       }),
     },
     kept: BEGUN,
-    steps: [{ open: "Go on later or on another device" }, { click: "Mail me a link" }],
-    shows: "We mailed a link to",
+    steps: [{ open: "Continue later or on another device" }, { click: "Email me a link" }],
+    shows: "We emailed a link to",
   },
   none: { path, shows: "There is no application on this device" },
   expired: {

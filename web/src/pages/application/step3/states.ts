@@ -2,7 +2,7 @@ import { ok, problem, type States, type Step } from "../../states.ts";
 import { at, BEGUN, codeSent, files, has, whole } from "../samples.ts";
 
 const path = "/application/step-3";
-const CODE: readonly Step[] = [{ click: "Next Step" }, { fill: "Code from the mail", with: "123456" }];
+const CODE: readonly Step[] = [{ click: "Next Step" }, { fill: "Code from the email", with: "123456" }];
 
 export default {
   review: { path, api: has(whole), kept: BEGUN, shows: "Please confirm that everything is correct" },
@@ -11,7 +11,7 @@ export default {
     api: { ...has(whole), [at("POST", "/code")]: codeSent },
     kept: BEGUN,
     steps: [{ click: "Next Step" }],
-    shows: "We mailed a code to",
+    shows: "We emailed a code to",
   },
   "code-wrong": {
     path,
@@ -30,7 +30,7 @@ export default {
     path,
     api: { ...has(whole), [at("POST", "/code")]: codeSent },
     kept: BEGUN,
-    steps: [{ click: "Next Step" }, { see: "We mailed a code" }, { click: "Next Step" }],
+    steps: [{ click: "Next Step" }, { see: "We emailed a code" }, { click: "Next Step" }],
     shows: "please fill this in",
   },
   "code-sent-elsewhere": {

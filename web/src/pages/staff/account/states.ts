@@ -93,7 +93,7 @@ const standing = (status: "ACTIVE" | "SUSPENDED") =>
   ok<"AccountStanding">({ accountId: account.accountId, name: account.name, status });
 
 export default {
-  shown: { ...base, shows: "each look is noted" },
+  shown: { ...base, shows: "each view is recorded" },
   spanish: { ...base, path: `/es${path}`, shows: "cada consulta se anota" },
   "not-found": {
     ...base,
@@ -126,7 +126,7 @@ export default {
     steps: [{ click: "Verify License RC-20417" }],
     shows: "License RC-20417 is verified",
   },
-  rejecting: { ...base, steps: [{ click: "Reject License RC-20417" }], shows: "Mailed to the account" },
+  rejecting: { ...base, steps: [{ click: "Reject License RC-20417" }], shows: "We email this to the account" },
   rejected: {
     ...base,
     api: {
@@ -143,7 +143,7 @@ export default {
       { fill: "Reason", with: "The license belongs to another company." },
       { click: "Reject" },
     ],
-    shows: "the reason is mailed",
+    shows: "is rejected. We email the reason",
   },
   "another-was-faster": {
     ...base,
@@ -151,7 +151,7 @@ export default {
     steps: [{ click: "Verify License RC-20417" }],
     shows: "Somebody else was faster",
   },
-  suspending: { ...base, steps: [{ click: "Suspend the account" }], shows: "Mailed to every member" },
+  suspending: { ...base, steps: [{ click: "Suspend the account" }], shows: "We email this to every member" },
   suspended: {
     ...base,
     api: {

@@ -93,7 +93,7 @@ export default {
       { fill: "Reason", with: "The owner names another roofer." },
       { click: "Refuse" },
     ],
-    shows: "the reason is mailed",
+    shows: "was refused. We email the reason",
   },
   "session-ended": {
     ...base,

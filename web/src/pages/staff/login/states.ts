@@ -8,11 +8,11 @@ const CODE = ask({ ask: "AUTHENTICATOR_CODE", challenge: "sample" });
 const NEW = ask({ ask: "NEW_PASSWORD", challenge: "sample" });
 const base = { path: "/staff" };
 const login = [
-  { fill: "E-mail address", with: "clerk@juniperfalls.example" },
+  { fill: "Email address", with: "clerk@juniperfalls.example" },
   { fill: "Password", with: "quiet harbor lantern 9" },
-  { click: "Sign in" },
+  { click: "Log in" },
 ];
-const choose = [...login, { fill: "New password", with: "seven tall pines at dusk" }, { click: "Go on" }];
+const choose = [...login, { fill: "New password", with: "seven tall pines at dusk" }, { click: "Continue" }];
 
 export default {
   shown: { ...base, shows: "For people who work for the city" },
@@ -21,9 +21,9 @@ export default {
     path: "/staff?return=close",
     kept: STAFF_SESSION,
     api: STAFF_SIGNED_IN,
-    shows: "Close this window and go on where you were",
+    shows: "Close this window and continue where you were",
   },
-  empty: { ...base, steps: [{ click: "Sign in" }], shows: "There are 2 problems" },
+  empty: { ...base, steps: [{ click: "Log in" }], shows: "There are 2 problems" },
   wrong: {
     ...base,
     api: { "POST /v1/staff/session": problem(401, "WRONG_CREDENTIALS") },
@@ -31,7 +31,7 @@ export default {
     shows: "ask an administrator",
   },
   busy: { ...base, api: { "POST /v1/staff/session": "never" }, steps: login, shows: "Please wait" },
-  "new-password": { ...base, api: NEW, steps: login, shows: "is good for this once" },
+  "new-password": { ...base, api: NEW, steps: login, shows: "works only once" },
   enrolment: {
     ...base,
     api: {
@@ -53,13 +53,13 @@ export default {
   "wrong-code": {
     ...base,
     api: { ...CODE, "POST /v1/staff/session/challenge": problem(400, "CODE_NOT_VALID") },
-    steps: [...login, { fill: "Code of 6 digits", with: "000000" }, { click: "Sign in" }],
+    steps: [...login, { fill: "Code of 6 digits", with: "000000" }, { click: "Log in" }],
     shows: "That code is not valid now",
   },
   "took-too-long": {
     ...base,
     api: { ...CODE, "POST /v1/staff/session/challenge": problem(401, "CHALLENGE_ENDED") },
-    steps: [...login, { fill: "Code of 6 digits", with: "000000" }, { click: "Sign in" }],
+    steps: [...login, { fill: "Code of 6 digits", with: "000000" }, { click: "Log in" }],
     shows: "This took too long",
   },
 } satisfies States;

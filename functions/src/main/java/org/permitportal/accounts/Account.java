@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City.Holder;
 
 /**
- * An account: the company, or the person who has none.
+ * An account: a company, or a person without a company.
  *
- * @param number what people call it by, e.g. {@code AEC101}
- * @param nameKey the name as it is unique
- * @param handle what the list of companies says of it; neither username nor number
+ * @param number the account number that people use, e.g. {@code AEC101}
+ * @param nameKey the normalized name, which is unique
+ * @param handle the account's identifier in the list of companies; neither username nor number
  * @param typeKey the account type's key in the city's file
- * @param phone E.164
- * @param language what it is written to in, one of the city's
+ * @param phone the company's phone number, in E.164
+ * @param language the language of mails to the account, one of the city's languages
  * @param listed whether it is on the list of companies
- * @param suspendedFor why staff suspended it, as long as it is
+ * @param suspendedFor why staff suspended it, or null when it is not suspended
  */
 public record Account(
     String accountId,
@@ -35,7 +35,9 @@ public record Account(
     Instant createdAt,
     @Nullable String suspendedFor,
     long version) {
-  /** The next version, with another person to reach. */
+  /**
+   * Returns the next version, with this company phone, contact person and the person's language.
+   */
   Account withContact(String companyPhone, Contact person) {
     return new Account(
         accountId,

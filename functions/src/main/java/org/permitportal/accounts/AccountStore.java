@@ -12,12 +12,13 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Accounts: {@code ACCOUNT#id / PROFILE}, {@code EMAIL#address} and {@code HANDLE#handle} that lead
- * to it, the counter of account numbers.
+ * Stores accounts in the accounts table: the account itself ({@code ACCOUNT#id / PROFILE}), the
+ * items {@code EMAIL#address} and {@code HANDLE#handle}, which lead to it, and the counter of
+ * account numbers.
  */
 @Singleton
 public class AccountStore {
-  /** The sort key of an account itself. */
+  /** The sort key of an account's own item. */
   public static final String PROFILE = "PROFILE";
 
   private final Table table;
@@ -26,17 +27,17 @@ public class AccountStore {
     this.table = tables.primed("accounts");
   }
 
-  /** An account; one strongly consistent read. */
+  /** Finds an account by its id; one strongly consistent read. */
   public Optional<Account> find(String accountId) {
     return table.get(pk(accountId), PROFILE).map(AccountStore::account);
   }
 
-  /** Whether somebody has proved that this address is theirs. */
+  /** Returns whether a user has proved that this address is theirs. */
   public boolean knows(Email email) {
     return table.get("EMAIL#" + email.value(), "EMAIL").isPresent();
   }
 
-  /** The next account number: never given twice, gaps are possible. */
+  /** Returns the next account number. No number is given twice; gaps are possible. */
   public String nextNumber(City.AccountNumber rule) {
     long n =
         Table.runReturning(table.update("COUNTER#ACCOUNT", "COUNTER").add("n", 1))
@@ -46,7 +47,7 @@ public class AccountStore {
     return rule.prefix() + "0".repeat(Math.max(0, rule.digits() - serial.length())) + serial;
   }
 
-  /** Makes an account; the condition fails when there is one of this id. */
+  /** Creates an account; the condition fails when an account with this id exists. */
   public Write create(Account account) {
     return table
         .put(
@@ -72,9 +73,10 @@ public class AccountStore {
   }
 
   /**
-   * Saves the person to reach, the company's telephone and the language.
+   * Saves the contact person, the company's phone number and the language.
    *
-   * @param account as it is to be; the condition fails when the one before is not there any more
+   * @param account the account as it should become; the condition fails when the stored account is
+   *     no longer the version before it
    */
   Write saveContact(Account account) {
     return table
@@ -86,7 +88,9 @@ public class AccountStore {
         .when("#version = :before", "before", account.version() - 1);
   }
 
-  /** Changes the address that the account shows; the condition fails when it shows another. */
+  /**
+   * Changes the address that the account shows; the condition fails when it shows another by now.
+   */
   Write readdress(String accountId, String from, String to) {
     return table
         .update(pk(accountId), PROFILE)
@@ -95,7 +99,7 @@ public class AccountStore {
         .when("#email = :from", "from", from);
   }
 
-  /** Gives an address to its first owner; the condition fails when it has one. */
+  /** Assigns a free address to a user; the condition fails when a user already has it. */
   public Write claim(Email email, String userId, String accountId) {
     return table
         .put(
@@ -105,7 +109,7 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Gives an address back; the condition fails when it is another user's. */
+  /** Frees an address; the condition fails when it belongs to another user. */
   public Write release(String email, String userId) {
     return table
         .delete("EMAIL#" + email, "EMAIL")
@@ -129,7 +133,7 @@ public class AccountStore {
         .add("version", 1);
   }
 
-  /** Makes the handle lead to the account and to the user who signs in for it. */
+  /** Creates the handle's item, which leads to the account and to the user who signs in for it. */
   public Write handle(Account account, String principal) {
     return table
         .put(
@@ -140,7 +144,7 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Suspends an account that is as it was read. */
+  /** Suspends an account; the condition fails when it has changed since it was read. */
   Write suspended(Account account, String reason, String staffId, Instant now) {
     return next(account, Account.Status.SUSPENDED)
         .set("suspendedFor", reason)
@@ -148,7 +152,10 @@ public class AccountStore {
         .set("suspendedAt", now);
   }
 
-  /** Ends the suspension of an account that is as it was read. */
+  /**
+   * Ends an account's suspension; the condition fails when the account has changed since it was
+   * read.
+   */
   Write reinstated(Account account, String reason, String staffId, Instant now) {
     return next(account, Account.Status.ACTIVE)
         .remove("suspendedFor")
@@ -165,7 +172,7 @@ public class AccountStore {
         .set("version", account.version() + 1);
   }
 
-  /** An account from its item. */
+  /** Converts an item to an account. */
   public static Account account(Item item) {
     Item contact = item.nested("contact");
     if (contact == null) {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Accounts as other contexts name them. */
+/** Looks up the names and numbers of accounts for other contexts. */
 @Singleton
 public class AccountSummaries {
   private final Table table;
@@ -14,9 +14,9 @@ public class AccountSummaries {
   }
 
   /**
-   * The card of an account that a caller acts for; one read.
+   * Returns the summary of the account that a caller acts for; one read.
    *
-   * @throws IllegalStateException when there is none, which no membership allows
+   * @throws IllegalStateException when the account does not exist, which a membership rules out
    */
   public AccountSummary of(String accountId) {
     return table

@@ -18,13 +18,16 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * Suspends accounts and ends that. What a member may do is read from the membership at each
- * request, so all memberships change: with the account itself in one transaction, or in several
- * where there are very many. A run that broke off between those is finished by the same call again.
+ * Suspends and reinstates accounts. Each request reads from the membership what a member may do, so
+ * all memberships change too: in one transaction with the account, or in several when there are
+ * very many members. If a run stops between transactions, repeating the call finishes it.
  */
 @Singleton
 public class AccountSuspension {
-  /** Each with its mail; a transaction holds at most a hundred writes. */
+  /**
+   * Members in one transaction. Each needs two writes, the second for the mail; a transaction holds
+   * at most a hundred.
+   */
   private static final int AT_ONCE = 45;
 
   private static final int TRIES = 4;
@@ -41,25 +44,26 @@ public class AccountSuspension {
     this.clock = clock;
   }
 
-  /** How an account stands now. */
+  /** The account's status after the change. */
   @Serdeable
   public record Standing(String accountId, String name, Account.Status status) {}
 
   /**
-   * Suspends: no member can do anything from now on. Repeated, it changes nothing more.
+   * Suspends an account: from now on no member can act for it. Repeating the call changes nothing
+   * more.
    *
-   * @param reason mailed to every member
-   * @throws Problem 404; 409 when the account is closed
+   * @param reason the reason, which is mailed to every member
+   * @throws Problem 404 when there is no such account; 409 when it is closed
    */
   public Standing suspend(StaffMember staff, String accountId, String reason) {
     return move(staff, accountId, reason, Account.Status.SUSPENDED);
   }
 
   /**
-   * Ends a suspension. Repeated, it changes nothing more.
+   * Ends a suspension. Repeating the call changes nothing more.
    *
-   * @param reason mailed to every member
-   * @throws Problem 404; 409 when the account is closed
+   * @param reason the reason, which is mailed to every member
+   * @throws Problem 404 when there is no such account; 409 when it is closed
    */
   public Standing reinstate(StaffMember staff, String accountId, String reason) {
     return move(staff, accountId, reason, Account.Status.ACTIVE);
@@ -78,7 +82,7 @@ public class AccountSuspension {
     throw Outage.problem();
   }
 
-  /** Whether it is done; not when something was changed meanwhile. */
+  /** Makes the change. Returns false when the account or a member was changed in the meantime. */
   private boolean moved(Account account, StaffMember staff, String reason, Account.Status to) {
     Write first = account.status() == to ? null : profile(account, staff, reason, to);
     Member.Status from =
@@ -120,7 +124,8 @@ public class AccountSuspension {
   }
 
   /**
-   * To each by their id: whoever is suspended is no active member, whom an account's mail goes to.
+   * Addresses the notice to the member's user id: notices to an account reach only active members,
+   * and suspended members are not active.
    */
   private static Notice notice(Account account, Member member, String reason, Account.Status to) {
     Map<String, String> values = Map.of("name", account.name(), "answer", reason);

@@ -6,26 +6,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account is used for elsewhere in the portal. Each context that holds something of
- * accounts implements it; this one knows none of them.
+ * Lists what another context holds for an account. Each context that holds something for accounts
+ * implements this interface; this package knows none of them.
  */
 public interface AccountUse {
   /**
-   * All that concerns the account, open business among it; by index, so what was written in the
-   * last moment may be missing.
+   * Returns everything that concerns the account, including open items. This reads an index, so
+   * items written in the last moment may be missing.
    */
   List<Line> lines(String accountId);
 
   /**
-   * One thing, as an export tells it.
+   * One item, as an export shows it.
    *
    * @param kind {@code permit} or {@code link-request}
-   * @param id what the portal calls it
-   * @param name what people call it, as a permit's number
-   * @param state a status of its kind
-   * @param role what the account is in it
-   * @param text what it is about
-   * @param open whether something can still happen with it, so that the account can't be closed
+   * @param id the portal's id of the item
+   * @param name the name that people use, e.g. a permit's number
+   * @param state the item's status; each kind has its own
+   * @param role the account's role in the item
+   * @param text what the item is about
+   * @param open whether something can still happen with the item, in which case the account can't
+   *     be closed
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

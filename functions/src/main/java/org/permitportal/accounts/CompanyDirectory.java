@@ -20,8 +20,8 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * The list of companies that people choose their own from, and the way from what somebody typed to
- * the user who signs in by it. Each search is one query, each look-up one read.
+ * The list from which people choose their company, and the lookup of the user who signs in by what
+ * somebody typed. Each search is one query, each lookup one read.
  */
 @Singleton
 public class CompanyDirectory {
@@ -38,7 +38,7 @@ public class CompanyDirectory {
     this.city = city;
   }
 
-  /** A company as anybody may see it; the handle says nothing of its account. */
+  /** A company as the public sees it; the handle reveals nothing about the account. */
   public record Listed(String name, String handle) {}
 
   /** Whether the city shows the list at all. */
@@ -47,8 +47,9 @@ public class CompanyDirectory {
   }
 
   /**
-   * Puts a company on the list: a write for each word of three letters and more and two besides,
-   * none with a condition. A name of 100 characters has at most some 25 such words.
+   * Returns the writes that put a company on the list: one for each word of at least three letters,
+   * one for the whole name and one for the full list. None has a condition. A name of 100
+   * characters has at most about 25 such words.
    */
   public List<Write> listing(NameKey name, String handle) {
     return rows(name, handle)
@@ -56,19 +57,21 @@ public class CompanyDirectory {
         .toList();
   }
 
-  /** Takes a company off the list: what {@link #listing} has put there. */
+  /**
+   * Returns the writes that take a company off the list; they delete what {@link #listing} wrote.
+   */
   public List<Write> unlisting(NameKey name, String handle) {
     return rows(name, handle).map(row -> table.delete(row.pk(), row.sk())).toList();
   }
 
-  /** The user who signs in for the company with this handle. */
+  /** Finds the user who signs in for the company with this handle. */
   public Optional<String> principalOfHandle(String handle) {
     return table.get("HANDLE#" + handle, "HANDLE").map(item -> item.text("principal"));
   }
 
   /**
-   * The user who signs in by a company's name or an e-mail address, however written. One read,
-   * whatever was typed, so that nobody learns from the time it takes what there is.
+   * Finds the user who signs in by a company's name or an e-mail address, in any spelling. It makes
+   * one read whatever was typed, so the response time does not reveal which names exist.
    */
   public Optional<String> principalOf(String typed) {
     if (NameKey.looksLikeEmail(typed)) {
@@ -81,7 +84,7 @@ public class CompanyDirectory {
     return table.get("NAME#" + nameKey(typed), "NAME").map(item -> item.optionalText("principal"));
   }
 
-  /** A user id that nobody has: the same for every way to write what somebody typed. */
+  /** Returns a user id that nobody has. All spellings of what somebody typed get the same id. */
   public String nobody(String typed) {
     String name = NameKey.looksLikeEmail(typed) ? "" : nameKey(typed);
     String key = name.isEmpty() ? typed.strip().toLowerCase(Locale.ROOT) : name;
@@ -93,18 +96,19 @@ public class CompanyDirectory {
   }
 
   /**
-   * Companies that a person may mean: all of them in order before anything is typed, those that
-   * begin so after one or two letters, and from three on those with words that begin so, in any
-   * order.
+   * Finds the companies that a person may mean. Before anything is typed, these are all companies.
+   * After one or two letters, they are the companies whose name begins with these letters. From
+   * three letters on, they are the companies whose name has, in any order, words that begin with
+   * the typed words.
    *
-   * @param typed whatever the person has typed so far
-   * @param cursor the {@code next} of the page before, or null
-   * @return the page, ordered by name; a page may be empty and yet have a next one
+   * @param typed what the person has typed so far
+   * @param cursor the {@code next} of the previous page, or null
+   * @return the page, ordered by name; a page may be empty and still have a next page
    */
   public Page<Listed> search(String typed, @Nullable String cursor) {
     List<String> words = NameKey.typedWords(typed);
-    // The first one: people type a name in its order, and later words are often those of a trade,
-    // which thousands of names have.
+    // Search by the first long enough word: people type a name from its beginning. Later words are
+    // often those of a trade, which thousands of names contain.
     Optional<String> first =
         words.stream().filter(word -> word.codePointCount(0, word.length()) >= PREFIX).findFirst();
     if (first.isPresent()) {
@@ -131,8 +135,8 @@ public class CompanyDirectory {
   }
 
   /**
-   * Whether every typed word begins a word of the name. A name that has several words with this
-   * beginning has as many rows, of which only the first counts.
+   * Returns whether every typed word begins a word of the name. A name in which several words begin
+   * with {@code looked} has one row for each of them; only the first row counts.
    */
   private static boolean matches(Item row, String looked, List<String> typed) {
     String[] key = row.sk().split("#", -1);

@@ -22,8 +22,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Names are unique: {@code NAME#key / NAME} belongs to an account, or to a registration for some
- * hours after each save.
+ * Keeps company names unique. The item {@code NAME#key / NAME} belongs to an account, or to a
+ * registration for some hours after each save.
  */
 @Singleton
 public class CompanyNames {
@@ -47,25 +47,25 @@ public class CompanyNames {
     this.clock = clock;
   }
 
-  /** Whose a name is. */
+  /** Who has a name. */
   public enum State {
-    /** Nobody's. */
+    /** Nobody has it. */
     FREE,
-    /** This registration's. */
+    /** This registration holds it. */
     YOURS,
-    /** Another registration's, for some hours. */
+    /** Another registration holds it for some hours. */
     HELD,
-    /** An account's. */
+    /** An account has it. */
     TAKEN
   }
 
   /**
-   * What is known of a name.
+   * The result of checking a name.
    *
-   * @param name how it will be shown
-   * @param until when another registration's hold ends
+   * @param name the name as it will be shown
+   * @param until when another registration's hold ends, or null
    * @param near names on the list of companies that share a word with it
-   * @param suggestions free names like it, when it is not free
+   * @param suggestions similar names that are free, when somebody else has the name
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,9 +77,11 @@ public class CompanyNames {
       List<String> suggestions) {}
 
   /**
-   * Looks a name up for a registration: a read, and when it isn't free one more and a query.
+   * Checks a name for a registration: one read, a query when the list of companies is shown, and
+   * one more read when somebody else has the name.
    *
-   * @throws Problem 400 when it can't be a name
+   * @param field the request's field that the name was typed into
+   * @throws Problem 400 when the text can't be a name
    */
   public Answer check(String draftId, String field, String typed) {
     NameKey name = read(field, typed);
@@ -98,12 +100,12 @@ public class CompanyNames {
     return NameKey.of(field, typed, city.legalForms());
   }
 
-  /** When a hold that begins now ends. */
+  /** Returns when a hold that begins now will end. */
   public Instant holdEnd() {
     return clock.instant().plus(Duration.ofHours(city.registration().nameHoldHours()));
   }
 
-  /** Holds a name for a registration; the condition fails when it is another's. */
+  /** Holds a name for a registration; the condition fails when somebody else has the name. */
   public Write hold(NameKey name, String draftId, Instant until) {
     Item item =
         Item.of(pk(name.key()), SORT)
@@ -114,12 +116,18 @@ public class CompanyNames {
     return table.put(item).when(FREE_FOR, "me", draftId, "now", clock.instant());
   }
 
-  /** Gives a name back; the condition fails when it is not this registration's. */
+  /**
+   * Ends a registration's hold on a name; the condition fails when the registration does not hold
+   * it.
+   */
   public Write release(String nameKey, String draftId) {
     return table.delete(pk(nameKey), SORT).when("#draftId = :me", "me", draftId);
   }
 
-  /** Gives a registration's name to its account; the condition fails when it is another's. */
+  /**
+   * Gives a registration's name to its account; the condition fails when somebody else has the
+   * name.
+   */
   public Write take(Account account, String principal, String draftId) {
     Item item =
         Item.of(pk(account.nameKey()), SORT)
@@ -130,7 +138,7 @@ public class CompanyNames {
     return table.put(item).when(FREE_FOR, "me", draftId, "now", clock.instant());
   }
 
-  /** Why a name could not be held, and what could be instead. */
+  /** Returns the problem for a name that could not be held, with similar names that are free. */
   public Problem refused(NameKey name, String draftId) {
     Optional<Item> found = table.get(pk(name.key()), SORT);
     boolean held = found.map(item -> state(item, draftId)).orElse(State.HELD) != State.TAKEN;
@@ -167,7 +175,7 @@ public class CompanyNames {
         .toList();
   }
 
-  /** Names made of this one and the city's place that nobody has: one batch read. */
+  /** Returns free names made from this name and the city's place or a number; one batch read. */
   private List<String> suggestions(String draftId, NameKey name) {
     List<NameKey> candidates = new ArrayList<>();
     Set<String> keys = new HashSet<>(Set.of(name.key()));

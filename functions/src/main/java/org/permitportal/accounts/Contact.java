@@ -10,11 +10,11 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Text;
 
 /**
- * The person to reach, step 2.
+ * The contact person, entered in step 2 of the wizard.
  *
  * @param phone E.164
  * @param mobile E.164
- * @param language what this person is written to in, one of the city's
+ * @param language the language of mails to this person, one of the city's languages
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,7 +87,7 @@ public record Contact(
     return new Contact(firstName, lastName, address, first, second, preferredContact, language);
   }
 
-  /** How the person is addressed. */
+  /** Returns the person's first and last name. */
   public String fullName() {
     return firstName + " " + lastName;
   }

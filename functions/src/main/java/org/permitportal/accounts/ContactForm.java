@@ -9,7 +9,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 
-/** What a contact has to be, beside what the contract says of its fields. */
+/** Checks a contact beyond what the API contract says about its fields. */
 @Singleton
 public class ContactForm {
   private final City city;
@@ -19,11 +19,11 @@ public class ContactForm {
   }
 
   /**
-   * Checks it.
+   * Checks a contact.
    *
-   * @param typed phones as they were typed
-   * @return the same with its phones in E.164
-   * @throws Problem 400 with every field that is wrong
+   * @param typed the contact, with phone numbers as they were typed
+   * @return the same contact, with its phone numbers in E.164
+   * @throws Problem 400 with every invalid field
    */
   public Contact checked(Contact typed) {
     List<FieldError> errors = new ArrayList<>();
@@ -39,11 +39,11 @@ public class ContactForm {
       }
     }
     if (typed.preferredContact() == Contact.Way.TEXT && mobile == null) {
-      errors.add(
-          new FieldError("mobile", "REQUIRED", "Text messages need a mobile telephone number."));
+      errors.add(new FieldError("mobile", "REQUIRED", "Text messages need a mobile phone number."));
     }
     if (!city.languages().contains(typed.language())) {
-      errors.add(new FieldError("language", "INVALID", "The city doesn't speak this language."));
+      errors.add(
+          new FieldError("language", "INVALID", "The portal is not available in this language."));
     }
     if (!errors.isEmpty() || phone.isEmpty()) {
       throw Problem.invalid(errors);

@@ -14,13 +14,14 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Changes of a user's address that can be undone: {@code USER#id / EMAIL_CHANGE}, one at a time.
- * Until it can't be undone any more, {@code EMAIL#old} stays as a reservation ({@code
- * reservedUntil}): nobody signs in by it and nobody else can take it. The table's TTL removes it.
+ * Stores a user's change of address while it can still be undone: {@code USER#id / EMAIL_CHANGE},
+ * one at a time. During that time {@code EMAIL#old} stays as a reservation ({@code reservedUntil}):
+ * nobody can sign in by the old address, and no other user can take it. The table's TTL removes
+ * both items afterwards.
  */
 @Singleton
 public class EmailChanges {
-  /** How long the old address can take the change back. */
+  /** How long a change can be undone from the old address. */
   public static final Duration UNDO = Duration.ofDays(7);
 
   private static final String SORT = "EMAIL_CHANGE";
@@ -40,9 +41,9 @@ public class EmailChanges {
   }
 
   /**
-   * A change that can be undone.
+   * A change that can still be undone.
    *
-   * @param until it can be undone
+   * @param until when it can no longer be undone
    */
   public record Change(String from, String to, Instant until) {}
 
@@ -50,17 +51,17 @@ public class EmailChanges {
     return email.optionalText(RESERVED) != null;
   }
 
-  /** The table, for the codes and links that belong to a change. */
+  /** Returns the table, for the codes and links that belong to a change. */
   public Table table() {
     return table;
   }
 
-  /** The partition of a user's items in it. */
+  /** Returns the partition key of a user's items in the table. */
   public static String pk(String userId) {
     return "USER#" + userId;
   }
 
-  /** The user's change that can be undone; one read. */
+  /** Finds the user's change that can still be undone; one read. */
   public Optional<Change> open(String userId) {
     return table
         .get(pk(userId), SORT)
@@ -68,7 +69,7 @@ public class EmailChanges {
         .filter(change -> change.until().isAfter(clock.instant()));
   }
 
-  /** Whether the user can't have this address; one read. */
+  /** Returns whether this address is taken, so that the user can't have it; one read. */
   public boolean taken(Email email, String userId) {
     return table
         .get(emailPk(email.value()), "EMAIL")
@@ -76,7 +77,10 @@ public class EmailChanges {
         .isPresent();
   }
 
-  /** The writes that change it; their first is refused when the address is another's by now. */
+  /**
+   * Returns the writes that change the address. The first write's condition fails when another user
+   * has the address by now.
+   */
   public List<Write> make(Member member, Email to, Instant until) {
     long ttl = until.plus(KEPT).getEpochSecond();
     List<Write> writes = new ArrayList<>();
@@ -105,7 +109,7 @@ public class EmailChanges {
     return writes;
   }
 
-  /** The writes that undo it and end every session of the user. */
+  /** Returns the writes that undo the change and end every session of the user. */
   public List<Write> undo(Member member, Change change) {
     List<Write> writes = new ArrayList<>();
     writes.add(table.delete(pk(member.userId()), SORT).when("#to = :to", "to", change.to()));
@@ -130,7 +134,10 @@ public class EmailChanges {
     return table.update(emailPk(address), "EMAIL").when("#userId = :me", "me", userId);
   }
 
-  /** The account shows its principal's address; another member's is not there to be changed. */
+  /**
+   * Updates the address that the account shows, if it is this member's: the account shows its
+   * principal's address, so other members have nothing to update.
+   */
   private Optional<Write> profile(Member member, String from, String to) {
     return accounts
         .find(member.accountId())

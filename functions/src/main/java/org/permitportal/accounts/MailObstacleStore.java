@@ -12,9 +12,9 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Marks of addresses that mail does not reach: {@code mailObstacle} on the membership, which every
- * request reads anyway. {@code emailProvenAt} beside it makes what was found out before have no
- * effect: SES tells late, twice and in any order.
+ * Marks addresses that mail does not reach, in {@code mailObstacle} on the membership, which every
+ * request reads anyway. {@code emailProvenAt} beside it makes earlier findings ineffective, because
+ * SES may report late, twice and in any order.
  */
 @Singleton
 class MailObstacleStore implements MailObstacles {
@@ -28,18 +28,18 @@ class MailObstacleStore implements MailObstacles {
     this.memberships = memberships;
   }
 
-  /** The membership's mark, or null. */
+  /** Returns the membership's mark, or null. */
   static @Nullable MailObstacle of(Item membership) {
     String obstacle = membership.optionalText(OBSTACLE);
     return obstacle == null ? null : MailObstacle.valueOf(obstacle);
   }
 
-  /** Adds to a write of a membership that its address was proved just now. */
+  /** Extends a write of a membership: its address was proved just now, so its mark is removed. */
   static Write proven(Write membership, Instant now) {
     return membership.remove(OBSTACLE).set(PROVEN, now);
   }
 
-  /** An address that is somebody's old one has no effect: the membership has another. */
+  /** A user's former address has no effect, because the membership has another one. */
   @Override
   public boolean mark(String address, MailObstacle obstacle, Instant foundOut) {
     return Email.find(address).map(email -> mark(email, obstacle, foundOut)).orElse(false);
@@ -53,7 +53,10 @@ class MailObstacleStore implements MailObstacles {
         .isPresent();
   }
 
-  /** A complaint outlasts a bounce: what SES then keeps back comes back as well. */
+  /**
+   * A complaint replaces a bounce, but a bounce does not replace a complaint: after a complaint SES
+   * holds mail back and reports it as bounced.
+   */
   private Write marking(String userId, Email email, MailObstacle obstacle, Instant foundOut) {
     Write marking =
         memberships

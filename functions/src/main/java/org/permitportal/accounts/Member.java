@@ -6,12 +6,13 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
 
 /**
- * A user's place in an account: one for each user.
+ * A user's membership in an account; each user has one.
  *
- * @param email proven, as it is written to
- * @param language one of the city's
- * @param sessionsValidFrom sessions that began before are ended; whole seconds, as tokens tell them
- * @param exemptSession the one session ({@code origin_jti}) that is not ended by it, or null
+ * @param email the proved address, to which mails go
+ * @param language the language of mails to the user, one of the city's languages
+ * @param sessionsValidFrom sessions that began before this time are ended; whole seconds, as in
+ *     tokens
+ * @param exemptSession the one session ({@code origin_jti}) that this time does not end, or null
  * @param mailObstacle why mail does not reach the address, or null
  */
 public record Member(
@@ -33,7 +34,7 @@ public record Member(
     REMOVED
   }
 
-  /** The owner of a new account, whose sessions are valid from the beginning. */
+  /** Returns the owner of a new account, with no session ended yet. */
   public static Member owner(
       String userId,
       String accountId,
@@ -55,7 +56,7 @@ public record Member(
         null);
   }
 
-  /** Whether a session may go on that began then. */
+  /** Returns whether a session that began at {@code authTime} may continue. */
   public boolean allows(Instant authTime, String session) {
     return status == Status.ACTIVE
         && (!authTime.isBefore(sessionsValidFrom) || session.equals(exemptSession));

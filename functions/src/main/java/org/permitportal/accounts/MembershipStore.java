@@ -19,11 +19,12 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Who belongs to which account: {@code USER#id / MEMBER} in the accounts table, by account in its
- * index {@code byAccount}.
+ * Stores who belongs to which account: {@code USER#id / MEMBER} in the accounts table, found by
+ * account in its index {@code byAccount}.
  *
- * <p>Whatever ends sessions, or moves the address that codes are mailed to, also voids every
- * recovery that has begun ({@code recoveriesValidFrom}): a code that is out by then opens nothing.
+ * <p>Writes that end sessions, or that change the address to which codes are mailed, also void
+ * every recovery that has begun ({@code recoveriesValidFrom}), so codes mailed earlier no longer
+ * work.
  */
 @Singleton
 public class MembershipStore implements Memberships, Addresses {
@@ -62,41 +63,50 @@ public class MembershipStore implements Memberships, Addresses {
     return recipients(find(userId).stream().filter(member -> member.status() == Status.REMOVED));
   }
 
-  /** A user's membership; one strongly consistent read. */
+  /** Finds a user's membership; one strongly consistent read. */
   public Optional<Member> find(String userId) {
     return table.get(pk(userId), SORT).map(MembershipStore::member);
   }
 
   /**
-   * The membership of who calls; one read.
+   * Returns the caller's membership; one read.
    *
-   * @throws IllegalStateException when it ended since the request began
+   * @throws IllegalStateException when it ended after the request began
    */
   public Member of(Applicant applicant) {
     return find(applicant.userId())
         .orElseThrow(() -> new IllegalStateException("A caller without a membership"));
   }
 
-  /** Every member of an account, also suspended ones, none removed; eventually consistent. */
+  /**
+   * Returns all members of an account, including suspended but not removed ones; eventually
+   * consistent.
+   */
   public List<Member> members(String accountId) {
     return table.query("byAccount", "memberOf", "sk", memberOf(accountId)).all().stream()
         .map(MembershipStore::member)
         .toList();
   }
 
-  /** Makes a membership; the condition fails when the user has one. */
+  /** Creates a membership; the condition fails when the user already has one. */
   public Write create(Member member) {
     return table.put(item(member)).whenAbsent();
   }
 
-  /** The same of an invited colleague, with the terms that this person agreed to. */
+  /**
+   * Creates the membership of an invited colleague, with the terms that this person agreed to; the
+   * condition fails when the user already has a membership.
+   */
   public Write join(Member member, String termsVersion, Instant now) {
     return table
         .put(item(member).with("termsVersion", termsVersion).with("termsAcceptedAt", now))
         .whenAbsent();
   }
 
-  /** Gives an active member another role, if it still has the one that was read. */
+  /**
+   * Gives an active member another role; the condition fails when the role has changed since it was
+   * read.
+   */
   public Write changeRole(Member member, MemberRole role) {
     return present(member)
         .when("#status = :active AND #role = :was", "active", Status.ACTIVE, "was", member.role())
@@ -104,8 +114,9 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends a membership for good, at once, if its address is still the one that was read. It is on no
-   * list any more; what is left of it, so that the person can be told, the table removes.
+   * Ends a membership permanently and at once; the condition fails when the member's address has
+   * changed since it was read. The member disappears from every list. The item stays for 30 days,
+   * so that the person can be notified; then the table's TTL removes it.
    */
   public Write remove(Member member, Instant now) {
     return present(member)
@@ -121,7 +132,7 @@ public class MembershipStore implements Memberships, Addresses {
         .remove("memberOf");
   }
 
-  /** Checks in a transaction that a user is an owner of the account, and active. */
+  /** Checks in a transaction that a user is an active owner of the account. */
   public Write owning(String userId, String accountId) {
     return table
         .check(pk(userId), SORT)
@@ -135,7 +146,7 @@ public class MembershipStore implements Memberships, Addresses {
             MemberRole.OWNER);
   }
 
-  /** Checks in a transaction that a session that began then may be opened. */
+  /** Checks in a transaction that the user may open a session that began at {@code authTime}. */
   public Write allowing(String userId, Instant authTime) {
     return table
         .check(pk(userId), SORT)
@@ -147,7 +158,7 @@ public class MembershipStore implements Memberships, Addresses {
             authTime);
   }
 
-  /** Ends what the user may do for the account, at once; an account is suspended by its members. */
+  /** Suspends an active member at once. An account is suspended by suspending its members. */
   public Write suspend(String userId, Instant now) {
     return update(userId)
         .when("#status = :active", "active", Status.ACTIVE)
@@ -165,27 +176,31 @@ public class MembershipStore implements Memberships, Addresses {
   /**
    * Ends the user's sessions at once, all or all but one, and voids every recovery begun until now.
    *
-   * @param now rounded up to the next second: a token tells in whole seconds when its session
-   *     began, and one that began in this second must end too
-   * @param exempt the {@code origin_jti} of the session that goes on, or null
+   * @param now the current time; it is rounded up to the next second, because a token states in
+   *     whole seconds when its session began, and sessions that began in this second must end too
+   * @param exempt the {@code origin_jti} of the session that continues, or null
    */
   public Write endSessions(String userId, Instant now, @Nullable String exempt) {
     return ending(userId, now, exempt).set(RECOVERIES, now);
   }
 
-  /** Changes how the user is called and written to. */
+  /** Changes the user's name and language. */
   Write rename(String userId, String name, String language) {
     return update(userId).set("name", name).set("language", language);
   }
 
   /**
-   * Changes an active user's address, proved now; the condition fails when it is another by now.
+   * Changes an active user's address to one that was just proved; the condition fails when the user
+   * no longer has {@code from}.
    */
   Write readdress(String userId, String from, String to, Instant now) {
     return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
   }
 
-  /** Notes that mail reaches an active user's address; the condition fails when it is another. */
+  /**
+   * Notes that mail reaches an active user's address; the condition fails when the user has another
+   * address.
+   */
   public Write proven(String userId, String email, Instant now) {
     Write update =
         update(userId)
@@ -193,7 +208,7 @@ public class MembershipStore implements Memberships, Addresses {
     return MailObstacleStore.proven(update, now);
   }
 
-  /** An update that fails when the user does not have this address, or is removed. */
+  /** Begins an update whose condition fails when the user is removed or has another address. */
   Write reached(String userId, String email) {
     return update(userId)
         .when(
@@ -205,8 +220,9 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends the user's sessions for a recovery that began then, and voids none, so that it can be
-   * repeated; the condition fails when the user is not active or the recovery has been voided.
+   * Ends the user's sessions for a recovery that began at {@code begun}. It voids no recovery, so
+   * that this one can be repeated. The condition fails when the user is not active or the recovery
+   * was voided.
    */
   public Write recovering(String userId, Instant begun, Instant now) {
     return ending(userId, now, null)
@@ -219,7 +235,9 @@ public class MembershipStore implements Memberships, Addresses {
             begun);
   }
 
-  /** Ends all of the user's sessions and recoveries; nothing when there is no such member. */
+  /**
+   * Ends all sessions and recoveries of the user. Returns the member, or empty when there is none.
+   */
   public Optional<Member> shutOut(String userId, Instant now) {
     return Table.runReturning(endSessions(userId, now, null)).map(MembershipStore::member);
   }

@@ -9,25 +9,25 @@ import java.util.regex.Pattern;
 import org.permitportal.platform.Problem;
 
 /**
- * A company's or a person's name, read so that the ways people write one name are one name: case,
- * accents, punctuation, spaces, "&" for "and" and legal forms at the end make no difference.
+ * The name of a company or person, normalized so that different spellings of one name are equal:
+ * case, accents, punctuation, spaces, "&" for "and" and legal forms at the end make no difference.
  *
- * @param display how it is shown: as typed, in Unicode's composed form, with single spaces
- * @param key what is unique: small letters and digits, nothing else; never empty; at most 400 bytes
- * @param words what it is found by: its words in the key's letters, legal forms left out
+ * @param display the name as shown: as typed, in Unicode's composed form, with single spaces
+ * @param key the unique form: only small letters and digits; never empty; at most 400 bytes
+ * @param words the words by which the name is found: in the key's letters, without legal forms
  */
 public record NameKey(String display, String key, List<String> words) {
-  /** So that two of them, a word and a handle fit into a sort key (1,024 bytes). */
+  /** The longest key, so that two keys, a word and a handle fit into a sort key (1,024 bytes). */
   private static final int MOST_BYTES = 400;
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
   /**
-   * Reads a name.
+   * Normalizes a name.
    *
-   * @param field the request's field that it was typed into
-   * @param legalForms the city's list
-   * @throws Problem 400 when it can't be a name, saying why
+   * @param field the request's field that the name was typed into
+   * @param legalForms the city's list of legal forms
+   * @throws Problem 400 when the text can't be a name, with the reason
    */
   public static NameKey of(String field, String typed, List<String> legalForms) {
     Reading reading = read(typed, legalForms);
@@ -38,19 +38,19 @@ public record NameKey(String display, String key, List<String> words) {
     };
   }
 
-  /** Reads a name; nothing when it can't be one. */
+  /** Normalizes a name; empty when the text can't be a name. */
   public static Optional<NameKey> find(String typed, List<String> legalForms) {
     return read(typed, legalForms) instanceof Reading.Good good
         ? Optional.of(good.name())
         : Optional.empty();
   }
 
-  /** Whether a text is taken for an e-mail address where both are possible. */
+  /** Returns whether a text is treated as an e-mail address in a field that also takes names. */
   static boolean looksLikeEmail(String typed) {
     return EMAIL.matcher(typed.strip()).matches();
   }
 
-  /** Words as people type them while they search: every word, legal forms too. */
+  /** Returns the words of a search as typed: every word, including legal forms. */
   static List<String> typedWords(String text) {
     return NameLetters.joined(NameLetters.words(text));
   }
@@ -64,19 +64,20 @@ public record NameKey(String display, String key, List<String> words) {
   private static Reading read(String typed, List<String> legalForms) {
     if (NameLetters.hasInvisible(typed)) {
       return new Reading.Refused(
-          "INVISIBLE_CHARACTERS", "Type the name again: it holds characters that can't be seen.");
+          "INVISIBLE_CHARACTERS", "The name contains invisible characters. Type it again.");
     }
     if (looksLikeEmail(typed)) {
       return new Reading.Refused("EMAIL", "This is an e-mail address. Type the name.");
     }
     if (NameLetters.deceptive(typed)) {
       return new Reading.Refused(
-          "MIXED_ALPHABETS", "Use the letters of one alphabet: some of these look like others.");
+          "MIXED_ALPHABETS",
+          "Use letters of one alphabet only. Some of these look like letters of another.");
     }
     List<String> words = withoutLegalForms(NameLetters.words(typed), legalForms);
     String key = NameLetters.together(words);
     if (key.isEmpty()) {
-      return new Reading.Refused("NO_LETTERS", "A name has at least one letter or digit.");
+      return new Reading.Refused("NO_LETTERS", "A name needs at least one letter or digit.");
     }
     if (key.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return new Reading.Refused("OUT_OF_RANGE", "This name is too long.");
@@ -85,7 +86,7 @@ public record NameKey(String display, String key, List<String> words) {
     return new Reading.Good(new NameKey(NameLetters.display(typed), key, List.copyOf(found)));
   }
 
-  /** Drops them from the end, one after another, as long as something remains. */
+  /** Removes legal forms from the end, one after another, as long as something remains. */
   private static List<String> withoutLegalForms(List<String> words, List<String> legalForms) {
     List<String> forms =
         legalForms.stream().map(form -> NameLetters.together(NameLetters.words(form))).toList();
@@ -96,7 +97,10 @@ public record NameKey(String display, String key, List<String> words) {
     return rest;
   }
 
-  /** Where a form at the end begins; "L. L. C." is three words and one form. 0 when none does. */
+  /**
+   * Returns the index of the word at which a legal form at the end begins, or 0 when none does. "L.
+   * L. C." is three words but one form.
+   */
   private static int formBegins(List<String> words, List<String> forms) {
     for (int from = 0; from < words.size(); from++) {
       if (forms.contains(NameLetters.together(words.subList(from, words.size())))) {

@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What letters of names are worth. Latin letters become a to z, other alphabets keep their own;
- * after UTS 39, "Unicode Security Mechanisms", a name doesn't mix alphabets that look alike.
+ * Folds the letters of names, so that names can be compared. Latin letters become a to z; other
+ * alphabets keep their letters. Following UTS 39, "Unicode Security Mechanisms", a name may not mix
+ * alphabets that look alike.
  */
 final class NameLetters {
-  /** Default_Ignorable_Code_Point beside category Cf, and the blank of Braille. */
+  /**
+   * Invisible characters: control, format and unassigned ones, line separators, those with
+   * Default_Ignorable_Code_Point outside category Cf, and the Braille blank.
+   */
   private static final Pattern INVISIBLE =
       Pattern.compile(
           "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}"
@@ -58,11 +62,11 @@ final class NameLetters {
           Map.entry((int) 'ʋ', "v"),
           Map.entry((int) 'ʒ', "z"));
 
-  /** Letters of other alphabets that pass for Latin ones. */
+  /** Letters of other alphabets that look like Latin letters. */
   private static final String LOOK_LATIN =
       "АВЕЅІЈКМНОРСТУХҮԜԚҺԀаеѕіјкморсухүһԁԛԝӏӀ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ";
 
-  /** These are written together and look like nothing of the others. */
+  /** Scripts that are written together and do not look alike. */
   private static final Set<UnicodeScript> EAST_ASIAN =
       EnumSet.of(
           UnicodeScript.LATIN,
@@ -82,7 +86,10 @@ final class NameLetters {
     return SPACES.matcher(Normalizer.normalize(text, Form.NFC)).replaceAll(" ").strip();
   }
 
-  /** Mixed alphabets, a whole word of look-alikes, or a Latin letter known to few. */
+  /**
+   * Returns whether a text mixes alphabets, has only letters that look like Latin ones, or has a
+   * rare Latin letter.
+   */
   static boolean deceptive(String text) {
     Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
     boolean[] ownLetters = {false};
@@ -109,12 +116,15 @@ final class NameLetters {
                 UnicodeScript.of(letter) == UnicodeScript.LATIN && (letter < 'a' || letter > 'z'));
   }
 
-  /** Words as one; letters at their seams may compose, so the whole is folded again. */
+  /** Joins words into one. Letters at the joints may combine, so the result is folded again. */
   static String together(List<String> words) {
     return fold(String.join("", words));
   }
 
-  /** The words of a text in folded letters; everything but letters and digits parts them. */
+  /**
+   * Splits a text into words of folded letters. Everything except letters and digits separates
+   * words.
+   */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
@@ -123,7 +133,7 @@ final class NameLetters {
         .codePoints()
         .forEach(
             character -> {
-              // A vowel sign needs the letter it stands with.
+              // A vowel sign counts only after the letter that it belongs to.
               if (Character.isLetterOrDigit(character)
                   || (isOwnMark(character) && !word.isEmpty())) {
                 word.appendCodePoint(character);
@@ -138,7 +148,10 @@ final class NameLetters {
     return words;
   }
 
-  /** "&" is an English "and"; between other letters it is a sign like any other. */
+  /**
+   * Returns whether all letters are Latin. Only then "&" means "and"; with other letters it is a
+   * sign like any other.
+   */
   private static boolean isLatin(String text) {
     return text.codePoints()
         .filter(Character::isLetter)
@@ -146,7 +159,7 @@ final class NameLetters {
         .allMatch(script -> script == UnicodeScript.LATIN || script == UnicodeScript.COMMON);
   }
 
-  /** The same, with single letters that follow one another as one word: "A. C. M. E." is acme. */
+  /** Joins consecutive single letters into one word: "A. C. M. E." becomes acme. */
   static List<String> joined(List<String> words) {
     List<String> result = new ArrayList<>();
     boolean open = false;
@@ -172,7 +185,8 @@ final class NameLetters {
 
   private static String step(String text) {
     StringBuilder folded = new StringBuilder();
-    // Before too, because a free-standing accent would become a space and an accent.
+    // Remove apostrophes before normalizing too, because normalizing turns a free-standing accent
+    // into a space and an accent.
     String bare = APOSTROPHES.matcher(text).replaceAll("");
     APOSTROPHES
         .matcher(Normalizer.normalize(bare, Form.NFKD))
@@ -205,7 +219,10 @@ final class NameLetters {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** A vowel sign of an alphabet that writes vowels as marks; accents belong to none. */
+  /**
+   * Returns whether this is a vowel sign of an alphabet that writes vowels as marks. Accents belong
+   * to no alphabet.
+   */
   private static boolean isOwnMark(int character) {
     return isMark(character) && UnicodeScript.of(character) != UnicodeScript.INHERITED;
   }

@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
- * A telephone number that can exist, in E.164 with its extension: {@code +17195550142}, {@code
- * +17195550142;ext=12} (RFC 3966). A number without a country's code is one of the United States.
+ * Reads phone numbers as E.164 with their extension: {@code +17195550142}, {@code
+ * +17195550142;ext=12} (RFC 3966). A number without a country code is read as a United States
+ * number.
  */
 public final class Phone {
   private static final String REGION = "US";
 
   private Phone() {}
 
-  /** Reads what somebody typed; nothing when there can be no such number. */
+  /** Parses a typed phone number; empty when no such number is possible. */
   public static Optional<String> find(String typed) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
@@ -32,6 +33,6 @@ public final class Phone {
   }
 
   public static FieldError error(String field) {
-    return new FieldError(field, "INVALID", "There can be no such telephone number.");
+    return new FieldError(field, "INVALID", "This is not a valid phone number.");
   }
 }

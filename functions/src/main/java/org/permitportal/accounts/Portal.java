@@ -33,11 +33,11 @@ public record Portal(
     List<City.PartyRole> partyRoles,
     List<City.PermitWord> permitWords) {
 
-  /** How a status is called here. */
+  /** A permit status and its name in each language. */
   @Serdeable
   public record Status(String status, Map<String, String> label) {}
 
-  /** The clients' part of the city's file. */
+  /** Returns the part of the city's file that clients need. */
   public static Portal of(City city) {
     return new Portal(
         city.name(),

@@ -8,8 +8,9 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Who signs in by a company's name: {@code principal} on {@code NAME#key} and {@code
- * HANDLE#handle}, always one of the account's owners.
+ * Stores the principal of each account: the user who signs in by the company's name. It is the
+ * attribute {@code principal} on {@code NAME#key} and {@code HANDLE#handle}, and is always one of
+ * the account's owners.
  */
 @Singleton
 public class Principals {
@@ -20,7 +21,7 @@ public class Principals {
     this.table = tables.named("accounts");
   }
 
-  /** The principal's user id; nothing when the account is closed. One read. */
+  /** Finds the principal's user id; empty when the account is closed. One read. */
   public Optional<String> of(Account account) {
     return table.get(name(account), "NAME").map(item -> item.optionalText(ATTRIBUTE));
   }
@@ -30,7 +31,10 @@ public class Principals {
     return table.check(name(account), "NAME").when("#principal <> :user", "user", userId);
   }
 
-  /** Makes another user the principal; to be run with a check that this is an owner. */
+  /**
+   * Returns the writes that make another user the principal. Run them with a check that this user
+   * is an owner.
+   */
   public List<Write> handOver(Account account, String userId) {
     return List.of(
         table
@@ -40,7 +44,10 @@ public class Principals {
         table.update("HANDLE#" + account.handle(), "HANDLE").whenPresent().set(ATTRIBUTE, userId));
   }
 
-  /** Nobody signs in by the name any more; it stays the account's, so that nobody else takes it. */
+  /**
+   * Returns the writes that end signing in by the name. The name stays the account's, so that
+   * nobody else can take it.
+   */
   public List<Write> end(Account account) {
     return List.of(
         table

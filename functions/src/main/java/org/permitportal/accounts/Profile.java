@@ -12,11 +12,11 @@ import org.permitportal.platform.MailObstacle;
 /**
  * An account as its members see it.
  *
- * @param memberId the one who asks, among the members
- * @param role what the one who asks is in it
- * @param email the account's, where the city writes to
- * @param memberEmail the one that the one who asks signs in with
- * @param mailObstacle why mail does not reach the one who asks, or null
+ * @param memberId the caller's member id
+ * @param role the caller's role in the account
+ * @param email the account's address, to which the city writes
+ * @param memberEmail the address that the caller signs in with
+ * @param mailObstacle why mail does not reach the caller, or null
  * @param phone E.164
  * @param listed whether it is on the list of companies
  */
@@ -42,7 +42,7 @@ public record Profile(
     Instant createdAt,
     long version) {
 
-  /** What the caller sees of it. */
+  /** Returns an account as the caller sees it. */
   public static Profile of(Account account, Applicant caller) {
     return new Profile(
         account.accountId(),

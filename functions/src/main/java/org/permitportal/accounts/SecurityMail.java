@@ -10,13 +10,13 @@ import org.permitportal.platform.Tables;
 import org.permitportal.users.OneTimeLinks;
 
 /**
- * Tells people what was done with their sign-in, with a link for those who did not do it. It is
- * sent before what it tells of is done: then nothing is done untold, and what breaks off in between
- * is told once too often.
+ * Notifies users by mail of changes to their sign-in, with a link for those who did not make the
+ * change. The mail is sent before the change is made, so no change goes unannounced. If the change
+ * then fails, the user got one mail too many.
  */
 @Singleton
 public class SecurityMail {
-  /** The purpose of its links; their values hold {@code userId}. */
+  /** The purpose of the links in these mails; a link's values hold {@code userId}. */
   public static final String PURPOSE = "not-me";
 
   private static final Duration LIFE = Duration.ofDays(7);
@@ -33,7 +33,7 @@ public class SecurityMail {
     this.portalUrl = portalUrl;
   }
 
-  /** What is told; each has its template. */
+  /** The changes that users are notified of; each has its own template. */
   public enum Event {
     PASSWORD("changed-password"),
     QUESTION("changed-question"),
@@ -54,10 +54,10 @@ public class SecurityMail {
   }
 
   /**
-   * Tells it; one write and one mail. An address that takes no mail for good does not keep people
-   * from changing their password.
+   * Notifies a member of a change; one write and one mail. An address that permanently takes no
+   * mail does not keep people from changing their password.
    *
-   * @throws org.permitportal.platform.Problem 503 when the mail may be sent later
+   * @throws org.permitportal.platform.Problem 503 when the mail can't be sent now but may be later
    */
   public void tell(Member member, Event event) {
     OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", member.userId()), LIFE);

@@ -11,7 +11,7 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 
-/** How an account's members change whom the city reaches, and how. */
+/** Updates an account's contact person and phone numbers. */
 @Singleton
 public class UpdateContact {
   private final AccountStore accounts;
@@ -25,12 +25,13 @@ public class UpdateContact {
   }
 
   /**
-   * Saves it. Where the caller is the person to reach, the sign-in's name and language follow.
+   * Saves the contact. When the caller is the contact person, the caller's own name and language
+   * change too.
    *
    * @param seen the version that the editor has seen
-   * @param companyPhone as it was typed
-   * @param typed phones as they were typed
-   * @throws Problem 400 with every field, 412
+   * @param companyPhone the company's phone number as it was typed
+   * @param typed the contact, with phone numbers as they were typed
+   * @throws Problem 400 with every invalid field; 412 when somebody else saved in the meantime
    */
   public Profile save(Applicant applicant, long seen, String companyPhone, Contact typed) {
     Account before = account(applicant);

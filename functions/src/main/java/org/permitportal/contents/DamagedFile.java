@@ -1,6 +1,9 @@
 package org.permitportal.contents;
 
-/** The bytes end too early or contradict themselves. Holds no message: nothing of a file leaks. */
+/**
+ * Thrown when a file's bytes end too early or contradict themselves. It has no message, so it
+ * reveals nothing about the file.
+ */
 public final class DamagedFile extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -3,8 +3,9 @@ package org.permitportal.contents;
 import java.io.IOException;
 
 /**
- * How many bytes or values may still be worked on. Counted, not timed, so that the same file always
- * gets the same answer. Once spent it stays spent: PDFBox goes on after many an exception.
+ * The number of bytes or values that a check may still process. It is counted, not timed, so that
+ * the same file always gets the same answer. Once it is spent it stays spent, because PDFBox
+ * continues after many exceptions.
  */
 final class Effort {
   private final long most;

@@ -18,14 +18,15 @@ import org.apache.pdfbox.pdfparser.XrefTrailerResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PDFBox's parser with its work bounded. To find the pages it must decode cross-reference and
- * object streams, and PDFBox inflates those into memory without a limit: each is measured first. It
- * also keeps every value that it reads, where two bytes can become a hundred: they are counted.
+ * PDFBox's parser with limits. To find the pages it must decode cross-reference and object streams.
+ * PDFBox inflates those into memory without a limit, so each one is measured first. PDFBox also
+ * keeps every value that it reads, and two bytes of a file can become a hundred in memory. So the
+ * values are counted.
  */
 final class GuardedPdfParser extends PDFParser {
   private static final long SCRATCH_IN_MEMORY = 16L << 20;
 
-  /** What they weigh beside a number. */
+  /** The weight of a kind of value in memory; a number weighs 1. */
   private static final int DICTIONARY = 3;
 
   private static final int ARRAY = 2;
@@ -37,10 +38,10 @@ final class GuardedPdfParser extends PDFParser {
   private final Effort values;
 
   /**
-   * A parser.
+   * Makes a parser.
    *
-   * @param decoding bytes of streams that may be inflated
-   * @param values how many values may be kept, each as heavy as it is in memory
+   * @param decoding how many bytes of streams may be inflated
+   * @param values how many values may be kept, each weighted by its size in memory
    */
   GuardedPdfParser(RandomAccessRead source, Effort decoding, Effort values) throws IOException {
     super(source, "", null, null, null);
@@ -51,12 +52,14 @@ final class GuardedPdfParser extends PDFParser {
     this.values = values;
   }
 
-  /** Whether the file names an encryption, known also after parsing failed because of it. */
+  /**
+   * Whether the file names an encryption. This is also known after parsing failed because of it.
+   */
   boolean isEncrypted() {
     return guarded.encrypted;
   }
 
-  /** Not PDFBox's check, which recurses without limit and drops unreadable pages in silence. */
+  /** Skips PDFBox's own check, which recurses without limit and silently drops unreadable pages. */
   @Override
   protected void checkPages(COSDictionary root) {}
 
@@ -84,7 +87,7 @@ final class GuardedPdfParser extends PDFParser {
     return super.parseCOSName();
   }
 
-  /** A cross-reference table whose every entry counts. */
+  /** A cross-reference table in which every entry counts. */
   private static final class CountedEntries extends XrefTrailerResolver {
     private final Effort values;
 
@@ -103,7 +106,10 @@ final class GuardedPdfParser extends PDFParser {
     }
   }
 
-  /** PDFBox searches broken files with a second parser of its own; both share the document. */
+  /**
+   * The document that the parsers share: PDFBox searches broken files with a second parser of its
+   * own.
+   */
   private static final class GuardedDocument extends COSDocument {
     private final GuardedPdfParser parser;
     private final Effort decoding;
@@ -127,7 +133,10 @@ final class GuardedPdfParser extends PDFParser {
       return stream;
     }
 
-    /** Encryption for certificates' holders needs classes that are not in the jar, and a key. */
+    /**
+     * Refuses encryption other than by password. Encryption for certificates needs a key and
+     * classes that are not in the jar.
+     */
     @Override
     public @Nullable COSDictionary getEncryptionDictionary() {
       COSDictionary encryption = super.getEncryptionDictionary();
@@ -141,7 +150,7 @@ final class GuardedPdfParser extends PDFParser {
     }
   }
 
-  /** A file whose every read costs effort. */
+  /** A file in which every read spends {@link Effort}. */
   static final class MeteredFile extends RandomAccessReadBufferedFile {
     private final Effort reading;
 

@@ -15,7 +15,10 @@ public final class HeicCheck {
 
   private HeicCheck() {}
 
-  /** Tells by the {@code ftyp} box: a HEVC brand anywhere, or plain HEIF without another coding. */
+  /**
+   * Whether the {@code ftyp} box shows a HEIC file: it has any HEVC brand, or plain HEIF without
+   * another coding.
+   */
   public static boolean looksLikeHeic(StoredBytes bytes) {
     try {
       if (!bytes.name(4).equals("ftyp")) {
@@ -40,7 +43,12 @@ public final class HeicCheck {
     }
   }
 
-  /** The size, as far as the file tells; it throws where the file is not whole. */
+  /**
+   * Checks that a file is whole.
+   *
+   * @return the picture's size, or null when the file doesn't state it
+   * @throws DamagedFile when the file is not whole
+   */
   public static @Nullable Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions largest = null;
     boolean described = false;
@@ -58,7 +66,10 @@ public final class HeicCheck {
     return largest;
   }
 
-  /** A picture made of tiles states their size as well as its own: the largest is the picture. */
+  /**
+   * Finds the largest size that the file states. A picture made of tiles states the tiles' size as
+   * well as its own, so the largest one is the picture's.
+   */
   private static @Nullable Dimensions largestPicture(StoredBytes bytes, Box meta)
       throws DamagedFile {
     Box properties = child(bytes, meta.content + 4, meta.end, "iprp");

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a JPEG's segments (ITU-T T.81 annex B) from start to end of image without decoding a pixel.
- * What follows the end is left alone: phones append depth maps and previews there.
+ * It ignores what follows the end, because phones append depth maps and previews there.
  */
 public final class JpegCheck {
   private static final int FILL = 0xFF;
@@ -13,7 +13,12 @@ public final class JpegCheck {
 
   private JpegCheck() {}
 
-  /** The size, as far as the file tells; it throws where the file is not whole. */
+  /**
+   * Checks that a file is whole.
+   *
+   * @return the picture's size
+   * @throws DamagedFile when the file is not whole
+   */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions frame = null;
     boolean scanned = false;
@@ -44,7 +49,10 @@ public final class JpegCheck {
     return frame;
   }
 
-  /** Compressed data and stray bytes are passed over: in them, FF is never followed by a marker. */
+  /**
+   * Finds the position after the next marker. Skips compressed data and stray bytes, in which FF is
+   * never followed by a marker.
+   */
   private static long afterNextMarker(StoredBytes bytes, long from) throws DamagedFile {
     long at = from;
     while (true) {
@@ -63,7 +71,10 @@ public final class JpegCheck {
     }
   }
 
-  /** SOF0 to SOF15, among which DHT, JPG and DAC have their codes. */
+  /**
+   * Whether a marker is one of SOF0 to SOF15. The codes of DHT, JPG and DAC lie among them and are
+   * not frames.
+   */
   private static boolean isFrame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }

@@ -14,8 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that tells how large it gets, and how many values an object stream of this content
- * holds, before PDFBox decodes it.
+ * A stream that is measured before PDFBox decodes it: how large it gets, and how many values it
+ * holds if it is an object stream.
  */
 final class MeasuredStream extends COSStream {
   private static final int MAX_PREDICTOR_ROW_BITS = 1 << 19;
@@ -38,7 +38,8 @@ final class MeasuredStream extends COSStream {
       plain(counted);
       return super.createView();
     }
-    // Writers of cross-reference and object streams use Flate alone; a chain multiplies.
+    // Programs write cross-reference and object streams with Flate alone. A chain of codings would
+    // multiply the size.
     if (!COSName.FLATE_DECODE.equals(filter) && !COSName.FLATE_DECODE_ABBREVIATION.equals(filter)) {
       throw new IOException("Unusual coding");
     }
@@ -60,7 +61,10 @@ final class MeasuredStream extends COSStream {
     return array.size() == 0 ? null : array.getObject(0);
   }
 
-  /** PDFBox allocates whole rows as the file asks. */
+  /**
+   * Limits the length of a predictor's row, because PDFBox allocates whole rows of the length in
+   * the file.
+   */
   private static void checkRow(COSDictionary predictor) throws IOException {
     long row = 1;
     for (COSName side :
@@ -88,7 +92,7 @@ final class MeasuredStream extends COSStream {
   private void inflate(ValueCount counted) throws IOException {
     byte[] in = new byte[8192];
     byte[] out = new byte[8192];
-    // As PDFBox does: the two bytes of zlib's header are passed over, its checksum ignored.
+    // Skip the two bytes of zlib's header and ignore its checksum, as PDFBox does.
     try (InputStream raw = createRawInputStream();
         Inflater inflater = new Inflater(true)) {
       raw.skipNBytes(2);
@@ -107,7 +111,7 @@ final class MeasuredStream extends COSStream {
         }
       }
     } catch (DataFormatException _) {
-      // What came before the damage is all that PDFBox will see as well.
+      // PDFBox will also see only what came before the damage.
       return;
     }
   }

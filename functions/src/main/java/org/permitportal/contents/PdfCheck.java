@@ -20,23 +20,29 @@ import org.permitportal.contents.PdfFinding.Usable;
 import org.permitportal.contents.PdfFinding.Why;
 
 /**
- * Opens a PDF as a reader without a password would and counts the pages it can really reach. A file
- * with a broken cross-reference table passes when every page it lists is readable. A file that only
- * restricts printing or editing (owner password) opens for everyone and passes: architects lock
- * plans that way, and reading is all the portal does with them.
+ * Opens a PDF as a reader without a password would, and counts the pages that can really be
+ * reached. A file with a broken cross-reference table passes when every page that it lists is
+ * readable. A file that only restricts printing or editing (owner password) opens for everyone and
+ * passes: architects lock plans that way, and the portal only reads them.
  */
 public final class PdfCheck {
   public static final int MAX_PAGES = 10_000;
 
-  /** Honest files are read about once; rebuilding a lost table reads them a few times. */
+  /**
+   * How many times its length a file may be read. Normal files are read about once; rebuilding a
+   * lost table reads them a few times.
+   */
   private static final int READ_TIMES = 16;
 
   private static final long READ_AT_LEAST = 8L << 20;
 
-  /** Structure only: pictures and page contents are never decoded. */
+  /** The most bytes to inflate. Only the structure is decoded, never pictures and page contents. */
   private static final long DECODED_BYTES = 32L << 20;
 
-  /** PDFBox keeps what it reads: so many numbers' weight is some hundred megabytes at most. */
+  /**
+   * The most values that PDFBox may keep, where a number weighs 1. They take some hundred megabytes
+   * at most.
+   */
   static final long VALUES = 8_000_000;
 
   private static final int MAX_CONTENT_PARTS = 100;
@@ -44,11 +50,11 @@ public final class PdfCheck {
   private PdfCheck() {}
 
   /**
-   * What a check may take.
+   * The limits of one check.
    *
-   * @param reading bytes read of the file, again and again where it makes PDFBox search
-   * @param decoding bytes inflated of its streams
-   * @param values values kept, in numbers' weight
+   * @param reading bytes read from the file, including repeated reads when PDFBox has to search
+   * @param decoding bytes inflated from its streams
+   * @param values values kept, where a number weighs 1
    */
   record Bounds(Effort reading, Effort decoding, Effort values) {
     static Bounds of(long length) {
@@ -100,15 +106,17 @@ public final class PdfCheck {
         | RuntimeException
         | StackOverflowError
         | OutOfMemoryError _) {
-      // PDFBox answers malformed files with runtime exceptions too, and follows a long chain of
-      // lengths that are objects of their own by recursion. Its second parser counts no values, so
-      // a dictionary that only a search finds can still fill the memory. All of it is the file's
-      // fault, and with the parser all of it goes.
+      // PDFBox also answers malformed files with runtime exceptions. It recurses through a long
+      // chain of lengths that are objects of their own. Its second parser counts no values, so a
+      // dictionary that only a search finds can still fill the memory. All of these are the file's
+      // fault, and the memory is freed with the parser.
       return new Unusable(parser.isEncrypted() ? Why.ENCRYPTED : Why.DAMAGED);
     }
   }
 
-  /** Walks the page tree itself: the count a file states is a claim. */
+  /**
+   * Counts the pages by walking the page tree, because the count that a file states may be wrong.
+   */
   private static int pages(COSDictionary catalog, boolean encrypted) throws DamagedFile {
     Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<COSDictionary> open = new ArrayDeque<>();
@@ -142,7 +150,10 @@ public final class PdfCheck {
     return pages + open.size();
   }
 
-  /** A page whose contents are named but lost was cut off. Encrypted ones aren't decrypted here. */
+  /**
+   * Refuses a page whose contents are named but missing, because the file was cut off. Encrypted
+   * contents are not checked, because they are not decrypted here.
+   */
   private static void requireContents(COSDictionary page, boolean encrypted) throws DamagedFile {
     if (encrypted || !page.containsKey(COSName.CONTENTS)) {
       return;

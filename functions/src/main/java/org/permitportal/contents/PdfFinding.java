@@ -2,10 +2,10 @@ package org.permitportal.contents;
 
 /** What the check of a PDF found. */
 public sealed interface PdfFinding {
-  /** It opens for everyone. */
+  /** The PDF opens for everyone. */
   record Usable(int pages) implements PdfFinding {}
 
-  /** It must not be used. */
+  /** The PDF must not be used. */
   record Unusable(Why why) implements PdfFinding {}
 
   /** Why a PDF can't be used. */

@@ -2,14 +2,19 @@ package org.permitportal.contents;
 
 import java.util.zip.CRC32;
 
-/** Walks a PNG's chunks (ISO/IEC 15948) to IEND and compares each CRC; inflates nothing. */
+/** Walks a PNG's chunks (ISO/IEC 15948) to IEND and compares each CRC. It inflates nothing. */
 public final class PngCheck {
   private static final int SIGNATURE = 8;
   private static final int AROUND_DATA = 12;
 
   private PngCheck() {}
 
-  /** The size, as far as the file tells; it throws where the file is not whole. */
+  /**
+   * Checks that a file is whole.
+   *
+   * @return the picture's size
+   * @throws DamagedFile when the file is not whole
+   */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions dimensions = header(bytes);
     boolean pixels = false;

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bounds-checked reading at absolute positions; a read past the end means a cut-off file. Whatever
- * a file leads a check to, it is not read more than some times over.
+ * Reads a file's bytes at absolute positions. A read past the end means that the file was cut off.
+ * The total of all reads is limited to a few times the file's length, whatever the file contains.
  */
 public final class StoredBytes {
   private static final int READ_TIMES = 16;
@@ -17,13 +17,13 @@ public final class StoredBytes {
   private final MemorySegment bytes;
   private final Effort reading;
 
-  /** A file that is mapped into memory. */
+  /** Reads a file that is mapped into memory. */
   public StoredBytes(MemorySegment bytes) {
     this.bytes = bytes;
     this.reading = new Effort(bytes.byteSize() * READ_TIMES + READ_AT_LEAST);
   }
 
-  /** In bytes. */
+  /** The file's length in bytes. */
   public long length() {
     return bytes.byteSize();
   }
@@ -49,7 +49,7 @@ public final class StoredBytes {
     return (long) u16(at) << 16 | u16(at + 2);
   }
 
-  /** Big-endian; a value of 2^63 or more, which no file has, reads as damaged. */
+  /** Big-endian. A value of 2^63 or more counts as damage, because no file has one. */
   long u64(long at) throws DamagedFile {
     long value = u32(at) << 32 | u32(at + 4);
     if (value < 0) {
@@ -79,7 +79,7 @@ public final class StoredBytes {
     }
   }
 
-  /** Whether these are its first bytes. */
+  /** Whether the file begins with these bytes. */
   public boolean startsWith(int... expected) {
     if (length() < expected.length) {
       return false;

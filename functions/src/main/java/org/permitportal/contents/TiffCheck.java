@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a TIFF 6.0 file in either byte order: every directory of the chain and every strip or tile
- * it names lies inside the file. Decodes nothing.
+ * that it names must lie inside the file. It decodes nothing.
  */
 public final class TiffCheck {
   private static final int IMAGE_WIDTH = 256;
@@ -25,11 +25,17 @@ public final class TiffCheck {
   private TiffCheck(StoredBytes bytes) {
     this.bytes = bytes;
     this.littleEndian = bytes.startsWith('I', 'I');
-    // Directories may share one list of strips: an honest file names each byte about once.
+    // Limit the strips and tiles, because directories may share one list of them. A normal file
+    // names each byte about once.
     this.piecesLeft = bytes.length();
   }
 
-  /** The size, as far as the file tells; it throws where the file is not whole. */
+  /**
+   * Checks that a file is whole.
+   *
+   * @return the first picture's size
+   * @throws DamagedFile when the file is not whole
+   */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     return new TiffCheck(bytes).walk();
   }
@@ -86,7 +92,7 @@ public final class TiffCheck {
     }
   }
 
-  /** SHORT and LONG values; up to four bytes of them stand in the entry itself. */
+  /** Finds an entry's SHORT or LONG values. Up to four bytes of values are in the entry itself. */
   private Values values(long entry) throws DamagedFile {
     int size =
         switch (u16(entry + 2)) {

@@ -2,7 +2,9 @@ package org.permitportal.contents;
 
 import java.io.IOException;
 
-/** Counts where values begin in the text of a PDF's objects, without reading them. */
+/**
+ * Counts the values in the text of a PDF's objects by their beginnings, without reading the values.
+ */
 final class ValueCount {
   private final Effort values;
   private boolean within;
@@ -15,7 +17,8 @@ final class ValueCount {
     int begun = 0;
     for (int i = 0; i < length; i++) {
       switch (text[i]) {
-        // Each becomes an object of its own; a dictionary's bracket is two.
+        // Each of these begins an object of its own. A dictionary's bracket has two characters, so
+        // it counts twice.
         case '<', '[', '(' -> {
           begun += 2;
           within = false;

@@ -22,8 +22,9 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserPool.Question;
 
 /**
- * Answers to the secret question, an extra lock before the mailed code. For who is not there every
- * answer is wrong: by the same calls, the same hash, the same counts and the same words.
+ * Checks answers to the secret question, an extra lock before the mailed code. For a user who does
+ * not exist every answer is wrong, with the same calls, the same hash, the same counts and the same
+ * words as for one who does.
  */
 @Singleton
 public class AnswerQuestion {
@@ -62,9 +63,9 @@ public class AnswerQuestion {
   }
 
   /**
-   * A code on its way to the mailbox.
+   * A code that was mailed.
    *
-   * @param recovery what the last step has to show
+   * @param recovery the ticket that the last step has to present
    */
   public record Mailed(String recovery, Instant expiresAt) {
     @Override
@@ -74,9 +75,12 @@ public class AnswerQuestion {
   }
 
   /**
-   * Checks an answer; when it is right, mails a code to the holder, in the holder's language.
+   * Checks an answer. If it is right, mails a code to the user, in the user's language.
    *
-   * @throws Problem 400 wrong, 410 too late, 429 too many answers, 503 the code was not mailed
+   * @param recovery the ticket from {@link StartRecovery}
+   * @param typed the answer as it was typed
+   * @throws Problem 400 when the answer is wrong; 410 when it comes too late; 429 after too many
+   *     answers; 503 when the code was not mailed
    */
   public Mailed answer(String recovery, String typed, Origin origin) {
     RecoveryTicket.Asked ticket =
@@ -101,7 +105,10 @@ public class AnswerQuestion {
     return mailed(ticket, holder.get());
   }
 
-  /** Also by those who come after a run that broke off between counting and telling. */
+  /**
+   * Notifies the user of a lock. Later tries do this too, in case an earlier request stopped
+   * between counting and notifying.
+   */
   private void tellLock(UserAttempts.Counted counted, String userId, Origin origin) {
     if (counted.last() && !counted.told()) {
       notice.tell(userId, origin.language());

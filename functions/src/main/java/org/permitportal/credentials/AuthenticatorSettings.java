@@ -21,7 +21,7 @@ import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
-/** How contractors turn an authenticator app on and off for their sign-in. */
+/** Turns a contractor's authenticator app on and off. */
 @Singleton
 public class AuthenticatorSettings {
   private final Reauthentication reauthentication;
@@ -50,9 +50,9 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * What an app is to be told.
+   * What the authenticator app needs.
    *
-   * @param secret base 32
+   * @param secret the secret, in base 32
    * @param otpauth the same as an address for a QR code
    */
   @Serdeable
@@ -64,9 +64,10 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * Begins; nothing changes until a code of the app is confirmed.
+   * Begins the enrollment of an app; nothing changes until a code from the app is confirmed.
    *
-   * @throws Problem 400 a wrong password, 401 the session has ended, 409 an app is in use, 429
+   * @throws Problem 400 for a wrong password; 401 when the session has ended; 409 when an app is
+   *     already in use; 429 after too many tries
    */
   public Enrolment enrol(Applicant applicant, String accessToken, String password) {
     if (reauthentication.check(applicant, "password", password)) {
@@ -79,11 +80,12 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * Turns it on.
+   * Turns the app on.
    *
-   * @return the recovery codes, told this once
-   * @throws Problem 400 a code that is not valid now, 401 the session has ended, 409 nothing was
-   *     begun, 429, 503 the mail that tells of it can't be sent now: begin again
+   * @return the recovery codes, which are shown only this once
+   * @throws Problem 400 when the code is not valid now; 401 when the session has ended; 409 when no
+   *     enrollment was begun; 429 after too many tries; 503 when the mail about the change can't be
+   *     sent now: begin again
    */
   public List<String> confirm(Applicant applicant, String accessToken, String code) {
     reauthentication.countCode(applicant);
@@ -101,11 +103,11 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * Turns it off, with the password and either a code of the app or a recovery code. The same when
-   * it is off already.
+   * Turns the app off, with the password and either a code from the app or a recovery code. Does
+   * nothing when it is off already.
    *
-   * @throws Problem 400 a wrong password or code, 429, 503 the mail that tells of it can't be sent
-   *     now
+   * @throws Problem 400 for a wrong password or code; 429 after too many tries; 503 when the mail
+   *     about the change can't be sent now
    */
   public void disable(
       Applicant applicant, String password, @Nullable String code, @Nullable String recoveryCode) {
@@ -118,7 +120,7 @@ public class AuthenticatorSettings {
     } else if (recoveryCode != null && code == null) {
       useUp(applicant, recoveryCode);
     } else {
-      throw Problem.invalid("code", "REQUIRED", "Type a code of the app or a recovery code.");
+      throw Problem.invalid("code", "REQUIRED", "Type a code from your app or a recovery code.");
     }
     Member member = memberships.of(applicant);
     mail.tell(member, SecurityMail.Event.SECOND_FACTOR_OFF);

@@ -11,7 +11,7 @@ import org.permitportal.users.Reauthentication;
 import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 
-/** How people change their secret question. */
+/** Changes a user's secret question. */
 @Singleton
 public class ChangeSecretQuestion {
   private final SecretQuestions questions;
@@ -34,11 +34,11 @@ public class ChangeSecretQuestion {
   }
 
   /**
-   * Changes it.
+   * Changes the secret question and its answer.
    *
-   * @param question a key of the city's file
-   * @throws Problem 400 a wrong password or field, 429 too many wrong passwords, 503 the mail that
-   *     tells of it can't be sent now
+   * @param question the question's key in the city's file
+   * @throws Problem 400 for a wrong password or an invalid field; 429 after too many wrong
+   *     passwords; 503 when the mail about the change can't be sent now
    */
   public void change(Applicant applicant, String password, String question, String answer) {
     List<FieldError> errors = questions.errors(question, answer, password);

@@ -18,10 +18,10 @@ import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.OneTimeLinks;
 
-/** How a proven address takes the place of the old one. */
+/** Replaces a user's e-mail address with a new one, once a code has proved it. */
 @Singleton
 public class ConfirmEmailChange {
-  /** The purpose of the link that undoes it; its values hold {@code userId}. */
+  /** The purpose of the link that undoes a change; its values hold {@code userId}. */
   static final String UNDO = "undo-email";
 
   private final EmailChanges changes;
@@ -50,12 +50,15 @@ public class ConfirmEmailChange {
   }
 
   /**
-   * Makes the change with the code that the new address got. The old one is told first, with a link
-   * that undoes it: nothing changes that it was not told of. The same answer when it is done
-   * already. With the code of the present address, that one is known to take mail again.
+   * Changes the address, given the code that was mailed to the new one. The old address is notified
+   * first, with a link that undoes the change, so no change goes unannounced. Repeating the call
+   * after the change gives the same answer. A code for the current address proves that it takes
+   * mail again.
    *
-   * @throws Problem 400 a wrong code, 409 no code or an address that is another's by now, 429 too
-   *     many wrong codes, 503 the mail can't be sent now
+   * @param typed the new address as it was typed
+   * @param code the code from the mail
+   * @throws Problem 400 for a wrong code; 409 when no code is open or the address is another user's
+   *     by now; 429 after too many wrong codes; 503 when the mail can't be sent now
    */
   public void confirm(Applicant applicant, String typed, String code) {
     Email email = RequestEmailChange.read(typed);
@@ -88,7 +91,7 @@ public class ConfirmEmailChange {
     List<Write> refused =
         new Transaction().with(move).with(codes.end(use)).with(link.write()).run();
     if (!refused.isEmpty()) {
-      // Only another use at the same time gets here.
+      // Only a concurrent request gets here.
       throw Problem.of(
           refused.contains(move.getFirst())
               ? AccountProblem.EMAIL_TAKEN
@@ -99,7 +102,7 @@ public class ConfirmEmailChange {
   private void arrived(Member member, Codes.Use use) {
     Write proven = memberships.proven(member.userId(), member.email(), clock.instant());
     if (!new Transaction().with(proven).with(codes.end(use)).run().isEmpty()) {
-      // Only a change of the address at the same time gets here.
+      // Only a concurrent change of the address gets here.
       throw Problem.of(ProfileProblem.EMAIL_CHANGED_RECENTLY);
     }
   }

@@ -10,7 +10,7 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 import org.permitportal.users.OneTimeLinks;
 
-/** The links "this wasn't me" in mails about a sign-in. */
+/** Issues and finds the "this wasn't me" links of mails about a sign-in. */
 @Singleton
 class NotMeLinks {
   private static final String PURPOSE = "not-me";
@@ -28,19 +28,19 @@ class NotMeLinks {
     this.portalUrl = portalUrl;
   }
 
-  /** What the mail told of. */
+  /** What the mail reported. */
   enum About {
-    /** Nothing was changed: somebody guessed. */
+    /** Somebody guessed answers; nothing was changed. */
     GUESSES,
-    /** Something that opens the sign-in was changed: whoever did it knows the password. */
+    /** Something that opens the sign-in was changed; whoever did it knows the password. */
     CHANGE
   }
 
   /**
-   * A link that was made.
+   * A new link.
    *
-   * @param address the page with the code in its fragment
-   * @param write keeps it
+   * @param address the page's address, with the code in its fragment
+   * @param write the write that stores the link
    */
   record Link(String address, Write write) {
     @Override
@@ -52,7 +52,8 @@ class NotMeLinks {
   /**
    * What an open link leads to.
    *
-   * @param end the write that ends it; its condition fails when it was used meanwhile
+   * @param end the write that ends the link; its condition fails when the link was used in the
+   *     meantime
    */
   record Open(String userId, About about, Write end) {}
 
@@ -62,7 +63,7 @@ class NotMeLinks {
     return new Link(portalUrl + "/not-me#code=" + issued.code(), issued.write());
   }
 
-  /** One read. A link that doesn't say what it is about is about a change. */
+  /** Finds an open link; one read. A link that does not say what it is about is about a change. */
   Optional<Open> find(String code) {
     return links
         .find(table, PURPOSE, code)

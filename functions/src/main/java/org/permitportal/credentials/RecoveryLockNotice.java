@@ -9,9 +9,10 @@ import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 
 /**
- * Tells a holder, once a lock, that somebody answers their secret question wrongly. It goes through
- * the outbox, so that a request for a name that nobody has does the same: its notice finds no
- * address. The link in it waits there in plain text until it is sent; it can only shut doors.
+ * Notifies a user, once for each lock, that somebody gives wrong answers to their secret question.
+ * The notice goes through the outbox, so that a request for a name that nobody has does the same;
+ * its notice finds no address. The link in the notice waits there in plain text until it is sent;
+ * all that it can do is end sessions and recoveries.
  */
 @Singleton
 class RecoveryLockNotice {
@@ -25,7 +26,10 @@ class RecoveryLockNotice {
     this.outbox = outbox;
   }
 
-  /** One transaction; nothing when it was told already. */
+  /**
+   * Writes the notice; one transaction. Does nothing when the user was already notified of this
+   * lock.
+   */
   void tell(String userId, String language) {
     NotMeLinks.Link link = links.issue(userId, NotMeLinks.About.GUESSES);
     Notice notice =
@@ -39,7 +43,7 @@ class RecoveryLockNotice {
                 link.address(),
                 "minutes",
                 Long.toString(Of.ANSWER.window().toMinutes())));
-    // Refused only when it was told meanwhile.
+    // Refused only when another request has notified the user in the meantime.
     new Transaction()
         .with(userAttempts.telling(Of.ANSWER, userId))
         .with(link.write())

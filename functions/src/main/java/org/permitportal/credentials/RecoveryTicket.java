@@ -5,18 +5,19 @@ import java.util.Optional;
 import org.permitportal.platform.SecretBox;
 
 /**
- * How far a recovery has come: kept by the client, sealed, so that a recovery of nobody leaves as
- * little behind as one of somebody, and looks the same.
+ * How far a recovery has come. The client keeps it, encrypted, so the portal stores nothing. A
+ * recovery for a user who does not exist therefore leaves as little behind as any other, and looks
+ * the same.
  */
 sealed interface RecoveryTicket {
-  /** When the recovery began: what voids recoveries voids those that began before. */
+  /** When the recovery began; voiding recoveries voids those that began before. */
   Instant begun();
 
-  /** Until when the ticket is good. */
+  /** When the ticket expires. */
   Instant ends();
 
   /**
-   * The question was asked.
+   * The ticket after the question was asked.
    *
    * @param userId the pool's username; it may be one that nobody has
    */
@@ -38,11 +39,11 @@ sealed interface RecoveryTicket {
   }
 
   /**
-   * The answer was right and a code was mailed.
+   * The ticket after a right answer, when a code was mailed.
    *
-   * @param code what was mailed
-   * @param email where to
-   * @param name the account's
+   * @param code the mailed code
+   * @param email the address to which it was mailed
+   * @param name the account's name
    */
   record Answered(
       String userId,

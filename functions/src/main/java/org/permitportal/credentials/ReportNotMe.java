@@ -16,9 +16,9 @@ import org.permitportal.users.Password;
 import org.permitportal.users.UserPool;
 
 /**
- * A holder says by a mailed link: this wasn't me. Everybody is signed out and every recovery void;
- * where something was changed, the password too, because somebody else knows it. Staff are told.
- * The link ends last: a run that broke off can be repeated.
+ * Handles the "this wasn't me" link of a mail. All sessions end and every recovery is void. If
+ * something was changed, the password is void too, because somebody else knows it. Staff are
+ * notified. The link ends last, so that a report that stopped early can be repeated.
  */
 @Singleton
 public class ReportNotMe {
@@ -45,10 +45,11 @@ public class ReportNotMe {
   }
 
   /**
-   * Shuts everybody out.
+   * Signs everybody out.
    *
+   * @param code the link's code
    * @return whether the password was voided too, so that a new one has to be set by a recovery
-   * @throws Problem 410 when the link was used or is too old
+   * @throws Problem 410 when the link was used or has expired
    */
   public boolean report(String code, Origin origin) {
     NotMeLinks.Open link = links.find(code).orElseThrow(ReportNotMe::ended);
@@ -65,7 +66,7 @@ public class ReportNotMe {
     Transaction told = new Transaction().with(link.end());
     holder.ifPresent(
         member -> {
-          // Once more: somebody may have used the old password in between.
+          // End the sessions once more: somebody may have used the old password in between.
           told.with(memberships.endSessions(userId, clock.instant(), null));
           told.with(outbox.write(toStaff(member, origin.language())));
           told.with(outbox.write(toHolder(member)));

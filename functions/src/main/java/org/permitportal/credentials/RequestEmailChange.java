@@ -20,7 +20,9 @@ import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.Reauthentication;
 
-/** How people ask for another e-mail address: nothing changes until its code is confirmed. */
+/**
+ * Starts a change of a user's e-mail address; nothing changes until the mailed code is confirmed.
+ */
 @Singleton
 public class RequestEmailChange {
   private static final String PURPOSE = "email";
@@ -55,40 +57,42 @@ public class RequestEmailChange {
   }
 
   /**
-   * A mail that was sent.
+   * A code that was mailed.
    *
-   * @param expiresAt the code in it is good until
-   * @param resendAt another can be asked for from then on
+   * @param expiresAt when the code expires
+   * @param resendAt when another code can be requested
    */
   @Serdeable
   public record Sent(String email, Instant expiresAt, Instant resendAt) {}
 
-  /** What a user's code for an address is for: it proves no other. */
+  /** Returns what a user's code is for: proving this address and no other. */
   static Codes.Use use(EmailChanges changes, String userId, Email email) {
     return new Codes.Use(changes.table(), EmailChanges.pk(userId), PURPOSE, email);
   }
 
-  /** What was typed, as an address. */
+  /** Parses a typed address; throws a problem (400) when it is not one. */
   static Email read(String typed) {
     return Email.find(typed)
-        .orElseThrow(() -> Problem.invalid("email", "INVALID", "This is no e-mail address."));
+        .orElseThrow(
+            () -> Problem.invalid("email", "INVALID", "This is not a valid e-mail address."));
   }
 
   /**
-   * Mails a code to the new address. One that signs in elsewhere gets a mail that says so instead;
-   * the answer, and what is done for it, are the same. The present address gets one when mail did
-   * not reach it, to prove that it does again.
+   * Mails a code to the new address. An address that another user has gets a mail that says so
+   * instead; the response and the work behind it are the same. The current address gets a code only
+   * when mail did not reach it, to prove that mail does again.
    *
-   * @throws Problem 400 a wrong password or the address that it is and that takes mail, 409 the
-   *     last change can still be undone, 429 too many tries or mails, 503 not sent: the code is
-   *     void
+   * @param typed the new address as it was typed
+   * @throws Problem 400 for a wrong password, or for the current address when it takes mail; 409
+   *     when the last change can still be undone; 429 after too many tries or mails; 503 when the
+   *     mail was not sent: its code is void
    */
   public Sent send(Applicant applicant, String password, String typed) {
     Email email = read(typed);
     Member member = memberships.of(applicant);
     boolean same = member.email().equals(email.value());
     if (same && member.mailObstacle() == null) {
-      throw Problem.invalid("email", "SAME", "This is the address that you have.");
+      throw Problem.invalid("email", "SAME", "This is already your address.");
     }
     reauthentication.check(applicant, "password", password);
     if (!same) {

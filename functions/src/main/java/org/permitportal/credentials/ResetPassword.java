@@ -27,10 +27,11 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
 /**
- * The second half of recovering a sign-in: the mailed code and a new password. In four calls, each
- * of which can break off: the first tells the holder and ends all sessions, the second sets the
- * password, the third ends the pool's sessions, the last voids this and every other recovery. Until
- * then the same code and ticket can be used again; whoever doesn't has lost nothing but sessions.
+ * The second half of a recovery: the mailed code and a new password. It makes four calls and may
+ * stop after any of them. The first notifies the user and ends all sessions, the second sets the
+ * password, the third ends the pool's sessions, and the last voids this and every other recovery.
+ * Until the last call the same code and ticket can be used again; a user who does not do so has
+ * lost only sessions.
  */
 @Singleton
 public class ResetPassword {
@@ -64,11 +65,15 @@ public class ResetPassword {
   }
 
   /**
-   * Sets a new password. Signing in works when this returns, from this caller's network also while
-   * the sign-in is locked for others. A second factor stays as it is.
+   * Sets a new password. When this returns, the user can sign in, from this caller's network even
+   * while the sign-in is locked for others. A second factor stays as it is.
    *
-   * @throws Problem 400 wrong code or unfit password, 403 the sign-in is closed, 410 too late or
-   *     used, 429 too many codes
+   * @param recovery the ticket from {@link AnswerQuestion}
+   * @param code the mailed code
+   * @param typed the new password
+   * @param address the caller's network address
+   * @throws Problem 400 for a wrong code or an unfit password; 403 when the sign-in is closed; 410
+   *     when the recovery has expired or was used; 429 after too many codes
    */
   public void reset(String recovery, String code, String typed, String address) {
     Answered ticket =
@@ -99,13 +104,16 @@ public class ResetPassword {
     return password;
   }
 
-  /** Counts the code, ends the sessions and puts the notice out; a repetition tells once. */
+  /**
+   * Counts the code, ends the sessions and puts the notice in the outbox. Repeating it sends no
+   * second notice.
+   */
   private void announce(Answered ticket, String recovery, String address) {
     Write member = memberships.recovering(ticket.userId(), ticket.begun(), clock.instant());
     Write counted = userAttempts.counting(Of.RECOVERY_CODE, ticket.userId(), address);
     List<Write> refused = announcement(member, ticket, recovery).with(counted).run();
     if (refused.equals(List.of(counted))) {
-      // Too many codes, or the first of a new window.
+      // Either too many codes, or the first code of a new window.
       userAttempts.count(Of.RECOVERY_CODE, ticket.userId(), address);
       refused = announcement(member, ticket, recovery).run();
     }
@@ -148,8 +156,9 @@ public class ResetPassword {
   }
 
   /**
-   * Tokens tell in whole seconds when a session began, and those of this second have ended: a
-   * client that signs in with its new password must not be one of them.
+   * Waits until {@code begin}. Tokens state in whole seconds when a session began, and sessions of
+   * the current second were ended. A client that signs in with its new password must not be among
+   * them.
    */
   private void waitUntil(Instant begin) {
     Duration rest = Duration.between(clock.instant(), begin);

@@ -17,8 +17,8 @@ import org.permitportal.platform.SecretBox;
 import org.permitportal.users.UserPool;
 
 /**
- * Where recovering a sign-in begins: the secret question of a company or an e-mail address. Who is
- * not there is asked an invented one, by the same calls.
+ * Begins the recovery of a sign-in by asking the secret question for a company or an e-mail
+ * address. A name or address that does not exist gets an invented question, with the same calls.
  */
 @Singleton
 public class StartRecovery {
@@ -52,9 +52,9 @@ public class StartRecovery {
   }
 
   /**
-   * A recovery on its way.
+   * A recovery that has begun.
    *
-   * @param recovery what the next step has to show
+   * @param recovery the ticket that the next step has to present
    */
   public record Begun(String recovery, Labelled question, Instant expiresAt) {
     @Override
@@ -64,7 +64,7 @@ public class StartRecovery {
   }
 
   /**
-   * Begins with a company chosen from the list.
+   * Begins a recovery for a company chosen from the list.
    *
    * @throws Problem 429 when one caller begins too many
    */
@@ -74,7 +74,7 @@ public class StartRecovery {
   }
 
   /**
-   * Begins with a typed company name or e-mail address.
+   * Begins a recovery for a typed company name or e-mail address.
    *
    * @throws Problem 429 when one caller begins too many
    */
@@ -99,7 +99,10 @@ public class StartRecovery {
     return city.secretQuestions().stream().filter(q -> q.key().equals(key)).findFirst();
   }
 
-  /** Always the same for the same name, and nobody can tell which without our key. */
+  /**
+   * Returns the invented question. It is always the same for the same name, and nobody can predict
+   * it without our key.
+   */
   private Labelled invented(String userId) {
     String hash = secret.hmac("recovery question", userId);
     int number = Integer.parseInt(hash.substring(0, 7), 16);

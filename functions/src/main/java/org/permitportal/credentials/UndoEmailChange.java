@@ -21,7 +21,7 @@ import org.permitportal.users.OneTimeLinks;
 import org.permitportal.users.Password;
 import org.permitportal.users.UserPool;
 
-/** How the old address takes a change back. */
+/** Undoes a change of a user's address, by a link mailed to the old address. */
 @Singleton
 public class UndoEmailChange {
   private final EmailChanges changes;
@@ -56,11 +56,13 @@ public class UndoEmailChange {
   }
 
   /**
-   * Undoes a change, for whoever has the code of the link that the old address got; ends every
-   * session and every open code and recovery of the user, and voids the password: whoever changed
-   * the address knew it. The link ends last: a run that broke off can be repeated.
+   * Undoes a change, given the code of the link that was mailed to the old address. This ends every
+   * session and every open code and recovery of the user, and voids the password, because whoever
+   * changed the address knew it. The link ends last, so that an undo that stopped early can be
+   * repeated.
    *
-   * @throws Problem 410 when there is nothing to undo (any more)
+   * @param code the link's code
+   * @throws Problem 410 when there is nothing to undo, or no longer
    */
   public void undo(String code) {
     OneTimeLinks.Open link =
@@ -84,14 +86,17 @@ public class UndoEmailChange {
       settled.with(recoveryCodes.forgetting(userId));
     }
     pool.signOut(userId);
-    // Once more: somebody may have used the old password in between.
+    // End the sessions once more: somebody may have used the old password in between.
     settled.with(memberships.endSessions(userId, clock.instant(), null));
     if (!settled.run().isEmpty()) {
       throw ended();
     }
   }
 
-  /** Before the password is void, so that codes for a new one go to the old address by then. */
+  /**
+   * Restores the old address. This comes before the password is voided, so that by then the codes
+   * for a new password go to the old address.
+   */
   private void takeBack(Member member, Change change) {
     List<Write> refused =
         new Transaction()
@@ -110,7 +115,10 @@ public class UndoEmailChange {
     }
   }
 
-  /** Whether the user's authenticator app is that of whoever had changed the address. */
+  /**
+   * Returns whether the authenticator app was enrolled after the address was changed: then it
+   * belongs to whoever changed the address.
+   */
   private boolean enrolledAfter(String userId, Instant changed) {
     return recoveryCodes.since(userId).filter(since -> since.isAfter(changed)).isPresent();
   }

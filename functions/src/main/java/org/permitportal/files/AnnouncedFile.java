@@ -8,27 +8,30 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
 /**
- * A file that somebody is about to upload, as far as it was said beforehand.
+ * A file that a client is about to upload, as the client announced it.
  *
  * @param name the label that people see
- * @param type the declared type, one that is allowed there
+ * @param type the declared type, which is allowed in this place
  * @param bytes the declared length, at least 1 and within the limit
- * @param sha256 of the content, base64 as {@code x-amz-checksum-sha256} takes it
+ * @param sha256 the content's SHA-256, base64 as {@code x-amz-checksum-sha256} takes it
  */
 public record AnnouncedFile(FileName name, FileType type, long bytes, String sha256) {
-  /** The base64 text of 32 bytes: the last digit carries four bits only. */
+  /** The pattern of the base64 text of 32 bytes: its last digit carries only four bits. */
   public static final String SHA256 = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=";
 
-  /** What a client may call a file: anything without control characters; cleaned before use. */
+  /**
+   * The pattern of a file's name: anything without control characters. The name is cleaned before
+   * use.
+   */
   public static final String NAME = Text.PRINTABLE;
 
-  /** A media type without parameters. */
+  /** The pattern of a media type without parameters. */
   public static final String TYPE = "[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+";
 
   /**
-   * What a client says of a file, checked against the rule of the place.
+   * Checks what a client announced against the rule of the place.
    *
-   * @throws Problem 400 with what {@link #errors} finds
+   * @throws Problem 400 with the errors from {@link #errors}
    */
   public static AnnouncedFile checked(
       City.FileRule rule, String name, String mediaType, long bytes, String sha256) {
@@ -40,7 +43,11 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
     return new AnnouncedFile(FileName.of(name).endingAs(type), type, bytes, sha256);
   }
 
-  /** What breaks the rule of the place: {@code type}, {@code bytes}, both or none. */
+  /**
+   * Checks a file against the rule of the place.
+   *
+   * @return the errors of {@code type}, {@code bytes}, both or none
+   */
   public static List<FieldError> errors(City.FileRule rule, String mediaType, long bytes) {
     FileLimits limits = FileLimits.of(rule);
     List<FieldError> errors = new ArrayList<>();
@@ -53,7 +60,7 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
     if (bytes < 1 || bytes > limits.maxBytes()) {
       errors.add(
           new FieldError(
-              "bytes", "OUT_OF_RANGE", "A file has 1 to " + limits.maxBytes() + " bytes here."));
+              "bytes", "OUT_OF_RANGE", "The file must have 1 to " + limits.maxBytes() + " bytes."));
     }
     return errors;
   }

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks an object that arrived in the bucket and has its owner record what was found. */
+/** Checks an object that arrived in the bucket, and lets its owner record the result. */
 @Singleton
 public class ArrivalCheck {
-  /** Lambda runs a failing event three times; the last run ends the wait instead of failing too. */
+  /**
+   * The most checks of one file. Lambda runs a failing event three times. The last run refuses the
+   * file instead of failing too.
+   */
   static final int MOST_CHECKS = 2;
 
   private final Map<String, UploadOwner> owners;
@@ -26,22 +29,23 @@ public class ArrivalCheck {
     this.stored = stored;
   }
 
-  /** How it ended. */
+  /** The outcome of a check. */
   public enum Outcome {
     READY,
     REFUSED,
-    /** Found good before; nothing was done. */
+    /** The file was found good before; nothing was done. */
     KEPT,
-    /** Nobody waits for it; it was deleted. */
+    /** Nobody was waiting for the object; it was deleted. */
     DELETED,
-    /** Not one of the portal's keys; left alone. */
+    /** The key is not one of the portal's; the object was left alone. */
     FOREIGN
   }
 
   /**
-   * Checks one object. Running it again changes nothing more.
+   * Checks one object. Running the check again changes nothing more.
    *
-   * @throws RuntimeException when the object can't be read or the result not be recorded
+   * @param path the object's key in the bucket
+   * @throws RuntimeException when the object can't be read or the result can't be recorded
    */
   public Outcome arrived(String path) {
     ObjectKey key = ObjectKey.of(path).orElse(null);
@@ -81,7 +85,10 @@ public class ArrivalCheck {
     }
   }
 
-  /** Recorded first: what breaks off between is deleted when the event comes again. */
+  /**
+   * Records the refusal before it deletes the object. If the run breaks off in between, the object
+   * is deleted when the event comes again.
+   */
   private Outcome refuse(ObjectKey key, UploadOwner owner, Inspection.Refused refused) {
     owner.refused(key, refused.reason(), refused.values());
     stored.delete(key);

@@ -5,19 +5,21 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The header that names a download (RFC 6266): a plain ASCII name for old clients and the full one
- * in UTF-8 (RFC 8187). Printable ASCII only, so it can neither break a header nor a signed URL.
+ * The header that names a download (RFC 6266): a plain ASCII name for old clients and the full name
+ * in UTF-8 (RFC 8187). It is only printable ASCII, so it can break neither a header nor a signed
+ * URL.
  */
 final class ContentDisposition {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   /**
-   * Besides non-ASCII: what browsers read differently (quote, backslash, percent), and what a
-   * compatibility decomposition may bring into a clean name, such as the slash of U+2100.
+   * The characters that the plain name leaves out besides non-ASCII ones: those that browsers read
+   * differently (quote, backslash, percent), and those that a compatibility decomposition may bring
+   * into a clean name, such as the slash of U+2100.
    */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x20-\\x7E]|[\"\\\\%/<>:|?*]");
 
-  /** RFC 8187's attr-char besides letters and digits. */
+  /** The characters of RFC 8187's attr-char besides letters and digits. */
   private static final String UNESCAPED = "!#$&+-.^_`|~";
 
   private ContentDisposition() {}

@@ -4,10 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
- * Where a file can be fetched for a moment.
+ * A link from which a file can be fetched for a short time.
  *
- * @param url signed; anybody who has it can use it until it ends
- * @param expiresAt when the url ends, UTC
+ * @param url a signed URL; anybody who has it can use it until it expires
+ * @param expiresAt when the URL expires, UTC
  */
 @Serdeable
 public record Download(String url, Instant expiresAt) {

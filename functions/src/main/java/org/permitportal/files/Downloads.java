@@ -8,13 +8,19 @@ import java.util.Set;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 
-/** Makes short-lived links to stored files. Whether the caller may see the file is asked before. */
+/**
+ * Makes short-lived links to stored files. The calling code must check first whether the caller may
+ * see the file.
+ */
 @Singleton
 public class Downloads {
-  /** A browser follows the link at once; a download that began goes on after. */
+  /**
+   * How long a link is valid. A browser follows the link at once, and a download that has begun
+   * continues after the link expires.
+   */
   static final Duration VALID = Duration.ofMinutes(2);
 
-  /** What browsers show in a viewer of their own, without running anything of the file's. */
+  /** The types that browsers show in their own viewer, without running anything in the file. */
   private static final Set<FileType> SHOWN = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG);
 
   private final S3Presigner presigner;
@@ -26,11 +32,12 @@ public class Downloads {
   }
 
   /**
-   * A link to a file that passed its check. Calls nobody; needs the permission {@code s3:GetObject}
-   * on the key.
+   * Makes a link to a file that passed its check. This calls no service, and it needs the
+   * permission {@code s3:GetObject} on the key.
    *
    * @param checked the type that the check found
-   * @param view whether the browser may show it; PDF, JPEG and PNG only, all others are saved
+   * @param view whether the browser may show the file; only PDF, JPEG and PNG are shown, all others
+   *     are saved
    */
   public Download link(ObjectKey key, FileName name, FileType checked, boolean view) {
     FileName ending = name.endingAs(checked);

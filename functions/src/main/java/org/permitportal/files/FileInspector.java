@@ -29,9 +29,9 @@ import org.permitportal.files.Inspection.Healthy;
 import org.permitportal.files.Inspection.Refused;
 
 /**
- * The content check of an uploaded file: is it whole, what it was declared to be, and readable by a
- * clerk? Nothing is decoded but a PDF's structure, and that within fixed bounds, so memory and time
- * stay small whatever the file holds. Knows neither names nor storage.
+ * Checks the content of an uploaded file: is it whole, what it was declared to be, and readable by
+ * a clerk? Only a PDF's structure is decoded, within fixed bounds, so memory and time stay small
+ * whatever the file contains. This class knows neither names nor storage.
  */
 @Singleton
 final class FileInspector {
@@ -90,7 +90,10 @@ final class FileInspector {
     }
   }
 
-  /** A PDF must start at the first byte: anything may stand in front of a header found later. */
+  /**
+   * Finds the type by the first bytes, or null. A PDF must start at the first byte, because a
+   * header found later may have anything in front of it.
+   */
   private static @Nullable FileType typeOf(StoredBytes bytes) {
     if (bytes.startsWith('%', 'P', 'D', 'F', '-')) {
       return FileType.PDF;

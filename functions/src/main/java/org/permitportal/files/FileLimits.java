@@ -5,7 +5,7 @@ import java.util.Set;
 import org.permitportal.platform.City;
 
 /**
- * What a city accepts at one place of upload.
+ * The limits of uploads in one place.
  *
  * @param types the allowed types, at least one
  * @param maxBytes the largest allowed length in bytes
@@ -18,7 +18,9 @@ public record FileLimits(Set<FileType> types, long maxBytes) {
     types = Set.copyOf(EnumSet.copyOf(types));
   }
 
-  /** The limits that the city's file sets; types that the portal can't check are left out. */
+  /**
+   * Returns the limits that the city's file sets. Types that the portal can't check are left out.
+   */
   public static FileLimits of(City.FileRule rule) {
     Set<FileType> types = EnumSet.noneOf(FileType.class);
     for (String mediaType : rule.types()) {

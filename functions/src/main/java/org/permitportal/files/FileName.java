@@ -5,15 +5,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The label people see for a file; never part of an object key or a path.
+ * The label that people see for a file. It is never part of an object key or a path.
  *
- * @param label 1 to 60 code points without path parts, control, direction or invisible characters
+ * @param label 1 to 60 code points without path parts and without control, direction or invisible
+ *     characters
  */
 public record FileName(String label) {
-  /** As much of a name as fits on a line of a list. */
+  /** The longest label, which fits on a line of a list. */
   public static final int MAX_LENGTH = 60;
 
-  /** Stands where nothing of a name is left. */
+  /** The label when nothing of a name is left. */
   static final String NAMELESS = "document";
 
   private static final int LONGEST_EXTENSION = 10;
@@ -23,7 +24,7 @@ public record FileName(String label) {
 
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t\\r\\n]+");
 
-  /** Characters some operating system takes no file with. */
+  /** Characters that some operating systems don't allow in file names. */
   private static final Pattern UNSAFE = Pattern.compile("[<>:\"|?*]");
 
   private static final Pattern OUTER = Pattern.compile("^[. ]+|[. ]+$");
@@ -34,12 +35,18 @@ public record FileName(String label) {
     }
   }
 
-  /** Returns the label made of whatever name a client sent; {@code document} if nothing is left. */
+  /**
+   * Returns the label for a name that a client sent; {@code document} if nothing of the name is
+   * left.
+   */
   public static FileName of(String sent) {
     return new FileName(cleaned(sent));
   }
 
-  /** Returns this name ending as its content demands: {@code plan.exe} that is a PDF gets .pdf. */
+  /**
+   * Returns this name with an ending that fits its content: {@code plan.exe} that is a PDF becomes
+   * {@code plan.exe.pdf}.
+   */
   public FileName endingAs(FileType type) {
     String lower = label.toLowerCase(Locale.ROOT);
     for (String extension : type.extensions()) {
@@ -55,7 +62,7 @@ public record FileName(String label) {
     String name = Normalizer.normalize(sent, Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name = SPACES.matcher(name).replaceAll(" ");
-    // Again, because marks that stood apart may now stand together.
+    // Normalize again, because marks that stood apart may now stand together.
     name = Normalizer.normalize(INVISIBLE.matcher(name).replaceAll(""), Normalizer.Form.NFC);
     name = UNSAFE.matcher(name).replaceAll("_");
     name = OUTER.matcher(name).replaceAll("");

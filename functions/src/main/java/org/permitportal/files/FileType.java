@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of files people may hand in, told apart by content, never by name. */
+/** The types of files that people may upload. They are recognized by content, never by name. */
 @SuppressWarnings("ImmutableEnumChecker") // Both lists come from List.of.
 public enum FileType {
   PDF(List.of("application/pdf"), List.of("pdf")),
@@ -32,8 +32,8 @@ public enum FileType {
   }
 
   /**
-   * Returns the type a client declared, in any letter case, or null when it is none of ours
-   * (parameters make it none).
+   * Returns the type that a client declared, in upper or lower case, or null when it is not one of
+   * these. A media type with parameters is not one of these.
    */
   public static @Nullable FileType ofMediaType(String mediaType) {
     String wanted = mediaType.strip().toLowerCase(Locale.ROOT);

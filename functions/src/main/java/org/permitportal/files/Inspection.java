@@ -9,12 +9,13 @@ import org.permitportal.contents.Dimensions;
 public sealed interface Inspection {
 
   /**
-   * The file is what it was declared to be, and whole.
+   * The file is whole and is what it was declared to be.
    *
    * @param type by content
    * @param length in bytes
-   * @param pages of a PDF, else empty
-   * @param dimensions of an image; null for PDFs and where the image doesn't tell (HEIC)
+   * @param pages the number of pages of a PDF, else empty
+   * @param dimensions the size of an image; null for PDFs and when the image doesn't state it
+   *     (HEIC)
    */
   record Healthy(FileType type, long length, OptionalInt pages, @Nullable Dimensions dimensions)
       implements Inspection {}
@@ -22,7 +23,7 @@ public sealed interface Inspection {
   /**
    * The file must not be used.
    *
-   * @param values numbers and type names for the message; never anything out of the file
+   * @param values numbers and type names for the message; never anything from the file itself
    */
   record Refused(RefusalReason reason, Map<String, String> values) implements Inspection {
     public Refused {

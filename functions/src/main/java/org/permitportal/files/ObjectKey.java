@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.permitportal.platform.Ids;
 
 /**
- * Where a file is stored: {@code draft/<draftId>/<fileId>}, {@code account/<accountId>/<fileId>} or
- * {@code permit/<permitId>/<documentId>}. Made by the portal alone, never of anything a client
- * sent.
+ * The key under which a file is stored: {@code draft/<draftId>/<fileId>}, {@code
+ * account/<accountId>/<fileId>} or {@code permit/<permitId>/<documentId>}. Only the portal makes
+ * keys, never from anything that a client sent.
  *
- * @param prefix whose it is, e.g. {@code draft}; finds the {@link UploadOwner}
+ * @param prefix the kind of owner, e.g. {@code draft}, by which the {@link UploadOwner} is found
  * @param ownerId the draft's, account's or permit's id, a ULID
  * @param fileId the file's id, a ULID
  */
@@ -24,7 +24,7 @@ public record ObjectKey(String prefix, String ownerId, String fileId) {
     }
   }
 
-  /** The key of this text, or nothing when the portal makes no such key. */
+  /** Reads a key from text. Returns empty when the portal makes no such key. */
   public static Optional<ObjectKey> of(String path) {
     Matcher matcher = SHAPE.matcher(path);
     return matcher.matches()
@@ -32,7 +32,7 @@ public record ObjectKey(String prefix, String ownerId, String fileId) {
         : Optional.empty();
   }
 
-  /** The key as the bucket knows it. */
+  /** Returns the key as text, as the bucket uses it. */
   public String path() {
     return prefix + "/" + ownerId + "/" + fileId;
   }

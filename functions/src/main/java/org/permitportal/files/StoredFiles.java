@@ -16,12 +16,15 @@ public class StoredFiles {
     this.bucket = bucket;
   }
 
-  /** A file's bytes, to be closed. */
+  /** Opens a file's bytes. The caller must close them. */
   InputStream open(ObjectKey key) {
     return s3.getObject(g -> g.bucket(bucket).key(key.path()));
   }
 
-  /** Deletes a file; nothing there is fine. The bucket keeps an older version for some days. */
+  /**
+   * Deletes a file. Does nothing when there is none. The bucket keeps an older version for some
+   * days.
+   */
   public void delete(ObjectKey key) {
     s3.deleteObject(d -> d.bucket(bucket).key(key.path()));
   }

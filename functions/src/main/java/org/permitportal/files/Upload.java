@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How a client sends a file straight to the bucket: one request, once, with exactly the announced
- * bytes.
+ * How a client sends a file straight to the bucket: with one request, once, with exactly the
+ * announced bytes.
  *
- * @param url signed; holds for this key, type, length and checksum only
- * @param headers to send as they are; the length goes along by itself
- * @param expiresAt when the url ends, UTC
+ * @param url a signed URL, valid only for this key, type, length and checksum
+ * @param headers the headers to send unchanged; the client sends the length by itself
+ * @param expiresAt when the URL expires, UTC
  */
 @Serdeable
 public record Upload(String url, String method, Map<String, String> headers, Instant expiresAt) {

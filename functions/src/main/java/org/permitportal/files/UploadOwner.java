@@ -3,43 +3,44 @@ package org.permitportal.files;
 import java.util.Map;
 
 /**
- * Whoever asked for an upload: registrations' drafts, permits. Found by the key's prefix. What it
- * records it records once: only while the file is awaited, whatever is delivered twice or late.
+ * A context that asks for uploads, such as registrations or permits. It is found by the key's
+ * prefix. It records a result only while the file is awaited, so a result that is delivered twice
+ * or late changes nothing.
  */
 public interface UploadOwner {
-  /** The first part of its keys, e.g. {@code draft}. */
+  /** The first part of the owner's keys, e.g. {@code draft}. */
   String prefix();
 
   /**
-   * What is to be done with an object that arrived. For an awaited one this counts the check, as
-   * {@link Awaited#checks} says.
+   * Decides what to do with an object that arrived. For an awaited object this counts the check;
+   * see {@link Awaited#checks}.
    */
   Claim claim(ObjectKey key);
 
-  /** Records that an awaited file is good; later it changes nothing. */
+  /** Records that an awaited file is good. Changes nothing when the file is no longer awaited. */
   void ready(ObjectKey key, Inspection.Healthy found);
 
   /**
-   * Records that an awaited file is refused and, where people are told of it, tells them; later it
-   * changes nothing.
+   * Records that an awaited file is refused, and tells people if the owner sends such messages.
+   * Changes nothing when the file is no longer awaited.
    *
    * @param values numbers and type names for the message, see {@link RefusalReason}
    */
   void refused(ObjectKey key, RefusalReason reason, Map<String, String> values);
 
-  /** What an owner says of an object. */
+  /** An owner's decision about an object. */
   sealed interface Claim {}
 
   /**
-   * It is to be checked.
+   * The object must be checked.
    *
-   * @param checks how many checks of it began, with this one
+   * @param checks how many checks of the object have begun, including this one
    */
   record Awaited(FileType type, long bytes, FileLimits limits, int checks) implements Claim {}
 
-  /** It was found good before. */
+  /** The object was found good before. */
   record Kept() implements Claim {}
 
-  /** Nobody asked for it, or it was refused or removed: the object goes. */
+  /** Nobody asked for the object, or it was refused or removed. It must be deleted. */
   record Unwanted() implements Claim {}
 }

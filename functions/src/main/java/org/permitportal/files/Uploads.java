@@ -11,15 +11,21 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * Lets a client put one file into the bucket. Signed are key, type, length, SHA-256 and that
- * nothing is there yet, so a link is good for exactly these bytes, once.
+ * Lets a client put one file into the bucket. The signature covers the key, type, length and
+ * SHA-256, and the condition that the key has no object yet. So a link is valid for exactly these
+ * bytes, once.
  */
 @Singleton
 public class Uploads {
-  /** Enough for 25 MB over a slow mobile connection to begin; S3 asks when the upload starts. */
+  /**
+   * How long a link is valid. S3 checks this when the upload starts, so the time is enough for 25
+   * MB over a slow mobile connection.
+   */
   static final Duration VALID = Duration.ofMinutes(15);
 
-  /** The client's HTTP stack sends these by itself; scripts in browsers may not. */
+  /**
+   * The headers that the client's HTTP stack sends by itself; scripts in browsers may not set them.
+   */
   private static final Set<String> BY_ITSELF = Set.of("host", "content-length");
 
   private final S3Presigner presigner;
@@ -30,7 +36,10 @@ public class Uploads {
     this.bucket = bucket;
   }
 
-  /** Signs one upload. Calls nobody; needs the permission {@code s3:PutObject} on the key. */
+  /**
+   * Signs one upload. This calls no service, and it needs the permission {@code s3:PutObject} on
+   * the key.
+   */
   public Upload sign(ObjectKey key, AnnouncedFile file) {
     PresignedPutObjectRequest signed =
         presigner.presignPutObject(

@@ -9,9 +9,9 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * What API Gateway's JWT authorizer hands over of a checked token. Claims are text; an array comes
- * as {@code [clerk reviewer]}. An ID token passes the authorizer's checks too, so its use is asked
- * here.
+ * The claims of an access token that API Gateway's JWT authorizer has checked. Claims are text; an
+ * array comes as {@code [clerk reviewer]}. An ID token passes the authorizer's checks too, so
+ * {@link #of} checks that this is an access token.
  */
 record AccessToken(String userId, Instant authTime, String session, Set<String> groups) {
   static AccessToken of(GatewayEvent event) {

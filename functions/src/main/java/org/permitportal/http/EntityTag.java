@@ -1,17 +1,17 @@
 package org.permitportal.http;
 
 /**
- * The version that {@code If-Match} names, as {@link Reply#version} wrote it into an ETag. A weak
- * one counts as well, though RFC 9110 compares strongly: CloudFront weakens the tag of what it
- * compresses, and the version tells one state from another all the same.
+ * The version in an {@code If-Match} header, as {@link Reply#version} wrote it into an ETag. A weak
+ * tag is accepted too, though RFC 9110 asks for a strong comparison: CloudFront weakens the tags of
+ * responses that it compresses, and the version still tells one state from another.
  */
 public final class EntityTag {
-  /** What a request's component with {@code @Header("If-Match")} has to look like. */
+  /** The pattern for a request's component with {@code @Header("If-Match")}. */
   public static final String PATTERN = "(W/)?\"\\d{1,18}\"";
 
   private EntityTag() {}
 
-  /** The version in a tag that matches {@link #PATTERN}. */
+  /** Returns the version in a tag that matches {@link #PATTERN}. */
   public static long version(String tag) {
     return Long.parseLong(tag.substring(tag.indexOf('"') + 1, tag.length() - 1));
   }

@@ -12,18 +12,18 @@ import org.permitportal.platform.RequestProblem;
 
 /**
  * An operation of a signed-in contractor or homeowner; contract: {@code x-portal-caller: applicant}
- * and {@code x-portal-roles}. API Gateway has checked the access token; the membership is read here
- * at each request.
+ * and {@code x-portal-roles}. API Gateway has checked the access token. This class reads the
+ * membership at each request.
  */
 public abstract non-sealed class ForApplicant<Q extends Record, A>
     extends Operation<Q, Applicant, A> {
-  /** Every member, also one who may only look. */
+  /** Every member, including members who may only view. */
   protected static final Set<MemberRole> ANY_MEMBER = Set.of(MemberRole.values());
 
-  /** Whoever may change something of the account's business. */
+  /** Members who may change the account's business. */
   protected static final Set<MemberRole> EDITORS = Set.of(MemberRole.OWNER, MemberRole.MEMBER);
 
-  /** Owners alone: who belongs to the account, and its end. */
+  /** Owners only: for changing who belongs to the account, and for closing it. */
   protected static final Set<MemberRole> OWNERS = Set.of(MemberRole.OWNER);
 
   @Inject Memberships memberships;
@@ -34,7 +34,10 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
     super(context);
   }
 
-  /** The roles that may, the same as {@code x-portal-roles}; every other one gets 403. */
+  /**
+   * The roles that may call this operation, the same as in {@code x-portal-roles}. All others get
+   * 403.
+   */
   protected abstract Set<MemberRole> roles();
 
   @Override

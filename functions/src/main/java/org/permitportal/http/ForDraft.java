@@ -8,9 +8,9 @@ import org.permitportal.platform.Drafts;
 import org.permitportal.platform.Problem;
 
 /**
- * An operation on a registration's draft, by whoever holds its token: cookie {@code draft} or
- * header {@code X-Draft-Token}; contract: {@code x-portal-caller: draft}. Its path has {@code
- * {draftId}}.
+ * An operation on a registration's draft. The caller proves access with the draft's token, in the
+ * cookie {@code draft} or the header {@code X-Draft-Token}; contract: {@code x-portal-caller:
+ * draft}. The operation's path has {@code {draftId}}.
  */
 public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation<Q, Registrant, A> {
   private static final String COOKIE = "draft";
@@ -24,8 +24,10 @@ public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation
   }
 
   /**
-   * The same with the token as a cookie that is sent with this draft's requests alone: two drafts
-   * in one browser do not get in each other's way.
+   * Adds the draft's token to a reply as a cookie. Browsers send the cookie only with this draft's
+   * requests, so two drafts in one browser do not interfere.
+   *
+   * @param kept how long the browser keeps the cookie
    */
   public static <A> Reply<A> remembered(
       Reply<A> reply, String draftId, String token, Duration kept) {

@@ -20,7 +20,10 @@ public abstract non-sealed class ForStaff<Q extends Record, A>
     super(context);
   }
 
-  /** The roles that may; an administrator is not all of them, but named where wanted. */
+  /**
+   * The roles that may call this operation. An administrator does not have the other roles, so
+   * {@code ADMIN} is listed where it is allowed.
+   */
   protected abstract Set<StaffRole> roles();
 
   @Override

@@ -7,11 +7,11 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.permitportal.platform.Priming;
 
-/** A Lambda function with its own Micronaut context, in which only what it uses is made. */
+/** A Lambda function with its own Micronaut context, which creates only what the function uses. */
 abstract class Function extends FunctionInitializer {
   private final boolean owner;
 
-  /** What runs before a snapshot is taken. */
+  /** The work to run before a snapshot is taken. */
   interface Primer {
     void run() throws Exception;
   }
@@ -26,15 +26,18 @@ abstract class Function extends FunctionInitializer {
   }
 
   /**
-   * Lambda's own builder of Micronaut makes every singleton of the jar in every function; this one
-   * makes them when asked, and doesn't guess at environments.
+   * Replaces Micronaut's builder for Lambda, which creates every singleton of the jar in every
+   * function. This one creates singletons on demand and doesn't guess at environments.
    */
   @Override
   protected final ApplicationContextBuilder newApplicationContextBuilder() {
     return ApplicationContext.builder().deduceEnvironment(false).eagerInitSingletons(false);
   }
 
-  /** On Lambda with SnapStart, runs this before the snapshot and opens connections anew after. */
+  /**
+   * On Lambda with SnapStart, runs the primer before the snapshot. It also forgets what must not
+   * outlive the snapshot, so that it is read again after the restore.
+   */
   final void primeWith(Primer primer) {
     if (!owner) {
       return;
@@ -61,7 +64,10 @@ abstract class Function extends FunctionInitializer {
     Core.getGlobalContext().register(resource);
   }
 
-  /** The function's name in the contract: its class's without "Handler", first letter small. */
+  /**
+   * Returns the function's name in the contract: the class's name without "Handler", its first
+   * letter in lower case.
+   */
   static String operationId(Class<?> handler) {
     String name = handler.getSimpleName();
     return Character.toLowerCase(name.charAt(0))

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we read of an HTTP API's event, payload format 2.0
+ * The parts of an HTTP API's event that the portal reads, payload format 2.0
  * (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
  * Header names come in lower case.
  */
@@ -36,7 +36,7 @@ record GatewayEvent(
   @Serdeable
   record Authorizer(@Nullable Jwt jwt) {}
 
-  /** Claims are all text here; an array comes as {@code [one two]}. */
+  /** The token's claims, all as text; an array comes as {@code [one two]}. */
   @Serdeable
   record Jwt(@Nullable Map<String, String> claims) {}
 

@@ -19,19 +19,22 @@ import org.permitportal.platform.Problem.FieldError;
  * "3"} into 3 and stop at its first error; the contract allows neither.
  */
 final class JsonTypes {
-  /** An answer must stay small however long the body is. */
+  /** The most errors in one answer, so that it stays small however long the body is. */
   private static final int MOST_ERRORS = 50;
 
   private static final int LONGEST_NAME = 100;
 
   private JsonTypes() {}
 
-  /** A field's name as an answer can repeat it. */
+  /** Shortens a field's name so that an answer can repeat it. */
   static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
-  /** The members that have the right type; the others, null and unknown ones become errors. */
+  /**
+   * Returns the members with the right type. Members with a wrong type, null or an unknown name
+   * become errors.
+   */
   static Map<String, JsonNode> checked(
       Map<String, BeanProperty<?, Object>> properties,
       JsonNode object,
@@ -98,12 +101,18 @@ final class JsonTypes {
         && isUnicode(value.getStringValue());
   }
 
-  /** Half a surrogate pair, which JSON can escape, is no character: UTF-8 would make it a "?". */
+  /**
+   * Whether the text consists of whole characters. JSON can escape half of a surrogate pair, which
+   * UTF-8 would turn into "?".
+   */
   private static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
-  /** A path's, query's or header's text as the type asked for, or null when it isn't one. */
+  /**
+   * Converts text from a path, query or header to the wanted type. Returns null when it doesn't
+   * fit.
+   */
   static @Nullable JsonNode parsed(Class<?> java, String text) {
     if (java == boolean.class || java == Boolean.class) {
       return switch (text) {
@@ -154,7 +163,7 @@ final class JsonTypes {
     return Arrays.stream(java.getEnumConstants()).anyMatch(c -> jsonName(c).equals(text));
   }
 
-  /** What {@link JsonProperty} says of a constant, else its name. */
+  /** The constant's name from {@link JsonProperty}, else its own name. */
   private static String jsonName(Object constant) {
     Enum<?> one = (Enum<?>) constant;
     try {

@@ -10,11 +10,12 @@ import java.io.OutputStream;
 import org.permitportal.platform.Caller;
 
 /**
- * An operation of the contract: one Lambda function. Its superclass says who may call it, so that
- * can't be forgotten: {@link ForAnyone}, {@link ForDraft}, {@link ForApplicant}, {@link ForStaff}.
+ * An operation of the contract: one Lambda function. Its superclass determines who may call it, so
+ * that check can't be forgotten: {@link ForAnyone}, {@link ForDraft}, {@link ForApplicant}, {@link
+ * ForStaff}.
  *
- * @param <Q> the record that path, query, headers and body become; see {@link Requests}
- * @param <C> the caller that the superclass makes sure of
+ * @param <Q> the request's record, filled from path, query, headers and body; see {@link Requests}
+ * @param <C> the kind of caller that the superclass authenticates
  * @param <A> the answer's record
  */
 public abstract sealed class Operation<Q extends Record, C extends Caller, A> extends Function
@@ -35,15 +36,16 @@ public abstract sealed class Operation<Q extends Record, C extends Caller, A> ex
   }
 
   /**
-   * Does it.
+   * Handles one request.
    *
    * @param request valid by its annotations
-   * @param caller authenticated; what it may see or change of an object is asked of the object
-   * @throws org.permitportal.platform.Problem when it is refused
+   * @param caller authenticated; the object itself decides what this caller may see or change of it
+   * @return the answer
+   * @throws org.permitportal.platform.Problem when the request is refused
    */
   protected abstract Reply<A> handle(Q request, C caller);
 
-  /** Makes sure of the caller, or refuses with a problem. */
+  /** Authenticates the caller, or refuses the request with a problem. */
   abstract C admit(GatewayEvent event, Pipeline pipeline);
 
   @Override

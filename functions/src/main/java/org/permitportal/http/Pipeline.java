@@ -19,7 +19,7 @@ import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestDeadline;
 
-/** The way of one request: event → caller → request → handler → answer → one log line. */
+/** Runs one request: event → caller → request → handler → answer → one log line. */
 @Singleton
 class Pipeline {
   private final JsonMapper json;
@@ -49,7 +49,10 @@ class Pipeline {
     line.write();
   }
 
-  /** The same way without a line in the log, and as far as a caller without a token gets. */
+  /**
+   * Runs the same steps for priming: without a log line, and only as far as a caller without a
+   * token gets.
+   */
   <Q extends Record, C extends Caller, A> void prime(Operation<Q, C, A> operation)
       throws IOException {
     byte[] nobody =
@@ -78,7 +81,8 @@ class Pipeline {
       line.problem(problem.code());
       return ProblemBody.reply(problem, event.requestId());
     } catch (RuntimeException | StackOverflowError fault) {
-      // Also what a pattern may do to very long text: uncaught it would end the whole environment.
+      // This also catches the stack overflow that a pattern may cause on very long text. Uncaught,
+      // it would end the whole environment.
       line.fault(fault);
       if (Outage.caused(fault)) {
         Problem problem = Outage.problem();
@@ -89,7 +93,7 @@ class Pipeline {
     }
   }
 
-  /** Where the event came from: an address, and a language that the city has. */
+  /** Returns where the event came from: the address, and the best of the city's languages. */
   Origin origin(GatewayEvent event) {
     return new Origin(viewer.address(event), languages.best(event.header("accept-language")));
   }
@@ -97,7 +101,8 @@ class Pipeline {
   private GatewayReply written(GatewayEvent event, Reply<?> reply) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.putIfAbsent("cache-control", "no-store");
-    // An ETag on what nobody may keep is the version to edit, not a name of the whole answer.
+    // If nobody may cache the answer, its ETag is the version for If-Match. Such an ETag does not
+    // identify the whole answer, so it must not lead to a 304.
     boolean kept = !"no-store".equals(headers.get("cache-control"));
     if (kept && unchanged(event, headers.get("etag"))) {
       return new GatewayReply(304, headers, null, null);

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Problem;
 
 /**
- * A problem as clients get it (RFC 9457).
+ * A problem in the form that clients get (RFC 9457).
  *
- * @param type {@code about:blank}: the status says the kind, {@code code} the rest
- * @param requestId what to tell the city's support
+ * @param type {@code about:blank}, because the status tells the kind and {@code code} the rest
+ * @param requestId the id to tell the city's support
  * @param until when the obstacle ends by itself, UTC
  */
 @Serdeable
@@ -57,7 +57,7 @@ public record ProblemBody(
         500,
         new ProblemBody(
             "about:blank",
-            "Something went wrong on our side. Try again; if it stays, tell us the request id.",
+            "Something went wrong on our side. Try again. If it persists, tell us the request id.",
             500,
             "INTERNAL_ERROR",
             requestId,

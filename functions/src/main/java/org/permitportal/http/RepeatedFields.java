@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields that stand twice in one object. RFC 8259 leaves open which of them counts: we take one,
- * and whoever looked at the request before us may have taken the other.
+ * Finds fields that occur twice in one object. RFC 8259 doesn't say which of them counts. The
+ * portal might take one of them while a system that checked the request earlier took the other.
  */
 final class RepeatedFields {
   private static final JsonFactory JSON = new JsonFactory();
@@ -21,11 +21,11 @@ final class RepeatedFields {
   private RepeatedFields() {}
 
   /**
-   * The first of them.
+   * Finds the first repeated field.
    *
    * @param text a JSON object
-   * @return its path, as {@code rows[0].name}, or null when no field is repeated
-   * @throws IOException when the text is no JSON
+   * @return the field's path, e.g. {@code rows[0].name}, or null when no field is repeated
+   * @throws IOException when the text is not JSON
    */
   static @Nullable String firstIn(String text) throws IOException {
     Deque<Set<String>> names = new ArrayDeque<>();

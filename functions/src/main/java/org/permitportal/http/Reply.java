@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handler's answer.
  *
- * @param body what is written as JSON; a {@link Json} as it is; null for none
+ * @param body the object to write as JSON; a {@link Json} is written as it is; null for no body
  */
 public record Reply<A>(
     int status, @Nullable A body, Map<String, String> headers, List<String> cookies) {
@@ -18,7 +18,7 @@ public record Reply<A>(
     return "Reply[" + status + "]";
   }
 
-  /** JSON that is ready. */
+  /** Text that is already JSON. */
   public record Json(String text) {}
 
   /** 200 with a body. */
@@ -26,36 +26,39 @@ public record Reply<A>(
     return new Reply<>(200, body, Map.of(), List.of());
   }
 
-  /** 201 with what was made. */
+  /** 201 with the created object. */
   public static <A> Reply<A> created(A body) {
     return new Reply<>(201, body, Map.of(), List.of());
   }
 
-  /** 204. */
+  /** 204 without a body. */
   public static <A> Reply<A> nothing() {
     return new Reply<>(204, null, Map.of(), List.of());
   }
 
-  /** The same with a strong {@code ETag} of this version. */
+  /** Returns this answer with a strong {@code ETag} of this version. */
   public Reply<A> version(long version) {
     return with("etag", "\"" + version + "\"");
   }
 
   /**
-   * The same for everybody's caches: valid for so long, then asked for again with its {@code ETag}.
+   * Returns this answer for public caches. They may use it for this many seconds. After that they
+   * ask again with its {@code ETag}.
    */
   public Reply<A> cacheable(String tag, int seconds) {
     return with("etag", "\"" + tag + "\"").with("cache-control", "public, max-age=" + seconds);
   }
 
-  /** The same with a header; names in lower case. */
+  /** Returns this answer with one more header; names are in lower case. */
   public Reply<A> with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Reply<>(status, body, more, cookies);
   }
 
-  /** The same and a cookie that scripts can't read and other sites can't send. */
+  /**
+   * Returns this answer with one more cookie, which scripts can't read and other sites can't send.
+   */
   public Reply<A> cookie(String name, String value, String path, long maxAgeSeconds) {
     List<String> more = new ArrayList<>(cookies);
     more.add(

@@ -30,10 +30,10 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * Makes an operation's request record of an event. Components with {@link PathVariable}, {@link
- * QueryValue}, {@link Header} or {@link CookieValue} come from there, all others from the JSON
- * body, whose unknown and repeated fields and wrong types are refused, never converted. All field
- * errors are reported at once.
+ * Makes an operation's request record from an event. Components with {@link PathVariable}, {@link
+ * QueryValue}, {@link Header} or {@link CookieValue} come from that part of the event, all others
+ * from the JSON body. Unknown fields, repeated fields and wrong types in the body are refused,
+ * never converted. All field errors are reported at once.
  */
 @Singleton
 class Requests {
@@ -52,7 +52,8 @@ class Requests {
     try {
       request = json.readValueFromTree(tree, Argument.of(type));
     } catch (IOException _) {
-      // Only a value that has the right JSON type and yet no Java value, as a number too large.
+      // This happens only for a value of the right JSON type that has no Java value, such as a
+      // number that is too large.
       throw errors.isEmpty() ? Problem.of(RequestProblem.MALFORMED_JSON) : Problem.invalid(errors);
     }
     if (request == null) {
@@ -109,23 +110,24 @@ class Requests {
     }
     String type = event.header("content-type");
     if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      // A form of another site can send text, but not JSON.
+      // A form on another site can send text, but not JSON.
       throw Problem.of(RequestProblem.MALFORMED_JSON);
     }
     try {
-      // In brackets, because the parser stops after the first value and would not see what follows.
+      // Wrap the text in brackets, because the parser stops after the first value and would not see
+      // what follows.
       JsonNode list =
           json.readValue(("[" + text + "]").getBytes(StandardCharsets.UTF_8), JsonNode.class);
       JsonNode one = list != null && list.size() == 1 ? list.get(0) : null;
       if (one != null && one.isObject()) {
         String repeated = RepeatedFields.firstIn(text);
         if (repeated != null) {
-          throw Problem.invalid(repeated, "REPEATED", "This field is there more than once.");
+          throw Problem.invalid(repeated, "REPEATED", "This field appears more than once.");
         }
         return one;
       }
     } catch (IOException _) {
-      // Said below: what the parser says would quote the body.
+      // The problem below reports this, because the parser's own message would quote the body.
     }
     throw Problem.of(RequestProblem.MALFORMED_JSON);
   }
@@ -143,7 +145,7 @@ class Requests {
     return event.header(headerName(property).toLowerCase(Locale.ROOT));
   }
 
-  /** The name that clients know: a header's own, or what {@link JsonProperty} says. */
+  /** The name that clients know: the header's own name, or the name from {@link JsonProperty}. */
   private static String named(Class<?> type, String path) {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
@@ -164,7 +166,7 @@ class Requests {
     return type.getType() == List.class ? type.getTypeParameters()[0].getType() : type.getType();
   }
 
-  /** What {@link JsonProperty} says of a component, else its name. */
+  /** The component's name from {@link JsonProperty}, else its own name. */
   static String jsonName(BeanProperty<?, ?> property) {
     return property.stringValue(JsonProperty.class).orElseGet(property::getName);
   }

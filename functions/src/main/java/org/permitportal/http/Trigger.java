@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Log;
 
 /**
- * A function that AWS calls, not a client: a stream, a rule or a schedule. What it throws makes
- * Lambda deliver the event again, so its effect must be the same however often it runs.
+ * A function that AWS calls instead of a client: from a stream, a rule or a schedule. When it
+ * throws, Lambda delivers the event again. So its effect must be the same however often it runs.
  *
- * @param <E> the record of what is read of the event
- * @param <R> what is answered to AWS; Void for nothing
+ * @param <E> the record with the parts of the event that are read
+ * @param <R> the answer to AWS; Void for none
  */
 public abstract class Trigger<E extends Record, R> extends Function
     implements RequestStreamHandler {
@@ -42,6 +42,7 @@ public abstract class Trigger<E extends Record, R> extends Function
    * Handles one event.
    *
    * @param line this run's line in the log, for counts and ids
+   * @return the answer to AWS, or null for none
    */
   protected abstract @Nullable R on(E event, Log.Line line);
 
@@ -49,8 +50,8 @@ public abstract class Trigger<E extends Record, R> extends Function
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Log.Line line = log.line(operationId(getClass()), context.getAwsRequestId());
-    // Before it runs: a fault of a part of the event, which the answer names, must stay in the
-    // line.
+    // Set the status before the run. A failed part of the event, which the answer names, must stay
+    // visible in the line.
     line.status(200);
     try {
       R result = on(json.readValue(input, event), line);

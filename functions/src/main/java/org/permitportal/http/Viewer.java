@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Ids;
 
 /**
- * Whose address a request came from. Behind CloudFront API Gateway sees CloudFront; then the header
- * {@code CloudFront-Viewer-Address} tells, trusted only beside the secret that CloudFront alone
- * sends
+ * Finds the address that a request came from. Behind CloudFront, API Gateway sees only CloudFront's
+ * address. Then the header {@code CloudFront-Viewer-Address} has the viewer's address. It is
+ * trusted only together with the secret that CloudFront alone sends
  * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html).
  */
 @Singleton
@@ -18,13 +18,13 @@ class Viewer {
   /**
    * Takes the secret from the function's environment.
    *
-   * @param originSecret empty where no CloudFront stands before the API
+   * @param originSecret empty when the API is not behind CloudFront
    */
   Viewer(@Value("${origin.secret:}") String originSecret) {
     this.originSecret = originSecret;
   }
 
-  /** An IP address, or nothing where none is known. */
+  /** Returns the IP address, or an empty text when none is known. */
   String address(GatewayEvent event) {
     String viewer = event.header("cloudfront-viewer-address");
     if (viewer != null && vouched(event.header("x-origin-secret"))) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.imports.PermitImport.RowError;
 
-/** The cells of one row and everything that is wrong with them. */
+/** Reads the cells of one row and collects their errors. */
 final class BldsCells {
   private static final int LONGEST = 2_000;
   private static final Pattern HARMLESS =
@@ -29,7 +29,7 @@ final class BldsCells {
           if (text.length() > LONGEST) {
             wrong(column, "OUT_OF_RANGE", "This is longer than " + LONGEST + " characters.");
           } else if (!HARMLESS.matcher(text).matches()) {
-            wrong(column, "INVALID", "This holds control characters.");
+            wrong(column, "INVALID", "This contains control characters.");
           }
         });
   }
@@ -38,7 +38,7 @@ final class BldsCells {
     return errors;
   }
 
-  /** Changes when any cell does. */
+  /** Returns a hash that changes when any cell changes. */
   String hash() {
     return org.permitportal.platform.Ids.hash(cells.toString());
   }
@@ -53,17 +53,19 @@ final class BldsCells {
     return cells.get(column);
   }
 
-  /** A cell that must be there; "" with an error when it isn't. */
+  /** Returns a required cell, or "" and records an error when it is missing. */
   String required(String column) {
     String text = cells.get(column);
     if (text == null) {
-      wrong(column, "REQUIRED", "BLDS asks for this column.");
+      wrong(column, "REQUIRED", "BLDS requires this column.");
       return "";
     }
     return text;
   }
 
-  /** A cell that must be there and look so. */
+  /**
+   * Returns a required cell and records an error when it does not match the pattern {@code shape}.
+   */
   String required(String column, String shape, String example) {
     String text = required(column);
     if (!text.isEmpty() && !text.matches(shape)) {
@@ -72,14 +74,14 @@ final class BldsCells {
     return text;
   }
 
-  /** One of two must be there. */
+  /** Records an error when both cells are missing. */
   void requireOne(String one, String other) {
     if (!cells.containsKey(one) && !cells.containsKey(other)) {
-      wrong(one, "REQUIRED", "BLDS asks for this column or " + other + ".");
+      wrong(one, "REQUIRED", "BLDS requires this column or " + other + ".");
     }
   }
 
-  /** A day of the city's calendar. */
+  /** Returns a date in the city's time zone. */
   @Nullable LocalDate day(String column) {
     String text = cells.get(column);
     if (text == null) {
@@ -90,13 +92,13 @@ final class BldsCells {
         return LocalDate.parse(text);
       }
     } catch (DateTimeParseException _) {
-      // Said below: there is no such day.
+      // The date does not exist; the error is recorded below.
     }
-    wrong(column, "INVALID", "This must be a day, YYYY-MM-DD.");
+    wrong(column, "INVALID", "This must be a date, YYYY-MM-DD.");
     return null;
   }
 
-  /** A whole number, none negative. */
+  /** Returns a whole number that is not negative. */
   @Nullable Long count(String column) {
     BigDecimal value = decimal(column);
     if (value == null) {
@@ -109,7 +111,7 @@ final class BldsCells {
     return value.longValueExact();
   }
 
-  /** An amount in dollars, as cents, half up. */
+  /** Returns an amount in dollars as cents, rounded half up. */
   @Nullable Long cents(String column) {
     BigDecimal value = decimal(column);
     if (value == null) {
@@ -122,7 +124,7 @@ final class BldsCells {
     return value.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
-  /** A number with a point and no comma. */
+  /** Returns a number written with a decimal point and without commas. */
   @Nullable BigDecimal decimal(String column) {
     String text = cells.get(column);
     if (text == null) {

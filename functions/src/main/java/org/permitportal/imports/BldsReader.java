@@ -18,8 +18,8 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
 /**
- * Makes permits of BLDS rows. Required columns are the standard's; which words mean which status
- * and type is the city's.
+ * Turns BLDS rows into permits. The standard says which columns are required; the city's file says
+ * which words mean which status and type.
  */
 @Singleton
 class BldsReader {
@@ -30,7 +30,7 @@ class BldsReader {
     this.city = city;
   }
 
-  /** A row that is a permit, as new, or all that is wrong with it. */
+  /** A row read as a new permit, or the row's errors. */
   record Read(int line, @Nullable PermitFacts permit, List<RowError> errors) {}
 
   Read read(BldsRow row, int line) {
@@ -117,7 +117,7 @@ class BldsReader {
             cells.text("ContractorStateLic"));
   }
 
-  /** The standard lets a completed permit come without a status. */
+  /** Returns the permit's status. The standard allows a completed permit without a status. */
   private PermitStatus status(BldsCells cells) {
     cells.requireOne("StatusCurrent", "CompletedDate");
     String word = cells.text("StatusCurrent");
@@ -130,8 +130,7 @@ class BldsReader {
             .map(words -> PermitStatus.valueOf(words.status()))
             .findFirst();
     if (known.isEmpty()) {
-      cells.wrong(
-          "StatusCurrent", "UNKNOWN", "The city's file names no status that this word means.");
+      cells.wrong("StatusCurrent", "UNKNOWN", "The city's file has no status for this word.");
     }
     return known.orElse(PermitStatus.VOID);
   }
@@ -155,7 +154,7 @@ class BldsReader {
         .map(City.PermitType::key)
         .orElseGet(
             () -> {
-              cells.wrong("PermitType", "UNKNOWN", "The city's file has no such type.");
+              cells.wrong("PermitType", "UNKNOWN", "The city's file has no such permit type.");
               return "";
             });
   }

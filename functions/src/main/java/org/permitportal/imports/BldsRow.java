@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the permits file of the open data standard BLDS v1.2 (permitdata.org), as text, with the
- * standard's names of its columns.
+ * A row of the permits file of the open data standard BLDS v1.2 (permitdata.org). All cells are
+ * text, under the standard's column names.
  */
 @Serdeable
 public record BldsRow(
@@ -56,7 +56,7 @@ public record BldsRow(
     @Nullable @JsonProperty("VoidDate") String voidDate,
     @Nullable @JsonProperty("ProjectName") String projectName,
     @Nullable @JsonProperty("Fee") String fee) {
-  /** The cells that hold something, by column. */
+  /** Returns the cells that are not blank, by column. */
   SortedMap<String, String> cells() {
     SortedMap<String, String> cells = new TreeMap<>();
     for (RecordComponent column : BldsRow.class.getRecordComponents()) {

@@ -13,8 +13,8 @@ import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitNumber;
 
 /**
- * Brings in permits of the city's present system. Each row is one transaction; the same row again
- * changes nothing; parties, documents and events of a permit stay.
+ * Imports permits from the city's present system. Each row is one transaction. Importing the same
+ * row again changes nothing. A permit's parties, documents and events stay.
  */
 @Singleton
 public class PermitImport {
@@ -27,14 +27,14 @@ public class PermitImport {
   }
 
   /**
-   * What is wrong with a row.
+   * An error in a row.
    *
-   * @param line of the file, as the caller counts
+   * @param line the line in the file, as the caller counts lines
    */
   @Serdeable
   public record RowError(int line, String column, String code, String message) {}
 
-  /** How many rows became what; {@code errors} tells of every refused row at least once. */
+  /** The numbers of rows by result. {@code errors} has at least one entry for every refused row. */
   @Serdeable
   public record Report(
       int created, int updated, int unchanged, int refused, List<RowError> errors) {}
@@ -49,7 +49,8 @@ public class PermitImport {
   /**
    * Imports rows.
    *
-   * @param firstLine the line of the first row in its file
+   * @param firstLine the line number of the first row in its file
+   * @return the numbers of rows by result, and the errors
    */
   public Report run(List<BldsRow> rows, int firstLine) {
     Map<Outcome, Integer> counts = new LinkedHashMap<>();
@@ -110,7 +111,7 @@ public class PermitImport {
     return new RowError(read.line(), "PermitNum", code, message);
   }
 
-  /** A good row's. */
+  /** Returns the permit of a row without errors. */
   private static PermitFacts permit(BldsReader.Read read) {
     return Objects.requireNonNull(read.permit());
   }

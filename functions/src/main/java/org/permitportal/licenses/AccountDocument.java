@@ -10,15 +10,17 @@ import org.permitportal.platform.Item;
 /**
  * A file that belongs to an account, such as a business license.
  *
- * @param kind one of the city's kinds of attachments
- * @param identity whether it shows an identity document: only clerks see it, and it is deleted
- * @param name how its owner called it; a label
+ * @param kind the key of one of the city's attachment kinds
+ * @param identity whether it shows an identity document; only clerks can open such a file, and it
+ *     is deleted some days after verification
+ * @param name the file name its owner gave it; only a label
  * @param type its media type
- * @param key where its object lies, under the registration or the account
- * @param proves the id of the license that it proves, or null
- * @param reason why it was refused
- * @param userId who sent it
- * @param deleteOn the city's day on which its object is deleted, once that is known
+ * @param key the object key in the bucket, under the registration or the account
+ * @param proves the id of the license it proves, or null
+ * @param reason why it was refused, or null
+ * @param userId the user who uploaded it
+ * @param deleteOn the day (in the city's time zone) on which its object is deleted, or null while
+ *     that is not known
  */
 public record AccountDocument(
     String accountId,
@@ -41,24 +43,27 @@ public record AccountDocument(
 
   static final String SORT = "DOCUMENT#";
 
-  /** What is asked for and never sent is forgotten after this. */
+  /** An upload that was requested but never arrived is forgotten after this time. */
   static final Duration AWAITED = Duration.ofDays(1);
 
-  /** How far a document is. */
+  /** The states of a document. */
   public enum State {
-    /** Asked for; not yet arrived or not yet checked. */
+    /** Requested, but not yet arrived or not yet checked. */
     PENDING,
-    /** Arrived and good. */
+    /** Arrived and passed the check. */
     READY,
-    /** Arrived and not taken. */
+    /** Arrived and failed the check. */
     REFUSED,
-    /** Being removed by its owner: its object goes first, so that it can't be forgotten. */
+    /**
+     * Being removed by its owner. The object is deleted before this item, so it cannot be
+     * forgotten.
+     */
     REMOVED,
-    /** Its object was deleted, because it showed an identity document that was verified. */
+    /** Its object was deleted because it showed an identity document that has been verified. */
     DELETED
   }
 
-  /** Whether people still have to do with it. */
+  /** Returns whether the account and staff still see this document. */
   boolean present(Instant now) {
     return switch (state) {
       case PENDING -> addedAt.plus(AWAITED).isAfter(now);
@@ -67,7 +72,7 @@ public record AccountDocument(
     };
   }
 
-  /** Whether it takes one of the places that an account has for files. */
+  /** Returns whether it counts toward the account's limit of files. */
   boolean counts(Instant now) {
     return present(now) && (state == State.PENDING || state == State.READY);
   }

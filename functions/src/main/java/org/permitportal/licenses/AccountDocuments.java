@@ -25,7 +25,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Documents that an account's members hand in, take away and, identity aside, look at. */
+/** Lets an account's members upload and remove the account's documents. */
 @Singleton
 public class AccountDocuments {
   static final String PREFIX = "account";
@@ -61,11 +61,11 @@ public class AccountDocuments {
   }
 
   /**
-   * What a client says of a file.
+   * A file as a client announces it.
    *
-   * @param kind an attachment kind's key in the city's file
-   * @param licenseId the license that it proves, or null
-   * @param sha256 base64
+   * @param kind the key of an attachment kind in the city's file
+   * @param licenseId the id of the license it proves, or null
+   * @param sha256 the file's SHA-256, in base64
    */
   public record Wish(
       String kind,
@@ -76,19 +76,22 @@ public class AccountDocuments {
       String sha256) {}
 
   /**
-   * A document that was asked for.
+   * A document whose upload was requested.
    *
-   * @param upload how to send it; null when a repeated request finds it sent and checked
+   * @param upload how to send the file; null when a repeated request finds it already sent and
+   *     checked
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Requested(String documentId, String name, @Nullable Upload upload) {}
 
   /**
-   * Asks for an upload.
+   * Records an announced document and signs its upload.
    *
-   * @param key the client's Idempotency-Key: the same file asked for again is the same document
-   * @throws Problem 400 what breaks the city's rule; 409 too many files or a key of another's
+   * @param key the client's Idempotency-Key, or null; the same key and file return the same
+   *     document
+   * @throws Problem 400 when the file breaks one of the city's rules; 409 when the account has too
+   *     many files, or the key was used for another document
    */
   public Requested request(Applicant applicant, Wish wish, @Nullable String key) {
     AccountRecord file = licenses.ofMember(applicant.accountId());
@@ -112,10 +115,10 @@ public class AccountDocuments {
   }
 
   /**
-   * Removes a document and its object; one that is not there is removed already. An upload that
-   * arrives later is removed when it arrives.
+   * Removes a document and its object. Does nothing when the document does not exist. A file that
+   * is uploaded after the removal is deleted when it arrives.
    *
-   * @throws Problem 409 when staff verified a license by it
+   * @throws Problem 409 when staff verified a license by this document
    */
   public void remove(Applicant applicant, String id) {
     AccountDocument document = documents.find(applicant.accountId(), id).orElse(null);
@@ -136,7 +139,7 @@ public class AccountDocuments {
       throw Problem.of(LicenseProblem.DOCUMENT_PROVES_LICENSE);
     }
     if (!refused.isEmpty()) {
-      // It was checked or removed meanwhile.
+      // The document was checked or removed in the meantime: try again.
       remove(applicant, id);
       return;
     }
@@ -147,7 +150,10 @@ public class AccountDocuments {
     }
   }
 
-  /** Takes a place for one and writes it; or what somebody else wrote under its id meanwhile. */
+  /**
+   * Reserves a slot for the document and writes it. Returns null when it was written, or the
+   * document that another request wrote under the same id in the meantime.
+   */
   private @Nullable AccountDocument taken(AccountDocument wanted, AccountRecord file) {
     String account = wanted.accountId();
     int most = city.files().account().maxFiles();
@@ -170,10 +176,10 @@ public class AccountDocuments {
     City.FileRule rule = city.files().account();
     List<FieldError> errors = new ArrayList<>();
     if (city.attachmentKind(wish.kind()).isEmpty()) {
-      errors.add(new FieldError("kind", "INVALID", "There is no such kind of attachment."));
+      errors.add(new FieldError("kind", "INVALID", "This kind of attachment does not exist."));
     }
     if (wish.licenseId() != null && file.license(wish.licenseId()).isEmpty()) {
-      errors.add(new FieldError("licenseId", "INVALID", "There is no such license."));
+      errors.add(new FieldError("licenseId", "INVALID", "Your account has no such license."));
     }
     errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));
     if (!errors.isEmpty()) {

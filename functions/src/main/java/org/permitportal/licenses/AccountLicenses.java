@@ -19,10 +19,10 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** Where an account keeps its licenses and insurance. */
+/** Lets an account's members list, add, change and remove its licenses and insurance. */
 @Singleton
 public class AccountLicenses {
-  /** Far more than anybody has. */
+  /** The most licenses an account can have; far more than anybody needs. */
   static final int MOST = 20;
 
   private static final int TRIES = 4;
@@ -51,17 +51,17 @@ public class AccountLicenses {
     this.clock = clock;
   }
 
-  /** All of the caller's account, and its documents. */
+  /** Returns all licenses and documents of the caller's account. */
   public LicensesView list(Applicant applicant) {
     return views.of(licenses.ofMember(applicant.accountId()));
   }
 
   /**
-   * Adds one, which staff then have to look at.
+   * Adds a license or insurance, which staff then have to verify.
    *
-   * @param key the client's Idempotency-Key: a repetition answers with the same license
-   * @throws Problem 400 what the account's type doesn't ask for or lacks; 409 there are too many,
-   *     or the key is another license's
+   * @param key the client's Idempotency-Key, or null; a repeated request returns the same license
+   * @throws Problem 400 when a field is missing, or the account's type does not ask for it; 409
+   *     when there are too many licenses, or the key was used for another license
    */
   public LicenseView add(
       Applicant applicant, LicenseKind kind, LicenseFacts stated, @Nullable String key) {
@@ -85,10 +85,11 @@ public class AccountLicenses {
   }
 
   /**
-   * Changes one; what was verified or rejected is unverified again.
+   * Changes a license. A verified or rejected license becomes unverified again.
    *
-   * @param seen the version that the caller has read
-   * @throws Problem 400, 404; 412 when it was changed meanwhile
+   * @param seen the version the caller has read
+   * @throws Problem 400 for wrong fields; 404 when it does not exist; 412 when it was changed in
+   *     the meantime
    */
   public LicenseView update(Applicant applicant, String id, long seen, LicenseFacts stated) {
     LicenseFacts facts = LicenseFacts.from(stated.given());
@@ -106,9 +107,11 @@ public class AccountLicenses {
   }
 
   /**
-   * Removes one; one that is not there is removed already. Its documents stay.
+   * Removes a license; its documents stay. Does nothing when the license does not exist.
    *
-   * @throws Problem 409 when it is the last one and the account's type needs one; 412
+   * @param seen the version the caller has read
+   * @throws Problem 409 when it is the last license and the account's type needs one; 412 when it
+   *     was changed in the meantime
    */
   public void remove(Applicant applicant, String id, long seen) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -122,7 +125,7 @@ public class AccountLicenses {
       }
       Transaction removal = new Transaction().with(licenses.removed(license));
       if (license.kind() == LicenseKind.LICENSE && rule(file.account()).asked() == Asked.REQUIRED) {
-        // Of two that are removed at once one has to stay.
+        // When the last two licenses are removed at the same time, one of them has to stay.
         removal.with(licenses.there(applicant.accountId(), another(file, id)));
       }
       if (removal.run().isEmpty()) {
@@ -169,7 +172,9 @@ public class AccountLicenses {
         .license();
   }
 
-  /** What its holder edits; who the holder is follows from documents. */
+  /**
+   * Finds a license the holder may edit. The IDENTITY item is not one: it follows from documents.
+   */
   private static Optional<License> own(AccountRecord file, String id) {
     return file.license(id).filter(license -> license.kind() != LicenseKind.IDENTITY);
   }
@@ -187,7 +192,7 @@ public class AccountLicenses {
     return License.nextReminder(facts, dueItems.today(), city.licenseReminderDays());
   }
 
-  /** As it is stored. */
+  /** Returns the current time in milliseconds, as it is stored. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.permitportal.accounts.Account;
 
-/** An account with its licenses and documents, as one query reads it. */
+/** An account with its licenses and documents, read by one query. */
 public record AccountRecord(
     Account account, List<License> licenses, List<AccountDocument> documents) {
 
@@ -20,7 +20,7 @@ public record AccountRecord(
     return documents.stream().filter(document -> document.id().equals(id)).findFirst();
   }
 
-  /** What proves who the holder is, once there is something. */
+  /** Returns the item for the holder's identity, if a document proving it has arrived. */
   Optional<License> identity() {
     return license(License.identityOf(account.accountId()));
   }

@@ -24,7 +24,7 @@ import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** What becomes of accounts' documents when their bytes have arrived and were checked. */
+/** Keeps or refuses an account's document once its file has arrived and was checked. */
 @Singleton
 class ArrivedAccountDocuments implements UploadOwner {
   private static final int TRIES = 4;
@@ -71,7 +71,10 @@ class ArrivedAccountDocuments implements UploadOwner {
     return document != null && document.state() == State.READY ? new Kept() : new Unwanted();
   }
 
-  /** What it proves waits for staff from now on, so that none verifies what they haven't seen. */
+  /**
+   * Marks the document READY. The license it proves goes back to the staff queue when it was
+   * rejected or is about identity, so staff never verify something they have not seen.
+   */
   @Override
   public void ready(ObjectKey key, Inspection.Healthy found) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {

@@ -13,7 +13,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
-/** Short-lived links to accounts' documents. */
+/** Makes short-lived links to accounts' documents. */
 @Singleton
 public class DocumentLinks {
   private final DocumentStore documents;
@@ -29,11 +29,11 @@ public class DocumentLinks {
   }
 
   /**
-   * A link for a member of the account. Images of identity documents are for clerks alone.
+   * Returns a link for a member of the account. Only clerks may open images of identity documents.
    *
-   * @param view whether the browser may show it instead of saving it
-   * @throws Problem 403 for an image of an identity document, 404, 409 while it is not checked or
-   *     when refused, 410 when it was deleted
+   * @param view whether the browser may show the file instead of saving it
+   * @throws Problem 403 for an image of an identity document; 404 when there is no such document;
+   *     409 when it is not checked yet or was refused; 410 when it was deleted
    */
   public Download ofMember(Applicant applicant, String id, boolean view) {
     AccountDocument document = ready(applicant.accountId(), id);
@@ -44,9 +44,10 @@ public class DocumentLinks {
   }
 
   /**
-   * A link for staff; a look at an identity document is noted first.
+   * Returns a link for staff. Access to an identity document is recorded first.
    *
-   * @throws Problem 404, 409 while it is not checked or when refused, 410 when it was deleted
+   * @throws Problem 404 when there is no such document; 409 when it is not checked yet or was
+   *     refused; 410 when it was deleted
    */
   public Download ofStaff(StaffMember staff, String accountId, String id, boolean view) {
     AccountDocument document = ready(accountId, id);

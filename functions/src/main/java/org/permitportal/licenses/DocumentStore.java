@@ -11,10 +11,10 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
-/** Documents of accounts: {@code ACCOUNT#id / DOCUMENT#id}. */
+/** Stores accounts' documents as {@code ACCOUNT#id / DOCUMENT#id}. */
 @Singleton
 class DocumentStore {
-  /** The agenda of objects that have to be deleted. */
+  /** The agenda of objects to delete; see {@link DueItems}. */
   static final String AGENDA = "DELETE";
 
   private final Table table;
@@ -29,28 +29,32 @@ class DocumentStore {
         .map(AccountDocument::from);
   }
 
-  /** An update of the count of an account's files. */
+  /** Returns an update of the item that counts an account's files. */
   Write counter(String accountId) {
     return table.update(AccountRecord.pk(accountId), "PLACES#FILES");
   }
 
-  /** The write of a document where there was none. */
+  /** Returns the write of a new document; it fails when the id exists. */
   Write first(AccountDocument document) {
     return table.put(document.item()).whenAbsent();
   }
 
-  /** Counts a check of a PENDING one; how many began with this one, or nothing. */
+  /**
+   * Counts one more check of a PENDING document.
+   *
+   * @return the number of checks begun, including this one; empty when the document is not PENDING
+   */
   Optional<Integer> checking(String accountId, String id) {
     return Table.runReturning(pending(accountId, id).add("checks", 1))
         .map(item -> (int) item.number("checks"));
   }
 
-  /** The write that keeps a PENDING one. */
+  /** Returns the write that makes a PENDING document READY. */
   Write ready(AccountDocument document) {
     return pending(document.accountId(), document.id()).set("state", State.READY).remove("ttl");
   }
 
-  /** The write that refuses a PENDING one. */
+  /** Returns the write that makes a PENDING document REFUSED. */
   Write refused(AccountDocument document, String reason) {
     return pending(document.accountId(), document.id())
         .set("state", State.REFUSED)
@@ -59,8 +63,8 @@ class DocumentStore {
   }
 
   /**
-   * The write that begins to remove one that is as it was read; what breaks off after it, the
-   * agenda finishes.
+   * Returns the write that begins a removal. It fails when the document's state has changed since
+   * it was read. It also puts the document on the agenda, which finishes an interrupted removal.
    */
   Write removing(AccountDocument document, LocalDate today) {
     return update(document.accountId(), document.id())
@@ -71,7 +75,7 @@ class DocumentStore {
         .remove("ttl");
   }
 
-  /** The write that has a READY one's object deleted on a day. */
+  /** Returns the write that schedules the deletion of a READY document's object for a day. */
   Write deletedOn(AccountDocument document, LocalDate day) {
     return update(document.accountId(), document.id())
         .when("#state = :ready", "ready", State.READY)
@@ -80,7 +84,7 @@ class DocumentStore {
         .set("agendaSort", DueItems.sort(day, document.id()));
   }
 
-  /** The write that says that the object is deleted. */
+  /** Returns the write that records that the object was deleted. */
   Write deleted(AccountDocument document, Instant at) {
     return update(document.accountId(), document.id())
         .when("#state = :ready", "ready", State.READY)
@@ -95,7 +99,7 @@ class DocumentStore {
         table.delete(AccountRecord.pk(document.accountId()), AccountDocument.SORT + document.id()));
   }
 
-  /** Notes who looked at an identity document, before they can. */
+  /** Records which staff member opens an identity document, before they get the link. */
   void looked(AccountDocument document, String lookId, String staffId, Instant at) {
     Table.run(
         table.put(
@@ -106,7 +110,11 @@ class DocumentStore {
                 .with("at", at)));
   }
 
-  /** The newest looks at an account's identity documents. */
+  /**
+   * Returns who opened an account's identity documents, the newest first.
+   *
+   * @param most the most entries to return
+   */
   List<IdentityDocumentAccess> looks(String accountId, int most) {
     return table.query("LOOKS#" + accountId).descending().page(most, null).items().stream()
         .map(

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A document as its holder and staff see it.
  *
  * @param identity whether only clerks can open it
- * @param licenseId the license that it proves
+ * @param licenseId the id of the license it proves
  * @param reason why it was refused
- * @param deleteOn the city's day on which it will be deleted
+ * @param deleteOn the day (in the city's time zone) on which its object will be deleted
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +31,7 @@ public record DocumentView(
     @Nullable LocalDate deleteOn,
     @Nullable Instant deletedAt) {
 
-  /** How far a document is. */
+  /** The states of a document that are shown. */
   @Serdeable
   public enum State {
     PENDING,
@@ -40,7 +40,7 @@ public record DocumentView(
     DELETED
   }
 
-  /** What is seen of one that people have to do with. */
+  /** Returns the view of a document that is still {@linkplain AccountDocument#present present}. */
   static DocumentView of(AccountDocument document, AccountRecord file) {
     return new DocumentView(
         document.id(),

@@ -9,8 +9,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * What has to be done on a day of the city's: items carry {@code agenda} (what) and {@code
- * agendaSort} (day and id) as long as something is to be done with them; index {@code byAgenda}.
+ * Finds accounts' items that are due on a day in the city's time zone. An item with work to do
+ * carries {@code agenda} (the kind of work) and {@code agendaSort} (day and id); index {@code
+ * byAgenda} lists them.
  */
 @Singleton
 class DueItems {
@@ -24,19 +25,21 @@ class DueItems {
     this.clock = clock;
   }
 
-  /** An item whose day has come. The index may lag behind: what counts is the item itself. */
+  /**
+   * An item that is due. The index may lag behind, so callers read the item itself before they act.
+   */
   record Due(String accountId, String id) {}
 
   static String sort(LocalDate day, String id) {
     return day + "#" + id;
   }
 
-  /** The city's day. */
+  /** Returns today's date in the city's time zone. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), city.zone());
   }
 
-  /** All whose day is today or was before, earliest first; a day that was missed is in it. */
+  /** Returns all items of an agenda that are due today or were due earlier, the earliest first. */
   List<Due> due(String what) {
     return table
         .query("byAgenda", "agenda", "agendaSort", what)

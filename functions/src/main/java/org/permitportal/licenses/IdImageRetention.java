@@ -10,9 +10,9 @@ import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Table;
 
 /**
- * Deletes images of identity documents when their day has come: as many days after they were
- * verified as the city's file says. It also finishes removals that broke off. The object goes
- * first, then its item says so: a run that breaks off between is made good by the next.
+ * Deletes images of identity documents a number of days after they were verified; the city's file
+ * sets that number. It also finishes interrupted removals. The object is deleted before its item is
+ * updated, so the next run can repair a run that was interrupted in between.
  */
 @Singleton
 public class IdImageRetention {
@@ -28,7 +28,7 @@ public class IdImageRetention {
     this.clock = clock;
   }
 
-  /** Deletes all whose day has come; how many. */
+  /** Deletes all images that are due and returns how many were deleted. */
   public int run() {
     return IndependentTasks.of(dueItems.due(DocumentStore.AGENDA), this::delete);
   }

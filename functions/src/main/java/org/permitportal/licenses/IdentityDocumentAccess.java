@@ -4,9 +4,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
- * Somebody of the staff looked at an identity document.
+ * A record that a staff member opened an identity document.
  *
- * @param staffId the staff pool's username
+ * @param staffId the staff member's username in the staff user pool
  */
 @Serdeable
 public record IdentityDocumentAccess(String documentId, String kind, String staffId, Instant at) {}

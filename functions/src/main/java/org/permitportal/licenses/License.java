@@ -10,13 +10,13 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 
 /**
- * Something of an account that staff verify: a license, an insurance, who its holder is.
+ * Something staff verify about an account: a license, an insurance, or the holder's identity.
  *
- * @param reason why it was rejected
- * @param waitingSince since when staff have to look at it
- * @param remindOn the city's day on which its holder is reminded next, or null
- * @param accountName as staff's list shows it
- * @param asked what was asked for first, so that a repeated request is known
+ * @param reason why it was rejected, or null
+ * @param waitingSince since when it has waited for staff
+ * @param remindOn the day (in the city's time zone) of the holder's next reminder, or null
+ * @param accountName the account's name as the staff list shows it
+ * @param asked a hash of the first request, used to recognize a repeated one
  */
 public record License(
     String accountId,
@@ -39,7 +39,7 @@ public record License(
   static final String QUEUE = "VERIFY";
   static final String AGENDA = "REMIND";
 
-  /** A new one, which staff have to look at. */
+  /** Returns a new license, which waits for staff. */
   static License added(
       Account account, String id, LicenseKind kind, LicenseFacts facts, Instant now) {
     return new License(
@@ -60,7 +60,7 @@ public record License(
         1);
   }
 
-  /** The id of what proves who an account's holder is: there is one of it. */
+  /** Returns the id of an account's IDENTITY item. An account has one at most. */
   static String identityOf(String accountId) {
     return Ids.derived(accountId, "identity", "");
   }
@@ -69,7 +69,7 @@ public record License(
     return Ids.hash(kind + "\n" + facts.given());
   }
 
-  /** What was changed is unverified again, and waits anew. */
+  /** Returns this license with changed facts. It is unverified again and waits for staff. */
   License edited(LicenseFacts changed, Instant now) {
     return new License(
         accountId,
@@ -109,9 +109,9 @@ public record License(
   }
 
   /**
-   * What staff said of it.
+   * Returns this license with a decision of staff.
    *
-   * @param next the day of its next reminder from now on
+   * @param next the day of its next reminder, or null
    */
   License decided(
       Verdict said, @Nullable String why, String staffId, Instant now, @Nullable LocalDate next) {
@@ -133,7 +133,7 @@ public record License(
         version + 1);
   }
 
-  /** Whether this is the very decision that this member of staff made on that version. */
+  /** Returns whether the same staff member already made this same decision on that version. */
   boolean repeats(long seen, Verdict said, @Nullable String why, String staffId) {
     return version == seen + 1
         && verdict == said
@@ -141,7 +141,10 @@ public record License(
         && staffId.equals(decidedBy);
   }
 
-  /** How it stands; {@code soon} is how many days left count as expiring. */
+  /**
+   * Returns its status on a day. {@code soon} is the number of remaining days that count as
+   * expiring.
+   */
   public LicenseStatus status(LocalDate today, int soon) {
     LocalDate last = facts.lastDay();
     if (last != null && last.isBefore(today)) {
@@ -157,13 +160,16 @@ public record License(
     };
   }
 
-  /** Whether it is verified and not past its last day. */
+  /** Returns whether it is verified and not past its last day. */
   boolean active(LocalDate today) {
     LocalDate last = facts.lastDay();
     return verdict == Verdict.VERIFIED && (last == null || !last.isBefore(today));
   }
 
-  /** Whether it holds longer than another of its kind, so that nobody need renew that one. */
+  /**
+   * Returns whether it is active and lasts longer than another license of its kind, which then need
+   * not be renewed.
+   */
   boolean supersedes(License other, LocalDate today) {
     LocalDate mine = facts.lastDay();
     LocalDate theirs = other.facts.lastDay();
@@ -174,7 +180,7 @@ public record License(
         && (mine == null || mine.isAfter(theirs));
   }
 
-  /** The next day on which a reminder is due, after today; null when none is. */
+  /** Returns the next day after today on which a reminder is due, or null when there is none. */
   static @Nullable LocalDate nextReminder(
       LicenseFacts facts, LocalDate today, List<Integer> daysBefore) {
     LocalDate last = facts.lastDay();

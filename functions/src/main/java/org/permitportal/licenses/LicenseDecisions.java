@@ -20,7 +20,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 
-/** The city's side of licenses: who waits, and what staff say. */
+/** Lets staff review accounts and verify or reject their licenses. */
 @Singleton
 public class LicenseDecisions {
   private static final int PAGE = 25;
@@ -51,15 +51,15 @@ public class LicenseDecisions {
     this.clock = clock;
   }
 
-  /** What waits for staff, the oldest first. */
+  /** Returns one page of the licenses that wait for staff, the oldest first. */
   public Page<License> waiting(@Nullable String cursor) {
     return licenses.waiting(PAGE, cursor);
   }
 
   /**
-   * An account with all that staff see of it.
+   * Returns an account with everything staff may see of it.
    *
-   * @throws Problem 404
+   * @throws Problem 404 when there is no such account
    */
   public ReviewedAccount review(String accountId) {
     AccountRecord file = licenses.load(accountId).orElseThrow(Problem::notFound);
@@ -67,11 +67,13 @@ public class LicenseDecisions {
   }
 
   /**
-   * Verifies or rejects, and mails it. Repeated by the same person it answers the same.
+   * Verifies or rejects a license and mails the decision. When the same person repeats a decision,
+   * the answer is the same.
    *
-   * @param seen the version that was looked at
-   * @param why mailed; only with a rejection
-   * @throws Problem 404; 409 the account is closed; 412 when it was changed or decided meanwhile
+   * @param seen the version the staff member looked at
+   * @param why the reason, which is mailed; only for a rejection
+   * @throws Problem 404 when the account or license does not exist; 409 when the account is closed;
+   *     412 when the license was changed or decided in the meantime
    */
   public LicenseView decide(
       StaffMember staff,
@@ -117,7 +119,10 @@ public class LicenseDecisions {
     return decision;
   }
 
-  /** One that was rejected had none; any other keeps the day that it has. */
+  /**
+   * Returns the next reminder's day. A rejected license has none, so one that is verified after a
+   * rejection gets a new day; any other keeps its day.
+   */
   private @Nullable LocalDate next(License before, Verdict said) {
     return said == Verdict.REJECTED
         ? null
@@ -139,7 +144,7 @@ public class LicenseDecisions {
         : new Notice("license-rejected", Notice.To.ACCOUNT, account, language, values);
   }
 
-  /** As it is stored. */
+  /** Returns the current time in milliseconds, as it is stored. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

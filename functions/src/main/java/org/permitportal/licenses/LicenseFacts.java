@@ -12,11 +12,12 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
- * What a license or an insurance says. Days are ISO 8601, the city's; the last day counts.
+ * What a license or an insurance says. Days are ISO 8601 dates in the city's time zone; it is still
+ * valid on the day it expires.
  *
- * @param category type or class
- * @param number the license's or the policy's
- * @param state two letters
+ * @param category the license's type or class
+ * @param number the license's or the policy's number
+ * @param state the state's two letters
  */
 public record LicenseFacts(
     @Nullable String category,
@@ -27,7 +28,9 @@ public record LicenseFacts(
 
   static final LicenseFacts NONE = new LicenseFacts(null, null, null, null, null);
 
-  /** The fields that were given, by the names that the city's file has for a license's. */
+  /**
+   * Returns the fields that were given, under the names the city's file uses for license fields.
+   */
   Map<String, String> given() {
     Map<String, String> all = new LinkedHashMap<>();
     put(all, "class", category);
@@ -47,12 +50,12 @@ public record LicenseFacts(
         given.get("expires"));
   }
 
-  /** The last day, or null when it has none. */
+  /** Returns the last day of validity, or null when it never expires. */
   @Nullable LocalDate lastDay() {
     return expires == null ? null : LocalDate.parse(expires);
   }
 
-  /** What is wrong with it for a type of account; {@code today} is the city's day. */
+  /** Returns what is wrong with it for a type of account; {@code today} is the city's date. */
   List<FieldError> errors(City.License rule, LicenseKind kind, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
@@ -60,7 +63,7 @@ public record LicenseFacts(
       String inFile = inFile(kind, field);
       boolean needed = needed(rule, kind, field, inFile);
       if (needed && !given.containsKey(field)) {
-        errors.add(new FieldError(field, "REQUIRED", "This is needed."));
+        errors.add(new FieldError(field, "REQUIRED", "This field is required."));
       } else if (given.containsKey(field)
           && !needed
           && !rule.needs().contains(inFile)
@@ -73,7 +76,7 @@ public record LicenseFacts(
     return errors;
   }
 
-  /** Whether a type of account takes one of these at all. */
+  /** Returns whether a type of account accepts this kind of license at all. */
   static boolean asked(City.License rule, LicenseKind kind) {
     String number = inFile(kind, "number");
     return rule.needs().contains(number) || rule.takes().contains(number);
@@ -85,7 +88,7 @@ public record LicenseFacts(
         : field.equals("number") || field.equals("expires");
   }
 
-  /** The name that the city's file has for a field, or one that it never has. */
+  /** Returns a field's name in the city's file, or a name that never occurs there. */
   private static String inFile(LicenseKind kind, String field) {
     String insurance =
         switch (kind) {
@@ -104,7 +107,10 @@ public record LicenseFacts(
     };
   }
 
-  /** What is wrong with a day: it doesn't exist, or lies on the wrong side of today. */
+  /**
+   * Returns what is wrong with a day: it does not exist, is an issue date in the future, or is an
+   * expiry date in the past.
+   */
   static Optional<FieldError> dayError(String field, String value, LocalDate today) {
     boolean issued = field.equals("issued");
     if (!issued && !field.endsWith("xpires")) {
@@ -114,10 +120,10 @@ public record LicenseFacts(
     try {
       day = LocalDate.parse(value);
     } catch (DateTimeParseException _) {
-      return Optional.of(new FieldError(field, "INVALID", "There is no such day."));
+      return Optional.of(new FieldError(field, "INVALID", "This date does not exist."));
     }
     if (issued && day.isAfter(today)) {
-      return Optional.of(new FieldError(field, "IN_FUTURE", "This day is yet to come."));
+      return Optional.of(new FieldError(field, "IN_FUTURE", "This date is in the future."));
     }
     if (!issued && day.isBefore(today)) {
       return Optional.of(new FieldError(field, "EXPIRED", "This has expired."));

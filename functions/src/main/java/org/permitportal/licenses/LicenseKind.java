@@ -2,7 +2,7 @@ package org.permitportal.licenses;
 
 import io.micronaut.serde.annotation.Serdeable;
 
-/** What staff verify of an account, each with its own item. */
+/** The kinds of things staff verify about an account. Each is stored as an item of its own. */
 @Serdeable
 public enum LicenseKind {
   /** The license of a trade or profession. */
@@ -11,6 +11,6 @@ public enum LicenseKind {
   LIABILITY,
   /** Workers' compensation insurance. */
   WORKERS_COMP,
-  /** Who the holder is: images of identity documents, declarations. Its documents make it. */
+  /** The holder's identity. Uploading identity documents or declarations creates this item. */
   IDENTITY
 }

@@ -3,11 +3,13 @@ package org.permitportal.licenses;
 import java.util.Map;
 import java.util.Optional;
 
-/** How mails name a license. */
+/** Provides the values that mails use to name a license. */
 final class LicenseNotice {
   private LicenseNotice() {}
 
-  /** The key of its name among the mails' texts, and its number; one without has a dash. */
+  /**
+   * Returns the key of the license's name in the mail texts, and its number, or a dash without one.
+   */
   static Map<String, String> values(License license) {
     return Map.of(
         "whatKey",

@@ -14,9 +14,9 @@ import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
 
 /**
- * Reminds of licenses that expire. A license says on which day it is due next; a reminder and the
- * next day are one transaction, so a run that is repeated, late or missed sends each once, and of
- * several days that were missed only one mail.
+ * Mails reminders of licenses that will expire. Each license stores the day of its next reminder.
+ * Writing a reminder and moving on that day is one transaction, so a repeated or late run sends
+ * each reminder once. When several days were missed, only one mail is sent.
  */
 @Singleton
 public class LicenseReminders {
@@ -32,7 +32,7 @@ public class LicenseReminders {
     this.city = city;
   }
 
-  /** Reminds of all that are due today; how many mails that makes. */
+  /** Sends all reminders that are due and returns how many mails were queued. */
   public int run() {
     return IndependentTasks.of(dueItems.due(License.AGENDA), this::remind);
   }
@@ -55,11 +55,15 @@ public class LicenseReminders {
               Ids.derived(license.id(), "remindLicenses", license.remindOn().toString()),
               notice(file.account(), license)));
     }
-    // Refused: it was changed meanwhile, or another run was first.
+    // The transaction is refused when the license was changed in the meantime or another run was
+    // first.
     return reminder.run().isEmpty() && told;
   }
 
-  /** Not of what has expired, was renewed by another one, or belongs to a suspended account. */
+  /**
+   * Returns whether to send a reminder: not for an expired license, one already renewed by another,
+   * or a suspended account.
+   */
   private static boolean wanted(AccountRecord file, License license, LocalDate today) {
     LocalDate last = license.facts().lastDay();
     return last != null

@@ -2,14 +2,14 @@ package org.permitportal.licenses;
 
 import io.micronaut.serde.annotation.Serdeable;
 
-/** How a license stands today: staff's verdict and the days it has left. */
+/** A license's status today, from the staff's verdict and the days it has left. */
 @Serdeable
 public enum LicenseStatus {
   UNVERIFIED,
   VERIFIED,
   REJECTED,
-  /** Verified, with as many days left as the city's first reminder or fewer. */
+  /** Verified, but so close to its last day that the city's first reminder is due. */
   EXPIRING,
-  /** Past its last day, whatever staff said of it. */
+  /** Past its last day, whatever the verdict. */
   EXPIRED
 }

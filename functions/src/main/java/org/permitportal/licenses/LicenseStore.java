@@ -13,7 +13,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
-/** Licenses: {@code ACCOUNT#id / LICENSE#id}, beside the account's profile and documents. */
+/**
+ * Stores licenses as {@code ACCOUNT#id / LICENSE#id}, beside the account's profile and documents.
+ */
 @Singleton
 class LicenseStore {
   private final Table table;
@@ -22,7 +24,7 @@ class LicenseStore {
     this.table = tables.primed("accounts");
   }
 
-  /** An account with all its licenses and documents; one strongly consistent query. */
+  /** Reads an account with all its licenses and documents by one strongly consistent query. */
   Optional<AccountRecord> load(String accountId) {
     List<Item> items = table.query(AccountRecord.pk(accountId)).all();
     return items.stream()
@@ -46,13 +48,15 @@ class LicenseStore {
                         .toList()));
   }
 
-  /** An account that is known to be there. */
+  /** Reads an account that must exist, because the caller is a member of it. */
   AccountRecord ofMember(String accountId) {
     return load(accountId)
         .orElseThrow(() -> new IllegalStateException("A membership without its account"));
   }
 
-  /** Those that staff have to look at, the one that waits longest first; by index. */
+  /**
+   * Returns one page of the licenses that wait for staff, the longest wait first; reads an index.
+   */
   Page<License> waiting(int limit, @Nullable String cursor) {
     return table
         .query("byQueue", "queue", "queueSort", License.QUEUE)
@@ -60,22 +64,28 @@ class LicenseStore {
         .map(License::from);
   }
 
-  /** An update of the count of an account's licenses. */
+  /** Returns an update of the item that counts an account's licenses. */
   Write counter(String accountId) {
     return table.update(AccountRecord.pk(accountId), "PLACES#LICENSES");
   }
 
-  /** The write of one where there was none. */
+  /** Returns the write of a new license; it fails when the id exists. */
   Write first(License license) {
     return table.put(license.item()).whenAbsent();
   }
 
-  /** The write of one that its holder changed. */
+  /**
+   * Returns the write of a license its holder changed; it fails when the stored version has
+   * changed.
+   */
   Write next(License license) {
     return table.put(license.item()).when("#version = :read", "read", license.version() - 1);
   }
 
-  /** The write of a decision; the day of the next reminder changes only where it must. */
+  /**
+   * Returns the write of a decision. It changes the next reminder's day only when a rejection is
+   * made or replaced.
+   */
   Write decided(License before, License decided) {
     Write write =
         update(before)
@@ -91,7 +101,10 @@ class LicenseStore {
     return kept ? write : reminding(write, before.id(), decided.remindOn());
   }
 
-  /** The write that says when to remind next, as long as nobody said so or changed it meanwhile. */
+  /**
+   * Returns the write that sets the next reminder. It fails when the license or its reminder's day
+   * was changed in the meantime.
+   */
   Write reminded(License license, @Nullable LocalDate next) {
     Write write =
         update(license)
@@ -104,25 +117,28 @@ class LicenseStore {
     return reminding(write, license.id(), next);
   }
 
-  /** The write that takes one from the lists of those to look at and to remind of. */
+  /** Returns the write that removes a license from the staff queue and the reminder agenda. */
   Write retired(License license) {
     return reminding(
         update(license).whenPresent().remove("queue").remove("queueSort"), license.id(), null);
   }
 
-  /** The write that removes one, as long as it is as it was read. */
+  /**
+   * Returns the write that removes a license; it fails when the license has changed since it was
+   * read.
+   */
   Write removed(License license) {
     return table
         .delete(AccountRecord.pk(license.accountId()), License.SORT + license.id())
         .when("#version = :read", "read", license.version());
   }
 
-  /** Holds as long as there is one of this id. */
+  /** Returns a check that the license exists. */
   Write there(String accountId, String licenseId) {
     return table.check(AccountRecord.pk(accountId), License.SORT + licenseId).whenPresent();
   }
 
-  /** Holds as long as staff have not verified it. */
+  /** Returns a check that staff have not verified the license. */
   Write notVerified(String accountId, String licenseId) {
     return table
         .check(AccountRecord.pk(accountId), License.SORT + licenseId)

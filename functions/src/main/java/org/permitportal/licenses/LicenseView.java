@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A license as its holder and staff see it.
  *
- * @param superseded whether an active one of its kind holds longer
+ * @param superseded whether an active license of the same kind lasts longer
  * @param reason why it was rejected
- * @param version what {@code If-Match} has to name
+ * @param version the version to send in {@code If-Match}
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,10 +33,10 @@ public record LicenseView(
     long version) {
 
   /**
-   * What is seen of one.
+   * Returns the view of a license.
    *
-   * @param all the account's, this one among them
-   * @param soon how many days left count as expiring
+   * @param all all licenses of the account, including this one
+   * @param soon the number of remaining days that count as expiring
    */
   static LicenseView of(License license, List<License> all, LocalDate today, int soon) {
     LicenseFacts facts = license.facts();

@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import org.permitportal.platform.City;
 
-/** An account's licenses and documents, each in the order in which they were added. */
+/** An account's licenses and documents, both in the order in which they were added. */
 @Serdeable
 public record LicensesView(List<LicenseView> licenses, List<DocumentView> documents) {
 
-  /** Makes views as of now. */
+  /** Makes views that show the statuses of today. */
   @Singleton
   static class Now {
     private final City city;

@@ -13,7 +13,7 @@ import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Write;
 
-/** What a registration leaves of licenses and documents with its account. */
+/** Turns a registration's licenses and files into those of the new account. */
 @Singleton
 public class NewAccountLicenses {
   private final LicenseStore licenses;
@@ -29,9 +29,9 @@ public class NewAccountLicenses {
   }
 
   /**
-   * A file that came with the registration and was found good.
+   * A file that was uploaded during the registration and passed its check.
    *
-   * @param key where its object stays
+   * @param key its object key, which does not change
    */
   public record Attached(
       String fileId,
@@ -43,10 +43,11 @@ public class NewAccountLicenses {
       ObjectKey key) {}
 
   /**
-   * The licenses and insurance stated, what proves who the holder is, and the files.
+   * Returns the writes of the stated licenses and insurance, the holder's identity if files prove
+   * it, and the files.
    *
-   * @param stated by the names of the city's file
-   * @param userId who sent the files
+   * @param stated what the applicant stated, under the field names of the city's file
+   * @param userId the user who uploaded the files
    */
   public List<Write> writes(
       Account account, Map<String, String> stated, List<Attached> files, String userId) {
@@ -119,7 +120,10 @@ public class NewAccountLicenses {
     return city.attachmentKind(kind).map(City.AttachmentKind::identity).orElse(false);
   }
 
-  /** Images of identity documents do; and all files of who needs no license, as a homeowner. */
+  /**
+   * Returns whether files of this kind prove the holder's identity. Images of identity documents
+   * do. So do all files when the account's type needs no license, such as a homeowner's.
+   */
   static boolean provesIdentity(City city, Account account, String kind) {
     return isIdentity(city, kind)
         || city.accountType(account.typeKey())

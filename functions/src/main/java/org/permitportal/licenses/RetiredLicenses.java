@@ -3,7 +3,10 @@ package org.permitportal.licenses;
 import jakarta.inject.Singleton;
 import org.permitportal.platform.Table;
 
-/** What follows for licenses when their account was closed: they stay, as records. */
+/**
+ * Stops verification and reminders of licenses when an account is closed. The licenses stay as
+ * records.
+ */
 @Singleton
 public class RetiredLicenses {
   private final LicenseStore licenses;
@@ -12,7 +15,10 @@ public class RetiredLicenses {
     this.licenses = licenses;
   }
 
-  /** Nobody need verify or renew them any more; can be repeated. */
+  /**
+   * Removes an account's licenses from the staff queue and the reminders. Repeating it changes
+   * nothing.
+   */
   public void retire(String accountId) {
     licenses.ofMember(accountId).licenses().stream()
         .filter(license -> license.verdict() == Verdict.UNVERIFIED || license.remindOn() != null)

@@ -10,10 +10,10 @@ import org.permitportal.accounts.Contact;
 import org.permitportal.platform.City.Holder;
 
 /**
- * An account as staff see it: what was registered and uploaded.
+ * An account as staff see it, with everything that was registered and uploaded.
  *
- * @param suspendedFor why it is suspended
- * @param looks the newest looks at its identity documents, the newest first
+ * @param suspendedFor why the account is suspended, or null
+ * @param looks who opened its identity documents, the newest first
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

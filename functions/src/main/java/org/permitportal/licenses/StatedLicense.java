@@ -16,8 +16,8 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
 /**
- * A license and its insurance, as somebody states them when they set up an account. Which fields a
- * type of account takes and needs is the city's setting. Dates are days, ISO 8601.
+ * A license and its insurance, as stated during registration. The city's file sets which fields a
+ * type of account takes and needs. Dates are ISO 8601 days.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,10 +32,10 @@ public record StatedLicense(
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String workersCompPolicy,
     @Nullable @Pattern(regexp = StatedLicense.DAY) String workersCompExpires) {
 
-  /** What a day has to look like. */
+  /** The pattern of an ISO 8601 day. */
   public static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
-  /** The fields that were given, by the names that the city's file has for them. */
+  /** Returns the fields that were given, under their names in the city's file. */
   public Map<String, String> given() {
     Map<String, String> all = new LinkedHashMap<>();
     put(all, "class", category);
@@ -63,13 +63,13 @@ public record StatedLicense(
         given.get("workersCompExpires"));
   }
 
-  /** What is wrong with it for this type of account; {@code today} is the city's day. */
+  /** Returns what is wrong with it for this type of account; {@code today} is the city's date. */
   public List<FieldError> errors(City.License rule, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
     for (String field : rule.needs()) {
       if (!given.isEmpty() && !given.containsKey(field)) {
-        errors.add(error(field, "REQUIRED", "A license of this type needs this."));
+        errors.add(error(field, "REQUIRED", "Your type of account needs this."));
       }
     }
     given.forEach(

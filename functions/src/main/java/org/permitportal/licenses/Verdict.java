@@ -1,8 +1,8 @@
 package org.permitportal.licenses;
 
-/** What staff said of something last. */
+/** The latest decision of staff on a license. */
 public enum Verdict {
-  /** Nothing yet, or it was changed since. */
+  /** No decision yet, or the license was changed since. */
   UNVERIFIED,
   VERIFIED,
   REJECTED

@@ -29,13 +29,14 @@ import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 
 /**
- * An invited colleague's side. The user is made in the pool first and can do nothing there without
- * a membership; one transaction at the end makes that, takes the address and uses the invitation
- * up. Until then everything can be repeated; afterwards a repetition gets the same answer.
+ * Lets an invited colleague accept an invitation. The user is created in the pool first and can do
+ * nothing there without a membership. Then one transaction creates the membership, takes the
+ * address and uses up the invitation. Before that, everything can be repeated; afterwards a
+ * repetition gets the same answer.
  */
 @Singleton
 public class AcceptInvitation {
-  /** A try that began in the invitation's last moment has ended by then. */
+  /** How long an attempt may take that began in the invitation's last moment. */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final InvitationStore invitations;
@@ -76,9 +77,9 @@ public class AcceptInvitation {
   }
 
   /**
-   * What the colleague gives.
+   * What the colleague enters.
    *
-   * @param termsVersion what this person has read and agreed to
+   * @param termsVersion the version of the terms that this person has read and agreed to
    */
   public record Form(
       String name, String password, String question, String answer, String termsVersion) {
@@ -88,15 +89,16 @@ public class AcceptInvitation {
     }
   }
 
-  /** A membership that can be used at once: by signing in with the e-mail address. */
+  /** A new membership. The colleague can sign in with the e-mail address at once. */
   @Serdeable
   public record Joined(String company, String email, MemberRole role) {}
 
   /**
    * Makes the colleague a member.
    *
-   * @throws Problem 400 with every field, 409 the terms have changed or the address signs in
-   *     elsewhere by now, 410 as {@link InvitationLink#view}
+   * @param code the code of the invitation's link
+   * @throws Problem 400 with every invalid field; 409 when the terms have changed, or another user
+   *     has the address by now; 410 as in {@link InvitationLink#view}
    */
   public Joined accept(String code, Form form) {
     Invitation invitation = link.find(code);
@@ -156,13 +158,13 @@ public class AcceptInvitation {
             .find(invitation.accountId(), invitation.id())
             .orElseThrow(InvitationLink::ended);
     if (current.state() == State.ACCEPTED) {
-      // A double click: the first one has made the member.
+      // A double click: the first request has made the colleague a member.
       return repeated(current);
     }
     throw Problem.of(refused);
   }
 
-  /** Whoever was removed since can't come back by the same link. */
+  /** Answers a repeated call. A member who was removed since can't come back by the same link. */
   private Joined repeated(Invitation invitation) {
     if (memberships
         .find(invitation.userId())

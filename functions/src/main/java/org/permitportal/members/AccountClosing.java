@@ -22,12 +22,16 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.users.Reauthentication;
 
 /**
- * The end of an account. One transaction closes it; its members leave one by one after that, who
- * asked last, so that a repetition can go on. What stays and why: infrastructure/decisions/0009.
+ * Closes accounts. One transaction closes an account; then its members leave one by one. The caller
+ * leaves last, so that the caller can repeat a call that stopped early. What stays and why:
+ * infrastructure/decisions/0009.
  */
 @Singleton
 public class AccountClosing {
-  /** By then the index of members shows who joined just before. */
+  /**
+   * When the sweep looks again: by then the index of members also shows members who joined just
+   * before the closing.
+   */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
   private final AccountStore accounts;
@@ -67,8 +71,8 @@ public class AccountClosing {
   /**
    * Closes the caller's account for good.
    *
-   * @throws Problem 400 wrong password, 403 the caller is no owner any more, 409 something is open:
-   *     each with its name; 429
+   * @throws Problem 400 for a wrong password; 403 when the caller is no longer an owner; 409 when
+   *     something is still open, naming each item; 429 after too many tries
    */
   public void close(Applicant caller, String password) {
     reauthentication.check(caller, "password", password);

@@ -13,7 +13,9 @@ import org.permitportal.licenses.AccountLicenses;
 import org.permitportal.licenses.LicensesView;
 import org.permitportal.platform.Caller.Applicant;
 
-/** All that the portal holds of an account, for its owners to keep or take along. */
+/**
+ * Exports everything that the portal holds about an account, for its owners to keep or take along.
+ */
 @Singleton
 public class AccountExport {
   private final AccountStore accounts;
@@ -35,7 +37,7 @@ public class AccountExport {
     this.clock = clock;
   }
 
-  /** It, as it is now. */
+  /** The account's data at the time of the export. */
   @Serdeable
   public record Exported(
       Instant exportedAt,
@@ -45,7 +47,7 @@ public class AccountExport {
       LicensesView papers,
       List<AccountUse.Line> business) {}
 
-  /** The caller's account. */
+  /** Exports the caller's account. */
   public Exported of(Applicant caller) {
     Profile account =
         accounts

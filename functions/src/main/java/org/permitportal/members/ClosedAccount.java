@@ -10,8 +10,8 @@ import org.permitportal.licenses.RetiredLicenses;
 import org.permitportal.platform.Table;
 
 /**
- * What follows when an account was closed: nobody is invited to it or belongs to it any more, and
- * its licenses wait for nothing.
+ * Finishes the closing of an account: withdraws its invitations, removes its members, and stops
+ * verification and reminders of its licenses.
  */
 @Singleton
 class ClosedAccount {
@@ -38,9 +38,9 @@ class ClosedAccount {
   }
 
   /**
-   * Lets its members go; can be repeated.
+   * Empties the account; can be repeated.
    *
-   * @param last the user who goes last, because only a member can ask for a repetition
+   * @param last the user who leaves last, because only a member can ask for a repetition
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);
@@ -50,13 +50,13 @@ class ClosedAccount {
             .sorted(Comparator.comparing((Member member) -> member.userId().equals(last)))
             .toList();
     for (Member member : members) {
-      // Refused: somebody else has just done the same.
+      // A refusal means that another request has just removed the member.
       memberRemoval.with(new GuardedTransaction(), member, MemberRemoval.Why.CLOSED).run();
       memberRemoval.finish(member);
     }
   }
 
-  /** The same for the sweep, after which nothing is left to do. */
+  /** Empties the account for the sweep; nothing is left to do afterwards. */
   void settle(String accountId) {
     empty(accountId, "");
     Table.run(pendingCleanup.done(PendingCleanup.Kind.ACCOUNT, accountId));

@@ -8,25 +8,25 @@ import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Writes that all happen or none, each with what it means when its condition doesn't hold. */
+/** A transaction whose writes each name the problem to report when their condition fails. */
 final class GuardedTransaction {
   private final Transaction writes = new Transaction();
   private final Map<Write, ProblemCode> refusals = new HashMap<>();
 
-  /** Adds a write; of several that are refused, the first added says why. */
+  /** Adds a write with its problem. If several writes are refused, the one added first decides. */
   GuardedTransaction with(Write write, ProblemCode refusal) {
     writes.with(write);
     refusals.put(write, refusal);
     return this;
   }
 
-  /** Adds a write that nothing can refuse. */
+  /** Adds a write without a condition, which nothing can refuse. */
   GuardedTransaction with(Write write) {
     writes.with(write);
     return this;
   }
 
-  /** Nothing when all was written, else why nothing was. */
+  /** Runs the writes. Returns empty when all were written, or the reason why none was. */
   Optional<ProblemCode> run() {
     List<Write> refused = writes.run();
     if (refused.isEmpty()) {

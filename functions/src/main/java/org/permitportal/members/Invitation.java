@@ -7,11 +7,11 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 
 /**
- * A colleague whom an owner asked to join the account.
+ * An owner's invitation of a colleague to join the account.
  *
  * @param company the account's name
- * @param name the colleague's, as the owner typed it
- * @param language what the colleague is written to in, one of the city's
+ * @param name the colleague's name as the owner typed it, or null
+ * @param language the language of mails to the colleague, one of the city's languages
  * @param invitedById the owner's user id
  * @param invitedBy the owner's name
  */
@@ -30,14 +30,17 @@ record Invitation(
     State state) {
   static final String SORT = "INVITATION#";
 
-  /** Where it stands; only an open one that has not expired can be accepted. */
+  /** The invitation's state. Only an open invitation that has not expired can be accepted. */
   enum State {
     OPEN,
     ACCEPTED,
     WITHDRAWN
   }
 
-  /** The pool's username of who accepts it, so that it makes one user however often it is tried. */
+  /**
+   * Returns the username in the pool of the colleague who accepts. It is always the same, so
+   * repeated attempts create only one user.
+   */
   String userId() {
     return Ids.derived(id, "user", "");
   }

@@ -12,7 +12,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.users.OneTimeLinks;
 
-/** The way from a mailed link to its invitation. */
+/** Finds the invitation to which a mailed link leads. */
 @Singleton
 public class InvitationLink {
   private final InvitationStore invitations;
@@ -30,7 +30,7 @@ public class InvitationLink {
   /**
    * Who invites whom, for the page that the link opens.
    *
-   * @param name the colleague's, where the owner typed it
+   * @param name the colleague's name, if the owner typed it
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,9 +45,10 @@ public class InvitationLink {
       String termsVersion) {}
 
   /**
-   * Shows an open invitation.
+   * Returns an open invitation.
    *
-   * @throws Problem 410 when it was used, withdrawn, has expired or never was
+   * @param code the link's code
+   * @throws Problem 410 when the invitation was used or withdrawn, has expired or never existed
    */
   public Offer view(String code) {
     Invitation invitation = find(code);
@@ -65,7 +66,7 @@ public class InvitationLink {
         city.terms().version());
   }
 
-  /** The invitation, wherever it stands; 410 when there is none. */
+  /** Finds an invitation in any state; throws a problem (410) when there is none. */
   Invitation find(String code) {
     Map<String, String> to =
         links

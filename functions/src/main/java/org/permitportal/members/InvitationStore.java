@@ -12,7 +12,7 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Invitations: {@code ACCOUNT#id / INVITATION#id} in the accounts table. */
+/** Stores invitations: {@code ACCOUNT#id / INVITATION#id} in the accounts table. */
 @Singleton
 class InvitationStore {
   private static final String MAILED = "mailed";
@@ -23,7 +23,7 @@ class InvitationStore {
     this.table = tables.named("accounts");
   }
 
-  /** The table, for the links that lead to invitations. */
+  /** Returns the table, for the links that lead to invitations. */
   Table table() {
     return table;
   }
@@ -32,14 +32,14 @@ class InvitationStore {
     return item(accountId, id).map(Invitation::from);
   }
 
-  /** Whether its mail has gone out. */
+  /** Returns whether the invitation's mail was sent. */
   boolean mailed(Invitation invitation) {
     return item(invitation.accountId(), invitation.id())
         .map(item -> item.flag(MAILED))
         .orElse(false);
   }
 
-  /** An account's open ones, the oldest first; one query, strongly consistent. */
+  /** Returns an account's open invitations, the oldest first; one strongly consistent query. */
   List<Invitation> open(String accountId, Instant now) {
     return table.query(Invitation.pk(accountId)).startingWith(Invitation.SORT).all().stream()
         .map(Invitation::from)
@@ -49,11 +49,12 @@ class InvitationStore {
   }
 
   /**
-   * The same with the round they were read in: every new invitation begins the next one, so that
-   * what was counted still holds when it is written.
+   * Returns an account's open invitations with the round in which they were read. Every new
+   * invitation begins the next round, so a count still holds if the round is the same when the next
+   * one is written.
    */
   Counted counted(String accountId, Instant now) {
-    // In key order: the round is read before what it counts.
+    // Items come in key order, so the round is read before the invitations that it covers.
     List<Item> items = table.query(Invitation.pk(accountId)).startingWith(ROUND).all();
     long round =
         items.stream().filter(i -> i.sk().equals(ROUND)).mapToLong(i -> i.number("n")).sum();
@@ -66,19 +67,23 @@ class InvitationStore {
         round);
   }
 
-  /** Open invitations and the round. */
+  /** Open invitations and the round in which they were read. */
   record Counted(List<Invitation> open, long round) {}
 
-  /** What came of writing a new one. */
+  /** The result of writing a new invitation. */
   enum Placed {
     WRITTEN,
-    /** There is one of this id. */
+    /** An invitation with this id exists. */
     THERE_BEFORE,
-    /** Somebody else's came first: what was counted holds no more. */
+    /** Another invitation came first, so the count no longer holds. */
     OUTRUN
   }
 
-  /** Writes a new one in the round after. */
+  /**
+   * Writes a new invitation and begins the next round.
+   *
+   * @param round the round in which the open invitations were counted
+   */
   Placed create(Invitation invitation, long round) {
     Write put = table.put(invitation.item()).whenAbsent();
     Write next = table.update(Invitation.pk(invitation.accountId()), ROUND).add("n", 1);
@@ -95,18 +100,18 @@ class InvitationStore {
         : refused.contains(put) ? Placed.THERE_BEFORE : Placed.OUTRUN;
   }
 
-  /** Notes that its mail has gone out. */
+  /** Records that the invitation's mail was sent. */
   void mailSent(Invitation invitation) {
     Table.run(update(invitation).whenPresent().set(MAILED, true));
   }
 
-  /** Forgets one of which nobody was told. */
+  /** Deletes an invitation that nobody was told about. */
   void forget(Invitation invitation) {
     Table.run(
         table.delete(Invitation.pk(invitation.accountId()), Invitation.SORT + invitation.id()));
   }
 
-  /** False when it is not open any more. */
+  /** Withdraws an invitation; returns false when it is no longer open. */
   boolean withdraw(Invitation invitation) {
     return Table.run(
         update(invitation)
@@ -114,7 +119,7 @@ class InvitationStore {
             .set("state", State.WITHDRAWN));
   }
 
-  /** Uses it up; the condition fails when it is not open any more. */
+  /** Marks an invitation as accepted; the condition fails when it is no longer open. */
   Write accept(Invitation invitation, Instant now) {
     return update(invitation)
         .when("#state = :open AND #expiresAt > :now", "open", State.OPEN, "now", now)

@@ -25,18 +25,23 @@ import org.permitportal.users.Email;
 import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.OneTimeLinks;
 
-/** Where an owner asks colleagues to join the account. */
+/** Invites colleagues to join an account. */
 @Singleton
 public class Invitations {
   static final String PURPOSE = "invitation";
 
-  /** Long enough for a week's holiday, short enough that a forgotten mail opens nothing. */
+  /** Long enough for a week's vacation, short enough that a forgotten mail soon opens nothing. */
   private static final Duration LIFE = Duration.ofDays(7);
 
-  /** A mail of the city's to whomever an owner names: few at a time. */
+  /**
+   * Each invitation is a mail from the city to anybody an owner names, so only a few may be open.
+   */
   private static final int MOST_OPEN = 10;
 
-  /** More people than any office that files permits; each gets the account's notices by mail. */
+  /**
+   * More people than any office that files permits. Each of them gets the account's notices by
+   * mail.
+   */
   private static final int MOST_PEOPLE = 25;
 
   private static final int TRIES = 6;
@@ -74,25 +79,27 @@ public class Invitations {
     this.portalUrl = portalUrl;
   }
 
-  /** Whom an owner wants; the language is the owner's own when none is given. */
+  /** Whom an owner wants to invite; without a language, the owner's own is used. */
   public record Wish(
       String email, MemberRole role, @Nullable String name, @Nullable String language) {}
 
   /**
-   * Invites a colleague by mail. An address that already signs in gets a mail that says so instead;
-   * the answer, and what is done for it, are the same.
+   * Invites a colleague by mail. An address that already has a sign-in gets a mail that says so;
+   * the response and the work behind it are the same.
    *
-   * @param key the client's Idempotency-Key: a repetition of the same is the same invitation
-   * @throws Problem 409 a member or invited already, or too many; 429 too many mails; 503 not sent:
-   *     nobody is invited
+   * @param key the client's Idempotency-Key, or null; repeating the same request with the same key
+   *     returns the same invitation
+   * @throws Problem 409 when the person is already a member or invited, or there are too many; 429
+   *     after too many mails; 503 when the mail was not sent: nobody is invited
    */
   public InvitationView invite(Applicant caller, Wish wish, @Nullable String key) {
     Email email =
         Email.find(wish.email())
-            .orElseThrow(() -> Problem.invalid("email", "INVALID", "This is no e-mail address."));
+            .orElseThrow(
+                () -> Problem.invalid("email", "INVALID", "This is not a valid e-mail address."));
     String language = wish.language() == null ? caller.origin().language() : wish.language();
     if (!city.languages().contains(language)) {
-      throw Problem.invalid("language", "INVALID", "The city doesn't speak this language.");
+      throw Problem.invalid("language", "INVALID", "The portal is not available in this language.");
     }
     Member owner = memberships.find(caller.userId()).orElseThrow(Problem::notFound);
     Invitation invitation = made(owner, wish, email, language, key);
@@ -111,7 +118,7 @@ public class Invitations {
   private Invitation made(
       Member owner, Wish wish, Email email, String language, @Nullable String key) {
     String content = String.join("\n", "inviteMember", email.value(), wish.role().name(), language);
-    // As it is stored, so that a repetition answers the same.
+    // The time as it is stored, so that a repetition gets the same answer.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Invitation(
         key == null ? ids.ulid() : Ids.derived(owner.accountId(), content, key),
@@ -129,9 +136,9 @@ public class Invitations {
   }
 
   /**
-   * Writes it if there is room.
+   * Writes the invitation if there is room.
    *
-   * @return false when it was there before
+   * @return false when it existed already
    */
   private boolean placed(Invitation invitation) {
     for (int i = 0; i < TRIES; i++) {

@@ -11,7 +11,7 @@ import org.permitportal.accounts.Principals;
 import org.permitportal.members.Invitation.State;
 import org.permitportal.platform.Problem;
 
-/** Who belongs to an account, and who is asked to. */
+/** Lists an account's members and open invitations, and withdraws invitations. */
 @Singleton
 public class MemberList {
   private final MembershipStore memberships;
@@ -33,11 +33,11 @@ public class MemberList {
     this.clock = clock;
   }
 
-  /** Members by name, open invitations by age. */
+  /** Members in order of name, open invitations with the oldest first. */
   @Serdeable
   public record People(List<MemberView> members, List<InvitationView> invitations) {}
 
-  /** An account's people; two queries and two reads. */
+  /** Returns an account's members and open invitations; two queries and two reads. */
   public People of(String accountId) {
     String principal = accounts.find(accountId).flatMap(principals::of).orElse("");
     return new People(
@@ -49,7 +49,8 @@ public class MemberList {
   }
 
   /**
-   * Takes an invitation back: its link opens nothing from then on. Again, it changes nothing.
+   * Withdraws an invitation; its link opens nothing from then on. Repeating the call changes
+   * nothing.
    *
    * @throws Problem 404 when there is none; 409 when it was accepted
    */

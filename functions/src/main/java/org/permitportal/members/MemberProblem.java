@@ -2,28 +2,28 @@ package org.permitportal.members;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Refusals about an account's members and its end. */
+/** Problem codes for an account's members and for closing it. */
 enum MemberProblem implements ProblemCode {
-  ALREADY_MEMBER(Kind.CONFLICT, "This person is a member of your account already."),
+  ALREADY_MEMBER(Kind.CONFLICT, "This person is already a member of your account."),
   ALREADY_INVITED(
       Kind.CONFLICT,
       "There is an open invitation to this address. Withdraw it first to send another."),
   TOO_MANY_MEMBERS(
       Kind.CONFLICT,
-      "Your account has as many members and open invitations as it can. Remove or withdraw one."),
+      "You have reached the limit of members and open invitations. Remove or withdraw one first."),
   INVITATION_ACCEPTED(
-      Kind.CONFLICT, "This invitation was accepted. Remove the member if you don't want this."),
+      Kind.CONFLICT, "This invitation was already accepted. You can remove the member instead."),
   INVITATION_ENDED(
       Kind.GONE,
-      "This invitation was used, withdrawn or has expired. If you have accepted it, sign in with"
-          + " your e-mail address; else ask for another."),
-  LAST_OWNER(Kind.CONFLICT, "An account needs an owner. Make somebody else one first."),
+      "This invitation was used or withdrawn, or it has expired. If you have accepted it, sign in"
+          + " with your e-mail address; otherwise ask for a new one."),
+  LAST_OWNER(Kind.CONFLICT, "An account needs an owner. Make another member an owner first."),
   PRINCIPAL_STAYS(
       Kind.CONFLICT,
-      "This person signs in by the company's name. Hand that over to another owner first."),
+      "This person signs in by the company's name. Hand the name over to another owner first."),
   PRINCIPAL_IS_OWNER(Kind.CONFLICT, "Only an owner can sign in by the company's name."),
   ACCOUNT_IN_USE(
-      Kind.CONFLICT, "Something is still open; errors names each. Finish or withdraw it first.");
+      Kind.CONFLICT, "The items listed in errors are still open. Finish or withdraw them first.");
 
   private final Kind kind;
   private final String title;

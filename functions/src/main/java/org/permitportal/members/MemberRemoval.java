@@ -15,8 +15,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
 /**
- * How a member leaves: first the membership and the address in one transaction, which counts at
- * once, then what the member has invited and the user in the pool, with whom the sessions end.
+ * Removes a member. First one transaction ends the membership and frees the address, which takes
+ * effect at once. Then the member's open invitations are withdrawn, and the user is deleted from
+ * the pool, which ends the sessions.
  */
 @Singleton
 class MemberRemoval {
@@ -48,7 +49,11 @@ class MemberRemoval {
     this.portalUrl = portalUrl;
   }
 
-  /** The writes of it. */
+  /**
+   * Adds the writes that remove a member.
+   *
+   * @param writes the transaction to which they are added
+   */
   GuardedTransaction with(GuardedTransaction writes, Member member, Why why) {
     Instant now = clock.instant();
     return writes
@@ -58,13 +63,13 @@ class MemberRemoval {
         .with(outbox.write(notice(member, why)));
   }
 
-  /** Why somebody leaves, which the mail tells. */
+  /** Why a member leaves; the mail says so. */
   enum Why {
     REMOVED,
     CLOSED
   }
 
-  /** What follows; can be repeated. */
+  /** Withdraws the member's invitations and deletes the user; can be repeated. */
   void finish(Member member) {
     invitations.open(member.accountId(), clock.instant()).stream()
         .filter(invitation -> invitation.invitedById().equals(member.userId()))

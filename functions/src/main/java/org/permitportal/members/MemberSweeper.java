@@ -10,7 +10,7 @@ import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
-/** Finishes what acceptances, removals and closings left when they broke off. */
+/** Finishes acceptances, removals and closings that stopped early. */
 @Singleton
 public class MemberSweeper {
   private final PendingCleanup pendingCleanup;
@@ -35,7 +35,7 @@ public class MemberSweeper {
     this.clock = clock;
   }
 
-  /** One run; how many it looked after. */
+  /** Runs once; returns how many it finished. */
   public int run() {
     return IndependentTasks.of(pendingCleanup.due(clock.instant()), this::tie);
   }

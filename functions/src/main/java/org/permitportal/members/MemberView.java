@@ -7,7 +7,7 @@ import org.permitportal.platform.Caller.MemberRole;
 /**
  * A member as owners see it.
  *
- * @param principal whether this is who signs in by the company's name
+ * @param principal whether this member signs in by the company's name
  * @param suspended whether the city has suspended this sign-in
  */
 @Serdeable

@@ -23,8 +23,8 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.users.Reauthentication;
 
 /**
- * Where owners say who belongs to the account and as what. That an owner remains is checked in the
- * transaction itself: the one who acts on somebody else, or, for who acts on themselves, another.
+ * Changes the roles of an account's members, and removes members. Each transaction checks that an
+ * owner remains: the caller, or another owner when callers change or remove themselves.
  */
 @Singleton
 public class Members {
@@ -51,10 +51,10 @@ public class Members {
   }
 
   /**
-   * What to change; what is null stays.
+   * What to change; a null value stays as it is.
    *
-   * @param principal true hands over to this member who signs in by the company's name
-   * @param password the caller's, asked for with that
+   * @param principal true if this member is to sign in by the company's name from now on
+   * @param password the caller's password, which is asked for with {@code principal}
    */
   public record Change(
       @Nullable MemberRole role, @Nullable Boolean principal, @Nullable String password) {
@@ -65,10 +65,11 @@ public class Members {
   }
 
   /**
-   * Changes a member.
+   * Changes a member and returns the changed member.
    *
-   * @throws Problem 400 wrong password, 403 the caller is no owner any more, 404 no such member,
-   *     409 the last owner, or the principal who is to be no owner
+   * @throws Problem 400 for a wrong password; 403 when the caller is no longer an owner; 404 when
+   *     there is no such member; 409 for the last owner, or when the principal would not be an
+   *     owner
    */
   public MemberView change(Applicant caller, String memberId, Change change) {
     Account account = account(caller.accountId());
@@ -105,10 +106,11 @@ public class Members {
   }
 
   /**
-   * Removes a member, who is out at the next request. Again, it finishes what may have broken off.
+   * Removes a member, who is locked out from the next request on. Repeating the call finishes a
+   * removal that stopped early.
    *
-   * @throws Problem 403 the caller is no owner any more, 404 no such member, 409 the last owner or
-   *     the principal
+   * @throws Problem 403 when the caller is no longer an owner; 404 when there is no such member;
+   *     409 for the last owner or the principal
    */
   public void remove(Applicant caller, String memberId) {
     Member member = member(caller, memberId);
@@ -127,8 +129,8 @@ public class Members {
   }
 
   /**
-   * Runs the writes together with the check that an owner remains. An owner who acts on themselves
-   * may go as long as any one of the others stays.
+   * Runs the writes together with the check that an owner remains. For owners who change or remove
+   * themselves, any other owner is enough.
    */
   private void run(
       Applicant caller, Member member, boolean owns, Consumer<GuardedTransaction> writes) {
@@ -203,7 +205,7 @@ public class Members {
     return password;
   }
 
-  /** A member of the caller's own account, also one who was removed. */
+  /** Returns a member of the caller's own account, or one who was removed from it. */
   private Member member(Applicant caller, String memberId) {
     return memberships
         .find(memberId)

@@ -9,9 +9,10 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * What may be left when a use case breaks off: users of the pool that belong to nobody, accounts
- * whose closing did not reach its end. Noted before or with the write that makes it possible, gone
- * when all is done; the sweep looks after the rest.
+ * Stores notes of what to clean up when a use case stops early: pool users who belong to nobody,
+ * and accounts whose closing was not finished. A note is written before or with the write that
+ * makes it necessary, and deleted when everything is done. The sweep takes care of the notes that
+ * are left.
  */
 @Singleton
 class PendingCleanup {
@@ -22,33 +23,33 @@ class PendingCleanup {
     this.table = tables.named("accounts");
   }
 
-  /** What it is. */
+  /** What has to be cleaned up. */
   enum Kind {
-    /** A user of the pool to be deleted unless it is somebody's by then. */
+    /** A pool user, to be deleted unless the user has a membership by then. */
     USER,
-    /** An account that is closed and may still have members. */
+    /** A closed account that may still have members. */
     ACCOUNT
   }
 
-  /** One of them. */
+  /** A note; the sweep may act on it from {@code after} on. */
   record End(Kind kind, String id, Instant after) {}
 
   /**
-   * Notes one.
+   * Returns the write of a note.
    *
-   * @param after when the sweep may look after it
+   * @param after when the sweep may first act on it
    */
   Write note(Kind kind, String id, Instant after) {
     return table.put(
         Item.of(PARTITION, sort(kind, id)).with("kind", kind).with("id", id).with("after", after));
   }
 
-  /** All is done. */
+  /** Returns the write that deletes a note, when everything is done. */
   Write done(Kind kind, String id) {
     return table.delete(PARTITION, sort(kind, id));
   }
 
-  /** Those to look after now; one query. */
+  /** Returns the notes that the sweep may act on now; one query. */
   List<End> due(Instant now) {
     return table.query(PARTITION).all().stream()
         .map(

@@ -3,13 +3,16 @@ package org.permitportal.migrations;
 import org.permitportal.platform.Item;
 
 /**
- * A change of how items are stored. It is made of one item at a time, whatever table it is in, and
- * making it twice changes nothing.
+ * A change of how items are stored. It is applied to one item at a time, in every table. Applying
+ * it twice changes nothing.
  */
 interface ItemMigration {
-  /** Never changed once deployed: how far a migration has come is kept under its name. */
+  /**
+   * Returns the name under which the migration's progress is stored. It must never change once
+   * deployed.
+   */
   String name();
 
-  /** The item as it is stored from now on; the same item where nothing changes. */
+  /** Returns the item in its new form, or the same item when nothing changes. */
   Item migrated(Item item);
 }

@@ -12,10 +12,10 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * Moves stored items to the form that the present version writes. It reads every table once for
- * each migration, page by page, and keeps how far it has come in {@code MIGRATION#name / MIGRATION}
- * of the accounts table; so a run that ends early goes on later, and one that has nothing to do
- * makes one read a migration.
+ * Moves stored items to the form that this version writes. Each migration reads every table once,
+ * page by page, and stores its progress in {@code MIGRATION#name / MIGRATION} of the accounts
+ * table. An interrupted run therefore continues later, and a run with nothing to do makes one read
+ * for each migration.
  */
 @Singleton
 public class ItemMigrations {
@@ -24,7 +24,7 @@ public class ItemMigrations {
   private static final String SORT = "MIGRATION";
   private static final int PAGE = 100;
 
-  /** Of one run: well within the function's five minutes. */
+  /** The longest a run takes, well within the function's timeout of five minutes. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final Tables tables;
@@ -38,15 +38,15 @@ public class ItemMigrations {
   }
 
   /**
-   * What a run did.
+   * The result of a run.
    *
-   * @param done whether every migration has come to its end; if not, run again
-   * @param scanned items read in this run
-   * @param changed items rewritten in this run
+   * @param done whether every migration is finished; if not, run again
+   * @param scanned the number of items read in this run
+   * @param changed the number of items rewritten in this run
    */
   public record Run(boolean done, long scanned, long changed) {}
 
-  /** Goes on where the last run ended, for three minutes at most. */
+  /** Continues where the last run ended, for three minutes at most. */
   public Run run() {
     Instant end = clock.instant().plus(LONGEST);
     long scanned = 0;
@@ -67,7 +67,7 @@ public class ItemMigrations {
           whole &= rewrite != ItemRewrite.REFUSED;
         }
         scanned += page.items().size();
-        // A page in which somebody changed an item meanwhile is read once more.
+        // Read the page again if somebody changed one of its items in the meantime.
         if (whole) {
           progress = before.next(page.last());
           keep(migration, progress);
@@ -77,7 +77,9 @@ public class ItemMigrations {
     return new Run(true, scanned, changed);
   }
 
-  /** How far a migration has come: a table of the list, and the last key that was read there. */
+  /**
+   * A migration's progress: the table's index in the list, and the last key that was read in it.
+   */
   private record Progress(int table, @Nullable Item after) {
     boolean done() {
       return table == TABLES.size();

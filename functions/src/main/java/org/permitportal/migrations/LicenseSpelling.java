@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * Licenses were spelt "licence" in keys, attributes' names and the names of kinds and mails. What
- * people wrote stays as it is, also where a key is made of it.
+ * Changes the spelling "licence" to "license" in keys, attribute names, and the names of kinds and
+ * mails. Text written by people stays as it is, even where a key contains it.
  */
 @Singleton
 final class LicenseSpelling implements ItemMigration {
-  /** What a value of the portal's own begins with, by its attribute. */
+  /** By attribute, what a value that the portal wrote begins with. */
   private static final Map<String, String> OWN =
       Map.of("sk", "LICENCE#|PLACES#LICENCES", "kind", "LICENCE", "event", "licence");
 
@@ -33,7 +33,9 @@ final class LicenseSpelling implements ItemMigration {
     return texts == null ? migrated : migrated.with("values", texts(texts));
   }
 
-  /** What a mail is to say: a text's key, such as {@code licence.identity}, is the portal's own. */
+  /**
+   * Changes the keys of mail texts, such as {@code licence.identity}, which are the portal's own.
+   */
   private static Item texts(Item values) {
     Item migrated = values;
     for (String name : values.names()) {

@@ -7,8 +7,9 @@ import org.permitportal.platform.MailObstacle;
 import org.permitportal.platform.MailObstacles;
 
 /**
- * What SES tells of mails that it sent. Addresses are those that the mail was sent to, one for each
- * mail: the address that bounced may be another one that the first forwards to.
+ * Records what SES reports about mails that it sent. The addresses are those that the mail was sent
+ * to, one for each mail. The address that bounced may be another one, to which the first one
+ * forwards.
  */
 @Singleton
 public class MailFeedback {
@@ -21,20 +22,20 @@ public class MailFeedback {
   }
 
   /**
-   * A mail came back. Only what is so for good counts: a full mailbox may be emptied.
+   * Records a bounced mail. Only a permanent bounce counts: a full mailbox may be emptied.
    *
    * @param type SES's {@code bounceType}
-   * @return how many addresses are marked by this
+   * @return how many addresses this call marked
    */
   public int bounced(List<String> addresses, String type, Instant at) {
     return type.equals(PERMANENT) ? marked(addresses, MailObstacle.BOUNCED, at) : 0;
   }
 
   /**
-   * A mail was reported.
+   * Records a mail that was reported as spam.
    *
-   * @param type SES's {@code complaintFeedbackType}, empty where the reporter tells none
-   * @return how many addresses are marked by this
+   * @param type SES's {@code complaintFeedbackType}, empty when the report has none
+   * @return how many addresses this call marked
    */
   public int complained(List<String> addresses, String type, Instant at) {
     return type.equals(NOT_SPAM) ? 0 : marked(addresses, MailObstacle.COMPLAINED, at);

@@ -20,12 +20,12 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.UnwritableMail;
 
 /**
- * Mails the outbox's notices. At least once: a run that breaks off between SES's answer and the
- * mark sends that one mail again.
+ * Mails the outbox's notices, each at least once. A run that breaks off after SES's answer and
+ * before the notice is marked sends that one mail again.
  */
 @Singleton
 public class NoticeDelivery {
-  /** So long a notice is tried that fails by the portal's own fault. */
+  /** How long a notice is tried again when it fails because of a fault of the portal. */
   private static final Duration TRIED = Duration.ofHours(1);
 
   private final NoticeStore notices;
@@ -50,19 +50,19 @@ public class NoticeDelivery {
     this.clock = clock;
   }
 
-  /** How it ended. */
+  /** The outcome of a delivery. */
   public enum Outcome {
     SENT,
     UNDELIVERABLE,
-    /** It was sent or given up before, or is gone. */
+    /** The notice was sent or given up earlier, or no longer exists. */
     DONE_BEFORE
   }
 
   /**
-   * Mails one notice to everybody it is for, each in their language.
+   * Mails one notice to all its recipients, each in their own language.
    *
-   * @param key its partition key
-   * @throws RuntimeException when it has to be tried again
+   * @param key the notice's partition key
+   * @throws RuntimeException when the notice has to be tried again
    */
   public Outcome deliver(String key) {
     Outgoing notice = notices.find(key).orElse(null);
@@ -82,18 +82,19 @@ public class NoticeDelivery {
     try {
       return send(notice, recipients);
     } catch (UnwritableMail _) {
-      // Trying again would hold up everybody's notices.
+      // Trying again would hold up all other notices.
       return undeliverable(key, Obstacle.TEMPLATE);
     }
   }
 
   /**
-   * Gives up a notice that failed, unless it may work later: AWS recovers, or a deployment mends
-   * it. A stream stops at its first failure, so what never works would hold up everybody's notices.
+   * Gives up a failed notice, unless it may work later because AWS recovers or a deployment fixes
+   * the fault. A stream stops at its first failure, so a notice that never works would hold up all
+   * others.
    *
-   * @param since when it came into the outbox
-   * @param fault why it failed
-   * @return false when it has to be tried again
+   * @param since when the notice came into the outbox
+   * @param fault why the notice failed
+   * @return false when the notice has to be tried again
    */
   public boolean givenUp(String key, Instant since, RuntimeException fault) {
     if (fault instanceof Problem

@@ -12,7 +12,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
-/** The outbox seen from its other end: {@code OUTBOX#id / NOTICE}. */
+/** Reads the notices in the outbox and records what became of them: {@code OUTBOX#id / NOTICE}. */
 @Singleton
 class NoticeStore {
   private final Table table;
@@ -21,27 +21,27 @@ class NoticeStore {
     this.table = tables.primed("notices");
   }
 
-  /** How far a notice is. */
+  /** The state of a notice. */
   enum State {
     PENDING,
     SENT,
     UNDELIVERABLE
   }
 
-  /** Why nobody got it. */
+  /** Why nobody got the notice. */
   enum Obstacle {
-    /** Nobody, or nobody whose address takes mail. */
+    /** There is no recipient, or none whose address accepts mail. */
     NO_RECIPIENT,
     REJECTED,
     TEMPLATE,
-    /** The portal can't read or write it. */
+    /** The portal can't read or write the notice. */
     FAULT
   }
 
   /**
    * A notice in the outbox.
    *
-   * @param sentTo who has it already: hashes, no addresses
+   * @param sentTo the recipients who have it already, as hashes of their addresses
    */
   record Outgoing(
       String key,
@@ -56,7 +56,7 @@ class NoticeStore {
     return table.get(key, Outbox.SORT).map(NoticeStore::outgoing);
   }
 
-  /** Notes who has it, for a run that breaks off. */
+  /** Records who has the notice already, in case the run breaks off. */
   void sentTo(String key, List<String> hashes) {
     Table.run(pending(key).set("sentTo", hashes));
   }

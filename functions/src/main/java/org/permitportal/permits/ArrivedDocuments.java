@@ -19,7 +19,7 @@ import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
 
-/** What becomes of a permit's documents when their bytes have arrived and were checked. */
+/** Keeps or refuses a permit's document once its file has arrived and was checked. */
 @Singleton
 class ArrivedDocuments implements UploadOwner {
   private final DocumentStore documents;

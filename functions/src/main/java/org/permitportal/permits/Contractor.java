@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * The contractor that a permit names, whether or not they have an account; public, so neither
- * telephone nor e-mail.
+ * The contractor named on a permit, with or without an account. It is public, so it has no phone
+ * number or e-mail address.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,15 +12,15 @@ import org.permitportal.files.RefusalReason;
 import org.permitportal.platform.Item;
 
 /**
- * A document of a permit. Its sort key lies between those of events and of everything else, so that
- * one query backwards through a permit reads all but the events first, then the newest events.
+ * A document of a permit. Its sort key comes after those of events and before all others, so one
+ * descending query through a permit reads everything else first, then the newest events.
  *
  * @param kind the key of one of the city's document kinds
- * @param type the media type; checked once it is READY
- * @param accountId who added it
- * @param userId who of that account did
- * @param language to write to that person in
- * @param checkedAt when it was found good or refused, null while it is PENDING
+ * @param type the media type; verified once the state is READY
+ * @param accountId the account that added it
+ * @param userId the user of that account who added it
+ * @param language the language for mails to that user
+ * @param checkedAt when it passed or failed the check; null while it is PENDING
  */
 public record Document(
     String permitId,
@@ -39,24 +39,27 @@ public record Document(
     @Nullable Instant checkedAt) {
   static final String PREFIX = "FILE#";
 
-  /** So long its upload is signed again. */
+  /** How long a repeated announcement gets its upload signed again. */
   private static final Duration SIGNED = Duration.ofHours(1);
 
-  /** The last link lives 15 minutes, and the event of an arrival at most six hours. */
+  /**
+   * How long an announced file can still arrive: the last upload link lives 15 minutes, and the
+   * event of an arrival at most six hours.
+   */
   private static final Duration AWAITED = Duration.ofHours(8);
 
-  /** So long people can read why a file was refused. */
+  /** How long people can read why a file was refused. */
   private static final Duration TOLD = Duration.ofDays(30);
 
-  /** So long a good one can be taken back. */
+  /** How long a document that passed the check can be taken back. */
   private static final Duration RETRACTABLE = Duration.ofMinutes(15);
 
-  /** What is known of the file. */
+  /** The states of a document. */
   public enum State {
     PENDING,
     READY,
     REFUSED,
-    /** Being removed: its object goes before it does, so that it can't be forgotten. */
+    /** Being removed. The object is deleted before this item, so it cannot be forgotten. */
     REMOVED
   }
 
@@ -72,27 +75,30 @@ public record Document(
     return new ObjectKey("permit", permitId, id);
   }
 
-  /** Whether it takes up room: it is there or can still come. */
+  /** Returns whether it counts toward the limit: its file has arrived or can still arrive. */
   boolean counts(Instant now) {
     return state == State.READY || awaited(now);
   }
 
-  /** Whether people see it. */
+  /** Returns whether people see it. */
   boolean shown(Instant now) {
     return counts(now) || (state == State.REFUSED && now.isBefore(end()));
   }
 
-  /** Whether its bytes can still come. */
+  /** Returns whether its file can still arrive. */
   boolean awaited(Instant now) {
     return state == State.PENDING && now.isBefore(end());
   }
 
-  /** An upload announced before this is not awaited any more. */
+  /** Returns the announcement time after which a file can still arrive. */
   static Instant awaitedSince(Instant now) {
     return now.minus(AWAITED);
   }
 
-  /** Whether who added it may take it back without asking whether the city has seen it. */
+  /**
+   * Returns whether the account that added it may still take it back, as far as its check is
+   * concerned. {@link Permit#lets} also asks whose move it is.
+   */
   boolean retractable(Instant now) {
     return switch (state) {
       case PENDING, REFUSED, REMOVED -> true;
@@ -100,7 +106,7 @@ public record Document(
     };
   }
 
-  /** Whether a repeated announcement of this file gets its upload signed again. */
+  /** Returns whether a repeated announcement of this file gets its upload signed again. */
   boolean announces(AnnouncedFile file, String wantedKind, Instant now) {
     return state == State.PENDING
         && now.isBefore(addedAt.plus(SIGNED))
@@ -110,7 +116,7 @@ public record Document(
         && sha256.equals(file.sha256());
   }
 
-  /** How events name it. */
+  /** Returns the values by which events name it. */
   Map<String, String> named() {
     return Map.of("document", id, "name", name.label(), "kind", kind);
   }
@@ -132,7 +138,10 @@ public record Document(
         .with("ttl", expires() ? end().getEpochSecond() : null);
   }
 
-  /** DynamoDB deletes it some time after its end; nobody counts or sees it from then on. */
+  /**
+   * Returns the TTL of a document that is refused now. DynamoDB deletes the item some time after
+   * that; from then on nobody counts or sees it.
+   */
   static long ttlOfRefused(Instant now) {
     return now.plus(TOLD).getEpochSecond();
   }

@@ -13,15 +13,18 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * How many documents a permit has room for, exactly, however many are announced at once: a count is
- * kept with each announcement, refusal and removal. What never arrived is still in it when it has
- * ended, so a full count is made anew from the documents themselves.
+ * Enforces a permit's limit of documents, even when many are announced at once. Each announcement,
+ * refusal and removal updates a count. Uploads that never arrived stay in the count, so a full
+ * count is computed anew from the documents themselves.
  */
 @Singleton
 class DocumentLimit {
   private static final int TRIES = 8;
 
-  /** No function runs so long: what ended before is in nobody's hands. */
+  /**
+   * Added to the end of an upload before a recount leaves it out. No function runs this long, so
+   * none can still be handling such an upload.
+   */
   private static final Duration ENDED_FOR_ALL = Duration.ofMinutes(15);
 
   private final DocumentStore documents;
@@ -35,11 +38,12 @@ class DocumentLimit {
   }
 
   /**
-   * Announces a document where there is room.
+   * Reserves a slot for a document and writes the document.
    *
-   * @param rule the city's file rule for its kind
-   * @return it, or the one that was announced under its id before
-   * @throws Problem 409 when the permit has as many as it can
+   * @param rule the name of the city's file rule for its kind
+   * @return the document, or the one announced earlier under the same id
+   * @throws Problem 409 when the permit has reached its limit; 503 when other requests keep
+   *     changing the count
    */
   Document announce(Document wanted, String rule) {
     int most = city.files().named(rule).maxFiles();
@@ -61,7 +65,10 @@ class DocumentLimit {
     throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
   }
 
-  /** Somebody else's change meanwhile is one more reason to try again. */
+  /**
+   * Computes the count anew. If another request changes it in the meantime, the caller just tries
+   * again.
+   */
   private void recount(String permitId, String rule, int most) {
     Instant now = clock.instant().minus(ENDED_FOR_ALL);
     DocumentList list = documents.list(permitId);

@@ -15,7 +15,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 
-/** Takes documents off a permit again. */
+/** Removes documents from a permit. */
 @Singleton
 public class DocumentRemoval {
   private static final int TRIES = 4;
@@ -42,11 +42,12 @@ public class DocumentRemoval {
   }
 
   /**
-   * Removes a document of the account's own; one that is not there is removed already, and one that
-   * was begun to be removed is finished. An upload that arrives later is removed when it arrives.
+   * Removes a document that the account added. Does nothing when the document does not exist, and
+   * finishes a removal that was interrupted. A file that is uploaded after the removal is deleted
+   * when it arrives.
    *
-   * @throws Problem 403 for another party's document; 404 for others than parties; 409 when the
-   *     city may rely on it already
+   * @throws Problem 403 for another party's document; 404 when the caller is not a party; 409 when
+   *     the city may already rely on it; 503 when other changes keep coming in between
    */
   public void remove(Applicant applicant, String permitId, String documentId) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -79,7 +80,10 @@ public class DocumentRemoval {
     }
   }
 
-  /** False when the document or, where that matters, the permit has changed since it was read. */
+  /**
+   * Begins the removal. Returns false when the document or, for a READY one, the permit has changed
+   * since it was read.
+   */
   private boolean begun(Permit permit, Document document, Instant now) {
     Transaction writes =
         new Transaction()

@@ -13,9 +13,9 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Documents of permits; see {@link PermitStore}. Beside them is {@code PERMIT#id / FILE}: how many
- * of them take up room under each of the city's file rules, and a version that every change of
- * these counts moves on.
+ * Stores documents of permits; see {@link PermitStore}. The item {@code PERMIT#id / FILE} counts,
+ * for each of the city's file rules, the documents that count toward its limit. It also holds a
+ * version that increases with every change of a count.
  */
 @Singleton
 class DocumentStore {
@@ -30,19 +30,19 @@ class DocumentStore {
   }
 
   /**
-   * A permit's documents and the version of their counts, read before them: as long as it is the
-   * same, they are as they were read.
+   * A permit's documents and the version of their counts. The version is read first, so while it
+   * stays the same, the documents are unchanged too.
    */
   record DocumentList(long version, List<Document> documents) {}
 
-  /** One document. */
+  /** Reads one document. */
   Optional<Document> find(ObjectKey key) {
     return table
         .get(PermitFacts.key(key.ownerId()), Document.sort(key.fileId()))
         .map(Document::from);
   }
 
-  /** All documents of a permit; one query. */
+  /** Reads all documents of a permit by one query. */
   DocumentList list(String permitId) {
     List<Item> items = table.query(PermitFacts.key(permitId)).startingWith(COUNTS).all();
     return new DocumentList(
@@ -54,12 +54,14 @@ class DocumentStore {
         items.stream().filter(Document::isOne).map(Document::from).toList());
   }
 
-  /** The write that announces a document, if there is none of this id. */
+  /** Returns the write of an announced document; it fails when the id exists. */
   Write announce(Document document) {
     return table.put(document.item()).whenAbsent();
   }
 
-  /** The write that takes room for one, if it is fewer than the most. */
+  /**
+   * Returns the write that adds one to a count; it fails when the count has reached {@code most}.
+   */
   Write take(String permitId, String rule, int most) {
     return counts(permitId, rule, 1)
         .when(
@@ -68,15 +70,15 @@ class DocumentStore {
             most);
   }
 
-  /** The write that gives the room of one back. */
+  /** Returns the write that subtracts one from a count. */
   Write give(String permitId, String rule) {
     return counts(permitId, rule, -1);
   }
 
   /**
-   * Counts anew: some that never came don't any more.
+   * Sets a count that was computed anew, without the uploads that can no longer arrive.
    *
-   * @return false when somebody changed a count meanwhile
+   * @return false when a count was changed in the meantime
    */
   boolean recount(String permitId, String rule, long taken, long version) {
     return Table.run(
@@ -87,18 +89,22 @@ class DocumentStore {
             .add("version", 1));
   }
 
-  /** Counts a check of an awaited document; how many began with this one, or nothing. */
+  /**
+   * Counts one more check of an awaited document.
+   *
+   * @return the number of checks begun, including this one; empty when it is not awaited
+   */
   Optional<Integer> countCheck(ObjectKey key, Instant now) {
     return Table.runReturning(awaited(key, now).add("checks", 1))
         .map(i -> (int) i.number("checks"));
   }
 
-  /** The write that keeps an awaited document for good. */
+  /** Returns the write that makes an awaited document READY. */
   Write ready(ObjectKey key, Instant now) {
     return awaited(key, now).set("state", State.READY).set("checkedAt", now).remove("ttl");
   }
 
-  /** The write that refuses an awaited document. */
+  /** Returns the write that makes an awaited document REFUSED. */
   Write refused(ObjectKey key, RefusalReason reason, Instant now) {
     return awaited(key, now)
         .set("state", State.REFUSED)
@@ -107,7 +113,10 @@ class DocumentStore {
         .set("ttl", Document.ttlOfRefused(now));
   }
 
-  /** The write that begins to remove a document that is as it was read. */
+  /**
+   * Returns the write that begins a removal; it fails when the document's state has changed since
+   * it was read.
+   */
   Write removed(Document document) {
     return document(document.key())
         .when("#state = :seen", "seen", document.state())
@@ -115,17 +124,17 @@ class DocumentStore {
         .remove("ttl");
   }
 
-  /** Removes what is left of a document. */
+  /** Deletes a document's item. */
   void delete(ObjectKey key) {
     Table.run(table.delete(PermitFacts.key(key.ownerId()), Document.sort(key.fileId())));
   }
 
-  /** An event of the document's permit. */
+  /** Returns the write of an event of the document's permit. */
   Write event(ObjectKey key, PermitEvent event) {
     return table.put(event.item(key.ownerId()));
   }
 
-  /** What the document's permit is called. */
+  /** Returns the number of the document's permit. */
   String permitNumber(ObjectKey key) {
     return table
         .get(PermitFacts.key(key.ownerId()), PermitFacts.SORT)

@@ -14,7 +14,7 @@ import org.permitportal.permits.PermitEvent.Kind;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
-/** Permits as another system of the city's has them, brought in as they are. */
+/** Copies permits from another system of the city, exactly as that system has them. */
 @Singleton
 public class ImportedPermits {
   private static final int TRIES = 4;
@@ -30,24 +30,27 @@ public class ImportedPermits {
     this.clock = clock;
   }
 
-  /** What became of one. */
+  /** The result for one permit. */
   public enum Outcome {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** It was applied for here: the portal's own is the right one. */
+    /** The permit was applied for in the portal, whose version is authoritative. */
     KEPT_HERE,
-    /** Others were changing it again and again. */
+    /** Other requests kept changing it. */
     BUSY
   }
 
-  /** Begins to bring in some permits, no number twice; reads what is known of them at once. */
+  /**
+   * Begins an import of permits with distinct numbers, and reads what is stored about all of them
+   * at once.
+   */
   public Batch batch(Collection<PermitFacts> permits) {
     return new Batch(
         known(permits.stream().map(ImportedPermits::number).collect(Collectors.toSet())));
   }
 
-  /** Permits that are brought in together. */
+  /** Permits that are imported together. */
   public final class Batch {
     private final Known known;
     private final Set<String> streetsDone = new HashSet<>();
@@ -57,9 +60,10 @@ public class ImportedPermits {
     }
 
     /**
-     * Brings one in, whole with its event, or not at all.
+     * Imports one permit together with its event, in one transaction.
      *
-     * @param row a permit whose {@link PermitFacts#row} tells whether it changed
+     * @param row a permit; its {@link PermitFacts#row} tells whether it changed since the last
+     *     import
      */
     public Outcome bring(PermitFacts row) {
       Known there = known;
@@ -75,7 +79,7 @@ public class ImportedPermits {
         if (run(before == null ? created(row) : updated(before, after), after)) {
           return before == null ? Outcome.CREATED : Outcome.UPDATED;
         }
-        // Somebody else wrote it meanwhile.
+        // Another request wrote it in the meantime.
         there = known(Set.of(number(row)));
       }
       return Outcome.BUSY;
@@ -94,7 +98,7 @@ public class ImportedPermits {
     }
   }
 
-  /** What was there before, by normalised number and by id. */
+  /** The permits that are stored already: ids by normalized number, and facts by id. */
   private record Known(Map<String, String> ids, Map<String, PermitFacts> facts) {
     @Nullable PermitFacts of(PermitFacts row) {
       String id = ids.get(number(row));

@@ -21,7 +21,10 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Transaction;
 
-/** The city's side of link requests: request, party, event and notice change together. */
+/**
+ * Lets staff decide link requests. One transaction writes the request, the party, the event and the
+ * notice.
+ */
 @Singleton
 public class LinkDecisions {
   private static final int PAGE = 25;
@@ -43,23 +46,24 @@ public class LinkDecisions {
     this.clock = clock;
   }
 
-  /** Open requests, oldest first. */
+  /** Returns one page of the open requests, the oldest first. */
   public Page<LinkRequest> open(@Nullable String cursor) {
     return links.open(PAGE, cursor);
   }
 
   /**
-   * Links the account.
+   * Approves a request: the account becomes a party of the permit.
    *
-   * @param version of the request that was looked at
-   * @param role what the account becomes on the permit, or null for what it asked for
-   * @throws Problem 404, 409 when it was decided or withdrawn meanwhile or the permit has as many
-   *     parties as it can, 412 when it is another request by now
+   * @param version the version of the request the staff member looked at
+   * @param role the key of the role the account gets, or null for the role it asked for
+   * @throws Problem 404 when there is no such request or permit; 409 when the request was decided
+   *     or withdrawn in the meantime, or the permit has reached its limit of parties; 412 when a
+   *     newer request has replaced it
    */
   public LinkRequest approve(
       String permitId, String accountId, long version, @Nullable String role) {
     if (role != null && city.partyRole(role).isEmpty()) {
-      throw Problem.invalid("role", "INVALID", "Take one of the city's roles.");
+      throw Problem.invalid("role", "INVALID", "Choose one of the city's roles.");
     }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Standing standing = permits.standing(permitId, accountId);
@@ -70,7 +74,7 @@ public class LinkDecisions {
       }
       LinkRequest approved = request.approved(role == null ? request.role() : role, now());
       Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
-      // The permit's own version, so that a change of status meanwhile is on the new party too.
+      // The write checks the permit's version, so the new party never gets an outdated status.
       boolean done =
           new Transaction()
               .with(links.next(approved))
@@ -88,10 +92,10 @@ public class LinkDecisions {
   }
 
   /**
-   * Refuses.
+   * Refuses a request.
    *
-   * @param why mailed to who asked
-   * @throws Problem as {@link #approve}
+   * @param why the reason, which is mailed to the account
+   * @throws Problem the same as {@link #approve}, except for the limit of parties
    */
   public LinkRequest refuse(String permitId, String accountId, long version, String why) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -111,7 +115,7 @@ public class LinkDecisions {
     throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
   }
 
-  /** As it is stored. */
+  /** Returns the current time in milliseconds, as it is stored. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -5,17 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * An account's wish to be linked to a permit; at most one for each account and permit, the latest.
+ * An account's request to be linked to a permit. Only the latest is kept for each account and
+ * permit.
  *
- * @param id of this wish; a repeated request has the same
- * @param accountName as it was then, as is the number
- * @param permitNumber shown where the permit itself is not at hand
- * @param address of the permit's work, in one line
- * @param role the wanted role's key, or, once approved, the given one's
- * @param userId who asked
- * @param language to write to that person in
- * @param answer staff's words on a refusal
- * @param version counts changes over all wishes of this account for this permit
+ * @param id the request's id; a repeated request has the same id
+ * @param accountName the account's name when it asked; the same holds for its number
+ * @param permitNumber shown where the permit itself is not loaded
+ * @param address the address of the permit's work, in one line
+ * @param role the key of the requested role or, once approved, of the role given
+ * @param userId the user who asked
+ * @param language the language for mails to that user
+ * @param answer the reason staff gave for a refusal
+ * @param version counts the changes of all requests of this account for this permit
  */
 public record LinkRequest(
     String permitId,
@@ -37,7 +38,7 @@ public record LinkRequest(
   static final String PREFIX = "LINK#";
   static final String QUEUE = "LINK";
 
-  /** Where a request stands. */
+  /** The states of a request. */
   public enum State {
     OPEN,
     APPROVED,
@@ -53,17 +54,17 @@ public record LinkRequest(
     return item.sk().startsWith(PREFIX);
   }
 
-  /** As approved. */
+  /** Returns this request as approved. */
   LinkRequest approved(String givenRole, Instant now) {
     return closed(State.APPROVED, givenRole, now, null);
   }
 
-  /** As refused. */
+  /** Returns this request as refused. */
   LinkRequest refused(String why, Instant now) {
     return closed(State.REFUSED, role, now, why);
   }
 
-  /** As withdrawn. */
+  /** Returns this request as withdrawn. */
   LinkRequest withdrawn(Instant now) {
     return closed(State.WITHDRAWN, role, now, null);
   }
@@ -89,8 +90,8 @@ public record LinkRequest(
   }
 
   /**
-   * Open ones are in staff's queue; open and refused ones on the account's dashboard, the latest
-   * first.
+   * Returns the item to store. Open requests are in the staff queue. Open and refused requests are
+   * on the account's dashboard, the latest first.
    */
   Item item() {
     String order = Item.stamp(requestedAt) + "#" + permitId + "#" + accountId;

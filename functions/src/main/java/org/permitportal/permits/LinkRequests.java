@@ -20,7 +20,7 @@ import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
 
-/** Where accounts ask staff to be linked to a permit. */
+/** Lets accounts ask staff for a link to a permit, and withdraw the request. */
 @Singleton
 public class LinkRequests {
   private final PermitStore permits;
@@ -49,16 +49,19 @@ public class LinkRequests {
   }
 
   /**
-   * Asks for a link and mails a receipt.
+   * Asks for a link and mails a receipt to the user.
    *
-   * @param role the key of a linkable role
-   * @param key the client's Idempotency-Key: a repetition of the same answers with the same request
-   * @throws Problem 404 when there is no such open permit; 409 when it is linked or asked for
+   * @param role the key of a role that can be asked for
+   * @param reason why the account should be linked
+   * @param key the client's Idempotency-Key, or null; a repeated request returns the same link
+   *     request
+   * @throws Problem 400 for a role that cannot be asked for; 404 when there is no such permit, or
+   *     it is a draft; 409 when the account is already linked or has already asked
    */
   public LinkRequest request(
       Applicant applicant, String permitId, String role, String reason, @Nullable String key) {
     if (city.partyRole(role).filter(City.PartyRole::linkable).isEmpty()) {
-      throw Problem.invalid("role", "INVALID", "Take one of the roles offered here.");
+      throw Problem.invalid("role", "INVALID", "Choose one of the roles offered here.");
     }
     String id =
         key == null
@@ -90,9 +93,9 @@ public class LinkRequests {
   }
 
   /**
-   * Withdraws the open request; again, it changes nothing.
+   * Withdraws the account's open request. Repeating it changes nothing.
    *
-   * @throws Problem 404 when the account never asked; 409 when staff decided meanwhile
+   * @throws Problem 404 when the account never asked; 409 when staff have decided in the meantime
    */
   public void withdraw(Applicant applicant, String permitId) {
     LinkRequest request =
@@ -121,7 +124,10 @@ public class LinkRequests {
         .isEmpty();
   }
 
-  /** Somebody else wrote first: the same request, another one, or staff linked the account. */
+  /**
+   * Handles a write that lost against another: a repetition of this request, another request, or a
+   * staff decision.
+   */
   private LinkRequest after(Applicant applicant, String permitId, String id) {
     Standing now = permits.standing(permitId, applicant.accountId());
     LinkRequest there = now.link().orElse(null);
@@ -162,7 +168,7 @@ public class LinkRequests {
         State.OPEN,
         applicant.userId(),
         applicant.origin().language(),
-        // As it is stored, so that a repetition answers the same.
+        // Stored in milliseconds, so a repeated request gets the same answer.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null,

@@ -7,7 +7,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
-/** Link requests; see {@link PermitStore}. */
+/** Stores link requests; see {@link PermitStore}. */
 @Singleton
 class LinkStore {
   private final Table table;
@@ -16,7 +16,7 @@ class LinkStore {
     this.table = tables.named("permits");
   }
 
-  /** Open requests, oldest first; by index. */
+  /** Returns one page of the open requests, the oldest first; reads an index. */
   Page<LinkRequest> open(int limit, @Nullable String cursor) {
     return table
         .query("byQueue", "queue", "queueSort", LinkRequest.QUEUE)
@@ -24,17 +24,20 @@ class LinkStore {
         .map(LinkRequest::from);
   }
 
-  /** The write of a request where there was none. */
+  /** Returns the write of an account's first request; it fails when there is one already. */
   Write first(LinkRequest request) {
     return table.put(request.item()).whenAbsent();
   }
 
-  /** The write of a request that was changed, or that takes the place of a closed one. */
+  /**
+   * Returns the write of a changed request, or of a new one that replaces a closed one; it fails
+   * when the stored version has changed.
+   */
   Write next(LinkRequest request) {
     return table.put(request.item()).when("#version = :read", "read", request.version() - 1);
   }
 
-  /** Holds only while an account is no party. */
+  /** Returns a check that the account is not a party of the permit. */
   Write noPartyYet(String permitId, String accountId) {
     return table.check(PermitFacts.key(permitId), Party.sort(accountId)).whenAbsent();
   }

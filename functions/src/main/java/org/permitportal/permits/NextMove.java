@@ -1,6 +1,6 @@
 package org.permitportal.permits;
 
-/** Whose move it is on a permit. */
+/** Who has to act next on a permit. */
 public enum NextMove {
   APPLICANT,
   CITY,

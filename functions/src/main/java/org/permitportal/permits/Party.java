@@ -13,7 +13,7 @@ import org.permitportal.platform.Item;
 public record Party(String accountId, String name, String role, Instant since) {
   private static final String PREFIX = "PARTY#";
 
-  /** Later than any day that is written with four digits of the year. */
+  /** The last millisecond of the year 9999, later than any date in the data. */
   private static final long END_OF_TIME = 253_402_300_799_999L;
 
   static String sort(String accountId) {
@@ -24,12 +24,12 @@ public record Party(String accountId, String name, String role, Instant since) {
     return item.sk().startsWith(PREFIX);
   }
 
-  /** The partition of the dashboard. */
+  /** Returns the index key of an account's dashboard. */
   static String dashboard(String accountId) {
     return "ACCOUNT#" + accountId;
   }
 
-  /** The item of it, with the permit's summary as the dashboard shows it. */
+  /** Returns the party's item, which includes the permit's summary for the dashboard. */
   Item item(PermitSummary permit) {
     return permit
         .write(Item.of(PermitFacts.key(permit.id()), sort(accountId)))
@@ -46,7 +46,10 @@ public record Party(String accountId, String name, String role, Instant since) {
         item.text("accountId"), item.text("accountName"), item.text("role"), item.instant("since"));
   }
 
-  /** Mine to move first, then what I asked to be linked to, then the rest. */
+  /**
+   * Returns the sort key for the dashboard: first permits the account has to act on (A), then its
+   * link requests (B), then the other permits (C).
+   */
   private static String order(PermitSummary permit) {
     Instant day = permit.dates().latest().atStartOfDay(ZoneOffset.UTC).toInstant();
     return latestFirst(permit.nextMove() == NextMove.APPLICANT ? "A#" : "C#", day)
@@ -54,7 +57,7 @@ public record Party(String accountId, String name, String role, Instant since) {
         + permit.id();
   }
 
-  /** Where a link request stands on the dashboard. */
+  /** Returns the sort key of a link request on the dashboard. */
   static String requested(Instant at) {
     return latestFirst("B#", at);
   }

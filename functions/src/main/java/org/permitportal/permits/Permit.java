@@ -7,18 +7,24 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 
-/** A permit with its parties and documents; it says who may do what with it. */
+/** A permit with its parties and documents. It decides who may do what with it. */
 public record Permit(PermitFacts facts, List<Party> parties, List<Document> documents) {
-  /** DynamoDB writes at most 100 items at once, and a change of status writes each party's. */
+  /**
+   * The most parties a permit can have. A change of status writes every party's item in one
+   * transaction, and DynamoDB allows at most 100 items there.
+   */
   public static final int MOST_PARTIES = 20;
 
-  /** What somebody may want to do. */
+  /** What an account may want to do with a permit. */
   public enum Action {
     SEE,
     UPLOAD
   }
 
-  /** Whether an account may do this. Whoever may not see it must not learn that it is there. */
+  /**
+   * Returns whether the account may do this. An account that may not see the permit must not learn
+   * that it exists.
+   */
   public boolean allows(Applicant applicant, Action action) {
     if (party(applicant.accountId()).isEmpty()) {
       return false;
@@ -29,24 +35,25 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
     };
   }
 
-  /** Whether anybody may look it up: all but drafts. */
+  /** Returns whether the permit is public. All permits but drafts are. */
   public boolean open() {
     return facts.status() != PermitStatus.DRAFT;
   }
 
-  /** This account's place on it. */
+  /** Returns the party that links this account to the permit. */
   public Optional<Party> party(String accountId) {
     return parties.stream().filter(p -> p.accountId().equals(accountId)).findFirst();
   }
 
-  /** The document of this id. */
+  /** Returns the document with this id. */
   public Optional<Document> document(String documentId) {
     return documents.stream().filter(d -> d.id().equals(documentId)).findFirst();
   }
 
   /**
-   * Whether the account may take its document off the permit. The city may rely on a good one while
-   * it has to act, and soon after it arrived in any case.
+   * Returns whether the account may remove its document from the permit. A READY document can be
+   * removed only soon after its check, and only while the applicant has to act: otherwise the city
+   * may already rely on it.
    */
   public boolean lets(Applicant applicant, Document document, Instant now) {
     return applicant.role() != MemberRole.READ_ONLY
@@ -55,7 +62,9 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
         && (document.state() != Document.State.READY || facts.nextMove() == NextMove.APPLICANT);
   }
 
-  /** The documents that anybody may know of: checked, and of a kind that the city publishes. */
+  /**
+   * Returns the public documents: those that passed the check and are of a kind the city publishes.
+   */
   public List<Document> published(City city) {
     return documents.stream()
         .filter(d -> d.state() == Document.State.READY)
@@ -63,7 +72,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
         .toList();
   }
 
-  /** The documents that are there or can still come, and those refused lately. */
+  /** Returns the documents that have arrived or can still arrive, and those refused recently. */
   public List<Document> shown(Instant now) {
     return documents.stream().filter(d -> d.shown(now)).toList();
   }

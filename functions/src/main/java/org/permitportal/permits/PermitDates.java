@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * A permit's days, each in the city's calendar.
+ * A permit's dates, each in the city's time zone.
  *
- * @param status since when it has its status
- * @param hold since when something holds it up
+ * @param status since when the permit has its status
+ * @param hold since when the permit is on hold
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +24,7 @@ public record PermitDates(
     @Nullable LocalDate status,
     @Nullable LocalDate hold) {
 
-  /** The last day on which something happened to it. */
+  /** Returns the date of the permit's latest step, or the epoch when it has no date. */
   public LocalDate latest() {
     return Stream.of(status, certified, completed, issued, applied)
         .flatMap(Stream::ofNullable)

@@ -17,7 +17,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 
-/** Documents that parties put on a permit and take a look at. */
+/** Lets the parties of a permit upload and download its documents. */
 @Singleton
 public class PermitDocuments {
   private final PermitStore permits;
@@ -45,18 +45,20 @@ public class PermitDocuments {
     this.clock = clock;
   }
 
-  /** A file as a client announces it; {@code sha256} in base64. */
+  /** A file as a client announces it; {@code sha256} is in base64. */
   public record Announcement(String kind, String name, String type, long bytes, String sha256) {}
 
-  /** The document's id and where its bytes go. */
+  /** The document's id and how to upload its file. */
   @Serdeable
   public record Awaited(String documentId, Upload upload) {}
 
   /**
    * Announces a document and signs its upload.
    *
-   * @param key the client's Idempotency-Key: a repetition signs the same upload again
-   * @throws Problem 404 for others than parties; 409 when the permit is closed or full
+   * @param key the client's Idempotency-Key, or null; a repeated request signs the same upload
+   *     again
+   * @throws Problem 400 when the file breaks one of the city's rules; 404 when the caller is not a
+   *     party; 409 when the permit is closed or full, or the key was used before
    */
   public Awaited requestUpload(
       Applicant applicant, String permitId, Announcement announced, @Nullable String key) {
@@ -65,7 +67,7 @@ public class PermitDocuments {
         city.documentKind(announced.kind())
             .filter(k -> k.from().contains("applicant"))
             .orElseThrow(
-                () -> Problem.invalid("kind", "INVALID", "Take one of the kinds offered here."));
+                () -> Problem.invalid("kind", "INVALID", "Choose one of the kinds offered here."));
     City.FileRule rule = city.files().named(kind.files());
     AnnouncedFile file =
         AnnouncedFile.checked(
@@ -90,10 +92,11 @@ public class PermitDocuments {
   }
 
   /**
-   * A short-lived link to a document.
+   * Returns a short-lived link to a document.
    *
-   * @param view whether the browser may show it instead of saving it
-   * @throws Problem 404 for others than parties; 409 while it is not checked or when refused
+   * @param view whether the browser may show the file instead of saving it
+   * @throws Problem 404 when the caller is not a party or there is no such document; 409 when it is
+   *     not checked yet or was refused
    */
   public Download download(Applicant applicant, String permitId, String documentId, boolean view) {
     Document document =
@@ -107,7 +110,7 @@ public class PermitDocuments {
     return downloads.link(document.key(), document.name(), document.type(), view);
   }
 
-  /** The kinds of documents that parties may add to a permit now. */
+  /** Returns the keys of the kinds of documents the applicant may add to the permit now. */
   public static List<String> kindsToAdd(City city, Permit permit, Applicant applicant) {
     return permit.allows(applicant, Action.UPLOAD)
         ? city.documentKinds().stream()

@@ -7,8 +7,8 @@ import org.permitportal.platform.Item;
 /**
  * Something that happened to a permit.
  *
- * @param id a ULID, so that events sort by time
- * @param values what its text names; never an e-mail or a telephone
+ * @param id a ULID, so events sort by time
+ * @param values the values its text mentions; never an e-mail address or a phone number
  */
 public record PermitEvent(
     String id, Instant at, Kind kind, Audience audience, Map<String, String> values) {

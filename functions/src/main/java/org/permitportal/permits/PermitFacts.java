@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * What is known of a permit besides its parties, documents and events: one item.
+ * A permit's own data, without its parties, documents and events; stored as one item.
  *
  * @param type the key of one of the city's permit types
  * @param feesDue whether fees are known to be unpaid
  * @param conditional whether it was finaled with conditions (temporary certificate)
- * @param parcel as the city writes it
- * @param masterNumber of the permit it belongs under
- * @param row the hash of the imported row, null for what was applied for here
+ * @param parcel the parcel number as the city writes it
+ * @param masterNumber the number of the permit it belongs under
+ * @param row the hash of the imported row; null for a permit applied for in the portal
  * @param parties how many accounts are linked
- * @param changedAt when anything of it last changed, for the order of lists
- * @param version counts changes of this item
+ * @param changedAt when any of it last changed, used to sort lists
+ * @param version counts the changes of this item
  */
 public record PermitFacts(
     String id,
@@ -41,23 +41,23 @@ public record PermitFacts(
     return "PERMIT#" + permitId;
   }
 
-  /** Whose move it is. */
+  /** Returns who has to act next. */
   public NextMove nextMove() {
     return status.nextMove(feesDue);
   }
 
-  /** The part that lists show. */
+  /** Returns the part that lists show. */
   public PermitSummary summary() {
     return new PermitSummary(
         id, number, type, status, feesDue, conditional, description, place, dates);
   }
 
-  /** With one party more. */
+  /** Returns these facts with one more party. */
   PermitFacts withParty() {
     return kept(id, parties + 1, version + 1);
   }
 
-  /** These facts in the place of older ones. */
+  /** Returns these facts as the next version of older ones, whose id and parties it keeps. */
   PermitFacts following(PermitFacts before) {
     return kept(before.id, before.parties, before.version + 1);
   }
@@ -83,7 +83,7 @@ public record PermitFacts(
         newVersion);
   }
 
-  /** Parcels are compared by their letters and digits. */
+  /** Returns the parcel number's letters and digits, by which parcels are compared. */
   static String parcelKey(String parcel) {
     return PermitNumber.normal(parcel);
   }
@@ -103,7 +103,10 @@ public record PermitFacts(
     return status == PermitStatus.DRAFT ? item : indexed(item);
   }
 
-  /** Drafts are in no list but their parties'. Only what staff still have to do with is queued. */
+  /**
+   * Adds the index keys. A draft gets none, so only its parties' lists show it. Only permits that
+   * are not closed are in the staff queue.
+   */
   private Item indexed(Item item) {
     Street street = place.street();
     Item result = item;

@@ -14,12 +14,12 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 
-/** Looking up permits: anybody's look at what is public, a party's at all of theirs. */
+/** Looks up permits. Anybody sees what is public; a party sees everything of its permits. */
 @Singleton
 public class PermitLookup {
   private static final int PAGE = 25;
 
-  /** Several permits at one house are filtered after they were read. */
+  /** How many permits of one house are read at once; they are filtered after reading. */
   private static final int HOUSE_PAGE = 100;
 
   private final PermitStore store;
@@ -33,25 +33,26 @@ public class PermitLookup {
   }
 
   /**
-   * Some permits that were looked for.
+   * The permits found by a search.
    *
-   * @param streets the streets that a typed part of a name can mean, when there are several
+   * @param streets the streets that a typed part of a name can mean, if there are several
    */
   public record Found(Page<PermitSummary> page, List<String> streets) {}
 
-  /** A party's view: the permit, the caller's own place on it, a page of what happened. */
+  /** A permit as a party sees it: the permit, the caller's party, and a page of events. */
   public record Opened(Permit permit, Party you, Page<PermitEvent> events) {}
 
-  /** A part of the dashboard. */
+  /** A page of the dashboard. */
   public record Dashboard(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
 
-  /** A permit of the account's. */
+  /** A permit the account is linked to, and the account's role. */
   public record Own(PermitSummary permit, String role) {}
 
   /**
-   * The permits that a typed number can mean, the newest number first.
+   * Finds the permits that a typed number can mean, those with the latest activity first.
    *
-   * @throws Problem 400 when that are too many without the year
+   * @throws Problem 400 when the text has no letters or digits, or the number can mean too many
+   *     permits without its year
    */
   public Found byNumber(String typed) {
     Set<String> candidates = numbers.candidates(typed);
@@ -59,7 +60,7 @@ public class PermitLookup {
       throw Problem.of(PermitProblem.TYPE_THE_YEAR);
     }
     if (candidates.isEmpty()) {
-      throw Problem.invalid("number", "INVALID", "Type a permit's number, e.g. with its digits.");
+      throw Problem.invalid("number", "INVALID", "Type a permit number, with letters and digits.");
     }
     Map<String, String> ids = store.ids(candidates);
     List<PermitSummary> found =
@@ -74,7 +75,11 @@ public class PermitLookup {
     return new Found(new Page<>(found, null), List.of());
   }
 
-  /** The permits at an address, or of a street when no house number was typed. */
+  /**
+   * Finds the permits at an address, or in a street when no house number was typed.
+   *
+   * @throws Problem 400 when no street was typed
+   */
   public Found byAddress(String typed, @Nullable String cursor) {
     Street street = Street.of(typed);
     if (street.name().isEmpty()) {
@@ -100,7 +105,11 @@ public class PermitLookup {
     return new Found(new Page<>(found, null), List.copyOf(names));
   }
 
-  /** The permits on a parcel. */
+  /**
+   * Finds the permits on a parcel.
+   *
+   * @throws Problem 400 when the parcel number has no letters or digits
+   */
   public Found byParcel(String parcel, @Nullable String cursor) {
     if (PermitFacts.parcelKey(parcel).isEmpty()) {
       throw Problem.invalid("parcel", "INVALID", "Type a parcel's number.");
@@ -109,19 +118,19 @@ public class PermitLookup {
   }
 
   /**
-   * A permit that anybody may see the public part of.
+   * Returns a permit whose public part anybody may see.
    *
-   * @throws Problem 404 when there is none, or only a draft
+   * @throws Problem 404 when there is no such permit, or it is a draft
    */
   public Permit view(String permitId) {
     return store.load(permitId).filter(Permit::open).orElseThrow(Problem::notFound);
   }
 
   /**
-   * A permit as its parties see it.
+   * Returns a permit as its parties see it.
    *
-   * @param cursor of older events, or null for the newest
-   * @throws Problem 404 when there is none, or the caller is no party of it
+   * @param cursor the cursor of older events, or null for the newest
+   * @throws Problem 404 when there is no such permit, or the caller is not a party
    */
   public Opened open(Applicant applicant, String permitId, @Nullable String cursor) {
     BiFunction<Permit, Page<PermitEvent>, Opened> opened =
@@ -142,7 +151,10 @@ public class PermitLookup {
     return opened.apply(permit, store.events(permitId, cursor));
   }
 
-  /** Permits to act on, then open and refused link requests, then the other permits. */
+  /**
+   * Returns a page of the dashboard: permits the account has to act on, then its open and refused
+   * link requests, then its other permits.
+   */
   public Dashboard dashboard(Applicant applicant, @Nullable String cursor) {
     Page<Item> page = store.dashboard(applicant.accountId(), PAGE, cursor);
     return new Dashboard(
@@ -155,8 +167,8 @@ public class PermitLookup {
   }
 
   /**
-   * At one house, all of it is read and what was typed besides compared; in a whole street, a page
-   * is.
+   * Finds permits in a street. With a house number, it reads all permits of that house and compares
+   * the rest of the typed address. Without one, it reads one page.
    */
   private Page<PermitSummary> inStreet(String name, Street typed, @Nullable String cursor) {
     int limit = typed.house().isEmpty() ? PAGE : HOUSE_PAGE;

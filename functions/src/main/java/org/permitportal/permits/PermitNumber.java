@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.permitportal.platform.City;
 
 /**
- * How the city numbers permits, e.g. {@code BLD25-0042} and under it {@code BLD25-0042-01}, and
- * which numbers a person can mean by what they typed.
+ * Formats permit numbers the city's way, e.g. {@code BLD25-0042} and its sub-permit {@code
+ * BLD25-0042-01}, and finds the numbers a person can mean by what they typed.
  */
 @Singleton
 public class PermitNumber {
-  /** A BatchGetItem takes so many keys. */
+  /** The most keys a BatchGetItem takes. */
   static final int MOST_CANDIDATES = 100;
 
   private static final int YEARS = 3;
@@ -32,17 +32,18 @@ public class PermitNumber {
   }
 
   /**
-   * A number as the city writes it.
+   * Returns a number as the city writes it.
    *
-   * @param year the full year of the city's calendar
-   * @param serial counted from 1 for each prefix and year; may outgrow its width
+   * @param year the full year in the city's time zone
+   * @param serial counted from 1 for each prefix and year; it may have more digits than the
+   *     configured width
    */
   public String format(String prefix, int year, long serial) {
     City.PermitNumber rule = city.permitNumber();
     return prefix + digits(year, rule.yearDigits()) + rule.separator() + wide(serial, rule.width());
   }
 
-  /** The number of a permit under another one, for cities that have such. */
+  /** Returns the number of a sub-permit, for cities that have them. */
   public String under(String master, int serial) {
     City.Suffix suffix = city.permitNumber().subPermitSuffix();
     if (suffix == null) {
@@ -51,17 +52,21 @@ public class PermitNumber {
     return master + suffix.separator() + wide(serial, suffix.width());
   }
 
-  /** The same for every way to write a number: capitals and digits only. */
+  /**
+   * Returns the normalized number, which is the same for every way to write it: capital letters and
+   * digits only.
+   */
   public static String normal(String number) {
     return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 
   /**
-   * The normalised numbers that a typed one can mean: itself, with zeros filled in, and, when
-   * prefix or year were left out, that of every prefix and of the last three years.
+   * Returns the normalized numbers that a typed number can mean: the number itself, and the number
+   * with zeros filled in. When the prefix or the year was left out, it tries every prefix and the
+   * last three years.
    *
-   * @return none when nothing was typed that could be one; more than {@link #MOST_CANDIDATES} when
-   *     the year is needed
+   * @return an empty set when nothing typed can be a number; more than {@link #MOST_CANDIDATES}
+   *     when the year is needed
    */
   public Set<String> candidates(String typed) {
     String text = typed.toUpperCase(Locale.ROOT).strip();
@@ -138,7 +143,7 @@ public class PermitNumber {
     }
   }
 
-  /** What was typed, if it is one of the city's; every one when none was typed. */
+  /** Returns the typed prefix if the city has it, or all prefixes when none was typed. */
   private List<String> prefixes(String letters) {
     return city.permitTypes().stream()
         .map(type -> type.prefix().toUpperCase(Locale.ROOT))

@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a permit stands. Holds and stop-work orders lie over a status and are none. What the city
- * calls each, and which words of its former system mean it, is in the city's file.
+ * The statuses of a permit. Holds and stop-work orders apply on top of a status and are not
+ * statuses themselves. The city's file sets the city's name for each status and the words its
+ * former system used for it.
  */
 public enum PermitStatus {
   DRAFT,
@@ -27,7 +28,10 @@ public enum PermitStatus {
   REVOKED,
   EXPIRED;
 
-  /** The statuses that a permit of this one can get. An import may set any: it copies, not acts. */
+  /**
+   * Returns the statuses that may follow this one. An import may set any status: it copies a permit
+   * and does not act on it.
+   */
   public Set<PermitStatus> next() {
     return switch (this) {
       case DRAFT -> EnumSet.of(SUBMITTED);
@@ -40,14 +44,14 @@ public enum PermitStatus {
       case ISSUED -> EnumSet.of(INSPECTIONS, WITHDRAWN, VOID, REVOKED, EXPIRED);
       case INSPECTIONS -> EnumSet.of(FINALED, WITHDRAWN, VOID, REVOKED, EXPIRED);
       case FINALED -> EnumSet.of(CO_ISSUED, COC_ISSUED, REVOKED);
-      // Staff can reactivate what expired, to where it was.
+      // Staff can reactivate an expired permit to the status it had.
       case EXPIRED -> EnumSet.of(INCOMPLETE, CORRECTIONS, APPROVED, ISSUED, INSPECTIONS);
       case CO_ISSUED, COC_ISSUED, WITHDRAWN, DENIED, VOID, REVOKED ->
           EnumSet.noneOf(PermitStatus.class);
     };
   }
 
-  /** Whether nothing more happens on it unless staff reopen it. */
+  /** Returns whether the permit is closed: nothing more happens unless staff reopen it. */
   public boolean closed() {
     return switch (this) {
       case CO_ISSUED, COC_ISSUED, WITHDRAWN, DENIED, VOID, REVOKED, EXPIRED -> true;
@@ -56,10 +60,10 @@ public enum PermitStatus {
   }
 
   /**
-   * Who has to act.
+   * Returns who has to act next.
    *
-   * @param feesDue whether fees are unpaid; matters only once approved: then the applicant pays,
-   *     else the city issues
+   * @param feesDue whether fees are unpaid. It matters only for APPROVED: with unpaid fees the
+   *     applicant has to pay, otherwise the city has to issue the permit
    */
   public NextMove nextMove(boolean feesDue) {
     return switch (this) {
@@ -71,8 +75,9 @@ public enum PermitStatus {
   }
 
   /**
-   * BLDS v1.2 StatusCurrentMapped.
+   * Returns the status as the StatusCurrentMapped of BLDS v1.2.
    *
+   * @param feesDue whether fees are unpaid
    * @param conditional whether it was finaled with conditions, as a temporary certificate is
    * @return null for a draft, which is never published
    */

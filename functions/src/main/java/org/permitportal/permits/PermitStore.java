@@ -15,12 +15,13 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Permits: one partition each, {@code PERMIT#id}, with PERMIT, PARTY#account, LINK#account,
- * FILE#document and EVENT#ulid; numbers are {@code NUMBER#normalised / NUMBER}.
+ * Stores permits. Each permit is one partition, {@code PERMIT#id}, with the items PERMIT,
+ * PARTY#account, LINK#account, FILE#document and EVENT#ulid. Numbers are stored as {@code
+ * NUMBER#normalized / NUMBER}.
  */
 @Singleton
 public class PermitStore {
-  /** So many events a page. */
+  /** How many events a page has. */
   static final int EVENTS = 50;
 
   private static final int KEYS_A_CALL = 100;
@@ -35,13 +36,16 @@ public class PermitStore {
   /** A permit and the newest of its events. */
   record Opened(Permit permit, Page<PermitEvent> events) {}
 
-  /** A permit's parties and documents; one query. */
+  /** Reads a permit with its parties and documents by one query. */
   public Optional<Permit> load(String permitId) {
     return permit(
         table.query(PermitFacts.key(permitId)).between(Document.PREFIX, PermitFacts.SORT).all());
   }
 
-  /** The same with its newest events; one query unless it has some hundred documents. */
+  /**
+   * Reads a permit with its parties, documents and newest events. This takes one query unless the
+   * permit has hundreds of documents.
+   */
   Optional<Opened> open(String permitId) {
     Table.Query backwards = table.query(PermitFacts.key(permitId)).descending();
     List<Item> items = new ArrayList<>();
@@ -57,7 +61,7 @@ public class PermitStore {
     return permit(items).map(p -> new Opened(p, new Page<>(first, next).map(PermitEvent::from)));
   }
 
-  /** Older events. */
+  /** Reads a page of older events. */
   Page<PermitEvent> events(String permitId, String cursor) {
     return table
         .query(PermitFacts.key(permitId))
@@ -67,7 +71,7 @@ public class PermitStore {
         .map(PermitEvent::from);
   }
 
-  /** A permit, an account's party and its link request, as far as there are such; one call. */
+  /** Reads a permit, and an account's party and link request on it, if they exist, by one call. */
   Standing standing(String permitId, String accountId) {
     String pk = PermitFacts.key(permitId);
     List<Item> found =
@@ -85,11 +89,11 @@ public class PermitStore {
         found.stream().filter(LinkRequest::isOne).map(LinkRequest::from).findFirst());
   }
 
-  /** How an account stands to a permit. */
+  /** A permit, and an account's party and link request on it, each if it exists. */
   record Standing(
       Optional<PermitFacts> permit, Optional<Party> party, Optional<LinkRequest> link) {}
 
-  /** The ids of the permits that have one of these normalised numbers. */
+  /** Returns the permit ids of these normalized numbers, by number. */
   Map<String, String> ids(Set<String> numbers) {
     Map<String, String> ids = new HashMap<>();
     for (Item item : all(numbers.stream().map(n -> Item.of(numberKey(n), NUMBER)).toList())) {
@@ -98,7 +102,7 @@ public class PermitStore {
     return ids;
   }
 
-  /** The permits of these ids, by id. */
+  /** Returns the permits with these ids, by id. */
   Map<String, PermitFacts> facts(Set<String> ids) {
     Map<String, PermitFacts> facts = new HashMap<>();
     for (Item item :
@@ -109,7 +113,7 @@ public class PermitStore {
     return facts;
   }
 
-  /** Permits in a street, by house number; by index. */
+  /** Reads a page of the permits in a street, sorted by house number; reads an index. */
   Page<PermitSummary> inStreet(
       String street, String paddedHouse, int limit, @Nullable String cursor) {
     Table.Query query = table.query("byPlace", "place", "placeSort", street);
@@ -119,7 +123,7 @@ public class PermitStore {
     return query.page(limit, cursor).map(PermitSummary::from);
   }
 
-  /** Permits on a parcel; by index. */
+  /** Reads a page of the permits on a parcel; reads an index. */
   Page<PermitSummary> onParcel(String parcel, int limit, @Nullable String cursor) {
     return table
         .query("byParcel", "parcel", "sk", PermitFacts.parcelKey(parcel))
@@ -127,14 +131,17 @@ public class PermitStore {
         .map(PermitSummary::from);
   }
 
-  /** What concerns an account: its permits and link requests, what it has to act on first. */
+  /**
+   * Reads a page of an account's permits and link requests, those it has to act on first; reads an
+   * index.
+   */
   Page<Item> dashboard(String accountId, int limit, @Nullable String cursor) {
     return table
         .query("byParty", "party", "partySort", Party.dashboard(accountId))
         .page(limit, cursor);
   }
 
-  /** The writes of a new permit; they fail when the number is taken. */
+  /** Returns the writes of a new permit; they fail when its number is taken. */
   List<Write> create(PermitFacts facts) {
     String normal = PermitNumber.normal(facts.number());
     return List.of(
@@ -147,24 +154,26 @@ public class PermitStore {
         table.put(facts.item()).whenAbsent());
   }
 
-  /** The write of a changed permit; it fails when somebody else changed it since it was read. */
+  /**
+   * Returns the write of a changed permit; it fails when the permit was changed since it was read.
+   */
   Write change(PermitFacts facts) {
     return table.put(facts.item()).when("#version = :read", "read", facts.version() - 1);
   }
 
-  /** Holds only while nobody changed the permit since it was read. */
+  /** Returns a check that the permit was not changed since it was read. */
   Write unchanged(PermitFacts facts) {
     return table
         .check(PermitFacts.key(facts.id()), PermitFacts.SORT)
         .when("#version = :read", "read", facts.version());
   }
 
-  /** The write of a party, new or with the permit's changed summary. */
+  /** Returns the write of a party with the permit's current summary. */
   Write party(Party party, PermitSummary permit) {
     return table.put(party.item(permit));
   }
 
-  /** The write of an event. */
+  /** Returns the write of an event. */
   Write event(String permitId, PermitEvent event) {
     return table.put(event.item(permitId));
   }

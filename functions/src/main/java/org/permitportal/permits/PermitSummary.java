@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * What lists show of a permit; all of it public. In the table it is on the permit's own item, in
- * its indexes, and on each of its parties' items.
+ * What lists show of a permit; all of it is public. The table stores it in the permit's own item,
+ * in the table's indexes, and in the items of the permit's parties.
  */
 public record PermitSummary(
     String id,
@@ -18,12 +18,12 @@ public record PermitSummary(
     Place place,
     PermitDates dates) {
 
-  /** BLDS StatusCurrentMapped; null for a draft. */
+  /** Returns the status as StatusCurrentMapped of BLDS; null for a draft. */
   public @Nullable String statusMapped() {
     return status.blds(feesDue, conditional);
   }
 
-  /** Whose move it is. */
+  /** Returns who has to act next. */
   public NextMove nextMove() {
     return status.nextMove(feesDue);
   }

@@ -8,7 +8,7 @@ import org.permitportal.accounts.AccountUse;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 
-/** The permits that an account is a party of, and its open and refused link requests. */
+/** Lists the permits an account is linked to, and its open and refused link requests. */
 @Singleton
 class PermitUse implements AccountUse {
   private static final int PAGE = 200;

@@ -16,7 +16,7 @@ import org.permitportal.platform.Item;
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Place(String line1, @Nullable String line2, String city, String state, String zip) {
-  /** In one line. */
+  /** Returns the address in one line, without state and ZIP code. */
   public String oneLine() {
     return line1 + (line2 == null ? "" : ", " + line2) + ", " + city;
   }

@@ -10,20 +10,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of an address line as they are compared: capitals without accents and punctuation,
- * directions and endings abbreviated as in USPS Publication 28, appendix C.
+ * The parts of an address line, in the form in which they are compared: capital letters without
+ * accents and punctuation, with directions and endings abbreviated as in USPS Publication 28,
+ * appendix C.
  *
  * @param house the house number's digits, or "" when there is none
  * @param direction e.g. {@code N}, or ""
- * @param name without direction and ending, e.g. {@code LOOKOUT RIDGE}; "" when there is none
+ * @param name the name without direction and ending, e.g. {@code LOOKOUT RIDGE}; "" when there is
+ *     none
  * @param ending e.g. {@code RD}, or ""
  * @param unit e.g. {@code 2B}, or ""
- * @param words direction, name and ending as they were written: in "225 Cottonwood Bend", where
- *     "Rd" was left out, the last word is part of the name although it can be an ending
+ * @param words direction, name and ending as they were written. In "225 Cottonwood Bend" the ending
+ *     "Rd" was left out, so the last word belongs to the name although "Bend" can be an ending
  */
 public record Street(
     String house, String direction, String name, String ending, String unit, List<String> words) {
-  /** Longer house numbers don't occur; their zeros make them sort as numbers. */
+  /**
+   * House numbers are padded with zeros to this length, so they sort as numbers; longer ones do not
+   * occur.
+   */
   private static final int HOUSE_DIGITS = 7;
 
   private static final Map<String, String> DIRECTIONS =
@@ -61,7 +66,7 @@ public record Street(
           "SPACE",
           "TRLR");
 
-  /** Reads one line, as typed or imported; never fails, parts that aren't there are "". */
+  /** Reads one line, typed or imported. It never fails; missing parts are "". */
   public static Street of(String line) {
     List<String> words = words(line);
     String unit = "";
@@ -94,24 +99,24 @@ public record Street(
     return new Street(house, direction, String.join(" ", words), ending, unit, all);
   }
 
-  /** The house number so that it sorts. */
+  /** Returns the house number padded with zeros, so it sorts as a number; "" when there is none. */
   public String paddedHouse() {
     return house.isEmpty() ? "" : "0".repeat(HOUSE_DIGITS - house.length()) + house;
   }
 
-  /** The words of the name. */
+  /** Returns the words of the name. */
   public List<String> nameWords() {
     return name.isEmpty() ? List.of() : List.of(name.split(" ", -1));
   }
 
-  /** Whether an address can be the one that was typed: what wasn't typed doesn't count. */
+  /** Returns whether an address fits what was typed. Parts that were not typed are ignored. */
   public boolean covers(Street address) {
     return fits(house, address.house)
         && fits(unit, address.unit)
         && words.stream().allMatch(address::has);
   }
 
-  /** Whether a street of this name can be the one that was typed, begun or whole. */
+  /** Returns whether a street of this name fits what was typed; typed words may be incomplete. */
   public boolean canMean(String streetName) {
     List<String> name = List.of(streetName.split(" ", -1));
     boolean some = words.stream().anyMatch(w -> begun(name, w));
@@ -140,7 +145,9 @@ public record Street(
     return typed.isEmpty() || typed.equals(there);
   }
 
-  /** Only what stands before the city's name, if a comma parts them. */
+  /**
+   * Returns the words before the comma that separates the street from the city, if there is one.
+   */
   private static List<String> words(String line) {
     String text = line.strip();
     int comma = text.indexOf(',');

@@ -12,8 +12,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * The names of the streets that have permits, so that a part of a name finds them: one item for
- * each word, {@code STREET#<its first 3 letters> / <word>#<name>}.
+ * Finds streets that have permits by a part of their name. Each word of a name has one item, {@code
+ * STREET#<its first 3 letters> / <word>#<name>}.
  */
 @Singleton
 class Streets {
@@ -26,7 +26,7 @@ class Streets {
     this.table = tables.named("permits");
   }
 
-  /** The writes that make a street findable; again, they change nothing. */
+  /** Returns the writes that make a street findable. Repeating them changes nothing. */
   List<Write> add(String name) {
     List<Write> writes = new ArrayList<>();
     for (String word : new LinkedHashSet<>(List.of(name.split(" ", -1)))) {
@@ -38,7 +38,8 @@ class Streets {
   }
 
   /**
-   * The names of streets that the typed one can mean, at most ten; one query by its longest word.
+   * Returns at most ten names of streets that the typed one can mean, by one query for its longest
+   * word.
    */
   Set<String> like(Street typed) {
     Set<String> names = new LinkedHashSet<>();

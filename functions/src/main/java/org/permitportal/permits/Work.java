@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * What is done under a permit; all of it public.
+ * The work done under a permit; all of it is public.
  *
- * @param kind what the city calls this kind of work, BLDS PermitTypeDesc
+ * @param kind the city's name for this kind of work, BLDS PermitTypeDesc
  * @param permitClass e.g. Residential
  * @param workClass e.g. New Construction
- * @param valueCents the estimated cost
- * @param units housing units
+ * @param valueCents the estimated cost in cents
+ * @param units the number of housing units
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,7 +2,7 @@ package org.permitportal.platform;
 
 import java.util.List;
 
-/** Where notices go: never to an address that mail does not reach. */
+/** Finds the addresses for notices. It leaves out addresses that mail does not reach. */
 public interface Addresses {
   /** The proven addresses of an account's active members. */
   List<Recipient> ofAccount(String accountId);
@@ -10,11 +10,14 @@ public interface Addresses {
   /** A user's proven address, or none. */
   List<Recipient> ofUser(String userId);
 
-  /** The address that a removed user had proven, for some days; or none. */
+  /**
+   * The address that a removed user had proven, or none. It is kept for some days after the
+   * removal.
+   */
   List<Recipient> ofFormerUser(String userId);
 
   /**
-   * Somebody to write to.
+   * A person who gets mail.
    *
    * @param language the language this person chose, one of the city's
    */

@@ -36,12 +36,15 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
  */
 @Factory
 class AwsClients {
-  /** One attempt of a call: reads and writes take milliseconds, a password's hash a second. */
+  /**
+   * The limit for one attempt of a call: reads and writes take milliseconds, a password's hash a
+   * second.
+   */
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
 
   private static final int ATTEMPTS = 3;
 
-  /** All attempts of a call and the pauses between them. */
+  /** The limit for all attempts of a call and the pauses between them. */
   private static final Duration CALL = Duration.ofSeconds(8);
 
   private final Environment environment;
@@ -135,8 +138,9 @@ class AwsClients {
   }
 
   /**
-   * On Lambda the role's keys: from the environment, or, with SnapStart, from the container's
-   * endpoint, because a snapshot is restored with other keys than it was taken with.
+   * Finds the credentials. On Lambda they are the role's keys: from the environment, or, with
+   * SnapStart, from the container's endpoint, because a restored snapshot has other keys than those
+   * it was taken with.
    */
   private AwsCredentialsProvider credentials() {
     Optional<URI> emulated = environment.getProperty("aws.endpoint.url.dynamodb", URI.class);

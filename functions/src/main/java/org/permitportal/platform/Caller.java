@@ -3,15 +3,18 @@ package org.permitportal.platform;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls: decided by the pipeline before a handler runs, never by the handler. */
+/**
+ * The caller of an operation. The pipeline determines the caller before a handler runs; a handler
+ * never does.
+ */
 public sealed interface Caller {
   /** The address and language that the request came with. */
   Origin origin();
 
-  /** The word that {@code x-portal-caller} has for this kind of caller. */
+  /** The word for this kind of caller, as in the contract's {@code x-portal-caller}. */
   String kind();
 
-  /** Nobody in particular: no token was asked for, and none was looked at. */
+  /** An anonymous caller: the operation asks for no token and reads none. */
   record Anyone(Origin origin) implements Caller {
     @Override
     public String kind() {
@@ -19,7 +22,7 @@ public sealed interface Caller {
     }
   }
 
-  /** Somebody who is setting up an account and showed the draft's token. */
+  /** A person who is setting up an account and sent the draft's token. */
   record Registrant(Origin origin, String draftId) implements Caller {
     @Override
     public String kind() {
@@ -28,8 +31,8 @@ public sealed interface Caller {
   }
 
   /**
-   * A signed-in user acting for an account. Exists only after the membership was read, so a
-   * suspension, a removal or a sign-out everywhere holds at once.
+   * A signed-in user acting for an account. This record exists only after the membership was read,
+   * so a suspension, a removal or a sign-out everywhere takes effect at once.
    *
    * @param email the address that the user signs in with
    * @param session the token's {@code origin_jti}
@@ -60,11 +63,11 @@ public sealed interface Caller {
 
   /** What a member of an account may do. */
   enum MemberRole {
-    /** All, and who belongs to the account. */
+    /** May do everything, including managing the account's members. */
     OWNER,
-    /** The account's business. */
+    /** May do the account's business, but not manage its members. */
     MEMBER,
-    /** May look at all of it and change nothing. */
+    /** May view everything and change nothing. */
     READ_ONLY
   }
 

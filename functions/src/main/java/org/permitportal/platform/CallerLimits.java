@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.permitportal.platform.Caller.Applicant;
 
 /**
- * How much one caller may do of what costs the city something: counted by account for who is signed
- * in, by network for everybody else. Wide enough for an office behind one address.
+ * Limits how often one caller may use operations that cost the city something. Signed-in callers
+ * are counted by account, all others by network. The limits are wide enough for an office behind
+ * one address.
  */
 @Singleton
 public class CallerLimits {
@@ -16,19 +17,19 @@ public class CallerLimits {
     this.rateLimiter = rateLimiter;
   }
 
-  /** What is limited, and how much of it in which time. */
+  /** What is limited, with its limit and time window. */
   public enum Purpose {
-    /** Registrations begun. */
+    /** Registrations started. */
     REGISTRATIONS(60, Duration.ofHours(1)),
-    /** Names looked up; pages do so while people type. */
+    /** Names checked; pages do so while people type. */
     NAME_CHECKS(1000, Duration.ofHours(1)),
     /** Saves of step 1, each of which may hold a name. */
     NAMES(120, Duration.ofHours(1)),
     /** Mails to an address that the caller named. */
     MAILS(60, Duration.ofHours(1)),
-    /** Colleagues invited, each by a mail of the city's. */
+    /** Invitations to colleagues, each of which the city mails. */
     INVITATIONS(20, Duration.ofDays(1)),
-    /** Uploads asked for. */
+    /** Uploads requested. */
     UPLOADS(500, Duration.ofHours(1)),
     /** Requests to be linked to a permit, each of which is work for staff. */
     LINK_REQUESTS(50, Duration.ofDays(1));
@@ -41,16 +42,16 @@ public class CallerLimits {
       this.window = window;
     }
 
-    /** How many of them in one window. */
+    /** The limit within one window. */
     public int most() {
       return most;
     }
   }
 
   /**
-   * Counts one; one call.
+   * Counts one use. Takes one database call when the use is allowed.
    *
-   * @throws Problem 429 when there were as many already, saying when the window ends
+   * @throws Problem 429 when the limit was already reached, saying when the window ends
    */
   public void count(Purpose purpose, Caller caller) {
     String who =

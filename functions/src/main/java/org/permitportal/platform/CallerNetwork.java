@@ -5,15 +5,20 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /**
- * What counts as one caller when tries are counted: an IPv4 address, or the /64 of an IPv6 address,
- * in which one household has as many addresses as it likes.
+ * The network by which tries are counted: an IPv4 address, or the /64 prefix of an IPv6 address,
+ * because one household can use every address of its /64.
  */
 public final class CallerNetwork {
   private static final int PREFIX_BYTES = 8;
 
   private CallerNetwork() {}
 
-  /** An address as API Gateway gives it, to what it is counted by. */
+  /**
+   * Returns the network of a caller.
+   *
+   * @param address the caller's IP address, as API Gateway gives it
+   * @return the IPv4 address or the /64 prefix; the unchanged text when it is not an IP address
+   */
   public static String of(String address) {
     try {
       InetAddress known = InetAddress.ofLiteral(address);

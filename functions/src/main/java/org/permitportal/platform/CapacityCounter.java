@@ -8,16 +8,19 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Counts something there can be only so many of: a place is taken before its item is written, so
- * that of many asked for at once never too many are. Places whose item was never written, or is
- * gone by itself, are found when all seem taken: then the items are counted.
+ * Limits how many items of a kind can exist. Reserve a slot before writing an item, so that
+ * concurrent requests cannot exceed the limit. A slot can stay reserved although its item was never
+ * written or has expired. So when all slots seem taken, the counter counts the existing items
+ * again.
  *
- * <p>The count is kept in {@code taken} and {@code changedAt} of an item that the owner of the
- * things names, by an update of it without a condition.
+ * <p>The count is in the attributes {@code taken} and {@code changedAt} of an item that the calling
+ * code chooses. The calling code passes an update of that item without a condition.
  */
 @Singleton
 public class CapacityCounter {
-  /** Longer than any request lasts: whoever took a place has written its item by then. */
+  /**
+   * Longer than any request lasts, so a request that reserved a slot has written its item by then.
+   */
   private static final Duration QUIET = Duration.ofMinutes(1);
 
   private static final int TRIES = 4;
@@ -28,11 +31,13 @@ public class CapacityCounter {
   }
 
   /**
-   * Takes a place; one call where there is one.
+   * Reserves a slot. Takes one database call when a slot is known to be free.
    *
-   * @param counter a new update of the item with the count
-   * @param there how many items there are; asked when nothing was counted yet or all seem taken
-   * @return false when there is none
+   * @param counter makes a new update of the item with the count
+   * @param most the largest number of items
+   * @param there counts the items that exist; asked when nothing was counted yet or all slots seem
+   *     taken
+   * @return false when no slot is free
    */
   public boolean take(Supplier<Write> counter, int most, IntSupplier there) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -69,7 +74,7 @@ public class CapacityCounter {
   }
 
   /**
-   * Gives a place back; one that is not given back is found later.
+   * Releases a slot. A slot that is not released is found later, when all slots seem taken.
    *
    * @param counter an update of the item with the count
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city's file, {@code infrastructure/city/city.yaml}, as the build has checked it against its
+ * The city's file, {@code infrastructure/city/city.yaml}. The build has checked it against its
  * schema, which describes each setting. Maps of texts have one text for each language.
  */
 @Serdeable
@@ -59,17 +59,20 @@ public record City(
   /**
    * The AEC application's terms.
    *
-   * @param effective the day they began, ISO 8601, in the city's zone
+   * @param effective the first day on which they apply, ISO 8601, in the city's zone
    */
   @Serdeable
   public record Terms(
       String version, String effective, Map<String, String> title, Map<String, String> text) {}
 
-  /** How long a draft lives and holds its name after its last save; whether the list is shown. */
+  /**
+   * How many days a draft lives and how many hours it holds its name, both after its last save, and
+   * whether the company list is shown.
+   */
   @Serdeable
   public record Registration(int draftDays, int nameHoldHours, boolean companyList) {}
 
-  /** Mailed codes. */
+  /** How many minutes a mailed code is valid, and how many tries it allows. */
   @Serdeable
   public record Codes(int minutes, int tries) {}
 
@@ -77,7 +80,7 @@ public record City(
   @Serdeable
   public record AccountNumber(String prefix, int digits, long first) {}
 
-  /** The password's rule; the pool holds the same. */
+  /** The rule for passwords; the user pool has the same rule. */
   @Serdeable
   public record PasswordRule(int minLength, int maxLength, List<String> require) {}
 
@@ -89,10 +92,10 @@ public record City(
   @Serdeable
   public record Labelled(String key, Map<String, String> label) {}
 
-  /** What may be uploaded where. */
+  /** The limits of uploads in each place. */
   @Serdeable
   public record Files(FileRule wizard, FileRule account, FileRule documents, FileRule plans) {
-    /** The rule of this name; the build has checked that documents name one of these. */
+    /** Returns the rule with this name. The build has checked that documents name one of these. */
     public FileRule named(String rule) {
       return rule.equals("plans") ? plans : documents;
     }
@@ -132,7 +135,10 @@ public record City(
     PERSON
   }
 
-  /** Which license fields a type needs when a license is given, and which it takes besides. */
+  /**
+   * Whether a type of account asks for a license, which license fields it needs when a license is
+   * given, and which further fields it accepts.
+   */
   @Serdeable
   public record License(Asked asked, List<String> needs, List<String> takes) {}
 
@@ -156,20 +162,20 @@ public record City(
   public record PermitNumber(
       int yearDigits, String separator, int width, @Nullable Suffix subPermitSuffix) {}
 
-  /** What a permit under another one adds to that one's number. */
+  /** The suffix that a sub-permit adds to its parent permit's number. */
   @Serdeable
   public record Suffix(String separator, int width) {}
 
   /**
    * A type of permit.
    *
-   * @param blds BLDS PermitTypeMapped
+   * @param blds the value of BLDS PermitTypeMapped
    */
   @Serdeable
   public record PermitType(String key, Map<String, String> label, String blds, String prefix) {}
 
   /**
-   * How a status is called here.
+   * The city's words for a permit status.
    *
    * @param imported words of the city's present system that mean the same
    */
@@ -181,8 +187,8 @@ public record City(
   /**
    * A kind of document on a permit.
    *
-   * @param from who adds such: {@code applicant}, {@code staff}
-   * @param files the rule under {@link Files} that holds
+   * @param from who can add documents of this kind: {@code applicant}, {@code staff}
+   * @param files the name of the rule under {@link Files} that applies
    */
   @Serdeable
   public record DocumentKind(
@@ -192,44 +198,44 @@ public record City(
       @JsonProperty("public") boolean open,
       String files) {}
 
-  /** What an account can be on a permit. */
+  /** A role that an account can have on a permit. */
   @Serdeable
   public record PartyRole(String key, Map<String, String> label, boolean linkable) {}
 
   /**
-   * What a word of the city's records is called in its languages.
+   * The labels of a word from the city's records, one for each language.
    *
-   * @param word as it stands there: a permit's kind, class, work, trade or use
+   * @param word the word as it is in the records: a permit's kind, class, work, trade or use
    */
   @Serdeable
   public record PermitWord(String word, Map<String, String> label) {}
 
-  /** The zone of the city's day. */
+  /** The city's time zone, which determines its calendar day. */
   public ZoneId zone() {
     return ZoneId.of(timeZone);
   }
 
-  /** The account type of this key. */
+  /** Finds the account type with this key. */
   public Optional<AccountType> accountType(@Nullable String key) {
     return accountTypes.stream().filter(t -> t.key().equals(key)).findFirst();
   }
 
-  /** The attachment kind of this key. */
+  /** Finds the attachment kind with this key. */
   public Optional<AttachmentKind> attachmentKind(@Nullable String key) {
     return attachmentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
   }
 
-  /** The document kind of this key. */
+  /** Finds the document kind with this key. */
   public Optional<DocumentKind> documentKind(@Nullable String key) {
     return documentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
   }
 
-  /** The role of this key. */
+  /** Finds the role with this key. */
   public Optional<PartyRole> partyRole(@Nullable String key) {
     return partyRoles.stream().filter(r -> r.key().equals(key)).findFirst();
   }
 
-  /** What every mail may name. */
+  /** Returns the values that every mail template can use. */
   public Map<String, String> mailValues(String language) {
     return Map.of(
         "city", name,

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the build made of the city's file. */
+/** Reads the JSON that the build made from the city's file. */
 @Factory
 public class CityFile {
   private final String text;
 
   /**
-   * @param file what the local run has made of another city's file; null for the city of this jar
+   * Reads the text of the city's file.
+   *
+   * @param file the path of the JSON that the local run made from another city's file; null for the
+   *     city in this jar
    */
   public CityFile(@Nullable @Property(name = "city.file") String file) throws IOException {
     this.text = file == null ? Definitions.CITY.text() : Files.readString(Path.of(file));
@@ -26,7 +29,7 @@ public class CityFile {
     return json.readValue(text, City.class);
   }
 
-  /** Changes when the city's file does: for an {@code ETag}. */
+  /** A tag for an {@code ETag}; it changes when the city's file does. */
   public String tag() {
     return Definitions.tag(text);
   }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Where a page ended, as opaque text. The partition is never in it: it is the query's own, so a
- * cursor made by hand reaches nothing that the query itself would not show.
+ * The position at which a page ended, as opaque text. It never contains the partition, which comes
+ * from the query itself. So a forged cursor can reach nothing that the query itself would not show.
  */
 final class Cursor {
   private Cursor() {}

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON that the build makes of the city's file and of the contract. */
+/** The JSON files that the build makes from the city's file and from the contract. */
 public enum Definitions {
   CITY("city.json"),
   CONTRACT("contract.json");
@@ -23,12 +23,12 @@ public enum Definitions {
     }
   }
 
-  /** The JSON. */
+  /** The JSON text. */
   public String text() {
     return text;
   }
 
-  /** Changes when the text does: for an {@code ETag}. */
+  /** A tag for an {@code ETag}; it changes when the text does. */
   public String tag() {
     return tag(text);
   }

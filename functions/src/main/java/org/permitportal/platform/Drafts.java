@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** The drafts of registrations, as far as the pipeline must know them. */
+/** The drafts of registrations, as the pipeline uses them. */
 public interface Drafts {
   /**
    * Checks a draft's token.

@@ -8,13 +8,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 
-/** Makes ids and tokens. SecureRandom asks the kernel, so restored snapshots don't repeat. */
+/**
+ * Makes ids and tokens. SecureRandom reads from the kernel, so restored snapshots don't repeat
+ * values.
+ */
 @Singleton
 public class Ids {
-  /** What a ULID looks like. */
+  /** The pattern of a ULID. */
   public static final String ULID = "[0-9A-HJKMNP-TV-Z]{26}";
 
-  /** What an {@code Idempotency-Key} has to look like. */
+  /** The pattern of an {@code Idempotency-Key}. */
   public static final String KEY = "[A-Za-z0-9_-]{8,64}";
 
   private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
@@ -33,8 +36,8 @@ public class Ids {
   }
 
   /**
-   * The id that a repeated request with the same {@code Idempotency-Key} gets again: shaped like a
-   * ULID, derived from the caller's id, the operation and the key.
+   * Derives an id from an {@code Idempotency-Key}, so that a repeated request gets the same id. The
+   * id has the form of a ULID and is derived from the caller's id, the operation and the key.
    */
   public static String derived(String callerId, String operation, String key) {
     byte[] hash = sha256(callerId + "\n" + operation + "\n" + key);
@@ -52,7 +55,7 @@ public class Ids {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
   }
 
-  /** So many random bytes. */
+  /** Returns this many random bytes. */
   byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);
@@ -64,12 +67,12 @@ public class Ids {
     return String.format("%06d", random.nextInt(1_000_000));
   }
 
-  /** What is stored of a token: its SHA-256, hexadecimal. */
+  /** Returns the form in which a token is stored: its SHA-256, hexadecimal. */
   public static String hash(String token) {
     return java.util.HexFormat.of().formatHex(sha256(token));
   }
 
-  /** Compares in a time that doesn't depend on where they differ. */
+  /** Compares two texts. The time that this takes doesn't depend on where they differ. */
   public static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

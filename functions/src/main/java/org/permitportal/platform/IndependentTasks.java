@@ -3,15 +3,21 @@ package org.permitportal.platform;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Does something with each of many: one that fails holds up none of the others. */
+/**
+ * Runs a task for each item of a list. When the task fails for one item, it still runs for the
+ * others.
+ */
 public final class IndependentTasks {
   private IndependentTasks() {}
 
   /**
-   * Runs it for all.
+   * Runs the task for every item.
    *
-   * @return for how many it did something
-   * @throws RuntimeException the first failure, with the others, after all were tried
+   * @param all the items
+   * @param does the task, which returns whether it did something
+   * @return the number of items for which the task did something
+   * @throws RuntimeException the first failure, with the others suppressed, after every item was
+   *     tried
    */
   public static <T> int of(List<T> all, Predicate<T> does) {
     int done = 0;

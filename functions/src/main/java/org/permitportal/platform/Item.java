@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One DynamoDB item on its way to or from a record. Instants are stored as ISO-8601 text in UTC
- * with milliseconds, so that they sort; absent values are left out. An item is not changed once
+ * One DynamoDB item, as it is read or written. Instants are stored as ISO-8601 text in UTC with
+ * milliseconds, so that they sort. Absent values are left out. An item never changes once it is
  * made.
  */
 public final class Item {
@@ -27,17 +27,17 @@ public final class Item {
     return new Item(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)));
   }
 
-  /** What DynamoDB answered. */
+  /** Wraps an item that DynamoDB returned. */
   static Item from(Map<String, AttributeValue> values) {
     return new Item(values);
   }
 
-  /** A map attribute's members. */
+  /** An empty item for the members of a map attribute. */
   public static Item nested() {
     return new Item(Map.of());
   }
 
-  /** This item and one more attribute; an absent value adds none. */
+  /** Returns this item with one more attribute; null adds none. */
   public Item with(String name, @Nullable Object value) {
     if (value == null) {
       return this;
@@ -47,7 +47,7 @@ public final class Item {
     return new Item(more);
   }
 
-  /** This item with other names of attributes, also of those within maps and lists. */
+  /** Returns this item with its attributes renamed, including those within maps and lists. */
   public Item renamed(UnaryOperator<String> names) {
     return new Item(renamed(values, names));
   }
@@ -83,12 +83,12 @@ public final class Item {
     return Long.parseLong(required(name).n());
   }
 
-  /** A whole number, or what to take instead. */
+  /** A whole number, or the given default when absent. */
   public long number(String name, long otherwise) {
     return find(name).map(v -> Long.parseLong(v.n())).orElse(otherwise);
   }
 
-  /** A yes or no; absent is no. */
+  /** A boolean; absent means false. */
   public boolean flag(String name) {
     return find(name).map(AttributeValue::bool).orElse(false);
   }
@@ -108,7 +108,7 @@ public final class Item {
     return Enum.valueOf(type, text(name));
   }
 
-  /** Texts; absent is none. */
+  /** A list of texts; absent means empty. */
   public List<String> texts(String name) {
     return find(name).map(v -> v.l().stream().map(AttributeValue::s).toList()).orElse(List.of());
   }
@@ -118,14 +118,14 @@ public final class Item {
     return find(name).map(v -> new Item(v.m())).orElse(null);
   }
 
-  /** A map attribute's members as text; absent is none. */
+  /** A map attribute's members as text; absent means empty. */
   public Map<String, String> textMap(String name) {
     Map<String, String> result = new HashMap<>();
     find(name).ifPresent(map -> map.m().forEach((key, value) -> result.put(key, value.s())));
     return Map.copyOf(result);
   }
 
-  /** The names of all its attributes, those of its key too. */
+  /** The names of all attributes, including those of the key. */
   public Set<String> names() {
     return values.keySet();
   }
@@ -140,7 +140,7 @@ public final class Item {
     return text("sk");
   }
 
-  /** As DynamoDB takes it. */
+  /** The attributes in DynamoDB's form. */
   Map<String, AttributeValue> values() {
     return values;
   }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Stores an item in another form while the portal is in use: nothing written meanwhile is lost. */
+/** Rewrites an item in another form while the portal is in use. Concurrent writes are not lost. */
 public enum ItemRewrite {
-  /** It had that form already. */
+  /** The item already had the new form. */
   UNCHANGED,
   REWRITTEN,
-  /** Somebody changed or removed the item since it was read: nothing was written; read it again. */
+  /** The item was changed or removed after it was read. Nothing was written; read it again. */
   REFUSED;
 
   /**
    * Rewrites one item, which may get another key.
    *
    * @param from the item as it was read
-   * @param to the same in its new form
+   * @param to the item in its new form
    */
   public static ItemRewrite run(Table table, Item from, Item to) {
     if (to.values().equals(from.values())) {
@@ -33,7 +33,8 @@ public enum ItemRewrite {
     unchanged(delete, from, from.names());
     Write put = table.put(to).whenAbsent();
     List<Write> refused = new Transaction().with(delete).with(put).run();
-    // Where both are there, the present version wrote the other one.
+    // If only the put was refused, the present version has already written the item under its new
+    // key. So the old item can be deleted.
     return refused.isEmpty() || (refused.equals(List.of(put)) && Table.run(delete));
   }
 

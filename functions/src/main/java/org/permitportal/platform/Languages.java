@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that the city speaks; the first is the one for everybody else. */
+/** The city's languages. The first one is the default. */
 @Singleton
 public class Languages {
   private final List<String> spoken;
@@ -15,8 +15,11 @@ public class Languages {
   }
 
   /**
-   * The best of them for an {@code Accept-Language} header (RFC 9110 12.5.4, looked up by RFC
-   * 4647).
+   * Chooses the language for an answer.
+   *
+   * @param accepted the {@code Accept-Language} header (RFC 9110 12.5.4, looked up by RFC 4647), or
+   *     null
+   * @return the best of the city's languages for the header; the first one when none fits
    */
   public String best(@Nullable String accepted) {
     if (accepted != null && accepted.length() <= 500) {
@@ -26,7 +29,7 @@ public class Languages {
           return best;
         }
       } catch (IllegalArgumentException _) {
-        // Not a language range: the first of the city's languages is the answer, as for no header.
+        // The header is not a language range, so it counts as absent.
       }
     }
     return spoken.getFirst();

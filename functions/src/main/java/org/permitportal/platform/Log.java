@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * The functions' log: JSON lines on standard output, which CloudWatch takes as they are. A line
- * never holds a body, a token, a name or an address.
+ * never contains a body, a token, a name or an address.
  */
 @Singleton
 public class Log {
@@ -23,12 +23,12 @@ public class Log {
     this.json = json;
   }
 
-  /** Begins the one line of a request or event. */
+  /** Starts the single line of a request or event. */
   public Line line(String operation, String requestId) {
     return new Line(operation, requestId);
   }
 
-  /** One line, written once at the end. */
+  /** One line of the log, which is written once, at the end. */
   public final class Line {
     private final long began = System.nanoTime();
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -39,30 +39,30 @@ public class Log {
       fields.put("requestId", requestId);
     }
 
-    /** Who called, as a kind. */
+    /** Records the kind of caller. */
     public void caller(String kind) {
       fields.put("caller", kind);
     }
 
-    /** The answer's HTTP status. */
+    /** Records the answer's HTTP status. */
     public void status(int status) {
       fields.put("status", status);
     }
 
-    /** A refusal. */
+    /** Records a refusal. */
     public void problem(ProblemCode code) {
       status(code.kind().status());
       fields.put("problem", code.name());
     }
 
-    /** A count or an id of ours that helps to follow what happened. */
+    /** Records a count or one of the portal's ids that helps to follow what happened. */
     public void note(String name, Object value) {
       fields.put(name, value);
     }
 
     /**
-     * Something that should not have happened, with its stack trace. Messages of exceptions are
-     * left out: they may quote what a person typed.
+     * Records an unexpected fault with its stack trace. Messages of exceptions are left out,
+     * because they may quote what a person typed.
      */
     public void fault(Throwable fault) {
       fields.put("level", "ERROR");
@@ -75,7 +75,7 @@ public class Log {
       fields.put("trace", trace(fault));
     }
 
-    /** Writes it. */
+    /** Writes the line. */
     @SuppressWarnings("SystemOut") // CloudWatch reads standard output.
     public void write() {
       fields.put("ms", (System.nanoTime() - began) / 1_000_000);

@@ -2,8 +2,8 @@ package org.permitportal.platform;
 
 /** Why mail does not reach an address. */
 public enum MailObstacle {
-  /** It came back for good. */
+  /** Mail to the address bounced permanently. */
   BOUNCED,
-  /** It was reported as spam. */
+  /** Mail to the address was reported as spam. */
   COMPLAINED
 }

@@ -2,13 +2,15 @@ package org.permitportal.platform;
 
 import java.time.Instant;
 
-/** Where it is kept that mail does not reach an address. */
+/** Records that mail does not reach an address. */
 public interface MailObstacles {
   /**
-   * Marks an address, for whoever signs in with it now. Nothing happens for an address that nobody
-   * has, or one that was proved after this was found out; the same again changes nothing.
+   * Marks an address for the user who signs in with it now. Does nothing when no user has the
+   * address, or when the user proved it after the obstacle was found. Repeating a mark changes
+   * nothing.
    *
-   * @return whether it is marked by this
+   * @param foundOut when the obstacle was found
+   * @return whether this call marked the address
    */
   boolean mark(String address, MailObstacle obstacle, Instant foundOut);
 }

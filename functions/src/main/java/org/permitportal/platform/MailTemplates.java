@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The mails' texts: one file an event and language, {@code mails/<event>.<language>.txt}. Its first
- * line is the subject, the paragraphs follow; {@code {name}} is a placeholder. The HTML part is the
- * same text, escaped, with links that can be clicked; every mail ends with the city's contact.
+ * The texts of mails: one file per event and language, {@code mails/<event>.<language>.txt}. Its
+ * first line is the subject, and the paragraphs follow. {@code {name}} is a placeholder. The HTML
+ * part is the same text, escaped, with clickable links. Every mail ends with the city's contact.
  */
 @Singleton
 public class MailTemplates {
@@ -41,10 +41,10 @@ public class MailTemplates {
   /**
    * Fills a template.
    *
-   * @param values what its placeholders stand for; one named {@code reasonKey} holds the key of a
-   *     text of {@link MailTexts}, which {@code {reason}} then stands for in the mail's language;
-   *     one named {@code expiresDay} holds a day (ISO 8601), which {@code {expires}} then stands
-   *     for
+   * @param values the values of its placeholders. The value of a name that ends in {@code Key},
+   *     such as {@code reasonKey}, is the key of a text of {@link MailTexts}, which replaces {@code
+   *     {reason}} in the mail's language. The value of a name that ends in {@code Day}, such as
+   *     {@code expiresDay}, is a day (ISO 8601), which replaces {@code {expires}}
    * @throws UnwritableMail when a placeholder has no value or there is no such template
    */
   public Mail write(String event, String language, Map<String, String> values) {
@@ -91,14 +91,17 @@ public class MailTemplates {
     return matcher.appendTail(text).toString();
   }
 
-  /** What people typed can't begin a new line or header, nor turn the text's direction. */
+  /**
+   * Replaces line breaks, control characters and direction marks with spaces, so that typed text
+   * can neither begin a new line or header nor change the text's direction.
+   */
   private static String oneLine(String value) {
     return value.replaceAll(
         "[\\p{Cntrl}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", " ");
   }
 
   /**
-   * What people typed becomes no link: a mail from the city must not lead where a stranger wants.
+   * Keeps typed text from becoming a link: a mail from the city must not lead to a stranger's page.
    */
   private static String unlinked(String value) {
     return value.replace("://", ": //");

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Sentences that mails hold as one of several, as why a file was refused: {@code
- * mails/texts.<language>.properties}. Placeholders as in the mails; numbers of bytes are written in
- * kB or MB.
+ * Sentences that a mail chooses from, such as why a file was refused: {@code
+ * mails/texts.<language>.properties}. Placeholders work as in the mails. Numbers of bytes are
+ * written in kB or MB.
  */
 @Singleton
 public class MailTexts {
   private static final int KILO = 1024;
 
   /**
-   * A text in a language.
+   * Writes one text in a language.
    *
    * @throws UnwritableMail when there is no such text or a placeholder has no value
    */
@@ -42,7 +42,9 @@ public class MailTexts {
     return MailTemplates.fill(text, readable, key);
   }
 
-  /** Rounded up, so that a file just too large does not look as if it were not. */
+  /**
+   * Writes a size, rounded up, so that a file that is just too large does not seem small enough.
+   */
   private static String size(long bytes, Locale locale) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     boolean mega = bytes >= (long) KILO * KILO;

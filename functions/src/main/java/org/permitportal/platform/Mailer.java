@@ -31,9 +31,9 @@ public class Mailer {
   /**
    * Sends one mail now.
    *
-   * @param event names the template
-   * @param values what its placeholders stand for
-   * @throws Problem 503 when SES doesn't take it
+   * @param event the name of the template
+   * @param values the values of its placeholders
+   * @throws Problem 503 when SES doesn't accept the mail
    */
   public void send(String to, String event, String language, Map<String, String> values) {
     if (!deliver(to, event, language, values)) {
@@ -42,9 +42,9 @@ public class Mailer {
   }
 
   /**
-   * The same for a caller that can try again later.
+   * Sends one mail now, for a caller that can try again later.
    *
-   * @return false when SES refuses this address or mail for good
+   * @return false when SES permanently refuses this address or mail
    * @throws Problem 503 when it may work later
    */
   public boolean deliver(String to, String event, String language, Map<String, String> values) {

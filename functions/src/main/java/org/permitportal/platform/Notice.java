@@ -3,26 +3,26 @@ package org.permitportal.platform;
 import java.util.Map;
 
 /**
- * Something that a person should be told by mail. It holds no address: that is looked up when it is
- * sent.
+ * A message that a person should get by mail. It contains no address, which is looked up when the
+ * mail is sent.
  *
- * @param event names the template, e.g. {@code link-approved}
- * @param to whom
+ * @param event the name of the template, e.g. {@code link-approved}
+ * @param to the kind of recipient
  * @param recipientId an account's or a user's id
  * @param language the language to write in, one of the city's
- * @param values what the template's placeholders stand for
+ * @param values the values of the template's placeholders
  */
 public record Notice(
     String event, To to, String recipientId, String language, Map<String, String> values) {
-  /** Whose address to look up. */
+  /** The kind of recipient, whose address is looked up. */
   public enum To {
     /** Every active member of the account. */
     ACCOUNT,
     /** One user. */
     USER,
-    /** One user who was just removed: to tell this person so, and nothing else. */
+    /** One user who was just removed. Used only to tell this person about the removal. */
     FORMER_USER,
-    /** The city's office, at its contact address; the recipient's id is only a word for it. */
+    /** The city's office, at its contact address. The recipient's id is only a label. */
     CITY
   }
 }

@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Where a use case puts a notice, in the transaction of what it tells of; {@code deliverNotices}
- * takes it from the table's stream. At least once, never not at all.
+ * The outbox for notices. A use case writes a notice in the same transaction as the change that the
+ * notice tells about. {@code deliverNotices} reads the notice from the table's stream. Each notice
+ * is sent at least once.
  */
 @Singleton
 public class Outbox {
@@ -24,12 +25,15 @@ public class Outbox {
     this.clock = clock;
   }
 
-  /** The write that puts a notice into the outbox. */
+  /** Returns the write that puts a notice into the outbox. */
   public Write write(Notice notice) {
     return write(ids.ulid(), notice);
   }
 
-  /** The same under an id of the caller's, so that a repeated use case tells once. */
+  /**
+   * Returns the same write under the caller's own id, so that a repeated use case sends only one
+   * notice.
+   */
   public Write write(String id, Notice notice) {
     return table.put(
         Item.of("OUTBOX#" + id, SORT)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the following page, or null when this is the last
  */
 public record Page<T>(List<T> items, @Nullable String next) {
-  /** The same page of something else. */
+  /** Returns this page with each item converted. */
   public <U> Page<U> map(Function<T, U> change) {
     return new Page<>(items.stream().map(change).toList(), next);
   }

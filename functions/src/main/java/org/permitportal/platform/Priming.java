@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a function does before its SnapStart snapshot is taken, so that the restored copy answers at
- * full speed: a table and the secret that were asked for add a harmless read; those that hold
- * something that must not outlive a snapshot add how to forget it. Nothing of it can be reached by
- * a request.
+ * The work that a function does before its SnapStart snapshot is taken, so that the restored copy
+ * answers at full speed. A table and the secret add a harmless read when a function uses them. A
+ * class that holds something that must not outlive a snapshot adds a step that forgets it. No
+ * request can reach any of this.
  */
 @Singleton
 public class Priming {
   /**
-   * Few do. Measured under the runtime interface client, from restore to answer, median of 80
-   * functions: 34, 31, 30 and 35 ms with 1, 10, 50 and 200 rounds; login 103, 100, 88 and 86 ms.
+   * The number of rounds; a few are enough. Measured under the runtime interface client, from
+   * restore to answer, median of 80 functions: 34, 31, 30 and 35 ms with 1, 10, 50 and 200 rounds;
+   * login 103, 100, 88 and 86 ms.
    */
   public static final int ROUNDS = 25;
 
-  /** Something done once a round. */
+  /** One step of the work. */
   public interface Step {
     void run();
   }
@@ -29,8 +30,9 @@ public class Priming {
   private boolean readsTable;
 
   /**
-   * Has a table read for nothing real. The first one asked for is enough: all go the same way
-   * through one client, and a read of each would need a permission that no request does.
+   * Adds a read of a table that looks for no real item. Only the first table is read: all tables
+   * are read through one client, and reading each of them would need permissions that no request
+   * needs.
    */
   public void readTable(Step step) {
     if (!readsTable) {
@@ -39,27 +41,27 @@ public class Priming {
     }
   }
 
-  /** Has the secret read. */
+  /** Adds the read of the secret. */
   public void readSecret(Step step) {
     reads.add(step);
   }
 
-  /** Adds how to forget what was read, so that it is read anew after a restore. */
+  /** Adds a step that forgets what was read, so that it is read again after a restore. */
   public void forget(Step step) {
     forgets.add(step);
   }
 
-  /** CRaC keeps only weak references to its resources. */
+  /** Keeps a resource in memory, because CRaC keeps only weak references to its resources. */
   public void keep(Object resource) {
     kept.add(resource);
   }
 
-  /** One round. */
+  /** Runs one round of reads. */
   public void run() {
     reads.forEach(Step::run);
   }
 
-  /** Forgets. */
+  /** Forgets what was read. */
   public void forget() {
     forgets.forEach(Step::run);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal: expected, explained to the caller, not an error of the portal. It has no stack trace,
- * and it never carries a secret or another person's data.
+ * A refusal that is expected and explained to the caller, so it is not an error of the portal. It
+ * has no stack trace, and it never contains a secret or another person's data.
  */
 public final class Problem extends RuntimeException {
   private final ProblemCode code;
@@ -30,42 +30,46 @@ public final class Problem extends RuntimeException {
     return of(code, List.of(error));
   }
 
-  /** A refusal of fields of the request, all of them at once. */
+  /** A refusal of several fields of the request, reported together. */
   public static Problem of(ProblemCode code, List<FieldError> errors) {
     return new Problem(code, Details.NONE.withErrors(errors));
   }
 
-  /** A refusal that tells more than its code; see {@link Details}. */
+  /** A refusal with more details than its code; see {@link Details}. */
   public static Problem of(ProblemCode code, Details details) {
     return new Problem(code, details);
   }
 
-  /** Fields that break the contract's rules. */
+  /** A refusal of fields that break the contract's rules. */
   public static Problem invalid(List<FieldError> errors) {
     return of(RequestProblem.INVALID_REQUEST, errors);
   }
 
-  /** One field that breaks a rule. */
+  /** A refusal of one field that breaks a rule. */
   public static Problem invalid(String field, String code, String message) {
     return invalid(List.of(new FieldError(field, code, message)));
   }
 
-  /** Nothing there, or nothing that this caller may know of. */
+  /** A refusal because nothing is there, or nothing that this caller may know of. */
   public static Problem notFound() {
     return of(RequestProblem.NOT_FOUND);
   }
 
-  /** Too many tries; {@code wait} goes into {@code Retry-After}. */
+  /**
+   * A refusal of too many tries.
+   *
+   * @param wait how long to wait; it is sent as {@code Retry-After}
+   */
   public static Problem tooMany(Duration wait) {
     return of(RequestProblem.TOO_MANY_TRIES, Details.NONE.withRetryAfter(wait));
   }
 
-  /** Why. */
+  /** The code, which says why. */
   public ProblemCode code() {
     return code;
   }
 
-  /** What the caller can use to go on. */
+  /** The details that help the caller to continue. */
   public Details details() {
     return details;
   }
@@ -82,7 +86,7 @@ public final class Problem extends RuntimeException {
   public record FieldError(String field, String code, String message) {}
 
   /**
-   * What helps the caller to go on; each part is optional.
+   * The details that help the caller to continue; each is optional.
    *
    * @param nextStep the wizard's step that has to come first
    * @param suggestions values that would be accepted instead

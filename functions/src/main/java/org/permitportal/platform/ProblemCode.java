@@ -5,10 +5,10 @@ public interface ProblemCode {
   /** The code that clients see, e.g. {@code NAME_TAKEN}. */
   String name();
 
-  /** Which answer it becomes. */
+  /** The kind of refusal, which determines the HTTP status. */
   Kind kind();
 
-  /** One sentence that says what is wrong and what to do next; never holds a value. */
+  /** One sentence that says what is wrong and what to do next. It never contains a value. */
   String title();
 
   /** The kinds of refusal with their HTTP status (RFC 9110; 429 RFC 6585). */

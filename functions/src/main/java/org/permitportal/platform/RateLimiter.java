@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts tries, so that guessing ends: a window begins with the first try, allows so many, and ends
- * by itself. Keys hold ids and addresses of callers, never what was typed.
+ * Limits tries, so that nobody can go on guessing. A window begins with the first try, allows a
+ * number of tries, and ends by itself. Keys contain ids and addresses of callers, never what was
+ * typed.
  */
 @Singleton
 public class RateLimiter {
@@ -23,10 +24,11 @@ public class RateLimiter {
   }
 
   /**
-   * Counts one try; one call when it is allowed.
+   * Counts one try. Takes one database call when the try is allowed.
    *
    * @param key what is tried and by whom, e.g. {@code login#<user>#<address>}
-   * @throws Problem 429 when there were {@code limit} already, saying when the window ends
+   * @throws Problem 429 when the window already has {@code limit} tries, saying when the window
+   *     ends
    */
   public void count(String key, int limit, Duration window) {
     Instant now = clock.instant();
@@ -59,17 +61,17 @@ public class RateLimiter {
             .set("ttl", end.getEpochSecond() + KEPT.toSeconds())
             .when("#endsAt <= :now", "now", now);
     if (!Table.run(begunAnew)) {
-      // Somebody else's try has begun the next window meanwhile.
+      // Another try has begun the next window in the meantime.
       count(key, limit, window);
     }
   }
 
-  /** Forgets the tries of a key, as after a success. */
+  /** Forgets the tries of a key, for example after a success. */
   public void forget(String key) {
     Table.run(forgetting(key));
   }
 
-  /** The same as part of a transaction. */
+  /** Returns the write that forgets the tries of a key, for a transaction. */
   public Write forgetting(String key) {
     return table.delete(key, SORT);
   }

@@ -8,11 +8,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * How long a request waits for AWS in all. Many slow calls would outlast the function, whose end by
- * force tells the client nothing: past this no new call begins, and the request ends with a 503.
+ * Limits how long a request waits for AWS in total. Many slow calls could outlast the function's
+ * timeout, and then the client would learn nothing. After this deadline no new call begins, and the
+ * request ends with a 503.
  */
 public final class RequestDeadline {
-  /** With the last call's own limit it stays below the function's 20 seconds. */
+  /**
+   * The deadline. Together with the last call's own limit it stays below the function's 20 seconds.
+   */
   private static final Duration WHOLE = Duration.ofSeconds(10);
 
   private static final ThreadLocal<@Nullable Long> BEGAN = new ThreadLocal<>();
@@ -31,12 +34,12 @@ public final class RequestDeadline {
 
   private RequestDeadline() {}
 
-  /** A request begins on this thread. */
+  /** Starts the clock for a request on this thread. */
   public static void begin() {
     BEGAN.set(System.nanoTime());
   }
 
-  /** It has ended. */
+  /** Stops the clock when the request has ended. */
   public static void end() {
     BEGAN.remove();
   }

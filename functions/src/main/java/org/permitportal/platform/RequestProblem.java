@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** Refusals that belong to no context. */
+/** Refusals that belong to no particular context. */
 public enum RequestProblem implements ProblemCode {
   INVALID_REQUEST(Kind.INVALID, "Some fields need your attention."),
   MALFORMED_JSON(Kind.INVALID, "The request's body is not a JSON object sent as application/json."),
@@ -9,8 +9,8 @@ public enum RequestProblem implements ProblemCode {
   NOT_ALLOWED(Kind.FORBIDDEN, "Your role does not allow this."),
   READ_ONLY(
       Kind.FORBIDDEN,
-      "You may look, but not change anything here. Ask an owner of your account to do it."),
-  OWNER_ONLY(Kind.FORBIDDEN, "Only an owner of your account may do this. Ask one."),
+      "You can view this but not change it. Ask an owner of your account to make the change."),
+  OWNER_ONLY(Kind.FORBIDDEN, "Only an owner of your account can do this. Ask an owner."),
   NOT_FOUND(Kind.NOT_FOUND, "There is nothing here."),
   CHANGED_MEANWHILE(
       Kind.STALE, "This was changed meanwhile. Load it again and repeat your change."),

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The portal's own key, from Secrets Manager. It keys the hashes of things too short to be hashed
- * alone, as six-digit codes. Read once a container and again after a snapshot's restore.
+ * The portal's own key, from Secrets Manager. It keys the hashes of values that are too short for a
+ * plain hash, such as six-digit codes. Each container reads the key once, and again after a
+ * snapshot's restore.
  */
 @Singleton
 public class Secret {
@@ -28,9 +29,9 @@ public class Secret {
   }
 
   /**
-   * HMAC-SHA256, hexadecimal.
+   * Returns a text's HMAC-SHA256, hexadecimal.
    *
-   * @param purpose keeps what is hashed for one use from being valid for another
+   * @param purpose separates uses: a hash made for one purpose is not valid for another
    */
   public String hmac(String purpose, String text) {
     try {

@@ -12,12 +12,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Text that a client keeps for us and can neither read nor change: AES-256-GCM under a key derived
- * from the portal's {@link Secret}. It is padded, so that its length doesn't tell what is in it.
+ * Seals text that a client keeps for the portal and can neither read nor change: AES-256-GCM under
+ * a key derived from the portal's {@link Secret}. The text is padded, so that its length doesn't
+ * reveal its content.
  */
 @Singleton
 public class SecretBox {
-  /** What sealed text looks like. */
+  /** The pattern of sealed text. */
   public static final String PATTERN = "[A-Za-z0-9_-]+";
 
   private static final int NONCE = 12;
@@ -34,7 +35,7 @@ public class SecretBox {
   /**
    * Seals a text.
    *
-   * @param purpose keeps what is sealed for one use from being opened for another
+   * @param purpose separates uses: a text sealed for one purpose can't be opened for another
    */
   public String seal(String purpose, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -47,7 +48,7 @@ public class SecretBox {
         .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
   }
 
-  /** Opens what {@link #seal} made for this purpose; nothing when it is anything else. */
+  /** Opens text that {@link #seal} made for this purpose. Returns empty for any other text. */
   public Optional<String> open(String purpose, String text) {
     byte[] sealed;
     try {

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent,
- * those by index eventually. Nothing but {@link #scan} reads all of it.
+ * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent, and
+ * reads by index are eventually consistent. Only {@link #scan} reads the whole table.
  */
 public final class Table {
   final DynamoDbClient client;
@@ -31,7 +31,7 @@ public final class Table {
     this.name = name;
   }
 
-  /** One item. */
+  /** Reads one item by its key. */
   public Optional<Item> get(String pk, String sk) {
     Map<String, AttributeValue> found =
         client
@@ -40,7 +40,10 @@ public final class Table {
     return found == null || found.isEmpty() ? Optional.empty() : Optional.of(Item.from(found));
   }
 
-  /** The items of these keys that exist, in no order; at most 100 keys, no key twice. */
+  /**
+   * Reads the items with these keys, as far as they exist, in no order. At most 100 keys, no key
+   * twice.
+   */
   public List<Item> getAll(List<Item> keys) {
     List<Item> found = new ArrayList<>();
     Map<String, KeysAndAttributes> open =
@@ -72,14 +75,15 @@ public final class Table {
   /**
    * A page of all items.
    *
-   * @param last the key to go on after; null when there is no more
+   * @param last the key after which the next page starts; null when there are no more items
    */
   public record Scanned(List<Item> items, @Nullable Item last) {}
 
   /**
-   * Reads all items in no order, page by page: for what moves stored data, never for a request.
+   * Reads all items in no order, page by page. Only migrations of stored data use this, never a
+   * request.
    *
-   * @param after the key that the last page ended with, or null for the first page
+   * @param after the last key of the previous page, or null for the first page
    */
   public Scanned scan(int limit, @Nullable Item after) {
     ScanResponse page =
@@ -100,7 +104,7 @@ public final class Table {
     return new Write(this, Kind.PUT, item);
   }
 
-  /** Changes attributes of an item, or makes it. */
+  /** Changes attributes of an item, or creates it. */
   public Write update(String pk, String sk) {
     return new Write(this, Kind.UPDATE, Item.of(pk, sk));
   }
@@ -110,7 +114,7 @@ public final class Table {
     return new Write(this, Kind.DELETE, Item.of(pk, sk));
   }
 
-  /** Only checks, as part of a transaction. */
+  /** Checks a condition without writing; only as part of a transaction. */
   public Write check(String pk, String sk) {
     return new Write(this, Kind.CHECK, Item.of(pk, sk));
   }
@@ -118,7 +122,7 @@ public final class Table {
   /**
    * Runs one write.
    *
-   * @return false when its condition did not hold; nothing was written then
+   * @return false when its condition did not hold; then nothing was written
    */
   public static boolean run(Write write) {
     return runReturning(write).isPresent();
@@ -127,8 +131,8 @@ public final class Table {
   /**
    * Runs one write.
    *
-   * @return the item as it is after an update (with its key alone after another write), or nothing
-   *     when the condition did not hold
+   * @return the item after an update; the written item after a put; only the key after a delete;
+   *     empty when the condition did not hold
    */
   public static Optional<Item> runReturning(Write write) {
     DynamoDbClient client = write.table.client;
@@ -175,23 +179,24 @@ public final class Table {
   }
 
   /**
-   * What an update came to.
+   * The result of an update.
    *
-   * @param item as it is now when it was written, else as its condition found it
+   * @param written whether the condition held and the update was written
+   * @param item the item after the update, or the item that did not meet the condition
    */
   public record Shown(boolean written, Item item) {}
 
   /**
    * Runs one update.
    *
-   * @return nothing when it was written, else the item that its condition refused
+   * @return empty when it was written, else the item that did not meet its condition
    */
   public static Optional<Item> runOrShow(Write update) {
     Shown shown = runShowing(update);
     return shown.written() ? Optional.empty() : Optional.of(shown.item());
   }
 
-  /** Runs one update and shows the item, whether its condition held or not. */
+  /** Runs one update and returns the item, whether its condition held or not. */
   public static Shown runShowing(Write update) {
     try {
       Map<String, AttributeValue> written =
@@ -232,14 +237,14 @@ public final class Table {
       values.put(":partition", Item.attribute(value));
     }
 
-    /** Only sort keys that begin so. */
+    /** Limits the query to sort keys that begin with this prefix. */
     public Query startingWith(String prefix) {
       condition += " AND begins_with(#sort, :prefix)";
       values.put(":prefix", Item.attribute(prefix));
       return this;
     }
 
-    /** Only sort keys from one to another, both included. */
+    /** Limits the query to sort keys from one to another, both included. */
     public Query between(String from, String to) {
       condition += " AND #sort BETWEEN :from AND :to";
       values.put(":from", Item.attribute(from));
@@ -247,13 +252,13 @@ public final class Table {
       return this;
     }
 
-    /** Highest sort key first. */
+    /** Reverses the order: the highest sort key comes first. */
     public Query descending() {
       descending = true;
       return this;
     }
 
-    /** Every item of it, page by page. */
+    /** Reads every item of the query, page by page. */
     public List<Item> all() {
       List<Item> items = new ArrayList<>();
       Map<String, AttributeValue> from = null;
@@ -266,18 +271,19 @@ public final class Table {
     }
 
     /**
-     * One page.
+     * Reads one page.
      *
-     * @param limit at most so many items
-     * @param cursor where the last page ended, or null for the first
-     * @throws Problem 400 when the cursor is not one of this query's
+     * @param limit the largest number of items
+     * @param cursor where the last page ended, or null for the first page
+     * @throws Problem 400 when the cursor does not belong to this query
      */
     public Page<Item> page(int limit, @Nullable String cursor) {
       QueryResponse page;
       try {
         page = ask(limit, cursor == null ? null : Cursor.open(cursor, values, partition));
       } catch (DynamoDbException e) {
-        // Well-formed, but made for another query: its key lies outside this one's.
+        // The cursor is well-formed but was made for another query: its key lies outside this
+        // one's.
         if (cursor != null && "ValidationException".equals(e.awsErrorDetails().errorCode())) {
           throw Cursor.refused();
         }
@@ -289,7 +295,7 @@ public final class Table {
           last == null || last.isEmpty() ? null : Cursor.seal(last, partition));
     }
 
-    /** The cursor of the page that follows an item of this query. */
+    /** Returns the cursor of the page that follows an item of this query. */
     public String cursorAfter(Item item) {
       Map<String, AttributeValue> key = new HashMap<>();
       for (String part : List.of("pk", "sk", partition, sort)) {

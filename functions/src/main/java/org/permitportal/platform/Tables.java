@@ -4,7 +4,7 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The tables that a function's environment names, each {@code <NAME>_TABLE}. */
+/** The tables that a function's environment names, each in a variable {@code <NAME>_TABLE}. */
 @Singleton
 public class Tables {
   private final DynamoDbClient client;
@@ -18,8 +18,9 @@ public class Tables {
   }
 
   /**
-   * A table, by the name in lower case.
+   * Returns a table.
    *
+   * @param name the table's name in lower case
    * @throws io.micronaut.context.exceptions.ConfigurationException when this function's environment
    *     doesn't name it
    */
@@ -27,7 +28,9 @@ public class Tables {
     return new Table(client, environment.getRequiredProperty(name + ".table", String.class));
   }
 
-  /** The same, offered for the read before a snapshot: for stores that read by key. */
+  /**
+   * Returns a table that {@link Priming} may read before a snapshot, for stores that read by key.
+   */
   public Table primed(String name) {
     Table table = named(name);
     priming.readTable(() -> table.get("-", "-"));

@@ -1,16 +1,19 @@
 package org.permitportal.platform;
 
-/** What free text of one line may hold. */
+/** Patterns of free text. */
 public final class Text {
-  /** No control characters, no invisible ones, none that turn the text's direction. */
+  /**
+   * One line without control characters, invisible characters or characters that change the text's
+   * direction.
+   */
   public static final String LINE =
       "[^\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B-\\u200F"
           + "\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]*";
 
-  /** The same, and something to see. */
+  /** The same as {@link #LINE}, with at least one visible character. */
   public static final String FILLED = "(?=.*\\S)" + LINE;
 
-  /** Anything but control characters, as people paste it. */
+  /** Text as people paste it: anything but control characters. */
   public static final String PRINTABLE = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
 
   private Text() {}

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes that all happen or none; at most 100, no item twice (a DynamoDB limit). */
+/** Writes that either all happen or none. At most 100 writes, no item twice (a DynamoDB limit). */
 public final class Transaction {
   private static final int TRIES = 5;
   private final List<Write> writes = new ArrayList<>();
@@ -27,10 +27,10 @@ public final class Transaction {
   }
 
   /**
-   * Runs them. A conflict with another transaction is tried again a few times.
+   * Runs the writes. Tries again a few times after a conflict with another transaction.
    *
-   * @return none when all was written, else the writes whose conditions did not hold; nothing was
-   *     written then
+   * @return an empty list when everything was written, else the writes whose conditions did not
+   *     hold; then nothing was written
    */
   public List<Write> run() {
     DynamoDbClient client = writes.getFirst().table.client;
@@ -52,7 +52,9 @@ public final class Transaction {
     }
   }
 
-  /** DynamoDB gives a reason for each write, in their order. */
+  /**
+   * Finds the refused writes. DynamoDB gives a reason for each write, in the order of the writes.
+   */
   private List<Write> refused(List<CancellationReason> reasons) {
     return IntStream.range(0, reasons.size())
         .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
@@ -66,7 +68,7 @@ public final class Transaction {
 
   private static void pause(int attempt) {
     try {
-      // Not all at the same moment again.
+      // Wait a random time, so that conflicting transactions don't try again at the same moment.
       Thread.sleep((25L << attempt) + new SecureRandom().nextInt(25 << attempt));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package org.permitportal.platform;
 
-/** A mail's text, language or one of its values is missing: trying again will not help. */
+/**
+ * Thrown when a mail's text, language or one of its values is missing. Trying again will not help.
+ */
 public final class UnwritableMail extends RuntimeException {
   private static final long serialVersionUID = 1;
 

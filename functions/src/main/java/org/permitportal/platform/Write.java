@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One conditional write, run alone by {@link Table#run} or with others in a {@link Transaction}. In
- * conditions, {@code #name} stands for an attribute and {@code :name} for a value given along, e.g.
- * {@code put.when("#state = :open", "open", OPEN)}.
+ * One conditional write. {@link Table#run} runs it alone, and a {@link Transaction} runs it with
+ * others. In conditions, {@code #name} stands for an attribute and {@code :name} for a value passed
+ * with the condition, e.g. {@code put.when("#state = :open", "open", OPEN)}.
  */
 public final class Write {
-  /** What it does. */
+  /** The kinds of writes. */
   enum Kind {
     PUT,
     UPDATE,
@@ -40,7 +40,11 @@ public final class Write {
     this.item = item;
   }
 
-  /** Only if this holds; several conditions must all hold. */
+  /**
+   * Adds a condition; when there are several, all must hold.
+   *
+   * @param namesAndValues names and values in turn; a name stands after a colon in the condition
+   */
   public Write when(String expression, Object... namesAndValues) {
     condition = condition == null ? expression : "(" + condition + ") AND (" + expression + ")";
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -49,17 +53,17 @@ public final class Write {
     return this;
   }
 
-  /** Only if there is no such item yet. */
+  /** Adds the condition that the item doesn't exist yet. */
   public Write whenAbsent() {
     return when("attribute_not_exists(#pk)");
   }
 
-  /** Only if there is such an item. */
+  /** Adds the condition that the item exists. */
   public Write whenPresent() {
     return when("attribute_exists(#pk)");
   }
 
-  /** Sets an attribute; an absent value removes it. */
+  /** Sets an attribute; null removes it. */
   public Write set(String name, @Nullable Object value) {
     if (value == null) {
       return remove(name);
@@ -69,14 +73,14 @@ public final class Write {
     return this;
   }
 
-  /** Sets an attribute that the item doesn't have yet. */
+  /** Sets an attribute if the item doesn't have it yet. */
   public Write setIfAbsent(String name, Object value) {
     sets.add("#" + name + " = if_not_exists(#" + name + ", :set_" + name + ")");
     values.put(":set_" + name, Item.attribute(value));
     return this;
   }
 
-  /** Adds to a number; an absent one counts as 0. */
+  /** Adds to a number; an absent number counts as 0. */
   public Write add(String name, long amount) {
     adds.add("#" + name + " :add_" + name);
     values.put(":add_" + name, Item.attribute(amount));

@@ -13,7 +13,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 
-/** The wizard's beginning, and what it shows. */
+/** Starts registrations and shows what has been entered so far. */
 @Singleton
 public class AccountWizard {
   private final RegistrationStore registrations;
@@ -31,7 +31,7 @@ public class AccountWizard {
   /**
    * A registration that has begun.
    *
-   * @param token shows that it is one's own; told once
+   * @param token the secret that proves whose registration it is; returned only once
    */
   @Serdeable
   public record Started(
@@ -54,9 +54,10 @@ public class AccountWizard {
   /**
    * Begins a registration.
    *
-   * @param termsVersion what the person has read and agreed to
-   * @param language what the person prefers, or null for the request's
-   * @throws Problem 409 when these are not the current terms
+   * @param termsVersion the version of the terms that the person has read and agreed to
+   * @param language the person's preferred language, or null for the request's
+   * @throws Problem 400 when the portal does not have this language; 409 when these are not the
+   *     current terms
    */
   public Started start(String termsVersion, @Nullable String language, Anyone caller) {
     if (!termsVersion.equals(city.terms().version())) {
@@ -66,7 +67,7 @@ public class AccountWizard {
     }
     String spoken = language == null ? caller.origin().language() : language;
     if (!city.languages().contains(spoken)) {
-      throw Problem.invalid("language", "INVALID", "The city doesn't speak this language.");
+      throw Problem.invalid("language", "INVALID", "The portal is not available in this language.");
     }
     String token = ids.token();
     Registration registration =
@@ -75,15 +76,15 @@ public class AccountWizard {
     return Started.of(registration, token, city);
   }
 
-  /** How long a browser keeps the token: longer than a draft can live without a save. */
+  /** Returns how long a browser keeps the token: longer than a draft lives without a save. */
   public Duration tokenKept() {
     return Duration.ofDays(city.registration().draftDays()).plus(RegistrationStore.KEPT);
   }
 
   /**
-   * All of a registration but its secrets.
+   * Returns everything about a registration except its secrets.
    *
-   * @throws Problem 410 when it has ended
+   * @throws Problem 410 when the registration has ended
    */
   public RegistrationView view(String draftId) {
     return RegistrationView.of(registrations.load(draftId).editable(clock), city, clock.instant());

@@ -14,8 +14,8 @@ import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
 
 /**
- * Records what the check of an arrived attachment found. The uploader sees it in the registration;
- * nothing is mailed, because the address is not proven yet.
+ * Records the result of checking an uploaded attachment. The uploader sees it in the registration;
+ * nothing is mailed, because the address is not proved yet.
  */
 @Singleton
 class ArrivedAttachments implements UploadOwner {

@@ -11,20 +11,25 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * The files of a registration: {@code DRAFT#id / FILE#id}, items of their own, so that they never
- * change the registration's version. Its {@code fileChanges} counts them asked for and removed.
+ * Stores the files of a registration, {@code DRAFT#id / FILE#id}. They are separate items, so that
+ * they never change the registration's version. The registration's {@code fileChanges} counts
+ * requested and removed files.
  */
 @Singleton
 class AttachmentStore {
-  /** The prefix of their objects' keys. */
+  /** The prefix of the keys of the files' objects. */
   static final String PREFIX = "draft";
 
   /**
-   * The reason on a file that is being removed: its object goes first, so it can't be forgotten.
+   * The reason on a file that is being removed. Its object is deleted before this item, so that no
+   * object can be forgotten.
    */
   static final String REMOVED = "REMOVED";
 
-  /** Far more than anybody needs; ends who fills the bucket by asking and removing. */
+  /**
+   * Far more changes than anybody needs. This stops a client from filling the bucket by requesting
+   * and removing files.
+   */
   private static final int MOST_CHANGES = 300;
 
   private static final String STATE = "state";
@@ -36,7 +41,7 @@ class AttachmentStore {
     this.table = registrations.table();
   }
 
-  /** Puts a PENDING one; false when there is one of this id. */
+  /** Creates a PENDING file; returns false when a file with this id exists. */
   boolean create(String draftId, DraftFile file) {
     return Table.run(
         table
@@ -58,12 +63,12 @@ class AttachmentStore {
     return table.get(RegistrationStore.pk(key.ownerId()), sort(key.fileId())).map(DraftFile::from);
   }
 
-  /** An update of the count of a registration's files: it is kept in the registration. */
+  /** Begins an update of the registration's item, which holds the count of its files. */
   Write counter(String draftId) {
     return table.update(RegistrationStore.pk(draftId), RegistrationStore.SORT);
   }
 
-  /** How many files a registration has that count; one query. */
+  /** Counts the files that use up the registration's limit; one query. */
   int there(String draftId, Instant now) {
     return (int)
         table.query(RegistrationStore.pk(draftId)).startingWith(DraftFile.SORT).all().stream()
@@ -72,7 +77,10 @@ class AttachmentStore {
             .count();
   }
 
-  /** Counts one asked for; false when the registration is not open, or had its share. */
+  /**
+   * Counts a requested file. Returns false when the registration is not open or has used up its
+   * changes.
+   */
   boolean counted(String draftId) {
     return Table.run(
         registrations
@@ -83,17 +91,20 @@ class AttachmentStore {
                 MOST_CHANGES));
   }
 
-  /** Whether one can be removed. */
+  /** The result of marking a file as being removed. */
   enum Removal {
-    /** It is marked as being removed. */
+    /** The file is marked as being removed. */
     BEGUN,
-    /** It is not as it was read. */
+    /** The file has changed since it was read. */
     CHANGED,
     /** The registration is not open. */
     ENDED
   }
 
-  /** Marks one as being removed, as long as the registration is open and it is as it was read. */
+  /**
+   * Marks a file as being removed, if the registration is open and the file has not changed since
+   * it was read.
+   */
   Removal removing(ObjectKey key, DraftFile read) {
     Write open = registrations.fileChanged(key.ownerId());
     List<Write> refused =
@@ -115,17 +126,17 @@ class AttachmentStore {
     Table.run(table.delete(RegistrationStore.pk(key.ownerId()), sort(key.fileId())));
   }
 
-  /** Counts a check of a PENDING one and gives it back; nothing when it is not PENDING. */
+  /** Counts a check of a PENDING file and returns its item; empty when the file is not PENDING. */
   Optional<Item> checking(ObjectKey key) {
     return Table.runReturning(pending(key).add("checks", 1));
   }
 
-  /** Records that a PENDING one is good. */
+  /** Records that a PENDING file was accepted; returns false when it is not PENDING. */
   boolean ready(ObjectKey key) {
     return Table.run(pending(key).set(STATE, DraftFile.State.READY));
   }
 
-  /** Records that a PENDING one is refused. */
+  /** Records that a PENDING file was refused; returns false when it is not PENDING. */
   boolean refused(ObjectKey key, String reason) {
     return Table.run(pending(key).set(STATE, DraftFile.State.REFUSED).set("reason", reason));
   }

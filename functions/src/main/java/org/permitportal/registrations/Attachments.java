@@ -19,7 +19,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 
-/** Takes and removes the files that come with a registration. */
+/** Signs uploads of a registration's files, and removes files. */
 @Singleton
 public class Attachments {
   private final RegistrationStore registrations;
@@ -51,31 +51,33 @@ public class Attachments {
   }
 
   /**
-   * A file that was asked for.
+   * A file whose upload was requested.
    *
    * @param name the label that people will see
-   * @param upload how to send it; null when a repeated request finds it sent and checked
+   * @param upload how to send the file; null when a repeated request finds it already sent and
+   *     checked
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Requested(String fileId, String name, @Nullable Upload upload) {}
 
   /**
-   * What a client says of a file.
+   * A file as a client announces it.
    *
-   * @param kind an attachment kind's key in the city's file
-   * @param name what the client calls it
-   * @param type its media type
-   * @param sha256 base64
+   * @param kind the key of an attachment kind in the city's file
+   * @param name the client's name for the file
+   * @param type the file's media type
+   * @param sha256 the file's SHA-256, in base64
    */
   public record Wish(String kind, String name, String type, long bytes, String sha256) {}
 
   /**
-   * Asks for an upload.
+   * Records an announced file and signs its upload.
    *
-   * @param idempotencyKey the same file asked for again with the same key is the same file
-   * @throws Problem 400 what breaks the city's rule, 409 too many files or a key of another file's,
-   *     410 the registration has ended
+   * @param idempotencyKey the client's Idempotency-Key, or null; the same key and file return the
+   *     same file
+   * @throws Problem 400 when the file breaks one of the city's rules; 409 when there are too many
+   *     files, or the key was used for another file; 410 when the registration has ended
    */
   public Requested request(String draftId, Wish wish, @Nullable String idempotencyKey) {
     AnnouncedFile file = announced(wish);
@@ -107,7 +109,8 @@ public class Attachments {
     if (before != null && before.state() != DraftFile.State.PENDING) {
       return new Requested(fileId, before.name(), null);
     }
-    // In this order: a confirmation either sees the file or ends the registration before it counts.
+    // Keep this order: a confirmation then either sees the file, or ends the registration before
+    // the file is counted.
     if (!attachments.counted(draftId)) {
       attachments.delete(key);
       capacityCounter.release(attachments.counter(draftId));
@@ -116,7 +119,10 @@ public class Attachments {
     return new Requested(fileId, wanted.name(), uploads.sign(key, file));
   }
 
-  /** Takes a place for one and writes it; or what somebody else wrote under its id meanwhile. */
+  /**
+   * Reserves a slot for the file and writes it. Returns null when it was written, or the file that
+   * another request wrote under the same id in the meantime.
+   */
   private @Nullable DraftFile taken(String draftId, ObjectKey key, DraftFile wanted) {
     int most = city.files().wizard().maxFiles();
     if (!capacityCounter.take(
@@ -138,10 +144,10 @@ public class Attachments {
   }
 
   /**
-   * Removes a file and its object; one that is not there is removed already. An upload that arrives
-   * later is removed when it arrives.
+   * Removes a file and its object. Does nothing when the file does not exist. A file that is
+   * uploaded after the removal is deleted when it arrives.
    *
-   * @throws Problem 410 the registration has ended
+   * @throws Problem 410 when the registration has ended
    */
   public void remove(String draftId, String fileId) {
     ObjectKey key = key(draftId, fileId);
@@ -170,7 +176,7 @@ public class Attachments {
     City.FileRule rule = city.files().wizard();
     List<FieldError> errors = new ArrayList<>();
     if (city.attachmentKind(wish.kind()).isEmpty()) {
-      errors.add(new FieldError("kind", "INVALID", "There is no such kind of attachment."));
+      errors.add(new FieldError("kind", "INVALID", "This kind of attachment does not exist."));
     }
     errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));
     if (!errors.isEmpty()) {

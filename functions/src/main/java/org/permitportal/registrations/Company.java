@@ -8,14 +8,14 @@ import org.permitportal.platform.Item;
 import org.permitportal.users.Email;
 
 /**
- * What step 1 says of the company, or of the person who has no company.
+ * The company's data from step 1, or the data of a person without a company.
  *
  * @param typeKey the account type's key in the city's file
- * @param name as it is shown
- * @param nameKey as it is unique
- * @param nameHeldUntil nobody else can take the name before
+ * @param name the name as shown
+ * @param nameKey the normalized name, which is unique
+ * @param nameHeldUntil until when nobody else can take the name
  * @param phone E.164
- * @param license the fields given, by the names that the city's file has for them
+ * @param license the license fields that were given, by their names in the city's file
  * @param listed whether it may be on the list of companies
  */
 record Company(
@@ -33,7 +33,7 @@ record Company(
     return new Company(typeKey, holder, name, nameKey, until, email, phone, license, listed);
   }
 
-  /** Whether the other one says the same, whenever it was said. */
+  /** Returns whether the other company has the same data, apart from when the name's hold ends. */
   boolean sameAs(@Nullable Company other) {
     return other != null && heldUntil(other.nameHeldUntil).equals(other);
   }

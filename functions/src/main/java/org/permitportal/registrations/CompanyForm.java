@@ -20,7 +20,7 @@ import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.SecretQuestions;
 
-/** What step 1 has to look like, beside what the contract says of its fields. */
+/** Checks step 1 beyond what the API contract says about its fields. */
 @Singleton
 public class CompanyForm {
   private final CompanyNames names;
@@ -42,13 +42,14 @@ public class CompanyForm {
     this.clock = clock;
   }
 
-  /** Step 1 as it can be saved; its name is held from now on. */
+  /** Step 1 as it can be saved, with a hold on the name that begins now. */
   record Checked(Company company, NameKey name) {}
 
   /**
-   * Checks it.
+   * Checks step 1.
    *
-   * @throws Problem 400 with every field that is wrong
+   * @param before the registration before step 1 is saved
+   * @throws Problem 400 with every invalid field
    */
   Checked check(Registration before, CompanyInput input) {
     List<FieldError> errors = new ArrayList<>();
@@ -88,7 +89,7 @@ public class CompanyForm {
   private static @Nullable Email email(String typed, List<FieldError> errors) {
     Optional<Email> email = Email.find(typed);
     if (email.isEmpty()) {
-      errors.add(new FieldError("email", "INVALID", "This is no e-mail address."));
+      errors.add(new FieldError("email", "INVALID", "This is not a valid e-mail address."));
     }
     return email.orElse(null);
   }
@@ -109,7 +110,10 @@ public class CompanyForm {
     }
     if (!type.get().holders().contains(input.holder())) {
       errors.add(
-          new FieldError("holder", "NOT_ALLOWED", "This type of account is for others only."));
+          new FieldError(
+              "holder",
+              "NOT_ALLOWED",
+              "This type of account is not available to this kind of account holder."));
     }
     if (input.license() == null) {
       return Map.of();

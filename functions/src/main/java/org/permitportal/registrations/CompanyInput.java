@@ -7,10 +7,10 @@ import org.permitportal.platform.City.Holder;
 /**
  * Step 1 as somebody filled it in.
  *
- * @param password null leaves the one that was given before
- * @param question with {@code answer}; null leaves those that were given before
- * @param listed whether a person wants to be on the list of companies; null is no for a person, yes
- *     for an organization
+ * @param password the password, or null to keep the one given before
+ * @param question the question's key, given with {@code answer}; null keeps those given before
+ * @param listed whether a person wants to be on the list of companies; null means no for a person
+ *     and yes for an organization
  */
 public record CompanyInput(
     String accountType,

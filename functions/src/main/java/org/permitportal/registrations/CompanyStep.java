@@ -17,7 +17,7 @@ import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 import org.permitportal.users.UserPool.Question;
 
-/** Step 1: the company or person, and the user who will sign in. */
+/** Saves step 1: the company or person, and the user who will sign in. */
 @Singleton
 public class CompanyStep {
   private final RegistrationStore registrations;
@@ -46,12 +46,13 @@ public class CompanyStep {
   }
 
   /**
-   * Saves step 1, holds its name and gives password and answer to the pool. The registration says
-   * that the pool has them only when it has: what breaks off in between shows as missing, and can
-   * be sent again as it was.
+   * Saves step 1, holds its name, and sets the password and the secret question's answer in the
+   * user pool. The registration notes that the pool has them only once it does. If a save stops in
+   * between, they show as missing and the same request can be sent again.
    *
    * @param seen the version that the editor has seen
-   * @throws Problem 400 with every field, 409 the name is another's, 410, 412
+   * @throws Problem 400 with every invalid field; 409 when somebody else has the name; 410 when the
+   *     registration has ended; 412 when it was changed in the meantime
    */
   public RegistrationView save(String draftId, long seen, CompanyInput input) {
     Registration now = registrations.load(draftId).editable(clock);
@@ -86,7 +87,8 @@ public class CompanyStep {
           : registrations.load(saved.id()).editable(clock).stale();
     }
     if (left != null && !held) {
-      // A hold that has run out may be another's by now: then it is left to them.
+      // A hold that has expired may be somebody else's by now. The condition then leaves it to
+      // them.
       Table.run(names.release(left, saved.id()));
     }
   }

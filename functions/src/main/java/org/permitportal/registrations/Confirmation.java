@@ -16,7 +16,7 @@ import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.UserPool;
 
-/** Step 3's second half: a registration becomes an account, in one transaction. */
+/** The second half of step 3: turns a registration into an account in one transaction. */
 @Singleton
 public class Confirmation {
   private final RegistrationStore registrations;
@@ -48,21 +48,23 @@ public class Confirmation {
   }
 
   /**
-   * An account that can be used at once.
+   * A new account, which can be used at once.
    *
-   * @param handle what to sign in with, beside the name and the e-mail address
+   * @param handle what people can sign in with, besides the name and the e-mail address
    */
   @Serdeable
   public record Confirmed(
       String accountNumber, String name, String handle, Account.Status status) {}
 
   /**
-   * Makes the account. Repeated, it answers with the same account.
+   * Creates the account. Repeating the call returns the same account.
    *
    * @param seen the version that the person has read
-   * @param code from the mail
-   * @throws Problem 400 wrong code, 409 something is missing, a file is not checked, the name is
-   *     another's by now, no code is open, the address has an account; 410, 412, 429
+   * @param code the code from the mail
+   * @throws Problem 400 when the code is wrong; 409 when something is missing, a file is not
+   *     checked, somebody else has the name by now, no code is open, or the address already has an
+   *     account; 410 when the registration has ended; 412 when it was changed in the meantime; 429
+   *     after too many wrong codes
    */
   public Confirmed confirm(String draftId, long seen, String code) {
     Registration registration = registrations.load(draftId);
@@ -81,7 +83,7 @@ public class Confirmation {
     try {
       codes.check(use, "code", code);
     } catch (Problem refused) {
-      // A double click: the first one has used the code and made the account.
+      // A double click: the first request has used the code and created the account.
       Registration now = registrations.load(draftId);
       if (now.state() == RegistrationState.CONFIRMED) {
         return finished(now);
@@ -120,7 +122,10 @@ public class Confirmation {
     throw new IllegalStateException("Refused neither for its draft, its name nor its address");
   }
 
-  /** The draft was refused: it was confirmed or changed, or a file of it came. */
+  /**
+   * Handles a refused write of the draft, which was confirmed or changed in the meantime, or got
+   * another file.
+   */
   private Confirmed confirmedMeanwhile(Registration read) {
     Registration now = registrations.load(read.id());
     if (now.state() == RegistrationState.CONFIRMED) {

@@ -13,7 +13,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Step 2: the person to reach. */
+/** Saves step 2: the contact person. */
 @Singleton
 public class ContactStep {
   private final RegistrationStore registrations;
@@ -36,12 +36,13 @@ public class ContactStep {
   }
 
   /**
-   * Saves step 2 and holds the name on.
+   * Saves step 2 and extends the hold on the name.
    *
    * @param seen the version that the editor has seen
-   * @param typed phones as they were typed
-   * @throws Problem 400 with every field, 409 step 1 comes first or its name is another's by now,
-   *     410, 412
+   * @param typed the contact, with phone numbers as they were typed
+   * @throws Problem 400 with every invalid field; 409 when step 1 comes first, or somebody else has
+   *     its name by now; 410 when the registration has ended; 412 when it was changed in the
+   *     meantime
    */
   public RegistrationView save(String draftId, long seen, Contact typed) {
     Registration before = registrations.load(draftId).editable(clock).at(seen);

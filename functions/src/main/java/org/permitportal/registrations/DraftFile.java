@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * A file that came with a registration.
+ * A file of a registration.
  *
  * @param kind the attachment kind's key in the city's file
  * @param name a label, not a path
- * @param type its media type
- * @param sha256 base64, as the uploader declared and S3 checked it
- * @param reason why it was refused
- * @param key its object's key in the bucket
+ * @param type the file's media type
+ * @param sha256 the SHA-256 in base64, as the uploader declared it and S3 checked it
+ * @param reason why the file was refused, or null
+ * @param key the key of the file's object in the bucket
  */
 record DraftFile(
     String fileId,
@@ -27,35 +27,38 @@ record DraftFile(
     String key,
     Instant requestedAt) {
 
-  /** How far a file is. */
+  /** The state of a file. */
   enum State {
-    /** Asked for; not yet arrived or not yet checked. */
+    /** Requested; not yet arrived or not yet checked. */
     PENDING,
-    /** Arrived and good. */
+    /** Arrived and accepted. */
     READY,
-    /** Arrived and not taken. */
+    /** Arrived and refused. */
     REFUSED
   }
 
   static final String SORT = "FILE#";
 
-  /** The reason shown of one that was asked for and never sent. */
+  /** The reason shown for a file that was requested and never sent. */
   static final String NOT_RECEIVED = "NOT_RECEIVED";
 
-  /** Its link has ended long before; what was sent by it in time is in the bucket. */
+  /**
+   * How long a requested file is waited for. Its upload link expires long before that, so a file
+   * that was sent in time is in the bucket by then.
+   */
   private static final Duration AWAITED = Duration.ofHours(1);
 
-  /** Whether it is still waited for. */
+  /** Returns whether the file is still waited for. */
   boolean pending(Instant now) {
     return state == State.PENDING && requestedAt.plus(AWAITED).isAfter(now);
   }
 
-  /** Whether it was asked for and never came. */
+  /** Returns whether the file was requested and never came. */
   boolean lapsed(Instant now) {
     return state == State.PENDING && !pending(now);
   }
 
-  /** Whether it is one of those that a registration can have so many of. */
+  /** Returns whether the file counts toward the registration's limit. */
   boolean counts(Instant now) {
     return state != State.REFUSED && !lapsed(now);
   }

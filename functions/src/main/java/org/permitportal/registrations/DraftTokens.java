@@ -6,7 +6,7 @@ import org.permitportal.platform.Drafts;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 
-/** Lets in who holds a registration's token. */
+/** Admits callers who hold a registration's token. */
 @Singleton
 class DraftTokens implements Drafts {
   private final RegistrationStore registrations;
@@ -17,7 +17,10 @@ class DraftTokens implements Drafts {
     this.clock = clock;
   }
 
-  /** One that became an account is let in too: a repeated confirmation gets the same answer. */
+  /**
+   * Checks a token. It also admits the holder of a confirmed registration, so that a repeated
+   * confirmation gets the same answer.
+   */
   @Override
   public void check(String draftId, String token) {
     Registration registration =

@@ -17,7 +17,7 @@ import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.MailsToAddress;
 
-/** Step 3's first half: mails the code that proves the e-mail address. */
+/** The first half of step 3: mails the code that proves the e-mail address. */
 @Singleton
 public class EmailVerification {
   private static final String PURPOSE = "confirm";
@@ -56,26 +56,26 @@ public class EmailVerification {
   }
 
   /**
-   * A mail that was sent.
+   * A code that was mailed.
    *
-   * @param expiresAt the code in it is good until
-   * @param resendAt another can be asked for from then on
+   * @param expiresAt when the code expires
+   * @param resendAt when another code can be requested
    */
   @Serdeable
   public record Sent(String email, Instant expiresAt, Instant resendAt) {}
 
-  /** What a registration's code is for. */
+  /** Returns what a registration's code is for: proving this address. */
   static Codes.Use use(RegistrationStore registrations, Registration registration, Email email) {
     return new Codes.Use(
         registrations.table(), RegistrationStore.pk(registration.id()), PURPOSE, email);
   }
 
   /**
-   * Mails a new code. An address that has an account gets a mail that says so instead; the answer,
-   * and what is done for it, are the same.
+   * Mails a new code. An address that has an account gets a mail that says so instead; the response
+   * and the work behind it are the same.
    *
-   * @throws Problem 409 another step comes first, 410, 429 too many mails, 503 not sent: the code
-   *     is void
+   * @throws Problem 409 when another step comes first; 410 when the registration has ended; 429
+   *     after too many mails; 503 when the mail was not sent: its code is void
    */
   public Sent send(String draftId) {
     Registration registration =

@@ -9,14 +9,17 @@ import org.permitportal.platform.City.Asked;
 /**
  * Something that a registration still lacks.
  *
- * @param step where it is given
+ * @param step the step in which it is entered
  * @param field the field of that step, e.g. {@code password}, {@code license}, {@code
  *     attachments.photo-id}
  */
 @Serdeable
 public record Missing(WizardStep step, String field) {
 
-  /** All that a registration lacks, the city's file says. Refused files count as none. */
+  /**
+   * Returns everything that a registration still lacks according to the city's file. Refused files
+   * do not count.
+   */
   static List<Missing> in(Registration registration, City city) {
     List<Missing> missing = new ArrayList<>();
     Company company = registration.company();

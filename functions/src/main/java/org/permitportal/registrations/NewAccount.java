@@ -22,7 +22,7 @@ import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Write;
 
-/** What a registration leaves behind as an account. */
+/** Builds the account that a registration becomes. */
 @Singleton
 class NewAccount {
   private final AccountStore accounts;
@@ -56,7 +56,10 @@ class NewAccount {
     this.portalUrl = portalUrl;
   }
 
-  /** The account, with a number of its own. A number that comes to nothing is a gap. */
+  /**
+   * Returns the account, with a new number. If the account is not created in the end, its number
+   * stays unused.
+   */
   Account of(Registration registration) {
     String number = accounts.nextNumber(city.accountNumber());
     Company company = registration.company();
@@ -85,7 +88,10 @@ class NewAccount {
         1);
   }
 
-  /** Profile, owner, handle, listing, licenses, documents and the welcome. */
+  /**
+   * Returns the writes for the profile, owner, handle, listing, licenses, documents and welcome
+   * mail.
+   */
   List<Write> writes(Account account, Registration registration) {
     String userId = registration.userId();
     List<Write> writes = new ArrayList<>();

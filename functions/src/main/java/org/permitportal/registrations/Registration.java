@@ -13,15 +13,17 @@ import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * An account that somebody is setting up: the wizard's draft. Attachments are items of their own
- * and don't change its version.
+ * An account that somebody is setting up: the wizard's draft. Attachments are separate items and
+ * don't change its version.
  *
- * @param tokenHash SHA-256 of the token that its owner holds
- * @param version counts the saves; what {@code If-Match} names
+ * @param tokenHash the SHA-256 of the token that the registrant holds
+ * @param version the number of saves, which {@code If-Match} names
  * @param question the chosen question's key
  * @param credentials whether the user pool has the password and the answer
- * @param fileChanges counts uploads asked for and removed, so that none slips by a confirmation
- * @param settled whether all that follows its end was done; else the sweeper does it
+ * @param fileChanges the number of requested and removed uploads, so that a confirmation misses
+ *     none
+ * @param settled whether everything that follows the registration's end was done; if not, the
+ *     sweeper does it
  */
 record Registration(
     String id,
@@ -59,12 +61,15 @@ record Registration(
         List.of());
   }
 
-  /** The pool's username of its user. */
+  /** Returns the username in the pool of the registration's user. */
   String userId() {
     return Ids.derived(id, "user", "");
   }
 
-  /** The id of the account that it becomes, so that it becomes only one. */
+  /**
+   * Returns the id of the account that the registration becomes. It is always the same, so there is
+   * only one account.
+   */
   String accountId() {
     return Ids.derived(id, "account", "");
   }
@@ -73,7 +78,10 @@ record Registration(
     return !now.isBefore(expiresAt);
   }
 
-  /** This registration when it can still be edited; else a problem says how it ended. */
+  /**
+   * Returns this registration if it can still be edited; otherwise throws a problem that says how
+   * it ended.
+   */
   Registration editable(Clock clock) {
     if (state == RegistrationState.CONFIRMED) {
       throw Problem.of(RegistrationProblem.REGISTRATION_CONFIRMED);
@@ -84,7 +92,10 @@ record Registration(
     return this;
   }
 
-  /** The same, when the editor has seen its last version. */
+  /**
+   * Returns this registration if the editor has seen its latest version; otherwise throws {@link
+   * #stale}.
+   */
   Registration at(long seen) {
     if (seen != version) {
       throw stale();
@@ -92,12 +103,15 @@ record Registration(
     return this;
   }
 
-  /** Somebody else saved it meanwhile. */
+  /** Returns the problem that somebody else saved the registration in the meantime. */
   Problem stale() {
     return Problem.of(RequestProblem.CHANGED_MEANWHILE, Details.NONE.withCurrentVersion(version));
   }
 
-  /** The same, when nothing is missing in the steps before this one. */
+  /**
+   * Returns this registration if nothing is missing in the steps before this one; otherwise throws
+   * {@link #outOfOrder}.
+   */
   Registration ready(WizardStep step, City city) {
     if (!step.mayPrecede(nextStep(city))) {
       throw outOfOrder(city);
@@ -105,13 +119,16 @@ record Registration(
     return this;
   }
 
-  /** Another step comes first. */
+  /** Returns the problem that another step comes first. */
   Problem outOfOrder(City city) {
     return Problem.of(
         RegistrationProblem.STEP_MISSING, Details.NONE.withNextStep(nextStep(city).name()));
   }
 
-  /** Step 1 saved anew; credentials that change count only when the pool has them. */
+  /**
+   * Returns the next version, with a new step 1. Changed credentials count only once the pool has
+   * them; see {@link #withCredentials}.
+   */
   Registration withCompany(Company saved, @Nullable String newQuestion, City city, Instant now) {
     return new Registration(
         id,
@@ -131,7 +148,7 @@ record Registration(
         files);
   }
 
-  /** The same with credentials that the pool has, or has not yet. */
+  /** Returns this version, with whether the pool has the credentials. */
   Registration withCredentials(boolean set) {
     return new Registration(
         id,
@@ -151,7 +168,7 @@ record Registration(
         files);
   }
 
-  /** Step 2 saved anew. */
+  /** Returns the next version, with a new step 2. */
   Registration withContact(Company held, Contact saved, City city, Instant now) {
     return new Registration(
         id,
@@ -171,17 +188,17 @@ record Registration(
         files);
   }
 
-  /** What must still be given. */
+  /** Returns what must still be entered. */
   List<Missing> missing(City city) {
     return Missing.in(this, city);
   }
 
-  /** The step to do next. */
+  /** Returns the step to do next. */
   WizardStep nextStep(City city) {
     return WizardStep.next(missing(city));
   }
 
-  /** Whether a file has not arrived or is not checked yet. */
+  /** Returns whether a file has not arrived or is not checked yet. */
   boolean filesPending(Instant now) {
     return files.stream().anyMatch(f -> f.pending(now));
   }

@@ -2,12 +2,12 @@ package org.permitportal.registrations;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Refusals of registrations. */
+/** Problem codes for registrations. */
 enum RegistrationProblem implements ProblemCode {
-  STEP_MISSING(Kind.CONFLICT, "Something has to come first; nextStep says what."),
+  STEP_MISSING(Kind.CONFLICT, "Another step has to be finished first; nextStep says which."),
   FILES_PENDING(Kind.CONFLICT, "Some files are still being checked. Wait for them or remove them."),
-  TOO_MANY_FILES(Kind.CONFLICT, "There are as many files as there can be. Remove one first."),
-  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Take a new one."),
+  TOO_MANY_FILES(Kind.CONFLICT, "You have reached the limit of files. Remove one first."),
+  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Use a new one."),
   RESUME_LINK_ENDED(
       Kind.GONE,
       "This link was used or has expired. Ask for a new one on the device where you began, or start"

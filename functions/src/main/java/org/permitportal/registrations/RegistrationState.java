@@ -2,7 +2,7 @@ package org.permitportal.registrations;
 
 import java.util.Set;
 
-/** How far a registration is. Confirming and sweeping exclude each other. */
+/** The state of a registration. A registration is either confirmed or swept, never both. */
 enum RegistrationState {
   /** Can be edited until it expires. */
   OPEN,
@@ -11,7 +11,7 @@ enum RegistrationState {
   /** Expired; its user, name and files are removed. */
   SWEPT;
 
-  /** The states that may follow. */
+  /** Returns the states that may follow this one. */
   Set<RegistrationState> next() {
     return this == OPEN ? Set.of(CONFIRMED, SWEPT) : Set.of();
   }

@@ -17,10 +17,11 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Registrations: {@code DRAFT#id / DRAFT}, its files {@code FILE#id}, its open code {@code CODE#…},
- * the hashes of further tokens {@code TOKEN#…}. The count of the files is kept in {@code DRAFT}
- * ({@code taken}, {@code changedAt}). Those the sweeper has to look at carry {@code expiryDay}, a
- * UTC day, and are in index {@code byExpiry}.
+ * Stores registrations. The partition {@code DRAFT#id} holds the registration itself ({@code
+ * DRAFT}), its files ({@code FILE#id}), its open code ({@code CODE#…}) and the hashes of further
+ * tokens ({@code TOKEN#…}). {@code DRAFT} also keeps the count of the files ({@code taken}, {@code
+ * changedAt}). Registrations that the sweeper has to process carry {@code expiryDay}, a UTC day,
+ * and are in the index {@code byExpiry}.
  */
 @Singleton
 public class RegistrationStore {
@@ -28,7 +29,7 @@ public class RegistrationStore {
   private static final String TOKEN = "TOKEN#";
   private static final String INDEX = "byExpiry";
 
-  /** A backstop: what the sweeper has left is removed by the table itself. */
+  /** A backstop: after this time the table's TTL removes what the sweeper has left. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile(Ids.ULID);
@@ -39,17 +40,17 @@ public class RegistrationStore {
     this.table = tables.primed("registrations");
   }
 
-  /** The table, for items beside the registration. */
+  /** Returns the table, for items beside the registration. */
   Table table() {
     return table;
   }
 
-  /** The partition key of a registration and all that belongs to it. */
+  /** Returns the partition key of a registration and of everything that belongs to it. */
   static String pk(String draftId) {
     return "DRAFT#" + draftId;
   }
 
-  /** Puts a new one. */
+  /** Creates a registration. */
   void create(Registration registration) {
     Item item =
         Item.of(pk(registration.id()), SORT)
@@ -68,27 +69,27 @@ public class RegistrationStore {
     }
   }
 
-  /** A registration without its files; one read. Nothing for what can't be an id. */
+  /** Finds a registration, without its files; one read. Empty also when the text can't be an id. */
   Optional<Registration> find(String draftId) {
     return ID.matcher(draftId).matches()
         ? table.get(pk(draftId), SORT).map(item -> registration(item, List.of()))
         : Optional.empty();
   }
 
-  /** Lets another token in beside the first. */
+  /** Returns the write that makes another token valid beside the first. */
   Write addToken(Registration registration, String tokenHash) {
     return table.put(
         Item.of(pk(registration.id()), TOKEN + tokenHash)
             .with("ttl", ttl(registration.expiresAt())));
   }
 
-  /** Whether a token was added. */
+  /** Returns whether a token was added by {@link #addToken}. */
   boolean hasToken(String draftId, String tokenHash) {
     return table.get(pk(draftId), TOKEN + tokenHash).isPresent();
   }
 
   /**
-   * A registration with its files; one query.
+   * Returns a registration with its files; one query.
    *
    * @throws Problem 404 when there is none
    */
@@ -103,7 +104,10 @@ public class RegistrationStore {
         .orElseThrow(Problem::notFound);
   }
 
-  /** Saves an edited one if nobody else has since; its version is one more. */
+  /**
+   * Saves an edited registration, whose version is one higher than the stored one; the condition
+   * fails when somebody else has saved it since.
+   */
   Write save(Registration edited) {
     Company company = edited.company();
     Contact contact = edited.contact();
@@ -119,15 +123,15 @@ public class RegistrationStore {
         .set("contact", contact == null ? null : contact.item());
   }
 
-  /** Notes that the pool has the credentials of this version. */
+  /** Records that the pool has the credentials of this version. */
   Write credentialsSet(Registration saved) {
     return open(saved.id(), saved.version()).set("credentials", true);
   }
 
   /**
-   * Counts a file asked for or removed, to be run with the write of the file's item: it fails when
-   * the registration is not open any more, and makes a confirmation fail that has not seen the
-   * file.
+   * Counts a requested or removed file; run it with the write of the file's item. The condition
+   * fails when the registration is no longer open. The count makes a confirmation fail that has not
+   * seen the file.
    */
   Write fileChanged(String draftId) {
     return table
@@ -136,7 +140,10 @@ public class RegistrationStore {
         .when("#state = :open", "open", RegistrationState.OPEN);
   }
 
-  /** Becomes an account, if it is as it was read. The sweeper looks whether all was finished. */
+  /**
+   * Marks a registration as confirmed; the condition fails when it has changed since it was read.
+   * The sweeper checks later whether everything was finished.
+   */
   Write confirmed(Registration read, Instant now) {
     Write write =
         open(read.id(), read.version())
@@ -150,12 +157,15 @@ public class RegistrationStore {
         : write.when("#fileChanges = :files", "files", read.fileChanges());
   }
 
-  /** Ends an expired one; from then on nothing else can happen to it. */
+  /**
+   * Ends an expired registration; nothing else can happen to it from then on. Returns false when it
+   * has changed since it was read.
+   */
   boolean swept(Registration expired) {
     return Table.run(open(expired.id(), expired.version()).set("state", RegistrationState.SWEPT));
   }
 
-  /** The sweeper need not look at it again. */
+  /** Removes a registration from the sweeper's index. */
   void settled(String draftId) {
     Table.run(table.update(pk(draftId), SORT).whenPresent().remove("expiryDay"));
   }
@@ -165,7 +175,10 @@ public class RegistrationStore {
     Table.run(table.delete(pk(draftId), DraftFile.SORT + file.fileId()));
   }
 
-  /** Ids of those that the sweeper has to look at, expired on this UTC day until then. */
+  /**
+   * Returns the ids of the registrations that the sweeper has to process: those that expired on
+   * this UTC day, up to {@code until}.
+   */
   List<String> expired(LocalDate utcDay, Instant until) {
     return table
         .query(INDEX, "expiryDay", "expiresAt", utcDay.toString())

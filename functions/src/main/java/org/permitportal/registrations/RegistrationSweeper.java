@@ -19,16 +19,19 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
 /**
- * Removes what expired registrations leave: user, name, files. The registration leaves the index of
- * expiries last, so that a run that broke off is made good by the next; the same way it finishes
- * confirmations that broke off after their transaction.
+ * Removes what expired registrations leave behind: user, name and files. A registration leaves the
+ * index of expiries last, so that the next run completes a run that stopped early. In the same way
+ * the sweeper finishes confirmations that stopped after their transaction.
  */
 @Singleton
 public class RegistrationSweeper {
-  /** Looks back as far as a registration's items are kept. */
+  /** How many days the sweeper looks back: as long as a registration's items are kept. */
   private static final int DAYS_BACK = 31;
 
-  /** Uploads asked for in a registration's last minutes may still arrive so long after its end. */
+  /**
+   * How long after a registration's end an upload may still arrive that was requested in its last
+   * minutes.
+   */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final RegistrationStore registrations;
@@ -53,12 +56,12 @@ public class RegistrationSweeper {
   /**
    * What a run did.
    *
-   * @param swept registrations that were ended and cleaned up
-   * @param finished confirmations that were made good
+   * @param swept how many registrations were ended and cleaned up
+   * @param finished how many confirmations were finished
    */
   public record Swept(int swept, int finished) {}
 
-  /** One run over the days on which something can still have expired. */
+  /** Sweeps all days on which a stored registration can have expired. */
   public Swept run() {
     Instant until = clock.instant().minus(GRACE);
     LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
@@ -73,7 +76,10 @@ public class RegistrationSweeper {
         became.getOrDefault(RegistrationState.CONFIRMED, 0));
   }
 
-  /** The index may lag behind: what counts is the registration itself. */
+  /**
+   * Sweeps one registration. Returns its state afterwards, or OPEN when there was nothing to do.
+   * The index may lag behind, so the registration itself decides.
+   */
   private RegistrationState one(String draftId, Instant until) {
     Registration registration;
     try {

@@ -11,10 +11,10 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.City.Holder;
 
 /**
- * A registration as its owner sees it: everything but the secrets.
+ * A registration as its owner sees it: everything except the secrets.
  *
- * @param version what {@code If-Match} has to name
- * @param missing what must still be given
+ * @param version the version that {@code If-Match} has to name
+ * @param missing what must still be entered
  * @param filesPending whether files have not arrived or are not checked yet
  */
 @Serdeable
@@ -47,7 +47,7 @@ public record RegistrationView(
       @Nullable String question,
       boolean passwordSet) {}
 
-  /** A file that came with it. */
+  /** A file of the registration. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record File(
@@ -60,7 +60,7 @@ public record RegistrationView(
       String sha256,
       @Nullable String reason) {}
 
-  /** How far a file is. */
+  /** The state of a file. */
   @Serdeable
   public enum State {
     PENDING,

@@ -16,7 +16,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.OneTimeLinks;
 
-/** Mails links to go on with a registration on another device; each is good once. */
+/** Mails links for continuing a registration on another device; each link works once. */
 @Singleton
 public class ResumeLinks {
   static final String PURPOSE = "resume";
@@ -52,17 +52,18 @@ public class ResumeLinks {
   }
 
   /**
-   * A mail that was sent.
+   * A link that was mailed.
    *
-   * @param expiresAt the link in it is good until
+   * @param expiresAt when the link expires
    */
   @Serdeable
   public record Mailed(String email, Instant expiresAt) {}
 
   /**
-   * Mails a link to the registration's address. A link that was not sent is known to nobody.
+   * Mails a link to the registration's address. If the mail is not sent, nobody knows the link.
    *
-   * @throws Problem 409 step 1 comes first, 410, 429 too many mails, 503 not sent
+   * @throws Problem 409 when step 1 comes first; 410 when the registration has ended; 429 after too
+   *     many mails; 503 when the mail was not sent
    */
   public Mailed mail(String draftId) {
     Registration registration = registrations.load(draftId).editable(clock);

@@ -10,9 +10,9 @@ import org.permitportal.registrations.AccountWizard.Started;
 import org.permitportal.users.OneTimeLinks;
 
 /**
- * Going on with a registration on another device. That device gets a token of its own; the first
- * one keeps its token, because people photograph papers with the telephone while the form is open
- * on the desk.
+ * Continues a registration on another device. That device gets its own token. The first device
+ * keeps its token, because people photograph papers with their phone while the form is open on
+ * their desk.
  */
 @Singleton
 public class ResumeRegistration {
@@ -32,10 +32,10 @@ public class ResumeRegistration {
   }
 
   /**
-   * Uses a link up and gives its registration another token.
+   * Uses up a link and gives its registration another token.
    *
-   * @throws Problem 410 when the link was used, has expired, never was, or the registration has
-   *     another address by now; also when the registration has ended
+   * @throws Problem 410 when the link was used, has expired or never existed, when the registration
+   *     now has another address, or when it has ended
    */
   public Started resume(String code) {
     OneTimeLinks.Open link =

@@ -2,19 +2,20 @@ package org.permitportal.registrations;
 
 import java.util.List;
 
-/** The wizard's steps, in their order. Nothing else knows it. */
+/** The wizard's steps, in order. No other class knows the order. */
 public enum WizardStep {
   /** Step 1: type, name, license, e-mail, password, question, attachments. */
   COMPANY,
-  /** Step 2: the person to reach. */
+  /** Step 2: the contact person. */
   CONTACT,
-  /** Step 3: read it all, prove the e-mail address. */
+  /** Step 3: read everything, prove the e-mail address. */
   CONFIRM;
 
   /**
-   * The step to do next: the first in which something is missing, else the last.
+   * Returns the step to do next: the first step in which something is missing, or else the last
+   * step.
    *
-   * @param missing what is missing, in no order
+   * @param missing what is missing, in any order
    */
   static WizardStep next(List<Missing> missing) {
     for (WizardStep step : values()) {
@@ -25,7 +26,7 @@ public enum WizardStep {
     return CONFIRM;
   }
 
-  /** Whether this step may be done although the other one is still open. */
+  /** Returns whether this step may be done while {@code open} is the next step. */
   boolean mayPrecede(WizardStep open) {
     return compareTo(open) <= 0;
   }

@@ -15,9 +15,9 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
 /**
- * Signing in by a recovery code in place of a lost authenticator app's. Cognito knows no such
- * codes: the right one turns the second factor off, and the password signs in. The password is
- * asked again, because the challenge that a client shows does not prove it by itself.
+ * Signs in with a recovery code in place of a code from a lost authenticator app. Cognito has no
+ * such codes, so the right one turns the second factor off, and the password then signs in. The
+ * password is asked for again, because the challenge that a client presents does not prove it.
  */
 @Singleton
 public class BackupCodeSignIn {
@@ -41,10 +41,12 @@ public class BackupCodeSignIn {
   }
 
   /**
-   * Signs in. Tries are counted with those of passwords and codes.
+   * Signs in. Tries are counted together with those of passwords and codes.
    *
-   * @throws Problem 400 a wrong recovery code, 401 a wrong password or nothing was asked, 429, 503
-   *     the mail that tells of it can't be sent now: the code is used up
+   * @param challenge the challenge that asked for the app's code
+   * @throws Problem 400 for a wrong recovery code; 401 for a wrong password, or when no app's code
+   *     was asked for; 429 after too many tries; 503 when the mail about the change can't be sent
+   *     now: the code is used up
    */
   public LoginProgress signIn(
       String challenge, String recoveryCode, @Nullable String password, Place place) {

@@ -21,9 +21,9 @@ import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.UserPool;
 
 /**
- * How people who are signed in change their password. Every other session ends, at the pool too: a
- * refresh token taken from somebody could otherwise be used there past the portal for weeks. The
- * pool can end all or none, so the one who changed it gets a new session in the answer.
+ * Changes the password of a signed-in user. Every other session ends, at the pool too: otherwise a
+ * stolen refresh token could be used there for weeks, bypassing the portal. The pool can only end
+ * all sessions or none, so the caller gets a new session in the answer.
  */
 @Singleton
 public class ChangePassword {
@@ -59,15 +59,17 @@ public class ChangePassword {
   }
 
   /**
-   * Changes it. The others' sessions end before the password changes, so that whatever breaks off
-   * leaves none of them; and once more after it, because somebody may have used the old password in
-   * between.
+   * Changes the password. The other sessions end before it changes, so that none is left if the
+   * call stops early. They end once more afterwards, because somebody may have used the old
+   * password in between.
    *
-   * @param device how the person calls the device, for the new session
-   * @return the new session, or the second factor that is asked for first; until that is answered
-   *     the present session goes on for the rest of its access token's life
-   * @throws Problem 400 a wrong password or one that won't do, 429 too many wrong passwords, 503
-   *     the mail that tells of it can't be sent now: nothing was changed
+   * @param current the current password
+   * @param wanted the new password
+   * @param device the person's name for the device, for the new session
+   * @return the new session, or the second factor that is asked for first; until that is answered,
+   *     the present session continues for the rest of its access token's life
+   * @throws Problem 400 for a wrong password or an unfit new one; 429 after too many wrong
+   *     passwords; 503 when the mail about the change can't be sent now: nothing was changed
    */
   public LoginProgress change(
       Applicant applicant, String current, String wanted, @Nullable String device) {
@@ -104,7 +106,7 @@ public class ChangePassword {
 
   private Password fit(Member member, String current, String wanted) {
     if (wanted.equals(current)) {
-      throw Problem.invalid("newPassword", "SAME", "This is the password that you have.");
+      throw Problem.invalid("newPassword", "SAME", "This is already your password.");
     }
     Password password = Password.of(wanted);
     String local = Email.find(member.email()).map(Email::localPart).orElse("");

@@ -14,8 +14,9 @@ import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
- * What clients keep for us as one word. The part that is ours is not signed: Cognito's part is
- * worth nothing to anybody else, and what it opens is compared with ours.
+ * Packs what clients keep for us into one string: our part and Cognito's. Our part needs no
+ * signature, because Cognito's part works only for its own user, and the session that it opens is
+ * compared with our part.
  */
 final class ClientTickets {
   private static final String SEPARATOR = "\n";
@@ -24,8 +25,8 @@ final class ClientTickets {
   private ClientTickets() {}
 
   /**
-   * A refresh token and whose session it is, so that the membership can be asked before the token
-   * is exchanged: Cognito's own is opaque.
+   * A refresh token with its user and session. Cognito's token is opaque, so this lets us check the
+   * membership before the token is exchanged.
    */
   record Ticket(String userId, String session, Instant authTime, String refreshToken) {
     static Ticket of(Tokens tokens) {
@@ -71,7 +72,7 @@ final class ClientTickets {
         + ".";
   }
 
-  /** Reads our parts and Cognito's; nothing when these are not what we made. */
+  /** Reads our parts and Cognito's; empty when we did not make the text. */
   private static <T> Optional<T> opened(
       String text, int count, BiFunction<String[], String, T> made) {
     int end = text.indexOf('.');
@@ -81,7 +82,7 @@ final class ClientTickets {
     try {
       byte[] own = Base64.getUrlDecoder().decode(text.substring(0, end));
       String[] parts = new String(own, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-      // Ours become parts of keys, which have a longest length.
+      // Our parts become parts of keys, whose length is limited.
       boolean ours = parts.length == count && Arrays.stream(parts).allMatch(OWN.asMatchPredicate());
       return ours ? Optional.of(made.apply(parts, text.substring(end + 1))) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException _) {

@@ -20,7 +20,7 @@ import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 import org.permitportal.users.UserProblem;
 
-/** How contractors and homeowners sign in. */
+/** Signs contractors and homeowners in. */
 @Singleton
 public class Login {
   private final CompanyDirectory directory;
@@ -46,10 +46,13 @@ public class Login {
     this.city = city;
   }
 
-  /** Where somebody signs in from: the caller's address and how the person calls the device. */
+  /**
+   * Where somebody signs in from: the caller's network address and the person's name for the
+   * device.
+   */
   public record Place(String address, @Nullable String device) {}
 
-  /** Signs in for the company that was chosen from the list. */
+  /** Signs in for a company chosen from the list. */
   public LoginProgress loginByHandle(String handle, String password, Place place) {
     String user = directory.principalOfHandle(handle).orElseGet(() -> directory.nobody(handle));
     return login(user, password, place);
@@ -61,20 +64,20 @@ public class Login {
     return login(user, password, place);
   }
 
-  /** A name that nobody has takes the same way to the same answer. */
+  /** Signs a user in. A user who does not exist takes the same steps and gets the same answer. */
   LoginProgress login(String user, String password, Place place) {
     return progress(steps.begin(user, place.address(), password), place);
   }
 
-  /** The same with a password that was right and counted just now. */
+  /** Signs a user in again, with a password that was right and counted just now. */
   LoginProgress again(String user, String password, Place place) {
     return progress(steps.beginAgain(user, place.address(), password), place);
   }
 
   /**
-   * Answers what was asked for in signing in.
+   * Answers the challenge of a sign-in.
    *
-   * @throws Problem 401 when it was not asked, or too long ago
+   * @throws Problem 401 when there was no such challenge, or it is too long ago
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, Place place) {
@@ -99,7 +102,7 @@ public class Login {
             .find(tokens.userId())
             .filter(member -> member.status() == Member.Status.ACTIVE)
             .isPresent();
-    // Active, and yet ended: all sessions were ended in this very second.
+    // The member is active, so all sessions were ended in this very second.
     throw active ? Sessions.ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
   }
 }

@@ -6,14 +6,14 @@ import org.permitportal.users.AuthenticatorApp;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 
-/** How far somebody has come in signing in. */
+/** How far a sign-in has come. */
 public sealed interface LoginProgress {
   /**
    * Signed in.
    *
    * @param expiresIn the access token's life in seconds
-   * @param refreshToken what a client shows to go on; a secret
-   * @param life how long it can be of use
+   * @param refreshToken the secret that a client presents to continue the session
+   * @param life how long the refresh token can be used
    */
   record SignedIn(String accessToken, long expiresIn, String refreshToken, Duration life)
       implements LoginProgress {
@@ -24,10 +24,10 @@ public sealed interface LoginProgress {
   }
 
   /**
-   * Something else is asked for.
+   * The sign-in asks for something else.
    *
-   * @param challenge what the answer has to show
-   * @param secret the authenticator app's, told once, where one is to be enrolled
+   * @param challenge what the answer has to present
+   * @param secret the authenticator app's secret, shown once, when an app is to be enrolled
    * @param otpauth the same as an {@code otpauth:} address for a QR code
    */
   record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth)

@@ -7,7 +7,7 @@ import org.permitportal.platform.Problem;
 
 /**
  * The one origin whose pages may use the refresh cookie. {@code SameSite=Strict} keeps other sites
- * from sending it; this keeps other hosts of the same site from it.
+ * from sending it; this class keeps other hosts of the same site from sending it.
  */
 @Singleton
 public class PortalOrigin {
@@ -17,7 +17,11 @@ public class PortalOrigin {
     this.origin = origin;
   }
 
-  /** Refuses (403) what a page of another origin sent, or no page at all. */
+  /**
+   * Refuses (403) a request from a page of another origin, or from no page at all.
+   *
+   * @param header the request's {@code Origin} header
+   */
   public void require(@Nullable String header) {
     if (!origin.equals(header)) {
       throw Problem.of(SessionProblem.WRONG_ORIGIN);

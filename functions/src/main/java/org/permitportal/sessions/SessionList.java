@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Applicant;
 
-/** Where people are signed in. */
+/** Lists where a user is signed in. */
 @Singleton
 public class SessionList {
   private final SessionStore sessions;
@@ -23,15 +23,15 @@ public class SessionList {
   /**
    * One session.
    *
-   * @param device how the person calls the device
-   * @param since the day it began, ISO 8601, in the city's zone
-   * @param current whether it is the one that asks
+   * @param device the person's name for the device
+   * @param since the day it began, ISO 8601, in the city's time zone
+   * @param current whether it is the caller's own session
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Entry(@Nullable String device, String since, Instant lastUsed, boolean current) {}
 
-  /** The sessions that go on, the one last used first. */
+  /** Returns the user's open sessions, the last used first. */
   public List<Entry> of(Applicant applicant) {
     return sessions.open(memberships.of(applicant)).stream()
         .map(

@@ -19,8 +19,8 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
- * The open sessions of users: {@code USER#id / SESSION#origin_jti} in the accounts table, since
- * Cognito has no list of them. A session without its item can't be refreshed.
+ * Stores the open sessions of users, because Cognito has no list of them: {@code USER#id /
+ * SESSION#origin_jti} in the accounts table. A session without its item can't be refreshed.
  */
 @Singleton
 class SessionStore {
@@ -38,11 +38,11 @@ class SessionStore {
   }
 
   /**
-   * Opens a session, in one call with what goes with it.
+   * Opens a session, in one call with another write.
    *
-   * @param device how the person calls the device, or null
-   * @param with what is written besides
-   * @return false when the membership doesn't allow it; nothing was written then
+   * @param device the person's name for the device, or null
+   * @param with the other write
+   * @return false when the membership does not allow the session; nothing was written then
    */
   boolean open(Tokens tokens, @Nullable String device, Duration life, Write with) {
     return new Transaction()
@@ -54,9 +54,9 @@ class SessionStore {
   }
 
   /**
-   * Opens a session and ends every other one of the user; one call.
+   * Opens a session and ends every other session of the user; one call.
    *
-   * @return false when the membership doesn't allow it; nothing was written then
+   * @return false when the membership does not allow the session; nothing was written then
    */
   boolean openAlone(Tokens tokens, @Nullable String device, Duration life) {
     return new Transaction()
@@ -77,7 +77,7 @@ class SessionStore {
             .with("ttl", now.plus(life).getEpochSecond()));
   }
 
-  /** The sessions of a user that have not ended, newest use first; one read. */
+  /** Returns a user's open sessions, the last used first; one read. */
   List<OpenSession> open(Member member) {
     Instant now = clock.instant();
     return table.query(pk(member.userId())).startingWith(PREFIX).all().stream()
@@ -95,11 +95,11 @@ class SessionStore {
         .toList();
   }
 
-  /** An open session; {@code day} is the city's. */
+  /** An open session; {@code day} is the day it began, in the city's time zone. */
   record OpenSession(
       String id, @Nullable String device, String day, Instant authTime, Instant lastRefresh) {}
 
-  /** Notes that a session was refreshed; false when it is not open (any more). */
+  /** Records that a session was refreshed; returns false when it is not open, or no longer. */
   boolean refreshed(Tokens tokens) {
     return Table.run(
         table
@@ -108,7 +108,7 @@ class SessionStore {
             .whenPresent());
   }
 
-  /** Closes a session; nothing happens when it is not open. */
+  /** Closes a session; does nothing when it is not open. */
   void close(String userId, String session) {
     Table.run(table.delete(pk(userId), sk(session)));
   }

@@ -10,10 +10,10 @@ import org.permitportal.sessions.ClientTickets.Ticket;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Tokens;
 
-/** How sessions of contractors and homeowners go on and end. */
+/** Refreshes and ends the sessions of contractors and homeowners. */
 @Singleton
 public class Sessions {
-  /** As the client in identity.yaml has it. */
+  /** The refresh token's life, as set for the client in identity.yaml. */
   static final Duration LIFE = Duration.ofDays(30);
 
   private final MembershipStore memberships;
@@ -28,8 +28,8 @@ public class Sessions {
   }
 
   /**
-   * Goes on with a session: the membership is asked before the token is exchanged, so a suspended
-   * user gets no new one.
+   * Continues a session. The membership is checked before the token is exchanged, so a suspended
+   * user gets no new token.
    *
    * @throws Problem 401 when the session has ended
    */
@@ -46,7 +46,7 @@ public class Sessions {
     return signedIn(tokens);
   }
 
-  /** Ends a session; nothing happens when it has ended or never was one. */
+  /** Ends a session; does nothing when it has ended or never existed. */
   public void logout(String refreshToken) {
     Ticket.find(refreshToken)
         .ifPresent(

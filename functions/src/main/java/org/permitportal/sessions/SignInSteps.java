@@ -18,7 +18,10 @@ import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 import org.permitportal.users.UserProblem;
 
-/** The steps of a sign-in, counted: wrong passwords and wrong codes together, as Cognito does. */
+/**
+ * Takes and counts the steps of a sign-in. Wrong passwords and wrong codes count together, as at
+ * Cognito.
+ */
 final class SignInSteps {
   private final SignIn signIn;
   private final UserAttempts userAttempts;
@@ -27,10 +30,10 @@ final class SignInSteps {
   private final Of of;
 
   /**
-   * Begins with a pool.
+   * Takes the steps with one pool.
    *
-   * @param rules read only when a password is set
-   * @param of what is tried: it keeps the counts of different pools apart
+   * @param rules the password rules, which are read only when a password is set
+   * @param of the kind of tries, which keeps the counts of different pools apart
    */
   SignInSteps(
       SignIn signIn, UserAttempts userAttempts, Provider<PasswordRules> rules, City city, Of of) {
@@ -42,30 +45,30 @@ final class SignInSteps {
   }
 
   /**
-   * What a step came to.
+   * The result of a step.
    *
-   * @param passed ends the count of the tries that led here, once somebody is signed in
+   * @param passed the write that ends the count of the tries so far, for when the user is signed in
    */
   record Step(Outcome outcome, Write passed) {}
 
-  /** A password is tried: one write and one call of the pool, whoever it is. */
+  /** Tries a password: one write and one call of the pool, whether or not the user exists. */
   Step begin(String userId, String address, String password) {
     userAttempts.count(of, userId, address);
     Outcome outcome = signIn.begin(userId, Password.of(password));
-    // Cognito locks only whom it has: that must not tell who is there.
+    // Cognito locks only users who exist. The answer must not reveal who exists.
     return step(
         outcome instanceof Outcome.Locked ? new Outcome.Refused() : outcome, userId, address);
   }
 
-  /** The same for a try that is counted already. */
+  /** Tries a password without counting, because the try is counted already. */
   Step beginAgain(String userId, String address, String password) {
     return step(signIn.begin(userId, Password.of(password)), userId, address);
   }
 
   /**
-   * What was asked for is answered.
+   * Answers a challenge.
    *
-   * @throws Problem 401 when it was not asked, or too long ago
+   * @throws Problem 401 when there was no such challenge, or it is too long ago
    */
   Step answer(
       String challenge, String address, @Nullable String code, @Nullable String newPassword) {
@@ -76,7 +79,7 @@ final class SignInSteps {
       return step(signIn.answer(asked, good(newPassword, asked.userId())), asked.userId(), address);
     }
     if (code == null) {
-      throw Problem.invalid("code", "REQUIRED", "Type the code of your authenticator app.");
+      throw Problem.invalid("code", "REQUIRED", "Type the code from your authenticator app.");
     }
     userAttempts.count(of, asked.userId(), address);
     return step(signIn.answer(asked, code), asked.userId(), address);

@@ -7,7 +7,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
-/** How people end their sessions wherever they are. */
+/** Ends a user's sessions on all devices. */
 @Singleton
 public class SignOut {
   private final MembershipStore memberships;
@@ -20,15 +20,16 @@ public class SignOut {
     this.clock = clock;
   }
 
-  /** Ends every session of the user at once, here and at the pool. */
+  /** Ends every session of the user at once, in the portal and at the pool. */
   public void endAll(Applicant applicant) {
     Table.run(memberships.endSessions(applicant.userId(), clock.instant(), null));
     pool.signOut(applicant.userId());
   }
 
   /**
-   * Ends every session but the one that asks. The pool can end all or one by its refresh token,
-   * which we don't keep: so the others end here, where each request and each refresh asks.
+   * Ends every session except the caller's. The pool can end either all sessions, or one by its
+   * refresh token, which we don't keep. So the others end only in the portal, which checks each
+   * request and each refresh.
    */
   public void endOthers(Applicant applicant) {
     Table.run(memberships.endSessions(applicant.userId(), clock.instant(), applicant.session()));

@@ -17,7 +17,7 @@ import org.permitportal.users.SignIn.Tokens;
 import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 
-/** How the city's staff sign in: by a password and an authenticator app's code, always both. */
+/** Signs the city's staff in, always with both a password and an authenticator app's code. */
 @Singleton
 public class StaffLogin {
   private final SignInSteps steps;
@@ -32,16 +32,16 @@ public class StaffLogin {
     this.city = city;
   }
 
-  /** Begins with the e-mail address, which is the pool's username, and the password. */
+  /** Begins a sign-in with the e-mail address, which is the pool's username, and the password. */
   public LoginProgress login(String email, String password, String address) {
     String user = Email.find(email).map(Email::value).orElse(email);
     return progress(steps.begin(user, address, password));
   }
 
   /**
-   * Answers what was asked for in signing in.
+   * Answers the challenge of a sign-in.
    *
-   * @throws Problem 401 when it was not asked, or too long ago
+   * @throws Problem 401 when there was no such challenge, or it is too long ago
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, String address) {

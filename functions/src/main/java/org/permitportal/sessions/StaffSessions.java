@@ -8,10 +8,10 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Tokens;
 
-/** How sessions of the city's staff go on and end. */
+/** Refreshes and ends the sessions of the city's staff. */
 @Singleton
 public class StaffSessions {
-  /** As the client in identity.yaml has it. */
+  /** The refresh token's life, as set for the client in identity.yaml. */
   static final Duration LIFE = Duration.ofHours(12);
 
   private final SignIn signIn;
@@ -21,7 +21,7 @@ public class StaffSessions {
   }
 
   /**
-   * Goes on with a session.
+   * Continues a session.
    *
    * @throws Problem 401 when it has ended
    */
@@ -32,7 +32,7 @@ public class StaffSessions {
         .orElseThrow(() -> Problem.of(RequestProblem.SESSION_ENDED));
   }
 
-  /** Ends a session; nothing happens when it has ended or never was one. */
+  /** Ends a session; does nothing when it has ended or never existed. */
   public void logout(String refreshToken) {
     signIn.revoke(refreshToken);
   }

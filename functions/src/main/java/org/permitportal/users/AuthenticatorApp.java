@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
 /**
- * Enrols an authenticator app (RFC 6238) for somebody who is signed in. Cognito takes the person's
- * own access token for it (API_AssociateSoftwareToken, API_VerifySoftwareToken), which is why these
- * two operations need it and no other does.
+ * Enrolls an authenticator app (RFC 6238) for a signed-in person. Cognito requires the person's own
+ * access token for this (API_AssociateSoftwareToken, API_VerifySoftwareToken). So only these two
+ * operations need it.
  */
 @Singleton
 public class AuthenticatorApp {
@@ -24,23 +24,27 @@ public class AuthenticatorApp {
     this.cognito = cognito;
   }
 
-  /** What came of proving an app. */
+  /** The result of proving an app. */
   public enum Proof {
-    /** The app is enrolled; codes are asked for once {@link UserPool#secondFactor} says so. */
+    /**
+     * The app is enrolled. Sign-ins ask for its codes once {@link UserPool#secondFactor} turns this
+     * on.
+     */
     RIGHT,
     /** The code is not valid now. */
     WRONG,
-    /** Nothing was begun. */
+    /** No enrollment was begun. */
     NOT_BEGUN,
     /** The session of the access token has ended at the pool. */
     ENDED
   }
 
   /**
-   * Begins: the app is to be told this secret (base 32). What was begun before is void; an app that
-   * is enrolled stays until the new one is proved.
+   * Begins an enrollment and returns the secret (base 32) that the app needs. An enrollment that
+   * was begun before becomes void. An app that is already enrolled stays until the new one is
+   * proved.
    *
-   * @return the secret, or nothing when the session of the access token has ended at the pool
+   * @return the secret, or empty when the session of the access token has ended at the pool
    */
   public Optional<String> begin(String accessToken) {
     try {
@@ -51,7 +55,7 @@ public class AuthenticatorApp {
     }
   }
 
-  /** Proves by a code that the app has the secret. */
+  /** Checks a code that proves that the app has the secret. */
   public Proof prove(String accessToken, String code) {
     try {
       cognito.verifySoftwareToken(v -> v.accessToken(accessToken).userCode(code));
@@ -66,8 +70,8 @@ public class AuthenticatorApp {
   }
 
   /**
-   * The secret as an {@code otpauth:} address for a QR code (Google Authenticator's "Key URI
-   * Format").
+   * Returns the secret as an {@code otpauth:} address for a QR code (Google Authenticator's "Key
+   * URI Format").
    */
   public static String address(String issuer, String label, String secret) {
     return "otpauth://totp/%s:%s?secret=%s&issuer=%s"

@@ -14,13 +14,13 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Codes that stand in for an authenticator app that was lost: {@code USER#id / RECOVERY} in the
- * accounts table, an attribute {@code c<SHA-256>} for each that is left, and {@code since}. 80
- * random bits need no key and no slow hash.
+ * Backup codes for people who lost their authenticator app. They are stored in {@code USER#id /
+ * RECOVERY} in the accounts table: an attribute {@code c<SHA-256>} for each unused code, and {@code
+ * since}. Each code has 80 random bits, so it needs no key and no slow hash.
  */
 @Singleton
 public class BackupCodes {
-  /** What a typed code may look like: however grouped, in either case. */
+  /** The pattern of a typed code: in any groups, in upper or lower case. */
   public static final String PATTERN = "[0-9A-Za-z -]{16,24}";
 
   private static final int COUNT = 10;
@@ -37,18 +37,18 @@ public class BackupCodes {
     this.clock = clock;
   }
 
-  /** New ones, in groups of four, to be shown once. */
+  /** Makes new codes, in groups of four characters, to be shown once. */
   public List<String> fresh() {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
-      // A ULID's random part; its first ten characters are the time.
+      // Take a ULID's random part; its first ten characters are the time.
       String random = ids.ulid().substring(10);
       codes.add(random.replaceAll("(.{4})(?=.)", "$1-"));
     }
     return codes;
   }
 
-  /** The write that keeps these and voids all before. */
+  /** Returns the write that stores these codes and voids all earlier ones. */
   public Write keep(String userId, List<String> codes) {
     Item item = Item.of(pk(userId), SORT).with(SINCE, clock.instant());
     for (String code : codes) {
@@ -57,12 +57,19 @@ public class BackupCodes {
     return table.put(item);
   }
 
-  /** When the user's app was enrolled, with which codes are made; one read. */
+  /**
+   * Returns when the user's app was enrolled, which is when the codes are made; empty when there
+   * are no codes. Takes one read.
+   */
   public Optional<Instant> since(String userId) {
     return table.get(pk(userId), SORT).map(item -> item.instant(SINCE));
   }
 
-  /** Uses one up; one call. False when it is none of the user's, or used. */
+  /**
+   * Uses up one code. Takes one database call.
+   *
+   * @return false when the user has no such code or has used it already
+   */
   public boolean use(String userId, String typed) {
     String attribute = attribute(typed);
     return bare(typed).length() == LENGTH
@@ -73,7 +80,7 @@ public class BackupCodes {
                 .when("attribute_exists(#" + attribute + ")"));
   }
 
-  /** The write that voids all. */
+  /** Returns the write that voids all codes of the user. */
   public Write forgetting(String userId) {
     return table.delete(pk(userId), SORT);
   }
@@ -82,7 +89,10 @@ public class BackupCodes {
     return "c" + Ids.hash(bare(code));
   }
 
-  /** Read as Crockford's base 32 is: letters that look like digits are those digits. */
+  /**
+   * Normalizes a code as Crockford's base 32 does: letters that look like digits become those
+   * digits.
+   */
   private static String bare(String typed) {
     return typed
         .toUpperCase(Locale.ROOT)

@@ -16,13 +16,13 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
 /**
- * Six-digit codes that are mailed. Of each only an HMAC is kept, in an item beside what it is for
- * ({@code <subject>} / {@code CODE#<purpose>}); a new one voids the one before. How long a code is
- * good and how many wrong tries end it is the city's setting.
+ * Six-digit codes that are mailed. Only an HMAC of a code is stored, in an item beside the subject
+ * that the code is for ({@code <subject>} / {@code CODE#<purpose>}). A new code voids the one
+ * before. The city's settings say how long a code is valid and how many tries it allows.
  */
 @Singleton
 public class Codes {
-  /** How soon a new code may follow the last. */
+  /** The shortest time between two codes. */
   public static final Duration RESEND = Duration.ofSeconds(30);
 
   private final Secret secret;
@@ -38,12 +38,12 @@ public class Codes {
   }
 
   /**
-   * What a code is for.
+   * The use that a code is made for.
    *
-   * @param table where the subject's items are
+   * @param table the table with the subject's items
    * @param subject the subject's partition key, e.g. {@code DRAFT#…}
-   * @param purpose keeps one use from another, e.g. {@code confirm}
-   * @param email the address that it proves: a code is good for no other
+   * @param purpose separates one use from another, e.g. {@code confirm}
+   * @param email the address that the code proves; the code is valid for no other address
    */
   public record Use(Table table, String subject, String purpose, Email email) {
     private String sort() {
@@ -52,9 +52,10 @@ public class Codes {
   }
 
   /**
-   * A code that was made.
+   * A new code.
    *
-   * @param digits to be mailed, and nothing else
+   * @param digits the code, which must only be mailed
+   * @param resendAt when the next code may be made
    */
   public record Issued(String digits, Instant expiresAt, Instant resendAt) {
     @Override
@@ -63,15 +64,15 @@ public class Codes {
     }
   }
 
-  /** Minutes that a code is good, for the mail. */
+  /** How many minutes a code is valid, for the mail. */
   public int minutes() {
     return rule.minutes();
   }
 
   /**
-   * Makes a new code and voids the one before; one call.
+   * Makes a new code and voids the one before. Takes one database call.
    *
-   * @throws Problem 429 when the last is younger than {@link #RESEND}
+   * @throws Problem 429 when the last code is younger than {@link #RESEND}
    */
   public Issued issue(Use use) {
     Instant now = clock.instant();
@@ -94,10 +95,11 @@ public class Codes {
   }
 
   /**
-   * Counts a try and checks it; one call for a code that may still be tried.
+   * Counts a try and checks the code. Takes one database call while the code may be tried.
    *
    * @param field the request's field, named when the code is wrong
-   * @throws Problem 400 wrong, 409 none that is still good, 429 too many wrong tries
+   * @throws Problem 400 when the code is wrong, 409 when there is no valid code, 429 after too many
+   *     wrong tries
    */
   public void check(Use use, String field, String typed) {
     Instant now = clock.instant();
@@ -121,7 +123,10 @@ public class Codes {
     }
   }
 
-  /** The write that voids what is open: with what the code allowed, so that it allows it once. */
+  /**
+   * Returns the write that voids the open code. Run it together with the writes that the code
+   * allowed, so that the code allows them only once.
+   */
   public Write end(Use use) {
     return use.table().delete(use.subject(), use.sort());
   }

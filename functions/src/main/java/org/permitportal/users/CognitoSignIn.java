@@ -27,9 +27,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Unsupported
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** Signing in to a Cognito user pool. Only the pool's password flow for servers is open. */
+/** Signs people in to a Cognito user pool. The pool allows only its password flow for servers. */
 final class CognitoSignIn implements SignIn {
-  /** How Cognito says that it locked the user (dg authentication.html, lockout behavior). */
+  /**
+   * Cognito's message when it has locked the user (developer guide, authentication.html, lockout
+   * behavior).
+   */
   private static final String LOCKED = "Password attempts exceeded";
 
   private final CognitoIdentityProviderClient cognito;
@@ -48,7 +51,8 @@ final class CognitoSignIn implements SignIn {
   @Override
   public Outcome begin(String userId, Password password) {
     if (password.reveal().length() > Password.MOST) {
-      // The pool takes no such password, so nobody has it. The same for every user.
+      // The pool accepts no password this long, so nobody has one. The answer is the same for every
+      // user.
       return new Outcome.Refused();
     }
     try {
@@ -126,7 +130,7 @@ final class CognitoSignIn implements SignIn {
         | UnauthorizedException
         | NotAuthorizedException
         | UnsupportedTokenTypeException _) {
-      // Not a refresh token of this pool, or one of a user who is gone: there is nothing to end.
+      // There is nothing to end: this is no refresh token of the pool, or its user is gone.
     }
   }
 

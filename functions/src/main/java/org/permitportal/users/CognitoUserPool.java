@@ -28,7 +28,7 @@ class CognitoUserPool implements UserPool {
     this.pool = pool;
   }
 
-  /** The new user has a temporary password that nobody knows, until it gets its own. */
+  /** The new user has a temporary password that nobody knows until the given password is set. */
   @Override
   public void prepare(String userId, Question question, Password password) {
     try {
@@ -75,7 +75,7 @@ class CognitoUserPool implements UserPool {
     try {
       cognito.adminDisableUser(d -> d.userPoolId(pool).username(userId));
     } catch (UserNotFoundException _) {
-      // Who isn't there can't sign in: as wanted.
+      // A user who doesn't exist can't sign in, so there is nothing to do.
     }
   }
 
@@ -84,7 +84,7 @@ class CognitoUserPool implements UserPool {
     try {
       cognito.adminUserGlobalSignOut(s -> s.userPoolId(pool).username(userId));
     } catch (UserNotFoundException _) {
-      // Who isn't there has no session: as wanted.
+      // A user who doesn't exist has no session, so there is nothing to do.
     }
   }
 
@@ -122,7 +122,7 @@ class CognitoUserPool implements UserPool {
     try {
       cognito.adminDeleteUser(d -> d.userPoolId(pool).username(userId));
     } catch (UserNotFoundException _) {
-      // Gone: as wanted.
+      // The user is already gone.
     }
   }
 

@@ -5,27 +5,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address, so that one address is one text: without blanks around it and in lower case.
- * Dots and tags before the @ are kept: what they mean is the mail host's business.
+ * An e-mail address without surrounding blanks and in lower case, so that one address is always the
+ * same text. Dots and tags before the @ are kept, because only the mail host knows what they mean.
  *
- * @param value the address; at most 254 characters (RFC 5321 4.5.3.1.3), ASCII only, as SES asks
+ * @param value the address; at most 254 characters (RFC 5321 4.5.3.1.3), only ASCII, as SES
+ *     requires
  */
 public record Email(String value) {
   /**
-   * What is taken for an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot.
-   * The length comes first: a repeated group recurses, and endless text would overflow the stack.
+   * The pattern of an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot. It
+   * checks the length first, because a repeated group recurses and endless text would overflow the
+   * stack.
    */
   public static final String PATTERN =
       "(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
           + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
           + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])";
 
-  /** The longest that is taken. */
+  /** The longest accepted address, in characters. */
   public static final int MOST = 254;
 
   private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
-  /** Takes only what {@link #find} makes. */
+  /** Accepts only an address in the form that {@link #find} makes. */
   public Email {
     if (value.length() > MOST
         || !SHAPE.matcher(value).matches()
@@ -34,7 +36,7 @@ public record Email(String value) {
     }
   }
 
-  /** Reads what somebody typed; nothing when it can't be an address. */
+  /** Reads a typed address. Returns empty when it can't be an address. */
   public static Optional<Email> find(String typed) {
     String value = typed.strip().toLowerCase(Locale.ROOT);
     return value.length() <= MOST && SHAPE.matcher(value).matches()
@@ -42,17 +44,20 @@ public record Email(String value) {
         : Optional.empty();
   }
 
-  /** What stands before the @. */
+  /** Returns the part before the @. */
   public String localPart() {
     return value.substring(0, value.indexOf('@'));
   }
 
-  /** The address without its tag: {@code ana@rivera.example} of {@code ana+city@rivera.example}. */
+  /**
+   * Returns the address without its tag: {@code ana@rivera.example} for {@code
+   * ana+city@rivera.example}.
+   */
   public String untagged() {
     return localPart().replaceFirst("(?<=.)\\+.*", "") + value.substring(value.indexOf('@'));
   }
 
-  /** Logs don't get addresses. */
+  /** Hides the address from logs. */
   @Override
   public String toString() {
     return "Email[***]";

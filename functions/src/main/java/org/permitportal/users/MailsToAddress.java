@@ -7,9 +7,9 @@ import org.permitportal.platform.RateLimiter;
 import org.permitportal.platform.Secret;
 
 /**
- * Counts the mails with a code or a link that an address gets, whoever asks for them and for
- * whatever purpose: the portal must not be a way to fill somebody's mailbox. Tags before the @
- * usually lead to one mailbox, so they don't make another here.
+ * Limits the mails with a code or a link to one address, whoever asks for them and for whatever
+ * purpose, so that nobody can use the portal to fill a mailbox. Addresses that differ only in the
+ * tag before the @ count as one, because they usually lead to one mailbox.
  */
 @Singleton
 public class MailsToAddress {
@@ -24,9 +24,9 @@ public class MailsToAddress {
   }
 
   /**
-   * Counts one; one call when it is allowed.
+   * Counts one mail. Takes one database call when the mail is allowed.
    *
-   * @throws Problem 429 when the address had its share
+   * @throws Problem 429 when the address has reached the limit
    */
   public void count(Email email) {
     rateLimiter.count("code#to#" + secret.hmac("attempts", email.untagged()), MOST, WINDOW);

@@ -13,11 +13,12 @@ import org.permitportal.platform.Write;
 
 /**
  * Codes of mailed links. A link has its code in the URL's fragment, which browsers send to no
- * server; it is good once. Kept is only its hash: 256 random bits need no key.
+ * server. A code works once. Only its hash is stored, without a key, because a code has 256 random
+ * bits.
  */
 @Singleton
 public class OneTimeLinks {
-  /** What a code looks like. */
+  /** The pattern of a code. */
   public static final String CODE = "[A-Za-z0-9_-]{43}";
 
   private static final String SORT = "LINK";
@@ -30,10 +31,11 @@ public class OneTimeLinks {
   }
 
   /**
-   * A link's code that was made.
+   * A new code for a link.
    *
-   * @param code to be mailed, and nothing else
-   * @param write keeps it, alone or in the transaction of what it belongs to
+   * @param code the code, which must only be mailed
+   * @param write the write that stores the code, to be run alone or in the transaction that it
+   *     belongs to
    */
   public record Issued(String code, Instant expiresAt, Write write) {
     @Override
@@ -43,19 +45,21 @@ public class OneTimeLinks {
   }
 
   /**
-   * What an open link leads to.
+   * A link that can still be used.
    *
-   * @param values what was kept with it
-   * @param end the write that ends it; its condition fails when it was used meanwhile
+   * @param values the values stored with the link
+   * @param end the write that ends the link; its condition fails when the link was used in the
+   *     meantime
    */
   public record Open(Map<String, String> values, Instant expiresAt, Write end) {}
 
   /**
    * Makes a code.
    *
-   * @param table where its item is kept
-   * @param purpose keeps one use from another, e.g. {@code resume}
-   * @param values what it leads to, ids rather than data of a person
+   * @param table the table in which its item is stored
+   * @param purpose separates one use from another, e.g. {@code resume}
+   * @param values the values to store with the link: ids rather than a person's data
+   * @param life how long the link can be used
    */
   public Issued issue(Table table, String purpose, Map<String, String> values, Duration life) {
     String code = ids.token();
@@ -71,7 +75,10 @@ public class OneTimeLinks {
     return new Issued(code, expiresAt, put);
   }
 
-  /** The link of a code while it is open; one strongly consistent read. */
+  /**
+   * Finds the link of a code; empty when it has expired or was used. Takes one strongly consistent
+   * read.
+   */
   public Optional<Open> find(Table table, String purpose, String code) {
     String pk = pk(purpose, code);
     return table

@@ -5,12 +5,13 @@ import java.text.Normalizer.Form;
 import org.permitportal.platform.Ids;
 
 /**
- * A password on its way from a person to the pool: never stored, logged or printed. It is in NFKC,
- * so that it is the same on every keyboard (NIST SP 800-63B-4, 3.1.1.2). The pool takes no blanks
- * (AdminSetUserPassword: {@code [\\S]+}) and people use them in phrases: each becomes an open box.
+ * A password on its way from a person to the pool. It is never stored, logged or printed. It is
+ * normalized to NFKC, so that it is the same on every keyboard (NIST SP 800-63B-4, 3.1.1.2). People
+ * use blanks in passphrases, but the pool accepts none (AdminSetUserPassword: {@code [\\S]+}). So
+ * each blank becomes an open box (U+2423).
  */
 public final class Password {
-  /** The most that Cognito takes. */
+  /** The longest password that Cognito accepts. */
   public static final int MOST = 256;
 
   static final char BLANK = '\u2423';
@@ -21,7 +22,9 @@ public final class Password {
     this.value = value;
   }
 
-  /** What somebody typed, of any length; {@link PasswordRules} says whether it will do. */
+  /**
+   * Takes a typed password of any length. {@link PasswordRules} decides whether it is acceptable.
+   */
   public static Password of(String typed) {
     return new Password(
         Normalizer.normalize(typed, Form.NFKC)
@@ -31,12 +34,12 @@ public final class Password {
             .toString());
   }
 
-  /** One that nobody knows, for who has to set a new one by a recovery. */
+  /** Makes a password that nobody knows, for a user who has to set a new one through recovery. */
   public static Password ofNobody(Ids ids) {
     return of(ids.token());
   }
 
-  /** As the pool gets it, when it is set and when somebody signs in. */
+  /** Returns the password as the pool gets it, both when it is set and at each sign-in. */
   public String reveal() {
     return value;
   }

@@ -15,8 +15,8 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
- * What a new password has to be: the city's rule, not a common one, not made of what everybody
- * knows of its owner (NIST SP 800-63B-4, 3.1.1.2).
+ * The rules for a new password: it meets the city's rule, is not common, and does not contain what
+ * everybody knows about its owner (NIST SP 800-63B-4, 3.1.1.2).
  */
 @Singleton
 public class PasswordRules {
@@ -34,10 +34,11 @@ public class PasswordRules {
   }
 
   /**
-   * What is wrong with it for this owner, or nothing.
+   * Checks a new password for its owner.
    *
-   * @param field the request's field
-   * @param known what everybody knows of the owner: the company's name, the address's local part
+   * @param field the request's field, for the error
+   * @param known what everybody knows about the owner: the company's name, the address's local part
+   * @return what is wrong with the password, or empty
    */
   public Optional<FieldError> check(String field, Password password, List<String> known) {
     String value = password.reveal();
@@ -49,14 +50,17 @@ public class PasswordRules {
       return error(field, "TOO_LONG", "Use at most " + rule.maxLength() + " characters.");
     }
     if (value.charAt(0) == Password.BLANK || value.charAt(value.length() - 1) == Password.BLANK) {
-      return error(field, "BLANK_AT_END", "A password can't begin or end with a blank.");
+      return error(field, "BLANK_AT_END", "A password can't begin or end with a space.");
     }
     if (value.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
-      return error(field, "INVALID", "A password can't hold control characters.");
+      return error(field, "INVALID", "A password can't contain control characters.");
     }
     for (String kind : rule.require()) {
       if (value.codePoints().noneMatch(c -> is(kind, c))) {
-        return error(field, "NEEDS_" + kind.toUpperCase(Locale.ROOT), "It needs: " + kind + ".");
+        return error(
+            field,
+            "NEEDS_" + kind.toUpperCase(Locale.ROOT),
+            "Use at least one character of this kind: " + kind + ".");
       }
     }
     return guessable(field, value.toLowerCase(Locale.ROOT), known);
@@ -67,21 +71,22 @@ public class PasswordRules {
         || common.contains(ENDING.matcher(value).replaceFirst(""))
         || value.codePoints().distinct().count() < FEWEST_DIFFERENT
         || isRun(value)) {
-      return error(
-          field, "COMMON", "This password is on the lists of those who guess. Choose another.");
+      return error(field, "COMMON", "This password is too easy to guess. Choose another.");
     }
     String letters = bare(value);
     for (String word : known) {
       String bare = bare(word);
       if (bare.length() >= SHORTEST_KNOWN_WORD && letters.contains(bare)) {
         return error(
-            field, "KNOWN_WORD", "Choose one without the account's name or e-mail address in it.");
+            field,
+            "KNOWN_WORD",
+            "Choose a password that doesn't contain the account's name or e-mail address.");
       }
     }
     return Optional.empty();
   }
 
-  /** "abcdefgh", "87654321". */
+  /** Whether the password is a run of characters, such as "abcdefgh" or "87654321". */
   private static boolean isRun(String value) {
     for (int step : new int[] {1, -1}) {
       boolean run = true;

@@ -12,8 +12,9 @@ import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.UserAttempts.Of;
 
 /**
- * Asks a signed-in person for the password again, before what guards their identity changes. Wrong
- * ones count together with those of signing in, so that a stolen access token gives no more tries.
+ * Asks a signed-in person for the password again before they change what protects their identity,
+ * such as the password, the e-mail address or the secret question. Wrong passwords count together
+ * with those at sign-in, so a stolen access token gives no extra tries.
  */
 @Singleton
 public class Reauthentication {
@@ -26,20 +27,21 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the password of who calls.
+   * Checks the caller's password.
    *
    * @param field the request's field, named when the password is wrong
-   * @return whether a second factor would be asked for at signing in
-   * @throws Problem 400 when it is wrong, 429 when too many were
+   * @return whether a sign-in would also ask for a second factor
+   * @throws Problem 400 when the password is wrong, 429 after too many wrong ones
    */
   public boolean check(Applicant applicant, String field, String password) {
     return begin(applicant, field, password).isPresent();
   }
 
   /**
-   * The same; the session that the pool opens by it is ended at once.
+   * Checks the caller's password. The session that the pool opens for this is ended at once.
    *
-   * @return what is asked for besides the password, for {@link #prove}
+   * @return the challenge for the second factor, for {@link #prove}; empty when the pool asks for
+   *     none
    */
   public Optional<Challenge> begin(Applicant applicant, String field, String password) {
     String address = applicant.origin().address();
@@ -50,7 +52,7 @@ public class Reauthentication {
             signIn.revoke(tokens.refreshToken());
             yield Optional.empty();
           }
-          // A second factor comes after the password only.
+          // The pool asks for a second factor only after the right password.
           case Outcome.Asked(Challenge challenge) -> Optional.of(challenge);
           case Outcome.Locked _ -> throw locked();
           case Outcome.Refused _, Outcome.WrongCode _, Outcome.UnfitPassword _, Outcome.Ended _ ->
@@ -61,11 +63,11 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the second factor too. Wrong codes have a count of their own, which the right password
-   * does not end.
+   * Checks the second factor too. Wrong codes have their own count, which the right password does
+   * not reset.
    *
    * @param field the request's field, named when the code is wrong
-   * @throws Problem 400 when it is wrong, 429 when too many were
+   * @throws Problem 400 when the code is wrong, 429 after too many wrong ones
    */
   public void prove(Applicant applicant, Challenge challenge, String field, String code) {
     countCode(applicant);
@@ -83,15 +85,15 @@ public class Reauthentication {
   }
 
   /**
-   * Counts a try of a code of who calls.
+   * Counts a try of the caller's code.
    *
-   * @throws Problem 429 when too many were wrong
+   * @throws Problem 429 after too many wrong codes
    */
   public void countCode(Applicant applicant) {
     userAttempts.count(Of.CODE, applicant.userId(), applicant.origin().address());
   }
 
-  /** Ends the count of codes after a right one. */
+  /** Resets the count of codes after a right one. */
   public void passCode(Applicant applicant) {
     userAttempts.pass(Of.CODE, applicant.userId(), applicant.origin().address());
   }

@@ -15,12 +15,12 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.permitportal.platform.City;
 
 /**
- * The answer to a secret question. How it was typed makes no difference: case, blanks and
- * punctuation don't count. Only its hash is kept: Argon2id with one lane and the cost that the
- * city's file sets, in the usual text form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ * The answer to a secret question. Case, blanks and punctuation make no difference. Only its hash
+ * is stored: Argon2id with one lane and the cost that the city's file sets, in the usual text form
+ * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  */
 final class SecretAnswer {
-  /** Fewer letters and digits than this are refused. */
+  /** The fewest letters and digits that an answer must have. */
   static final int FEWEST = 3;
 
   private static final int LANES = 1;
@@ -41,7 +41,7 @@ final class SecretAnswer {
     this.value = value;
   }
 
-  /** What somebody typed. */
+  /** Takes a typed answer. */
   static SecretAnswer of(String typed) {
     String folded =
         Normalizer.normalize(typed, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
@@ -49,19 +49,22 @@ final class SecretAnswer {
         SEPARATORS.matcher(Normalizer.normalize(folded, Form.NFKC)).replaceAll(""));
   }
 
-  /** Whether too little remains of it to be an answer. */
+  /** Whether too few letters and digits remain for an answer. */
   boolean tooShort() {
     return value.codePointCount(0, value.length()) < FEWEST;
   }
 
-  /** A new hash of it, with its own salt. */
+  /** Makes a new hash of the answer, with its own salt. */
   String hash(City.SecretAnswers cost, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return text(cost, salt, argon2id(salt, cost.memoryKiB(), cost.passes(), LANES, HASH_BYTES));
   }
 
-  /** A hash of the shape of a stored one that no answer has: compared with where there is none. */
+  /**
+   * Returns a hash in the stored form that no answer matches. Answers are compared with it when
+   * there is no stored hash.
+   */
   static String hashOfNone(City.SecretAnswers cost) {
     return text(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
   }
@@ -77,9 +80,10 @@ final class SecretAnswer {
   }
 
   /**
-   * Whether a stored hash is one of this answer; its parameters are those it was made with.
+   * Whether a stored hash was made from this answer. Uses the parameters that the stored hash was
+   * made with.
    *
-   * @throws IllegalArgumentException when it isn't such a hash
+   * @throws IllegalArgumentException when the text is not such a hash
    */
   boolean matches(String stored) {
     Matcher parts = STORED.matcher(stored);
@@ -98,7 +102,9 @@ final class SecretAnswer {
     return MessageDigest.isEqual(hash, wanted);
   }
 
-  /** How many hashes this process has computed: the dear part of checking an answer. */
+  /**
+   * How many hashes this process has computed. Hashing is the expensive part of checking an answer.
+   */
   static long computed() {
     return COMPUTED.sum();
   }

@@ -11,7 +11,8 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.UserPool.Question;
 
 /**
- * What a secret question and its answer have to be, how they are kept, and whether one is right.
+ * Checks new secret questions and answers, hashes answers for storage, and checks whether an answer
+ * is right.
  */
 @Singleton
 public class SecretQuestions {
@@ -23,10 +24,10 @@ public class SecretQuestions {
   }
 
   /**
-   * The errors of the fields {@code question} and {@code answer}.
+   * Returns the errors of the fields {@code question} and {@code answer}.
    *
-   * @param question a key of the city's file
-   * @param password what was typed for a password in the same form, or null
+   * @param question the key of a question in the city's file
+   * @param password the password typed in the same form, or null
    */
   public List<FieldError> errors(
       @Nullable String question, @Nullable String answer, @Nullable String password) {
@@ -50,12 +51,12 @@ public class SecretQuestions {
     return errors;
   }
 
-  /** The question with its answer hashed, as the pool keeps it. */
+  /** Returns the question with its answer hashed, as the pool stores it. */
   public Question answered(String question, String answer) {
     return new Question(question, SecretAnswer.of(answer).hash(city.secretAnswers(), random));
   }
 
-  /** Whether an answer is right; as much work where there is no question as where there is one. */
+  /** Whether an answer is right. Takes as much work without a question as with one. */
   public boolean isRight(Optional<Question> question, String answer) {
     return SecretAnswer.of(answer)
         .matches(

@@ -6,77 +6,86 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a password through challenges to tokens, and their exchange, in one pool. There is
- * one of these named {@code contractors} and one named {@code staff}.
+ * Signs people in to one pool, from a password through challenges to tokens, and exchanges tokens.
+ * There is one bean named {@code contractors} and one named {@code staff}.
  */
 public interface SignIn {
-  /** Cognito doesn't say how long its lock lasts: between a second and a quarter of an hour. */
+  /**
+   * The waiting time to tell a locked user. Cognito doesn't say how long its lock lasts: between a
+   * second and a quarter of an hour.
+   */
   Duration LOCK = Duration.ofMinutes(1);
 
   /**
-   * Tries a password. Whoever is not there, disabled or not confirmed looks like somebody whose
-   * password was wrong; one call of the pool in each case.
+   * Tries a password. A user who doesn't exist, is disabled or is not confirmed gets the same
+   * outcome as a wrong password. Takes one call of the pool in each case.
    *
-   * @param userId the pool's username; it may be one that nobody has
+   * @param userId the pool's username; the user need not exist
    */
   Outcome begin(String userId, Password password);
 
-  /** Answers with an authenticator app's code, also the one that ends an enrolment. */
+  /**
+   * Answers a challenge with an authenticator app's code, including the code that completes an
+   * enrollment.
+   */
   Outcome answer(Challenge challenge, String code);
 
-  /** Answers with the person's own password in place of a temporary one. */
+  /** Answers a challenge with the person's own password, which replaces a temporary one. */
   Outcome answer(Challenge challenge, Password own);
 
   /**
-   * Exchanges a refresh token: a new one each time; the old one can be exchanged again for a
-   * minute, for answers that got lost.
+   * Exchanges a refresh token for new tokens. Each exchange returns a new refresh token. The old
+   * one can be exchanged again for a minute, in case an answer got lost.
    *
-   * @return nothing when it is not valid (any more)
+   * @return the tokens, or empty when the refresh token is not valid or no longer valid
    */
   Optional<Tokens> refresh(String refreshToken);
 
-  /** Ends the session of a refresh token; nothing happens when it has ended or never was one. */
+  /**
+   * Ends the session of a refresh token. Does nothing when the session has ended or never existed.
+   */
   void revoke(String refreshToken);
 
-  /** What came of a try. */
+  /** The outcome of a sign-in step. */
   sealed interface Outcome {
     /** Signed in. */
     record SignedIn(Tokens tokens) implements Outcome {}
 
-    /** Something else is asked for first. */
+    /** The pool asks for something else first. */
     record Asked(Challenge challenge) implements Outcome {}
 
-    /** Wrong name or password, or no sign-in at all. */
+    /** The name or password is wrong, or there is no such sign-in. */
     record Refused() implements Outcome {}
 
-    /** The pool takes no password of this user for a while: too many were wrong. */
+    /** The pool accepts no password of this user for a while, because too many were wrong. */
     record Locked() implements Outcome {}
 
-    /** A code that isn't valid now; the challenge goes on. */
+    /** The code isn't valid now; the challenge stays open. */
     record WrongCode() implements Outcome {}
 
-    /** An own password that the pool doesn't take; the challenge goes on. */
+    /** The pool doesn't accept the person's own password; the challenge stays open. */
     record UnfitPassword() implements Outcome {}
 
-    /** The challenge has ended; the sign-in begins anew. */
+    /** The challenge has ended; the person must sign in from the start. */
     record Ended() implements Outcome {}
   }
 
-  /** What is asked for. */
+  /** What a challenge asks for. */
   enum Ask {
-    /** An own password in place of the temporary one. */
+    /** The person's own password, in place of the temporary one. */
     NEW_PASSWORD,
-    /** To enrol an authenticator app and prove it with a code. */
+    /** Enrollment of an authenticator app, proved with a code. */
     ENROL_AUTHENTICATOR,
     /** A code of the enrolled authenticator app. */
     AUTHENTICATOR_CODE
   }
 
   /**
-   * A sign-in on its way.
+   * A sign-in that waits for an answer.
    *
-   * @param session the pool's, good for some minutes; each answer has a new one
-   * @param secret what the authenticator app is to be told (base 32), where one is to be enrolled
+   * @param session the pool's session, valid for some minutes; each answer has a new one
+   * @param secret the secret (base 32) for an authenticator app that is to be enrolled; null
+   *     otherwise
    */
   record Challenge(Ask ask, String userId, String session, @Nullable String secret) {
     @Override
@@ -86,7 +95,7 @@ public interface SignIn {
   }
 
   /**
-   * A session's tokens and what they say of it.
+   * A session's tokens and what they say about it.
    *
    * @param expiresIn the access token's life in seconds
    * @param session {@code origin_jti}: the same in every token of this session

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** The pools to sign in to, as far as a function's environment names them. */
+/** Makes a {@link SignIn} for each pool that a function's environment names. */
 @Factory
 class SignIns {
   @Singleton

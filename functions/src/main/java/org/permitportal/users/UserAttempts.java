@@ -17,12 +17,15 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Counts what is tried for a user: by each caller's network, and over all networks together, which
- * a network is free of where the user has signed in or recovered lately. So one network alone keeps
- * nobody out, and many keep out only strangers. A user whom nobody has is counted like any other.
+ * Counts the tries for a user in two ways: for each caller's network, and for all networks
+ * together. The limit for all networks does not hold for a network from which the user has signed
+ * in or recovered lately. So one network cannot lock a user out of other networks, and many
+ * networks can lock out only networks that the user has not used lately. A user who doesn't exist
+ * is counted like any other.
  *
- * <p>One item a user, {@code TRIES#<pool>#<user>} in the attempts table, and one write a try. A
- * window ends when nothing was tried for its length; what is refused here is not tried.
+ * <p>Each user has one item, {@code TRIES#<pool>#<user>} in the attempts table. Each try takes one
+ * write. A window ends when there was no try for its length. A refused try is not carried out, and
+ * it does not prolong the window.
  */
 @Singleton
 public class UserAttempts {
@@ -39,17 +42,18 @@ public class UserAttempts {
     this.clock = clock;
   }
 
-  /** What is tried. Each has counts of its own: none of them locks another. */
+  /** The kinds of tries. Each has its own counts, so no kind locks another. */
   public enum Of {
     /**
-     * Passwords and authenticator codes. Cognito locks from the fifth wrong one on, for 1, 2, 4…
-     * seconds, until nothing was tried for a quarter of an hour: so one network never brings it to
-     * lock, and all together to no more than 8 seconds.
+     * Passwords and authenticator codes. From the fifth wrong one on, Cognito locks the user for 1,
+     * 2, 4… seconds, until nothing was tried for a quarter of an hour. With these limits, one
+     * network never makes Cognito lock, and all networks together make it lock for no more than 8
+     * seconds.
      */
     PASSWORD("user", 4, 8, Duration.ofMinutes(16), UserProblem.SIGN_IN_LOCKED),
-    /** Codes of who is signed in; the right password does not end this count. */
+    /** Authenticator codes of a signed-in user. The right password does not reset this count. */
     CODE("user", 4, 8, Duration.ofMinutes(16), UserProblem.SIGN_IN_LOCKED),
-    /** Passwords and codes at the staff's pool. */
+    /** Passwords and codes at the staff pool. */
     STAFF_PASSWORD("staff", 4, 8, Duration.ofMinutes(16), UserProblem.SIGN_IN_LOCKED),
     /** Answers to the secret question. */
     ANSWER("user", 5, 20, Duration.ofHours(1), UserProblem.RECOVERY_LOCKED),
@@ -70,7 +74,7 @@ public class UserAttempts {
       this.locked = locked;
     }
 
-    /** How long it stays locked after the last try. */
+    /** How long the lock lasts after the last try. */
     public Duration window() {
       return window;
     }
@@ -81,18 +85,18 @@ public class UserAttempts {
   }
 
   /**
-   * A try that was counted, or refused.
+   * A try that was counted or refused.
    *
-   * @param refusal 429 when there were too many before it
-   * @param last whether no more are taken from this network now
-   * @param told whether the user has been told of this lock; see {@link #telling}
+   * @param refusal 429 when there were too many tries before this one, else null
+   * @param last whether this network may make no more tries now
+   * @param told whether the user has been told about this lock; see {@link #telling}
    */
   public record Counted(@Nullable Problem refusal, boolean last, boolean told) {}
 
   /**
-   * Counts one try; one call when it is allowed.
+   * Counts one try. Takes one database call when the try is allowed.
    *
-   * @throws Problem 429 when there were too many already, saying when the lock ends
+   * @throws Problem 429 when there were too many tries already, saying when the lock ends
    */
   public void count(Of of, String userId, String address) {
     Problem refusal = attempt(of, userId, address).refusal();
@@ -101,7 +105,7 @@ public class UserAttempts {
     }
   }
 
-  /** The same for a caller who has something to do when it is refused. */
+  /** Counts one try like {@link #count}, but returns a refusal instead of throwing it. */
   public Counted attempt(Of of, String userId, String address) {
     Instant now = clock.instant();
     Table.Shown shown = Table.runShowing(counting(of, userId, address));
@@ -123,11 +127,14 @@ public class UserAttempts {
     }
     return Table.run(anew(of, userId, address, item))
         ? new Counted(null, false, false)
-        // Somebody else's try has begun the next window meanwhile.
+        // Another try has begun the next window in the meantime.
         : attempt(of, userId, address);
   }
 
-  /** The write that counts one try, for a transaction; its condition fails when it may not be. */
+  /**
+   * Returns the write that counts one try, for a transaction. Its condition fails when the try is
+   * not allowed.
+   */
   public Write counting(Of of, String userId, String address) {
     Instant now = clock.instant();
     String here = of.name("at_" + network(address));
@@ -147,7 +154,9 @@ public class UserAttempts {
             of.most);
   }
 
-  /** Begins the next window, and forgets which networks were known long ago. */
+  /**
+   * Returns the write that begins the next window and removes networks that are no longer known.
+   */
   private Write anew(Of of, String userId, String address, Item before) {
     Instant now = clock.instant();
     String here = of.name("at_" + network(address));
@@ -167,15 +176,19 @@ public class UserAttempts {
     return write;
   }
 
-  /** The write that notes that the user is told of a lock; its condition fails when it was. */
+  /**
+   * Returns the write that notes that the user is told about a lock. Its condition fails when the
+   * user was already told.
+   */
   public Write telling(Of of, String userId) {
     String told = of.name("told");
     return item(of, userId).set(told, true).when("attribute_not_exists(#" + told + ")");
   }
 
   /**
-   * The write that ends counts after a success and lets the caller's network be known. Other
-   * networks stay as far as they have come.
+   * Returns the write after a success. It resets the counts for the caller's network and for all
+   * networks together, and makes the caller's network known. The counts of other networks stay as
+   * they are.
    */
   public Write passed(Set<Of> of, String userId, String address) {
     Instant known = clock.instant().plus(KNOWN);
@@ -193,22 +206,22 @@ public class UserAttempts {
   }
 
   /**
-   * The write after a recovery: the caller's network may try anew and is known. Strangers' tries of
-   * passwords stay counted, since the pool may not have forgotten them.
+   * Returns the write after a recovery. The caller's network may try again and becomes known.
+   * Strangers' password tries stay counted, because the pool may not have forgotten them.
    */
   public Write recovered(String userId, String address) {
     return passed(Set.of(Of.ANSWER, Of.RECOVERY_CODE), userId, address)
         .remove(Of.PASSWORD.name("at_" + network(address)));
   }
 
-  /** The same as {@link #passed} for one count, run alone. */
+  /** Runs the write of {@link #passed} for one kind of tries. */
   public void pass(Of of, String userId, String address) {
     Table.run(passed(Set.of(of), userId, address));
   }
 
   private Write item(Of of, String userId) {
-    // Staff's user names differ in more than case, and a challenge names the user as the client
-    // will.
+    // Use lower case: a challenge names the user in the client's spelling, and no two staff user
+    // names differ only in case.
     return table.update("TRIES#" + of.pool + "#" + userId.toLowerCase(Locale.ROOT), SORT);
   }
 

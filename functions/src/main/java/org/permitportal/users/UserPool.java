@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can sign in, as far as the portal makes and ends users. Every step can be repeated: a use
- * case that broke off is simply run again. Ids are the pool's usernames.
+ * The users who can sign in, as far as the portal creates and removes them. Every step can be
+ * repeated, so a use case that broke off is simply run again. Ids are the pool's usernames.
  */
 public interface UserPool {
   /**
-   * Makes the user of this id, or takes the one that is there, with this question and password, and
-   * keeps it from signing in until {@link #enable}.
+   * Creates the user with this id, or takes an existing one, and sets this question and password.
+   * The user can't sign in until {@link #enable}.
    */
   void prepare(String userId, Question question, Password password);
 
   /**
-   * Changes what is given of a user that is there.
+   * Changes the question, the password or both of an existing user; null leaves a value as it is.
    *
    * @throws java.util.NoSuchElementException when there is no such user
    */
@@ -28,30 +28,33 @@ public interface UserPool {
    */
   void enable(String userId);
 
-  /** Keeps the user from signing in and ends its sessions; nothing when there is no such user. */
+  /**
+   * Keeps the user from signing in and ends the user's sessions. Does nothing when there is no such
+   * user.
+   */
   void disable(String userId);
 
   /**
-   * Ends every session of the user at the pool: none of its refresh tokens is good any more.
-   * Nothing when there is no such user.
+   * Ends every session of the user at the pool, so that none of the user's refresh tokens is valid
+   * any more. Does nothing when there is no such user.
    */
   void signOut(String userId);
 
   /**
-   * Asks the user for an authenticator app's code at each sign-in from now on, or no longer.
+   * Sets whether each sign-in from now on asks the user for an authenticator app's code.
    *
    * @throws java.util.NoSuchElementException when there is no such user
    */
   void secondFactor(String userId, boolean on);
 
   /**
-   * The user's secret question; one call whether there is such a user or not.
+   * Finds the user's secret question. Takes one call whether or not there is such a user.
    *
-   * @return nothing when there is no such user, or one without a question
+   * @return the question, or empty when there is no such user or the user has no question
    */
   Optional<Question> question(String userId);
 
-  /** Removes the user; nothing when there is none. */
+  /** Removes the user. Does nothing when there is none. */
   void delete(String userId);
 
   /**

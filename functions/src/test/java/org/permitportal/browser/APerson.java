@@ -128,6 +128,12 @@ final class APerson implements AutoCloseable {
     return named(AriaRole.LINK, name);
   }
 
+  /** A link in the page's own part, not in its header. */
+  Locator linkInMain(String name) {
+    return page.getByRole(AriaRole.MAIN)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
   Locator heading(String name) {
     return named(AriaRole.HEADING, name);
   }
@@ -175,10 +181,10 @@ final class APerson implements AutoCloseable {
 
   /** Logs in with an account's company from the list, and comes to the dashboard. */
   void logIn(AnAccount account) {
-    link("Login").first().click();
+    link("Log in").first().click();
     chooseUserName(account.name());
     field("Password").fill(account.password());
-    button("Login").click();
+    button("Log in").click();
     assertThat(heading("Dashboard")).isVisible();
   }
 

@@ -31,7 +31,7 @@ record AnApplication(APerson person, String name, String email) {
   void agree() {
     person.choice("I Agree").click();
     person.button("Continue").click();
-    assertThat(person.heading("Step 1 of 3: Company, sign-in and attachments")).isVisible();
+    assertThat(person.heading("Step 1 of 3: Company, login and attachments")).isVisible();
   }
 
   /** Section A. */
@@ -59,8 +59,8 @@ record AnApplication(APerson person, String name, String email) {
   }
 
   private AnApplication typeAddresses() {
-    person.field("E-mail").fill(email);
-    person.field("Telephone").fill("719-555-0150");
+    person.field("Email").fill(email);
+    person.field("Phone").fill("719-555-0150");
     return this;
   }
 
@@ -110,12 +110,12 @@ record AnApplication(APerson person, String name, String email) {
   /** Asks for the code on step 3. */
   AnApplication askForCode() {
     person.button("Next Step").click();
-    assertThat(person.field("Code from the mail")).isFocused();
+    assertThat(person.field("Code from the email")).isFocused();
     return this;
   }
 
   AnApplication typeCode() {
-    person.field("Code from the mail").fill(ThePortal.codeMailedTo(email));
+    person.field("Code from the email").fill(ThePortal.codeMailedTo(email));
     return next("Your account has been created");
   }
 }

@@ -24,18 +24,18 @@ class EmailChangeIT {
           "The security page says with which address one signs in",
           () -> {
             ana.link("My account").first().click();
-            ana.link("Password and e-mail").click();
-            assertThat(ana.text("You sign in with " + account.email())).isVisible();
+            ana.link("Password and email").click();
+            assertThat(ana.text("You log in with " + account.email())).isVisible();
           });
       ana.step(
           "A new one is sent a code, and nothing changes",
           () -> {
-            ana.button("Change e-mail address").click();
-            ana.field("New e-mail address").fill(elsewhere);
-            ana.field("Present password").fill(account.password());
+            ana.button("Change email address").click();
+            ana.field("New email address").fill(elsewhere);
+            ana.field("Current password").fill(account.password());
             ana.button("Send code").click();
             assertThat(ana.text("Nothing changes before you type it")).isVisible();
-            assertThat(ana.text("You sign in with " + account.email())).isVisible();
+            assertThat(ana.text("You log in with " + account.email())).isVisible();
           });
       String first = ThePortal.codeMailedTo(elsewhere);
       String wrong = (first.startsWith("0") ? "1" : "0") + first.substring(1);
@@ -62,27 +62,27 @@ class EmailChangeIT {
           "It is right, and the page says the new address",
           () -> {
             assertEquals(204, confirm(ana, ThePortal.codeMailedTo(elsewhere)));
-            assertThat(ana.text("From now on you sign in with " + elsewhere)).isVisible();
-            assertThat(ana.text("You sign in with " + elsewhere).first()).isVisible();
+            assertThat(ana.text("From now on you log in with " + elsewhere)).isVisible();
+            assertThat(ana.text("You log in with " + elsewhere).first()).isVisible();
           });
       ana.step(
           "The link mailed to the old address takes the change back, and logs everybody out",
           () -> {
             ana.page()
                 .navigate("/undo-email#code=" + MailedLink.code(account.email(), "undo-email"));
-            ana.button("Take the change back").click();
-            assertThat(ana.heading("Your old e-mail address is back")).isVisible();
+            ana.button("Undo the change").click();
+            assertThat(ana.heading("Your old email address is back")).isVisible();
             ana.page().navigate("/dashboard");
             ana.userName().fill(account.email());
             ana.field("Password").fill(account.password());
-            ana.button("Login").click();
-            assertThat(ana.text("User Name and password do not fit together.")).isVisible();
+            ana.button("Log in").click();
+            assertThat(ana.text("User Name and password do not match.")).isVisible();
           });
     }
   }
 
   private static int confirm(APerson ana, String code) {
-    ana.field("Code from the mail").fill(code);
+    ana.field("Code from the email").fill(code);
     return ana.page()
         .waitForResponse(
             response -> response.url().endsWith("/v1/account/email/confirmation"),

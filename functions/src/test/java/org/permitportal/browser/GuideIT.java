@@ -118,9 +118,9 @@ class GuideIT {
         () -> ana.chooseUserName(application.name()));
     ana.step("Type the password", () -> ana.field("Password").fill(AnApplication.PASSWORD));
     ana.step(
-        "Login, and the Dashboard opens",
+        "Log in, and the Dashboard opens",
         () -> {
-          ana.button("Login").click();
+          ana.button("Log in").click();
           assertThat(ana.heading("Dashboard")).isVisible();
           assertThat(ana.heading("No permit is linked to your account yet")).isVisible();
         });

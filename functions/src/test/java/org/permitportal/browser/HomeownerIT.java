@@ -33,12 +33,12 @@ class HomeownerIT {
       ana.step(
           "The name is in no list; the e-mail address logs in",
           () -> {
-            ana.link("Login").first().click();
+            ana.link("Log in").first().click();
             ana.userName().fill(application.name());
             assertThat(ana.text("Nothing found")).isVisible();
             ana.userName().fill(application.email());
             ana.field("Password").fill(AnApplication.PASSWORD);
-            ana.button("Login").click();
+            ana.button("Log in").click();
             assertThat(ana.heading("Dashboard")).isVisible();
           });
     }

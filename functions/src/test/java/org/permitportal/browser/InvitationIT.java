@@ -2,7 +2,6 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.MailedLink;
@@ -21,7 +20,7 @@ class InvitationIT {
           () -> {
             ana.link("My account").click();
             ana.link("Members").click();
-            ana.field("E-mail address").fill(email);
+            ana.field("Email address").fill(email);
             ana.field("Name").fill("Mara");
             ana.choice("Owner").click();
             ana.button("Send invitation").click();
@@ -51,10 +50,10 @@ class InvitationIT {
       mara.step(
           "The own e-mail address logs in",
           () -> {
-            mara.page().getByRole(AriaRole.MAIN).getByText("Login").click();
+            mara.linkInMain("Log in").click();
             mara.userName().fill(email);
             mara.field("Password").fill("five green kettles");
-            mara.button("Login").click();
+            mara.button("Log in").click();
             assertThat(mara.heading("Dashboard")).isVisible();
           });
       ana.step(
@@ -70,7 +69,7 @@ class InvitationIT {
             mara.link("My account").click();
             mara.link("Members").click();
             mara.button("Leave the account").click();
-            mara.button("Leave and sign out").click();
+            mara.button("Leave and log out").click();
             assertThat(mara.heading("You have left " + account.name())).isVisible();
             mara.page().navigate("/dashboard");
             assertThat(mara.userName()).isVisible();

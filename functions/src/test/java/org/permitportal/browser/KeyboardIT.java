@@ -103,7 +103,7 @@ class KeyboardIT {
             assertThat(ana.field("I Agree.*")).isChecked();
             tabTo(ana, ana.button("Continue"));
             press(ana, "Enter");
-            assertThat(ana.heading("Step 1 of 3: Company, sign-in and attachments")).isFocused();
+            assertThat(ana.heading("Step 1 of 3: Company, login and attachments")).isFocused();
           });
       ana.step(
           "An empty form leads to its first fault",
@@ -128,13 +128,13 @@ class KeyboardIT {
           "A mended field is no longer called wrong",
           () -> {
             assertThat(ana.field("Company name")).not().hasAttribute("aria-invalid", "true");
-            assertThat(ana.field("Telephone")).hasAttribute("aria-invalid", "true");
+            assertThat(ana.field("Phone")).hasAttribute("aria-invalid", "true");
           });
       ana.step(
           "The rest is typed, and Enter submits",
           () -> {
-            type(ana, "E-mail", application.email());
-            type(ana, "Telephone", "719-555-0150");
+            type(ana, "Email", application.email());
+            type(ana, "Phone", "719-555-0150");
             type(ana, "Password", AnApplication.PASSWORD);
             type(ana, "Secret question", "What was the first power");
             type(ana, "Your answer", "A circular saw");
@@ -158,7 +158,7 @@ class KeyboardIT {
           () -> {
             tabTo(ana, ana.button("Next Step"));
             press(ana, "Enter");
-            assertThat(ana.field("Code from the mail")).isFocused();
+            assertThat(ana.field("Code from the email")).isFocused();
           });
       ana.step(
           "The code makes the account",

@@ -36,7 +36,7 @@ class LanguageIT {
             ana.button("Paso siguiente").click();
             assertThat(ana.link("Teléfono: complete este campo")).isVisible();
             ana.link("English").click();
-            assertThat(ana.link("Telephone: please fill this in")).isVisible();
+            assertThat(ana.link("Phone: please fill this in")).isVisible();
           });
       ana.step(
           "The language stays for the next visit",

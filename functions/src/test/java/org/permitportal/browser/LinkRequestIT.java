@@ -105,16 +105,16 @@ class LinkRequestIT {
         () -> {
           noor.button("Public").click();
           noor.link("Staff").click();
-          noor.field("E-mail address").fill(clerk.email());
+          noor.field("Email address").fill(clerk.email());
           noor.field("Password").fill(clerk.temporary());
-          noor.button("Sign in").click();
+          noor.button("Log in").click();
           assertThat(noor.heading("Choose your own password")).isVisible();
         });
     noor.step(
         "And choose their own, and set up the app",
         () -> {
           noor.field("New password").fill(AStaffMember.PASSWORD);
-          noor.button("Go on").click();
+          noor.button("Continue").click();
           assertThat(noor.heading("Set up your authenticator app")).isVisible();
         });
     ASecondFactor app =
@@ -123,7 +123,7 @@ class LinkRequestIT {
         "The app's code opens the link requests",
         () -> {
           noor.field("Code of 6 digits").fill(app.nextCode());
-          noor.button("Sign in").click();
+          noor.button("Log in").click();
           assertThat(noor.heading("Link requests")).isVisible();
         });
   }

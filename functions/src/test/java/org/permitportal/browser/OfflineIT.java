@@ -38,7 +38,7 @@ class OfflineIT {
             onTheirWay.forEach(Route::resume);
             assertThat(line).containsText("Not sent: You are offline.");
             assertThat(ana.text("Attachments: some files were not sent.").first()).isVisible();
-            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.field("Email")).hasValue(application.email());
           });
       ana.page().unroute(STORE);
       ana.step(

@@ -2,7 +2,6 @@ package org.permitportal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
@@ -15,19 +14,19 @@ class RecoveryIT {
   void whoTriedTooManyPasswordsIsLetInByTheSecretQuestionAndAMailedCode() {
     AnAccount account = AnAccount.confirmed();
     try (APerson ana = TheBrowser.person()) {
-      ana.link("Login").first().click();
+      ana.link("Log in").first().click();
       ana.chooseUserName(account.name());
       ana.step(
           "A wrong password is refused, and the User Name stays",
           () -> {
-            wrongPassword(ana, "User Name and password do not fit together.");
+            wrongPassword(ana, "User Name and password do not match.");
             assertThat(ana.userName()).hasValue(account.name());
           });
       ana.step(
           "After too many the sign-in is locked, and says what lets one in",
           () -> {
             for (int tries = 2; tries <= 4; tries++) {
-              wrongPassword(ana, "User Name and password do not fit together.");
+              wrongPassword(ana, "User Name and password do not match.");
             }
             wrongPassword(ana, "Too many wrong passwords");
           });
@@ -56,9 +55,9 @@ class RecoveryIT {
       ana.step(
           "It logs in at once",
           () -> {
-            ana.page().getByRole(AriaRole.MAIN).getByText("Login").click();
+            ana.linkInMain("Log in").click();
             ana.field("Password").fill(NEW);
-            ana.button("Login").click();
+            ana.button("Log in").click();
             assertThat(ana.heading("Dashboard")).isVisible();
           });
     }
@@ -70,7 +69,7 @@ class RecoveryIT {
         ana.page()
             .waitForResponse(
                 response -> response.url().endsWith("/v1/session"),
-                () -> ana.button("Login").click());
+                () -> ana.button("Log in").click());
     org.assertj.core.api.Assertions.assertThat(answered.ok()).isFalse();
     assertThat(ana.text(told)).isVisible();
   }

@@ -19,7 +19,7 @@ class ResumeIT {
           () -> {
             ana.page().reload();
             assertThat(ana.field("Company name")).hasValue(application.name());
-            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.field("Email")).hasValue(application.email());
             assertThat(ana.files("Photo ID")).containsText("Received and checked");
             assertThat(ana.field("Password")).hasValue("");
             assertThat(ana.field("Your answer")).hasValue("");
@@ -47,7 +47,7 @@ class ResumeIT {
             ana.page().navigate("/");
             ana.link("Continue your application").click();
             assertThat(ana.field("Company name")).hasValue(application.name());
-            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.field("Email")).hasValue(application.email());
             assertThat(ana.field("Password")).hasValue("");
             assertThat(ana.text("Your password is set.")).isVisible();
             assertThat(ana.files("Photo ID")).containsText("Received and checked");
@@ -63,9 +63,9 @@ class ResumeIT {
       atTheOffice.step(
           "A link is mailed",
           () -> {
-            atTheOffice.text("Go on later or on another device").click();
-            atTheOffice.button("Mail me a link").click();
-            assertThat(atTheOffice.text("We mailed a link to " + begun.email())).isVisible();
+            atTheOffice.text("Continue later or on another device").click();
+            atTheOffice.button("Email me a link").click();
+            assertThat(atTheOffice.text("We emailed a link to " + begun.email())).isVisible();
           });
       AnApplication there = new AnApplication(atHome, begun.name(), begun.email());
       String code = MailedLink.code(begun.email(), "resume");
@@ -73,7 +73,7 @@ class ResumeIT {
           "It opens the application on the other device",
           () -> {
             atHome.page().navigate("/resume#code=" + code);
-            atHome.button("Go on").click();
+            atHome.button("Continue").click();
             assertThat(atHome.heading("Step 2 of 3: Contact information")).isVisible();
           });
       atHome.step(

@@ -21,7 +21,7 @@ class SecondFactorIT {
             ana.link("My account").click();
             ana.link("Authenticator app").click();
             ana.field("Your password").fill(account.password());
-            ana.button("Go on").click();
+            ana.button("Continue").click();
             assertThat(
                     ana.page()
                         .getByRole(
@@ -48,10 +48,10 @@ class SecondFactorIT {
             ana.button("Log out").click();
             password(ana, account);
             ana.field("Code of 6 digits").fill("000000");
-            ana.button("Login").click();
+            ana.button("Log in").click();
             assertThat(ana.text("That code is not valid now.").first()).isVisible();
             ana.field("Code of 6 digits").fill(app.nextCode());
-            ana.button("Login").click();
+            ana.button("Log in").click();
             assertThat(ana.heading("Dashboard")).isVisible();
           });
       ana.step(
@@ -61,17 +61,17 @@ class SecondFactorIT {
             password(ana, account);
             ana.button("I don't have the app any more").click();
             ana.field("Recovery code").fill(recoveryCode);
-            ana.button("Login").click();
+            ana.button("Log in").click();
             assertThat(ana.heading("Dashboard")).isVisible();
           });
     }
   }
 
   private static void password(APerson ana, AnAccount account) {
-    ana.link("Login").first().click();
+    ana.link("Log in").first().click();
     ana.chooseUserName(account.name());
     ana.field("Password").fill(account.password());
-    ana.button("Login").click();
+    ana.button("Log in").click();
     assertThat(ana.heading("Code from your authenticator app")).isVisible();
   }
 }

@@ -43,7 +43,7 @@ class SessionEndIT {
             ana.chooseUserName(account.name());
             ana.field("Password").fill(account.password());
             // It closes itself.
-            login.waitForClose(() -> ana.button("Login").click());
+            login.waitForClose(() -> ana.button("Log in").click());
             ana.turnTo(form);
             assertThat(ana.text("You are logged in again.")).isVisible();
           });

@@ -26,7 +26,7 @@ class TakenNameIT {
             ana.button("Next Step").click();
             assertThat(ana.heading("There is a problem")).isVisible();
             assertThat(name).isFocused();
-            assertThat(ana.field("E-mail")).hasValue(application.email());
+            assertThat(ana.field("Email")).hasValue(application.email());
             assertThat(ana.field("Your answer")).hasValue("A circular saw");
           });
       ana.step(

@@ -39,7 +39,7 @@ class TwoTabsIT {
           () -> {
             ana.button("Log out").click();
             ana.turnTo(first);
-            assertThat(ana.link("Login").first()).isVisible();
+            assertThat(ana.link("Log in").first()).isVisible();
             assertThat(ana.field("First name")).hasCount(0);
           });
     }

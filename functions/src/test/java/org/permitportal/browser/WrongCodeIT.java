@@ -13,7 +13,7 @@ class WrongCodeIT {
     try (APerson ana = TheBrowser.person()) {
       AnApplication application =
           AnApplication.of(ana).begun().stepOne().toStepTwo().stepTwo().toStepThree().askForCode();
-      Locator code = ana.field("Code from the mail");
+      Locator code = ana.field("Code from the email");
       String right = ThePortal.codeMailedTo(application.email());
       ana.step(
           "A wrong code is marked and stays to be corrected",
@@ -32,7 +32,7 @@ class WrongCodeIT {
           () -> {
             ana.page().reload();
             assertThat(code).isVisible();
-            assertThat(ana.text("We mailed a code to " + application.email())).isVisible();
+            assertThat(ana.text("We emailed a code to " + application.email())).isVisible();
           });
       ana.step(
           "The right one, pasted with blanks, makes the account",

@@ -12,7 +12,10 @@ import org.permitportal.journey.ItsFiles;
 import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
-/** How people get an account, sign in, look after it and leave: each operation to its success. */
+/**
+ * Calls every operation of getting an account, signing in, managing the account and leaving, each
+ * until it succeeds.
+ */
 final class AccountStory {
   private AccountStory() {}
 

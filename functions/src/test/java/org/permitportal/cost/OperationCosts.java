@@ -13,7 +13,10 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.journey.AwsCalls;
 import org.permitportal.local.lambda.LambdaCall;
 
-/** What the operations cost while people use the portal; of each the last success counts. */
+/**
+ * Measures the cost of operations while people use the portal. The last success of each operation
+ * counts.
+ */
 final class OperationCosts {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Map<String, AwsCalls.Use> uses = new TreeMap<>();

@@ -12,9 +12,9 @@ import org.permitportal.journey.LocalRun;
 import org.permitportal.journey.ThePortal;
 
 /**
- * What each operation costs on its way to success: calls of AWS and DynamoDB's capacity units, held
- * exactly by {@code operation-costs.txt}. In a JVM of its own: a list's cost is that of what is in
- * it. {@code -Dcost.rounds=20} repeats all and adds the warm CPU time.
+ * Checks the cost of each successful operation, in AWS calls and DynamoDB capacity units, exactly
+ * against {@code operation-costs.txt}. It runs in its own JVM, because a list's cost depends on its
+ * contents. {@code -Dcost.rounds=20} repeats everything and adds the CPU time of warm calls.
  */
 class OperationCostsIT {
   private static final Path HELD = Path.of("src/test/resources/operation-costs.txt");

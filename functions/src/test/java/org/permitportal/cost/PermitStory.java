@@ -7,7 +7,9 @@ import org.permitportal.licenses.AHolder;
 import org.permitportal.permits.APermit;
 import org.permitportal.permits.ItsDocuments;
 
-/** Licenses and permits, of people and of staff: each operation to its success. */
+/**
+ * Calls every operation on licenses and permits, of people and of staff, each until it succeeds.
+ */
 final class PermitStory {
   private PermitStory() {}
 

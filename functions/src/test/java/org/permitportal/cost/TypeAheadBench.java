@@ -20,8 +20,8 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * The list of companies with 100,000 names, searched as people type: pages, read units and time.
- * Loading takes minutes, so that no build runs it.
+ * Measures searches in a list of 100,000 companies as people type: pages, read units and time.
+ * Loading takes minutes, so no build runs it.
  */
 class TypeAheadBench {
   private static final int NAMES = Integer.getInteger("bench.names", 100_000);

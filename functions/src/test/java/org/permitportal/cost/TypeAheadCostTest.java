@@ -16,8 +16,8 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
 /**
- * What a letter typed in the list of companies costs: a page, however many names there are. {@link
- * TypeAheadBench} tells the same of 100,000.
+ * Each letter typed in the list of companies costs one page, however many names there are. {@link
+ * TypeAheadBench} shows the same with 100,000 names.
  */
 class TypeAheadCostTest {
   private static final String FUNCTION = "SearchCompaniesFunction";

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.permitportal.crash.Faults.When;
 
 /**
- * Runs a use case again and again, each time with another of its AWS calls failing before or after
- * its effect, until a run makes no such call; after each the person tries again, or nobody does and
- * the portal cleans up by itself. Either way nothing is half-made.
+ * Runs a use case repeatedly, each time with another of its AWS calls failing before or after its
+ * effect, until all its calls have failed once. After each failure, either the person tries again,
+ * or nobody does and the portal cleans up by itself. In both cases nothing may be left half-made.
  */
 public final class CrashPoints {
   private static final Pattern READS =

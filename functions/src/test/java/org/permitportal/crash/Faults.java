@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Makes the n-th AWS call of a function fail once: before it has an effect, or after. A function's
- * thread has its name. The SDK finds this class as it finds {@code AwsCalls}.
+ * Makes the n-th AWS call of a function fail once, before or after its effect. A function's thread
+ * has the function's name. The SDK finds this class as it finds {@code AwsCalls}.
  */
 public final class Faults implements ExecutionInterceptor {
   private static final PerLocalRun<AtomicReference<@Nullable Plan>> PLAN =

@@ -27,8 +27,8 @@ import org.permitportal.platform.Outage;
 import org.permitportal.platform.Secret;
 
 /**
- * One of AWS's services is busy, broken, slow or gone while people work: they are told so and when
- * to try again, nothing has changed, and the same request works when the trouble is over.
+ * One of AWS's services is busy, broken, slow or down. People are told so and when to try again,
+ * nothing has changed, and the same request works after the outage.
  */
 class OutageJourneyTest {
   /**

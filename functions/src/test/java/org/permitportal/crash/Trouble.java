@@ -20,9 +20,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * AWS out of order: what a function asks of one service goes to a server here that throttles,
- * fails, hangs or hangs up, as long as this is open. The SDK finds this class as it finds {@code
- * Faults}.
+ * Simulates an outage of one AWS service. While this is open, a function's calls to that service go
+ * to a server here that throttles, fails, hangs or closes the connection. The SDK finds this class
+ * as it finds {@code Faults}.
  */
 public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   private static final PerLocalRun<Map<String, Trouble>> OPEN =

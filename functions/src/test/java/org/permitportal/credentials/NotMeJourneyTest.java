@@ -31,7 +31,7 @@ class NotMeJourneyTest {
       assertThat(Integer.parseInt(locked.header("retry-after"))).isBetween(3500, 3600);
     }
     Mail mail = Recovery.mail(account.email(), "Wrong answers to your secret question");
-    assertThat(mail.text()).contains("You can sign in with your password as always");
+    assertThat(mail.text()).contains("You can log in with your password as always");
     stranger.login(account.name(), account.password()).expect(200);
     holder.recover(account.name(), account.email());
     assertThat(Recovery.mails(account.email(), "Wrong answers")).hasSize(1);
@@ -98,7 +98,7 @@ class NotMeJourneyTest {
     Recovery.mail(account.email(), "We have locked others out");
     ApiCall.Answer used = report(link).expect(410);
     assertThat(used.code()).isEqualTo("LINK_ENDED");
-    assertThat(used.text("/title")).contains("used before or is too old");
+    assertThat(used.text("/title")).contains("was used or has expired");
     assertThat(Recovery.mails(CITY, account.name())).hasSize(1);
   }
 

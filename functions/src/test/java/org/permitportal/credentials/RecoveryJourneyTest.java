@@ -85,7 +85,7 @@ class RecoveryJourneyTest {
     assertThat(code.text()).contains("Su código es " + digits).contains("15 minutos");
     caller.reset(recovery, digits, Recovery.NEW).expect(204);
     Mail told = Recovery.mail(draft.email(), "Su contraseña fue cambiada");
-    assertThat(told.text()).contains(draft.name()).contains("Si no ha sido usted");
+    assertThat(told.text()).contains(draft.name()).contains("Si no fue usted");
     Recovery.link(told);
     Recovery stranger = Recovery.fresh();
     String another = stranger.started(draft.name());

@@ -1,8 +1,8 @@
 package org.permitportal.evidence;
 
 /**
- * How far long proofs go: {@code verify} runs a small one, CI a bounded sample, and {@code ./mvnw
- * verify -Pdeep} all of it.
+ * How much of the long tests runs: {@code verify} runs a small part, CI a limited sample, and
+ * {@code ./mvnw verify -Pdeep} all of it.
  */
 public final class Depth {
   private static final boolean FULL = "full".equals(System.getProperty("depth"));

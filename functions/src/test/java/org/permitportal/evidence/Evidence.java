@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What the tests have seen the portal do. They run in several JVMs, and the build judges all of it
- * together when they have ended; so it is kept in files, one a JVM and kind.
+ * Records what the tests saw the portal do. Tests run in several JVMs, and the build checks all
+ * records together at the end, so they are kept in files, one for each JVM and kind.
  */
 public final class Evidence {
   /** {@code operationId status}: answers that occurred. */

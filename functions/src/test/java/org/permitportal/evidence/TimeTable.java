@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Says at the end of a build where the time of its tests went, from the reports they have left. */
+/** Prints at the end of a build which tests took how long, from their reports. */
 final class TimeTable {
   private static final int SHOWN = 20;
   private static final Pattern SUITE =

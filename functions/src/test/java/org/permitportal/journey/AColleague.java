@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A colleague whom an account's owner invites, as a person would be. */
+/** A colleague whom an account's owner invited through the API. */
 public record AColleague(String email, String invitationId, String code) {
   public static final String PASSWORD = "five green kettles";
   private static final Pattern CODE = Pattern.compile("#code=([A-Za-z0-9_-]{43})\\s");

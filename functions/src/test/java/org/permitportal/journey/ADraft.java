@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A registration made through the wizard's own operations, as far as a test wants it; its name and
- * address are its own.
+ * A registration made by the wizard's own operations, up to the step a test needs. Its name and
+ * address are unique.
  */
 public final class ADraft {
   public static final String PASSWORD = "seven tall ladders";

@@ -8,9 +8,9 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /**
- * A member of the city's staff, invited as an administrator would.
+ * A member of the city's staff, invited the way an administrator does it.
  *
- * @param temporary the password that the invitation holds
+ * @param temporary the temporary password in the invitation
  */
 public record AStaffMember(String email, String temporary) {
   public static final String PASSWORD = "nine quiet harbors";

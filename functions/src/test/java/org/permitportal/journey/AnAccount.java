@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A confirmed account, as the wizard's own operations leave it.
+ * A confirmed account, made by the wizard's own operations.
  *
- * @param name the company's, as it is shown
- * @param handle what the list of companies says of it
+ * @param name the company's name, as it is shown
+ * @param handle the account's handle in the list of companies
  */
 public record AnAccount(
     String name, String handle, String number, String email, String password, String draftId) {

@@ -2,7 +2,7 @@ package org.permitportal.journey;
 
 import java.util.UUID;
 
-/** A change of the address that one signs in with. */
+/** Changes the e-mail address with which a person signs in. */
 public final class AnEmailChange {
   private AnEmailChange() {}
 

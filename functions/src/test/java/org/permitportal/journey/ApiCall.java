@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.permitportal.contract.Contract;
 
 /**
- * One call of an operation through the local API, named by its operationId. Every answer is held
+ * One call of an operation through the local API, named by its operationId. Every answer is checked
  * against the contract and counted in {@link ContractCoverage}.
  */
 public final class ApiCall {

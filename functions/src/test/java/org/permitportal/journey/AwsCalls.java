@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Sees every call that reaches AWS from a local run, and which function makes it: a function's
- * thread has its name. Signing a link is no call. The SDK finds this class by {@code
+ * Records every AWS call of a local run and the function that makes it, which is the thread's name.
+ * Signing a link is not a call. The SDK finds this class by {@code
  * software/amazon/awssdk/global/handlers/execution.interceptors}.
  */
 public final class AwsCalls implements ExecutionInterceptor {

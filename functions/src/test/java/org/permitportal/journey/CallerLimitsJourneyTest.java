@@ -22,7 +22,9 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
-/** What costs the city something ends for one caller, and for nobody else. */
+/**
+ * Operations that cost the city money are limited for each caller, without affecting other callers.
+ */
 class CallerLimitsJourneyTest {
   private static final Map<String, Purpose> OF_DRAFTS =
       Map.of(

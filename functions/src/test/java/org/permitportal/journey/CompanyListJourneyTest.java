@@ -13,7 +13,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
-/** The "User Name" list: opens, narrows, forgives. */
+/** The "User Name" list opens, narrows as one types, and tolerates misspellings. */
 class CompanyListJourneyTest {
   private static final Ids IDS = new Ids(ThePortal.clock());
   private static final List<String> FORMS = ThePool.bean(City.class).legalForms();

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.permitportal.contract.Contract;
 import org.permitportal.evidence.Evidence;
 
-/** Holds every answer of the journeys against the contract, and remembers which occurred. */
+/** Checks every answer of the journeys against the contract and records which answers occurred. */
 final class ContractCoverage {
   private static final String DOCUMENT = "https://contract.example/openapi.json";
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Contract;
 import org.permitportal.evidence.Evidence;
 
-/** After all journeys: what they have seen of the contract. */
+/** Checks, after all journeys, how much of the contract they have covered. */
 class ContractCoverageIT {
   @Test
   void everyDocumentedAnswerOfEveryOperationHasOccurred() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** A person's e-mail address changes, and changes back. */
+/** People change their e-mail address and undo the change. */
 class EmailChangeJourneyTest {
   @Test
   void anAddressCountsOnlyWhenItsCodeIsConfirmed() {
@@ -40,7 +40,7 @@ class EmailChangeJourneyTest {
     ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
     ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);
     assertThat(ThePortal.mailTo(account.email(), "changed back").text())
-        .contains("not taken any more", "forgotten password");
+        .contains("no longer works", "Forgot password?");
     assertThat(login(account, email).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(ApiCall.of("undoEmailChange").json("code", link).expect(410).code())
         .isEqualTo("UNDO_ENDED");
@@ -55,7 +55,7 @@ class EmailChangeJourneyTest {
     AnAccount stranger = AnAccount.confirmed();
     Session theirs = stranger.signedIn();
     ask(stranger, theirs, account.email()).expect(200);
-    assertThat(ThePortal.mailTo(account.email(), "signs in to")).isNotNull();
+    assertThat(ThePortal.mailTo(account.email(), "logs in to")).isNotNull();
     ApiCall.Answer refused = ask(account, session, AnEmailChange.anEmail()).expect(409);
     assertThat(refused.code()).isEqualTo("EMAIL_CHANGED_RECENTLY");
     assertThat(Instant.parse(refused.text("/until")))
@@ -80,7 +80,7 @@ class EmailChangeJourneyTest {
             "changeEmail", () -> ask(account, session, AnEmailChange.anEmail()).expect(200));
     assertThat(forKnown.stream().filter(c -> !c.endsWith("GetSecretValue"))).isEqualTo(forFree);
     assertThat(forFree).hasSize(12);
-    assertThat(ThePortal.mailTo(known.email(), "signs in to")).isNotNull();
+    assertThat(ThePortal.mailTo(known.email(), "logs in to")).isNotNull();
     assertThat(confirm(session, known.email(), "123456").expect(400).code())
         .isEqualTo("CODE_WRONG");
   }

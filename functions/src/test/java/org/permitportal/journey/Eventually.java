@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for what happens by itself: an event, a stream. */
+/** Waits for results that come asynchronously, by an event or a stream. */
 public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

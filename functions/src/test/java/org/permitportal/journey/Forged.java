@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** Access tokens that nobody issued. */
+/** Forges access tokens from real ones. */
 public final class Forged {
   private Forged() {}
 

@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.permitportal.contract.Contract;
 
-/** Markup, the fields of the contract that take it, and into which of them it was typed. */
+/**
+ * Markup to type into free text, the contract's fields that accept it, and a record of the fields
+ * it was typed into.
+ */
 final class FreeText {
   static final String TYPED = "<b onload=\"x\">R&D</b>";
   static final String ESCAPED = "&lt;b onload=&quot;x&quot;&gt;R&amp;D&lt;/b&gt;";

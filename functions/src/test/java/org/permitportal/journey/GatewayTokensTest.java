@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tokens that the gateway refuses itself, by a message; who may call what is the access matrix'
- * matter.
+ * The gateway itself refuses some tokens with a message. The access matrix tests who may call which
+ * operation.
  */
 class GatewayTokensTest {
   private static final String ROUTE = "getAccount";

@@ -15,7 +15,7 @@ import org.permitportal.files.TestFiles;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.permits.APermit;
 
-/** Markup in every field that takes free text: kept as it was typed, and never markup in a mail. */
+/** Markup in any free-text field is kept as typed, and never becomes markup in a mail. */
 class HostileTextJourneyTest {
   private final FreeText text = new FreeText();
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ApiCall.Answer;
 
-/** The files of a registration. */
+/** Uploads and reads the files of a registration. */
 public final class ItsFiles {
   private final ADraft draft;
 

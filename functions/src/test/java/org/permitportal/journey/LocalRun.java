@@ -16,10 +16,10 @@ import org.permitportal.local.PortalStack;
 import org.permitportal.secrets.Traffic;
 
 /**
- * One local run of the portal with a clock of its own. As many test classes run side by side as
- * there are local runs, and each class has one to itself while it runs: it may move the clock, make
- * AWS fail and count what is called. A thread belongs to the local run of the thread that started
- * it, a function's thread to the one whose thread group it is in.
+ * One local run of the portal with its own clock. Test classes run in parallel, one on each local
+ * run. A class has its local run to itself: it may move the clock, make AWS fail and count calls. A
+ * thread belongs to the local run of the thread that started it; a function's thread belongs to the
+ * local run of its thread group.
  */
 public final class LocalRun {
   private static final int COUNT = Integer.getInteger("local.runs", 2);

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The real time and what tests have added to it; it never goes back. */
+/** A clock that shows the real time plus what tests have added; it never goes back. */
 public final class MovableClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** People who are signed in change their password and their secret question. */
+/** Signed-in people change their password and their secret question. */
 class PasswordJourneyTest {
   private static final String NEW = "eleven quiet orchards";
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What a test keeps for all classes that share a {@link LocalRun}: one value for each of them. */
+/** A value that all test classes on the same {@link LocalRun} share; each local run has its own. */
 public final class PerLocalRun<T> {
   private final Map<LocalRun, T> values = new ConcurrentHashMap<>();
   private final Supplier<T> first;

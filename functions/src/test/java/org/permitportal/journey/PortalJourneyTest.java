@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.permitportal.contract.Yaml;
 
-/** What anybody sees first. */
+/** Anybody reads what the portal tells before a sign-in. */
 class PortalJourneyTest {
   @Test
   void thePortalTellsWhatAClientMustKnow() {

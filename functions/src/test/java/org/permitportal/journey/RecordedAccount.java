@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * What the wizard's own operations left of one account: its items and its user. Copies of it get a
- * name, an address, a number and ids of their own and are as old as a new account is, so that a
- * test has a fresh account for three calls of AWS instead of forty.
+ * A recording of the items and the user that the wizard's own operations made for one account.
+ * Copies get their own name, address, number and ids, and are as old as a new account. A test thus
+ * gets a fresh account for three AWS calls instead of forty.
  */
 final class RecordedAccount {
   private static final PerLocalRun<RecordedAccount> RECORDED =

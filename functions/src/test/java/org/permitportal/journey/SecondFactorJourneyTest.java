@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Contractors turn an authenticator app on and off, and lose it. */
+/** Contractors turn an authenticator app on and off, and sign in after losing it. */
 class SecondFactorJourneyTest {
   @Test
   void anAppThatProvedItsSecretIsAskedForFromThenOn() {

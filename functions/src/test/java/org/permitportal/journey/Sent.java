@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request straight to the bucket, as a signed upload says it or with something changed. */
+/** A request directly to the bucket, as a signed upload describes it or with a change. */
 public final class Sent {
   private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Sessions of contractors go on and end. */
+/** Contractors refresh and end their sessions. */
 class SessionJourneyTest {
   @Test
   void eachRefreshGivesTheNextTokenAndTheOneBeforeWorksAMinuteLonger() {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** People see where they are signed in, and end it. */
+/** People list their sessions and end them. */
 class SessionListJourneyTest {
   @Test
   void theListShowsSessionsThatGoOnAndWhichIsThisOne() {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.permitportal.contract.Handlers;
 
-/** The parts of a function, with the environment that the running stack gives it. */
+/** Makes a function's beans, with the environment that the running stack gives the function. */
 public final class TheBeans {
   private TheBeans() {}
 

@@ -3,7 +3,7 @@ package org.permitportal.journey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list of companies, as who scrolls to its end sees it. */
+/** Reads all pages of the list of companies. */
 public final class TheCompanyList {
   private TheCompanyList() {}
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitia
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
-/** What a city's administrator, or time, does to users behind the portal's back. */
+/** Changes users directly in the pool, as a city's administrator or the passing of time does. */
 public final class ThePool {
   private static final PerLocalRun<ApplicationContext> CONTEXT =
       PerLocalRun.of(() -> TheBeans.of("LoginFunction"));

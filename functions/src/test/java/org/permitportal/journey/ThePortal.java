@@ -3,9 +3,9 @@ package org.permitportal.journey;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
 
-/** The local run that a test class has while it runs; those before it have left their data. */
+/** The local run of the present test class. Earlier classes may have left data in it. */
 public final class ThePortal {
-  /** With it a test is the CloudFront that tells a caller's address. */
+  /** The secret with which a test, like CloudFront, may state a caller's address. */
   static final String ORIGIN_SECRET = "0123456789abcdef0123456789abcdef";
 
   private ThePortal() {}

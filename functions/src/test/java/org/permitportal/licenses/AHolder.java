@@ -10,7 +10,7 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
 
 /**
- * Somebody signed in to an account of their own.
+ * A person who is signed in to their own account.
  *
  * @param token the access token
  */

@@ -24,7 +24,7 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.TheCity;
 
-/** Members hand in documents of their account. */
+/** Members upload documents of their account. */
 class AccountDocumentJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 

@@ -7,7 +7,7 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
 
-/** Registrations with a file. */
+/** Makes registrations with a file. */
 final class DraftWith {
   private DraftWith() {}
 

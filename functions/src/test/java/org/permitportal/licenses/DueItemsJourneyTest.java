@@ -28,7 +28,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.TheCity;
 
-/** What is done on its day: reminders, and the end of identity documents' images. */
+/**
+ * Work is done on the day it is due: reminders, and the deletion of images of identity documents.
+ */
 class DueItemsJourneyTest {
   private static final City CITY = TheCity.CITY;
   private final LocalDate today = LocalDate.ofInstant(ThePortal.clock().instant(), CITY.zone());

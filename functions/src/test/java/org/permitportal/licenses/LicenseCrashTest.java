@@ -20,7 +20,10 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Table;
 
-/** What staff and members do breaks off at each of its calls: nothing is left half-done. */
+/**
+ * Operations of staff and members are interrupted at each of their AWS calls; nothing is left
+ * half-done.
+ */
 class LicenseCrashTest {
   private static ApplicationContext beans;
 

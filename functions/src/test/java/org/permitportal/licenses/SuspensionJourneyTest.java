@@ -18,7 +18,7 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Clerks suspend accounts: at once, every member, and back. */
+/** Clerks suspend an account, which takes effect at once for all its members, and reinstate it. */
 class SuspensionJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 

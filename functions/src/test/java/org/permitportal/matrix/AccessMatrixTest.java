@@ -17,7 +17,10 @@ import org.permitportal.contract.Contract;
 import org.permitportal.contract.Contract.Operation;
 import org.permitportal.journey.ApiCall;
 
-/** Every operation by every caller: who is let in, and how the others are refused. */
+/**
+ * Calls every operation as every kind of caller, and checks who is let in and how the others are
+ * refused.
+ */
 class AccessMatrixTest {
   /** They shut others out, so they come last. */
   private static final Set<String> ENDING = Set.of("removeMember", "suspendAccount");

@@ -22,7 +22,7 @@ import org.permitportal.journey.ThePool;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.permits.APermit;
 
-/** One caller of each kind, and what the owner's account has. */
+/** One caller of each kind, and the data of the owner's account. */
 final class Callers {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Map<Who, String> tokens = new EnumMap<>(Who.class);

@@ -4,14 +4,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.permitportal.journey.ApiCall;
 
-/** How an operation's door is answered. */
+/** The results of the access check of an operation. */
 enum Door {
-  /** Whoever called is let in; what then becomes of the request is the operation's matter. */
+  /** The caller is let in. What happens to the request then is up to the operation. */
   OPEN(0),
-  /** The gateway's own refusals, which come before any function. */
+  /** The gateway's own refusals, before any function is called. */
   GATEWAY_401(401),
   GATEWAY_403(403),
-  /** The portal's, by their codes. */
+  /** The portal's refusals, by their problem codes. */
   NOT_SIGNED_IN(401),
   SESSION_ENDED(401),
   READ_ONLY(403),
@@ -27,7 +27,10 @@ enum Door {
     this.status = status;
   }
 
-  /** What an answer says of the door; a refusal of another reason was made inside. */
+  /**
+   * Returns the result that an answer shows. A refusal for another reason means that the caller was
+   * let in.
+   */
   static Door of(ApiCall.Answer answer) {
     for (Door door : values()) {
       if (door.status == answer.status()

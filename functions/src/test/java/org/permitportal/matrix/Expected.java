@@ -7,8 +7,9 @@ import java.util.Set;
 import org.permitportal.contract.Contract.Operation;
 
 /**
- * Who is let in: derived from what the contract says of an operation, which is held against its
- * handler by {@code AgreementTest}. What can't be derived is written here, each with its reason.
+ * The expected access, derived from the contract's statement about each operation; {@code
+ * AgreementTest} compares that with the handler. Exceptions that can't be derived are listed here,
+ * each with its reason.
  */
 final class Expected {
   private Expected() {}

@@ -10,7 +10,7 @@ import org.permitportal.contract.Yaml;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** A call as the operation's sample event has it, but for what shows who calls. */
+/** A call made from the operation's sample event, without the caller's credentials. */
 final class SampleCall {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SHOWN = Set.of("authorization", "x-draft-token");

@@ -3,7 +3,7 @@ package org.permitportal.matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who may come to an operation.
+ * The kinds of callers that may call an operation.
  *
  * @see Callers
  */
@@ -29,7 +29,7 @@ enum Who {
   CLERK(Shows.STAFF_TOKEN, null, "clerk"),
   ADMIN(Shows.STAFF_TOKEN, null, "admin");
 
-  /** How they show who they are. */
+  /** How callers identify themselves. */
   enum Shows {
     NOTHING,
     DRAFT_TOKEN,
@@ -39,7 +39,7 @@ enum Who {
 
   private final Shows shows;
 
-  /** What refuses them wherever what they show is asked for; null where it depends. */
+  /** The refusal they get wherever their kind of token is required; null when it depends. */
   private final @Nullable Door refusal;
 
   private final @Nullable String role;

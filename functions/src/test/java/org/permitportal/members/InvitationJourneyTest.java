@@ -102,7 +102,7 @@ class InvitationJourneyTest {
         .containsExactlyElementsOf(
             answers[1].body().properties().stream().map(p -> p.getKey()).toList());
     Mail mail = ThePortal.mailTo(other.email());
-    assertThat(mail.subject()).contains("already signs in");
+    assertThat(mail.subject()).contains("already has a login");
     assertThat(mail.text()).contains(account.name()).doesNotContain("code=");
     assertThat(ApiCall.of("listMembers").bearer(owner).expect(200).body().at("/invitations"))
         .hasSize(3);

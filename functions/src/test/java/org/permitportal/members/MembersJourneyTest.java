@@ -138,7 +138,7 @@ class MembersJourneyTest {
         "the mail of the change",
         () ->
             ThePortal.stack().mailbox().mailsTo(mara.email()).stream()
-                .filter(mail -> mail.subject().contains("now signs in by the name"))
+                .filter(mail -> mail.subject().contains("now logs in with the name"))
                 .findFirst());
   }
 

@@ -9,7 +9,7 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 
-/** A permit that staff imported; each has a number and a street of its own. */
+/** A permit to be imported by staff. Each has its own number and street. */
 public final class APermit {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final Map<String, String> cells = new HashMap<>();

@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The arrival of a permit's document, whose event a test brings itself, as often as it wants.
+ * The arrival of a permit's document. A test sends its event itself, as often as it wants.
  *
- * @param beans of a function with the permits' table and the bucket
+ * @param beans the beans of a function with access to the permits table and the bucket
  */
 record AnArrival(ApplicationContext beans, ObjectKey key) {
   private static final Queue<String> TOLD = new ConcurrentLinkedQueue<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.permitportal.imports.ABldsRow;
 import org.permitportal.imports.BldsRow;
 
-/** The city's rows, without the portal around them. */
+/** Makes import rows and permits without a running portal. */
 final class AnImport {
   private AnImport() {}
 

@@ -17,7 +17,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
 
-/** Parties put documents on a permit. */
+/** Parties add documents to a permit. */
 class DocumentJourneyTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final String permit = APermit.row().imported();

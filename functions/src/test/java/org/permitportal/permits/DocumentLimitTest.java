@@ -27,7 +27,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
 
-/** A permit has room for so many documents of a file rule: the sample city's fifty plans. */
+/** A permit has a limit of documents for each file rule: fifty plans in the sample city. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class DocumentLimitTest {

@@ -10,7 +10,7 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
 
 /**
- * The documents of a permit, as somebody with a token sees them.
+ * The documents of a permit, as the holder of a token sees them.
  *
  * @param token an access token
  */

@@ -13,7 +13,7 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 
-/** Permits come in from the city's present system, and anybody looks them up. */
+/** Staff import permits from the city's present system, and anybody looks them up. */
 class LookUpJourneyTest {
   @Test
   void aWholeFileComesInAndAgainChangesNothing() {

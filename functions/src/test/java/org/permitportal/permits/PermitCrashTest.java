@@ -27,7 +27,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** What staff and parties do with a permit breaks off at each of its calls. */
+/** Operations of staff and parties on a permit are interrupted at each of their AWS calls. */
 class PermitCrashTest {
   private static final AnAccount ANA = AnAccount.confirmed();
   private static final String TOKEN = ANA.signedIn().accessToken();

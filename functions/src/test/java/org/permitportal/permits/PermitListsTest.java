@@ -25,7 +25,7 @@ import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** The lists that permits are in: of an account, of staff, of a street, of a parcel. */
+/** Permits appear in the lists of an account, of staff, of a street and of a parcel. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class PermitListsTest {

@@ -26,7 +26,7 @@ import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** A permit is one number, and one page of what there is and what happened. */
+/** A permit's number is unique, and one query reads its contents and events. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class PermitStoreTest {

@@ -22,7 +22,7 @@ import org.permitportal.platform.Table;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Parties take documents off a permit again, which makes room for others. */
+/** Parties remove documents from a permit, which frees slots for others. */
 class RemovalJourneyTest {
   private final APermit row = APermit.row().with("StatusCurrent", "Corrections Required");
   private final String permit = row.imported();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.permitportal.contract.Yaml;
 
-/** The sample city's permits, as the file has them. */
+/** Reads the sample city's permits from their file. */
 public final class TheSample {
   private TheSample() {}
 

@@ -1,10 +1,10 @@
 package org.permitportal.policy;
 
 /**
- * Something that a function asked of AWS, as IAM sees it.
+ * One use of AWS by a function, in IAM's terms.
  *
- * @param function its logical id
- * @param action e.g. {@code dynamodb:GetItem}
+ * @param function the function's logical id
+ * @param action for example {@code dynamodb:GetItem}
  * @param resource an ARN
  */
 record AwsUse(String function, String action, String resource) {

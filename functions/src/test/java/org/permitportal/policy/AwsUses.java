@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /**
- * Sees what the functions ask of AWS, presigned links among it, and says it as IAM would. A
- * function's thread has its name; what tests ask of AWS themselves is left out.
+ * Records which AWS actions the functions use, including presigned links, in IAM's terms. A
+ * function's thread has the function's name; calls that tests make themselves are left out.
  */
 public final class AwsUses implements ExecutionInterceptor {
 

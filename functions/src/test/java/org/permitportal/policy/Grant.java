@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.permitportal.local.template.Function;
 
 /**
- * What one statement lets a function do: one of its actions on one of its resources.
+ * One permission of a function: one action on one resource, from a statement of its policy.
  *
  * @param resource an ARN, in which {@code *} stands for anything
  */

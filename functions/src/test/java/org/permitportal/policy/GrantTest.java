@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The comparison itself. */
+/** Tests the comparison of grants and uses. */
 class GrantTest {
   private static final String TABLE = "arn:aws:dynamodb:us-east-1:000000000000:table/Permits";
   private static final AwsUse READ = new AwsUse("OpenFunction", "dynamodb:GetItem", TABLE);

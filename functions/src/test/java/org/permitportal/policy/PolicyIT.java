@@ -18,8 +18,8 @@ import org.permitportal.local.template.Function;
 import org.permitportal.platform.Priming;
 
 /**
- * After all journeys: what each function asked of AWS in the journeys, and before a snapshot, is
- * what its policy in template.yaml grants, no less and no more.
+ * Checks, after all journeys, that each function's policy in template.yaml grants exactly what the
+ * function used of AWS in the journeys and before a snapshot.
  */
 class PolicyIT {
   private static List<Grant> granted;

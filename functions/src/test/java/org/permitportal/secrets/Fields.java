@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What the contract's fields hold, by their names. */
+/** Maps the names of the contract's fields to the kind of value they hold. */
 final class Fields {
   private static final Map<String, Kind> ASKED = new HashMap<>();
   private static final Map<String, Kind> ANSWERED = new HashMap<>();

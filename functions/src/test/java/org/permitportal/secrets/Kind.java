@@ -8,20 +8,26 @@ import static org.permitportal.secrets.Channel.URL;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What must be kept to itself, and where it may never be found. */
+/** The kinds of values that must be protected, and the channels where each must never appear. */
 enum Kind {
   PASSWORD(LOG, URL, PROBLEM, MAIL),
-  /** To a secret question. */
+  /** The answer to a secret question. */
   ANSWER(LOG, URL, PROBLEM, MAIL),
-  /** Access, refresh and draft tokens, and what steps of a sign-in or recovery hand on. */
+  /**
+   * Access, refresh and draft tokens, and the tokens that connect the steps of a sign-in or
+   * recovery.
+   */
   TOKEN(LOG, URL, PROBLEM, MAIL),
   /** An authenticator app's secret and its recovery codes. */
   SECOND_FACTOR(LOG, URL, PROBLEM, MAIL),
-  /** Of a mailed link, which holds it behind the #. */
+  /** The code of a mailed link, which follows the # in the link. */
   LINK_CODE(LOG, URL, PROBLEM),
-  /** Six digits. In mails only to whom they were mailed, in the mail that brings them. */
+  /** A code of six digits. It may appear only in the mail that delivers it. */
   CODE(LOG, URL, PROBLEM, MAIL),
-  /** In mails to others only where the mail is about the address itself. */
+  /**
+   * An e-mail address. Mails to other people may contain it only when they are about the address
+   * itself.
+   */
   EMAIL(LOG, URL, PROBLEM, MAIL),
   PHONE(LOG, URL, PROBLEM, MAIL),
   /** Numbers of licenses and policies. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that are to be kept, and the search for them in texts, whatever their letters' case. */
+/** Keeps secret values and searches for them in texts, ignoring case. */
 final class Leaks {
   /** Shorter ones occur by chance. */
   private static final int SHORTEST = 6;

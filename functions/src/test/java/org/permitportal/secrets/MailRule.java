@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.permitportal.local.emulators.Mail;
 
-/** What a mail may hold of what is to be kept: its own code, and its reader's address. */
+/** Decides which secret values a mail may contain: its own code, and its reader's address. */
 final class MailRule {
   /** Mails that are about another's address; their readers belong to the same account. */
   private static final List<Pattern> ABOUT_AN_ADDRESS =
       List.of(
           Pattern.compile("has joined the account|se ha unido a la cuenta"),
           Pattern.compile(
-              "^The e-mail address of .* was changed|^Se cambió la dirección de correo"));
+              "^The email address of .* was changed|^Se cambió la dirección de correo"));
 
   private MailRule() {}
 

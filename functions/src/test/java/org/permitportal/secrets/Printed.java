@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.permitportal.journey.LocalRun;
 
-/** Prints what this JVM prints, and tells each line that a local run printed. */
+/** Passes on everything this JVM prints, and reports each line that a local run printed. */
 final class Printed extends OutputStream {
   private final PrintStream printer;
   private final Consumer<String> lines;

@@ -20,8 +20,8 @@ import org.permitportal.journey.MailedLink;
 import org.permitportal.local.emulators.Mail;
 
 /**
- * The search itself. What it finds in the run makes the class fail that brought it about; see
- * {@link org.permitportal.journey.HasALocalRun}.
+ * Tests the search for leaked secrets. A leak found during the tests fails the test class that
+ * caused it; see {@link org.permitportal.journey.HasALocalRun}.
  */
 class SecretsTest {
   private static final Map<Kind, String> MARKERS = new EnumMap<>(Kind.class);

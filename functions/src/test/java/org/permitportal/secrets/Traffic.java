@@ -20,9 +20,9 @@ import org.permitportal.local.emulators.Mail;
 import org.permitportal.local.lambda.LambdaCall;
 
 /**
- * All that leaves a local run: what functions were asked and answered, what is printed, and the
- * mails. It is looked over after each test class, which then fails for what it brought about; so no
- * order of classes matters.
+ * Collects everything that leaves a local run: requests and answers of functions, printed lines,
+ * and mails. It is searched after each test class, and the class that leaked something fails, so
+ * the order of classes does not matter.
  */
 public final class Traffic {
   private static final PerLocalRun<Traffic> RUNS = PerLocalRun.of(Traffic::new);

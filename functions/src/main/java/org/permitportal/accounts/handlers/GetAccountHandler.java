@@ -12,7 +12,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 
-/** {@code GET /v1/account}: the caller's own account. */
+/** {@code GET /v1/account}: returns the caller's own account. */
 public final class GetAccountHandler extends ForApplicant<GetAccountHandler.Request, Profile> {
   @Inject AccountStore accounts;
 

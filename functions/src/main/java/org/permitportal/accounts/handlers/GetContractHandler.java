@@ -7,7 +7,10 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Definitions;
 
-/** {@code GET /v1/contract}: the OpenAPI document, without what is API Gateway's own business. */
+/**
+ * {@code GET /v1/contract}: returns the OpenAPI document without the parts that only API Gateway
+ * uses.
+ */
 public final class GetContractHandler extends ForAnyone<GetContractHandler.Request, Reply.Json> {
   private static final int CACHED_SECONDS = 300;
 

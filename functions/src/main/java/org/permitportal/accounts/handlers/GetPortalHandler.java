@@ -10,7 +10,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.CityFile;
 
-/** {@code GET /v1/portal}: what a client must know to start. */
+/** {@code GET /v1/portal}: returns the settings that a client needs to start. */
 public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, Portal> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;

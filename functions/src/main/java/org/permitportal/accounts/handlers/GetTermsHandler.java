@@ -9,7 +9,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.CityFile;
 
-/** {@code GET /v1/terms}: what one has to agree to. */
+/** {@code GET /v1/terms}: returns the terms that people have to agree to. */
 public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, City.Terms> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;

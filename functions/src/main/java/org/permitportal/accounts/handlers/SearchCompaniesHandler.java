@@ -17,7 +17,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Text;
 
-/** {@code GET /v1/companies}: the "User Name" list, as a person opens it and types. */
+/** {@code GET /v1/companies}: returns the "User Name" list, narrowed by what a person has typed. */
 public final class SearchCompaniesHandler
     extends ForAnyone<SearchCompaniesHandler.Request, SearchCompaniesHandler.Companies> {
   @Inject CompanyDirectory directory;
@@ -34,15 +34,15 @@ public final class SearchCompaniesHandler
       @QueryValue @Nullable @Size(max = 1000) String cursor) {}
 
   /**
-   * Companies.
+   * A page of companies.
    *
-   * @param shown false when the city shows no list: then people type their name or e-mail address
+   * @param shown false when the city shows no list; people then type their name or e-mail address
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Companies(boolean shown, List<Company> items, @Nullable String next) {}
 
-  /** A company; the handle is what {@code login} takes. */
+  /** A company; {@code login} takes its handle. */
   @Serdeable
   record Company(String name, String handle) {}
 

@@ -20,7 +20,9 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 
-/** {@code PUT /v1/account/contact}: the person to reach, the telephones, the language. */
+/**
+ * {@code PUT /v1/account/contact}: saves the contact person, the phone numbers and the language.
+ */
 public final class UpdateContactHandler
     extends ForApplicant<UpdateContactHandler.Request, Profile> {
   @Inject UpdateContact updateContact;

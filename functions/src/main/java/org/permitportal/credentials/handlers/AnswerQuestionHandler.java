@@ -14,7 +14,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.SecretBox;
 
-/** {@code POST /v1/recovery/answer}: the right answer has a code mailed. */
+/** {@code POST /v1/recovery/answer}: mails a code if the answer is right. */
 public final class AnswerQuestionHandler
     extends ForAnyone<AnswerQuestionHandler.Request, AnswerQuestionHandler.CodeMailed> {
   @Inject AnswerQuestion answerQuestion;
@@ -35,7 +35,7 @@ public final class AnswerQuestionHandler
     }
   }
 
-  /** What the last step has to show, beside the code that is in the mail. */
+  /** The ticket that the last step has to present with the mailed code. */
   @Serdeable
   public record CodeMailed(String recovery, Instant expiresAt) {
     @Override

@@ -1,12 +1,15 @@
 package org.permitportal.credentials.handlers;
 
-/** The access token in the header that the authorizer has checked. */
+/** Reads the access token from the header that the authorizer has checked. */
 final class Bearer {
   private static final String SCHEME = "Bearer ";
 
   private Bearer() {}
 
-  /** API Gateway's authorizer takes a token with or without its scheme. */
+  /**
+   * Returns the token without its scheme. API Gateway's authorizer accepts a token with or without
+   * one.
+   */
   static String token(String authorization) {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? authorization.substring(SCHEME.length()).strip()

@@ -15,7 +15,7 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 import org.permitportal.users.Email;
 
-/** {@code POST /v1/account/email}: mails a code to another address. */
+/** {@code POST /v1/account/email}: mails a code to the new address. */
 public final class ChangeEmailHandler
     extends ForApplicant<ChangeEmailHandler.Request, RequestEmailChange.Sent> {
   @Inject RequestEmailChange requestEmailChange;

@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 
-/** {@code POST /v1/account/question}: another secret question. */
+/** {@code POST /v1/account/question}: changes the secret question. */
 public final class ChangeSecretQuestionHandler
     extends ForApplicant<ChangeSecretQuestionHandler.Request, Void> {
   @Inject ChangeSecretQuestion changeSecretQuestion;

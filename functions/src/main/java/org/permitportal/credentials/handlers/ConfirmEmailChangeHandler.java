@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.users.Email;
 
-/** {@code POST /v1/account/email/confirmation}: the address changes. */
+/** {@code POST /v1/account/email/confirmation}: changes the address if the code is right. */
 public final class ConfirmEmailChangeHandler
     extends ForApplicant<ConfirmEmailChangeHandler.Request, Void> {
   @Inject ConfirmEmailChange confirmEmailChange;

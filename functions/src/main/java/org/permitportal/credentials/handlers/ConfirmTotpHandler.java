@@ -35,7 +35,7 @@ public final class ConfirmTotpHandler
     }
   }
 
-  /** The codes that stand in for a lost app, told this once. */
+  /** The codes that replace a lost app; they are shown only this once. */
   @Serdeable
   record Codes(List<String> recoveryCodes) {
     @Override

@@ -15,7 +15,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
 
-/** {@code POST /v1/account/totp}: begins to enrol an authenticator app. */
+/** {@code POST /v1/account/totp}: begins to enroll an authenticator app. */
 public final class EnrolTotpHandler
     extends ForApplicant<EnrolTotpHandler.Request, AuthenticatorSettings.Enrolment> {
   @Inject AuthenticatorSettings authenticatorSettings;

@@ -10,7 +10,9 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
-/** {@code POST /v1/recovery/not-me}: a mail's link, by somebody who did not do what it tells. */
+/**
+ * {@code POST /v1/recovery/not-me}: takes a mail's "this wasn't me" link and signs everybody out.
+ */
 public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Request, ShutOut> {
   @Inject ReportNotMe reportNotMe;
 

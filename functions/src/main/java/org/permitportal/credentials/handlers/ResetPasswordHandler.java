@@ -12,7 +12,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.SecretBox;
 
-/** {@code POST /v1/recovery/password}: a new password, with the mailed code. */
+/** {@code POST /v1/recovery/password}: sets a new password if the mailed code is right. */
 public final class ResetPasswordHandler extends ForAnyone<ResetPasswordHandler.Request, Void> {
   @Inject ResetPassword reset;
 

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /**
  * What was done: everybody is signed out.
  *
- * @param newPasswordNeeded whether the password was voided too
+ * @param newPasswordNeeded whether the password was voided too, so that a new one must be set
  */
 @Serdeable
 public record ShutOut(boolean newPasswordNeeded) {}

@@ -33,7 +33,9 @@ public final class StartRecoveryHandler
       @Nullable @Pattern(regexp = Ids.ULID) String handle,
       @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Text.PRINTABLE) String user) {}
 
-  /** The question, with its text in each language, and what the answer has to show. */
+  /**
+   * The question, with its text in each language, and the ticket that the answer has to present.
+   */
   @Serdeable
   public record Asked(String recovery, Labelled question, Instant expiresAt) {
     @Override
@@ -55,7 +57,6 @@ public final class StartRecoveryHandler
     if (request.user() != null && request.handle() == null) {
       return startRecovery.startByName(request.user(), caller.origin());
     }
-    throw Problem.invalid(
-        "user", "REQUIRED", "Say whose sign-in it is: by handle, or by name or e-mail address.");
+    throw Problem.invalid("user", "REQUIRED", "Give either a handle, or a name or e-mail address.");
   }
 }

@@ -10,7 +10,7 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
-/** {@code POST /v1/email-undo}: the old address takes a change back. */
+/** {@code POST /v1/email-undo}: undoes a change of address, by the link mailed to the old one. */
 public final class UndoEmailChangeHandler
     extends ForAnyone<UndoEmailChangeHandler.Request, ShutOut> {
   @Inject UndoEmailChange undoEmailChange;

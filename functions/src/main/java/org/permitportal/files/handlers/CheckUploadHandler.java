@@ -8,7 +8,10 @@ import org.permitportal.files.ArrivalCheck;
 import org.permitportal.http.Trigger;
 import org.permitportal.platform.Log;
 
-/** EventBridge's {@code Object Created} from the documents' bucket: checks what arrived. */
+/**
+ * Checks an object that arrived in the documents' bucket, after EventBridge's {@code Object
+ * Created}.
+ */
 public final class CheckUploadHandler extends Trigger<CheckUploadHandler.Event, Void> {
   @Inject ArrivalCheck check;
 

@@ -22,7 +22,7 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
-/** {@code POST /v1/account/licenses}: a license or insurance, which staff then verify. */
+/** {@code POST /v1/account/licenses}: adds a license or insurance, which staff then verify. */
 public final class AddLicenseHandler extends ForApplicant<AddLicenseHandler.Request, LicenseView> {
   @Inject AccountLicenses accountLicenses;
 
@@ -43,7 +43,7 @@ public final class AddLicenseHandler extends ForApplicant<AddLicenseHandler.Requ
       @Nullable @Pattern(regexp = StatedLicense.DAY) String issued,
       @Nullable @Pattern(regexp = StatedLicense.DAY) String expires) {}
 
-  /** What people add themselves; who they are follows from documents. */
+  /** The kinds people add themselves; their identity follows from documents. */
   enum Kind {
     LICENSE,
     LIABILITY,

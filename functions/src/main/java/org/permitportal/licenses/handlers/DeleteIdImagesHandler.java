@@ -8,7 +8,7 @@ import org.permitportal.http.Trigger;
 import org.permitportal.licenses.IdImageRetention;
 import org.permitportal.platform.Log;
 
-/** Runs several times a day: deletes images of identity documents whose day has come. */
+/** Runs several times a day and deletes images of identity documents that are due for deletion. */
 public final class DeleteIdImagesHandler extends Trigger<DeleteIdImagesHandler.Tick, Void> {
   @Inject IdImageRetention idImages;
 
@@ -18,7 +18,7 @@ public final class DeleteIdImagesHandler extends Trigger<DeleteIdImagesHandler.T
     super(context);
   }
 
-  /** A schedule's event; what is in it makes no difference. */
+  /** The schedule's event; its contents are ignored. */
   @Serdeable
   record Tick() {}
 

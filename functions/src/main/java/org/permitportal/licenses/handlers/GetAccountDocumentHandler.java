@@ -16,7 +16,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code GET /v1/account/documents/{documentId}}: a short-lived link to a document. */
+/** {@code GET /v1/account/documents/{documentId}}: returns a short-lived link to a document. */
 public final class GetAccountDocumentHandler
     extends ForApplicant<GetAccountDocumentHandler.Request, Download> {
   @Inject DocumentLinks links;

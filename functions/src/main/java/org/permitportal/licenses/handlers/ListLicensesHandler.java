@@ -11,7 +11,7 @@ import org.permitportal.licenses.LicensesView;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 
-/** {@code GET /v1/account/licenses}: the account's licenses, insurance and documents. */
+/** {@code GET /v1/account/licenses}: lists the account's licenses, insurance and documents. */
 public final class ListLicensesHandler
     extends ForApplicant<ListLicensesHandler.Request, LicensesView> {
   @Inject AccountLicenses accountLicenses;

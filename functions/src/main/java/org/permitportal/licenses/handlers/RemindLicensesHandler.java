@@ -8,7 +8,7 @@ import org.permitportal.http.Trigger;
 import org.permitportal.licenses.LicenseReminders;
 import org.permitportal.platform.Log;
 
-/** Runs several times a day: reminds of licenses and insurance that expire. */
+/** Runs several times a day and sends reminders of licenses and insurance that will expire. */
 public final class RemindLicensesHandler extends Trigger<RemindLicensesHandler.Tick, Void> {
   @Inject LicenseReminders licenseReminders;
 
@@ -18,7 +18,7 @@ public final class RemindLicensesHandler extends Trigger<RemindLicensesHandler.T
     super(context);
   }
 
-  /** A schedule's event; what is in it makes no difference. */
+  /** The schedule's event; its contents are ignored. */
   @Serdeable
   record Tick() {}
 

@@ -13,7 +13,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/account/documents/{documentId}}: takes a document away. */
+/** {@code DELETE /v1/account/documents/{documentId}}: removes a document of the account. */
 public final class RemoveAccountDocumentHandler
     extends ForApplicant<RemoveAccountDocumentHandler.Request, Void> {
   @Inject AccountDocuments accountDocuments;

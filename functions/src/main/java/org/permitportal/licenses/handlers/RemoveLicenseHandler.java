@@ -16,7 +16,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/account/licenses/{licenseId}}: takes a license or insurance away. */
+/** {@code DELETE /v1/account/licenses/{licenseId}}: removes a license or insurance. */
 public final class RemoveLicenseHandler extends ForApplicant<RemoveLicenseHandler.Request, Void> {
   @Inject AccountLicenses accountLicenses;
 

@@ -20,7 +20,7 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
-/** {@code POST /v1/account/documents}: how to upload one document of the account. */
+/** {@code POST /v1/account/documents}: announces a document and returns how to upload it. */
 public final class RequestAccountDocumentHandler
     extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocuments.Requested> {
   @Inject AccountDocuments accountDocuments;

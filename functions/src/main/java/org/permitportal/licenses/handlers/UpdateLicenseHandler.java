@@ -23,7 +23,9 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
-/** {@code PUT /v1/account/licenses/{licenseId}}: what it says now; staff verify it anew. */
+/**
+ * {@code PUT /v1/account/licenses/{licenseId}}: changes a license, which staff then verify again.
+ */
 public final class UpdateLicenseHandler
     extends ForApplicant<UpdateLicenseHandler.Request, LicenseView> {
   @Inject AccountLicenses accountLicenses;

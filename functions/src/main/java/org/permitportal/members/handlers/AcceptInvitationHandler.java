@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Text;
 import org.permitportal.users.OneTimeLinks;
 
-/** {@code POST /v1/invitations/acceptance}: an invited colleague becomes a member. */
+/** {@code POST /v1/invitations/acceptance}: makes an invited colleague a member. */
 public final class AcceptInvitationHandler
     extends ForAnyone<AcceptInvitationHandler.Request, AcceptInvitation.Joined> {
   @Inject AcceptInvitation acceptInvitation;

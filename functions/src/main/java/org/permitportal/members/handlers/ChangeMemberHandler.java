@@ -16,7 +16,10 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code PATCH /v1/account/members/{memberId}}: another role, or who signs in by the name. */
+/**
+ * {@code PATCH /v1/account/members/{memberId}}: changes a member's role, or who signs in by the
+ * company's name.
+ */
 public final class ChangeMemberHandler
     extends ForApplicant<ChangeMemberHandler.Request, MemberView> {
   @Inject Members members;

@@ -10,7 +10,7 @@ import org.permitportal.members.AccountExport;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 
-/** {@code GET /v1/account/export}: all that the portal holds of the account. */
+/** {@code GET /v1/account/export}: returns everything that the portal holds about the account. */
 public final class ExportAccountHandler
     extends ForApplicant<ExportAccountHandler.Request, AccountExport.Exported> {
   @Inject AccountExport export;

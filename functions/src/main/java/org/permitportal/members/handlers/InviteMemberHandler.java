@@ -21,7 +21,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 import org.permitportal.users.Email;
 
-/** {@code POST /v1/account/invitations}: asks a colleague to join, by mail. */
+/** {@code POST /v1/account/invitations}: invites a colleague by mail. */
 public final class InviteMemberHandler
     extends ForApplicant<InviteMemberHandler.Request, InvitationView> {
   @Inject Invitations invitations;

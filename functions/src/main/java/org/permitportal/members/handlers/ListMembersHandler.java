@@ -10,7 +10,7 @@ import org.permitportal.members.MemberList;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 
-/** {@code GET /v1/account/members}: who belongs to the account, and who is asked to. */
+/** {@code GET /v1/account/members}: lists the account's members and open invitations. */
 public final class ListMembersHandler
     extends ForApplicant<ListMembersHandler.Request, MemberList.People> {
   @Inject MemberList memberList;

@@ -13,7 +13,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/account/members/{memberId}}: a member leaves, at once. */
+/** {@code DELETE /v1/account/members/{memberId}}: removes a member at once. */
 public final class RemoveMemberHandler extends ForApplicant<RemoveMemberHandler.Request, Void> {
   @Inject Members members;
 

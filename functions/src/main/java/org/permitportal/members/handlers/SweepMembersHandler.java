@@ -8,7 +8,7 @@ import org.permitportal.http.Trigger;
 import org.permitportal.members.MemberSweeper;
 import org.permitportal.platform.Log;
 
-/** Runs each hour: finishes what acceptances, removals and closings left. */
+/** Runs every hour: finishes acceptances, removals and closings that stopped early. */
 public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick, Void> {
   @Inject MemberSweeper sweep;
 
@@ -18,7 +18,7 @@ public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick,
     super(context);
   }
 
-  /** A schedule's event; what is in it makes no difference. */
+  /** The schedule's event; its content is ignored. */
   @Serdeable
   record Tick() {}
 

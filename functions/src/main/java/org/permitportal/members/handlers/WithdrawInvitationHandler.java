@@ -13,7 +13,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/account/invitations/{invitationId}}: takes an invitation back. */
+/** {@code DELETE /v1/account/invitations/{invitationId}}: withdraws an invitation. */
 public final class WithdrawInvitationHandler
     extends ForApplicant<WithdrawInvitationHandler.Request, Void> {
   @Inject MemberList memberList;

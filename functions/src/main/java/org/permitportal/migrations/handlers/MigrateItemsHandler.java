@@ -8,8 +8,8 @@ import org.permitportal.migrations.ItemMigrations;
 import org.permitportal.platform.Log;
 
 /**
- * Runs each hour, and when somebody asks for it: moves stored items to the form that this version
- * writes. Answers whether all is done, so that it can be called again until it is.
+ * Runs every hour and on demand. It moves stored items to the form that this version writes, and
+ * answers whether all is done, so callers can repeat it until it is.
  */
 public final class MigrateItemsHandler
     extends Trigger<MigrateItemsHandler.Tick, MigrateItemsHandler.Outcome> {
@@ -21,11 +21,11 @@ public final class MigrateItemsHandler
     super(context);
   }
 
-  /** A schedule's event; what is in it makes no difference. */
+  /** The schedule's event; its contents are ignored. */
   @Serdeable
   record Tick() {}
 
-  /** What {@link ItemMigrations.Run} says. */
+  /** The same as {@link ItemMigrations.Run}. */
   @Serdeable
   record Outcome(boolean done, long scanned, long changed) {}
 

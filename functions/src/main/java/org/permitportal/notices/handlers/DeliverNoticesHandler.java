@@ -13,8 +13,8 @@ import org.permitportal.notices.NoticeDelivery.Outcome;
 import org.permitportal.platform.Log;
 
 /**
- * New notices from the table's stream. What can't be sent now is named in the answer and comes
- * again, the others of the batch do not wait for it.
+ * Sends new notices from the table's stream. The answer names the notices that can't be sent now,
+ * and they come again. The other notices of the batch do not wait for them.
  */
 public final class DeliverNoticesHandler
     extends Trigger<DeliverNoticesHandler.Event, DeliverNoticesHandler.Failed> {
@@ -52,11 +52,11 @@ public final class DeliverNoticesHandler
   @Serdeable
   record Text(@JsonProperty("S") String value) {}
 
-  /** The batch's failures, as ReportBatchItemFailures takes them. */
+  /** The failed notices of the batch, in the form that ReportBatchItemFailures takes. */
   @Serdeable
   public record Failed(List<FailedItem> batchItemFailures) {}
 
-  /** One of them, by its sequence number. */
+  /** One failed notice, by its sequence number. */
   @Serdeable
   public record FailedItem(String itemIdentifier) {}
 

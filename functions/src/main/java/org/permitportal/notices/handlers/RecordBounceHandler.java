@@ -10,7 +10,9 @@ import org.permitportal.http.Trigger;
 import org.permitportal.notices.MailFeedback;
 import org.permitportal.platform.Log;
 
-/** SES's {@code Email Bounced} and {@code Email Complaint Received}: marks the address. */
+/**
+ * Marks the address after SES's event {@code Email Bounced} or {@code Email Complaint Received}.
+ */
 public final class RecordBounceHandler extends Trigger<RecordBounceHandler.Event, Void> {
   @Inject MailFeedback feedback;
 

@@ -16,7 +16,10 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code GET /v1/permits/{permitId}/documents/{documentId}}: a short-lived link to a document. */
+/**
+ * {@code GET /v1/permits/{permitId}/documents/{documentId}}: returns a short-lived link to a
+ * document.
+ */
 public final class DownloadDocumentHandler
     extends ForApplicant<DownloadDocumentHandler.Request, Download> {
   @Inject PermitDocuments permitDocuments;

@@ -18,9 +18,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
 
-/**
- * {@code GET /v1/permits}: permits by number, address or parcel; exactly one of them is asked for.
- */
+/** {@code GET /v1/permits}: finds permits by exactly one of number, address and parcel. */
 public final class FindPermitsHandler
     extends ForAnyone<FindPermitsHandler.Request, FindPermitsHandler.Answer> {
   @Inject PermitLookup permitLookup;
@@ -41,7 +39,7 @@ public final class FindPermitsHandler
   private static final String TYPED = Text.PRINTABLE;
 
   /**
-   * @param streets those that a part of a street's name can mean, when there are several
+   * @param streets the streets that a typed part of a name can mean, if there are several
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +51,7 @@ public final class FindPermitsHandler
             .filter(given -> given)
             .count()
         != 1) {
-      throw Problem.invalid("number", "INVALID", "Give one of number, address and parcel.");
+      throw Problem.invalid("number", "INVALID", "Give exactly one of number, address and parcel.");
     }
     Found found;
     if (request.number != null) {

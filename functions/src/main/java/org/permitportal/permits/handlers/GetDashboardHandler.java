@@ -18,8 +18,8 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
 
 /**
- * {@code GET /v1/dashboard}: the account's permits, those it has to act on first, and its link
- * requests.
+ * {@code GET /v1/dashboard}: lists the account's permits and link requests, those it has to act on
+ * first.
  */
 public final class GetDashboardHandler
     extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
@@ -42,7 +42,7 @@ public final class GetDashboardHandler
       @Nullable String next,
       @Nullable MailObstacle mailObstacle) {}
 
-  /** A permit of the account's, and whether it is the account's move. */
+  /** A permit the account is linked to, and whether the account has to act next. */
   @Serdeable
   record OwnPermit(PermitCard permit, String yourRole, boolean yourMove) {}
 

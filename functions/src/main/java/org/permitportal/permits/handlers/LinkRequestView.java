@@ -6,7 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.permits.LinkRequest;
 
-/** A link request as who asked sees it; {@code answer} is staff's on a refusal. */
+/**
+ * A link request as the account that asked sees it; {@code answer} is the staff's reason for a
+ * refusal.
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LinkRequestView(

@@ -18,7 +18,7 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
-/** {@code GET /v1/account/permits/{permitId}}: all that a party of a permit may see. */
+/** {@code GET /v1/account/permits/{permitId}}: returns all that a party of a permit may see. */
 public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Request, OpenedPermit> {
   @Inject PermitLookup permitLookup;
   @Inject City city;

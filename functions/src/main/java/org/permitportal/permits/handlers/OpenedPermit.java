@@ -15,12 +15,13 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 
 /**
- * A permit as a party of it sees it.
+ * A permit as one of its parties sees it.
  *
  * @param feesDue whether fees are known to be unpaid
- * @param yourRole the key of one of the city's roles
+ * @param yourRole the key of the account's role on the permit
  * @param uploadKinds keys of the kinds of documents that can be added now
- * @param events the newest first; {@code next} leads to older ones
+ * @param events the newest first
+ * @param next the cursor of older events, or null
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,18 +35,18 @@ record OpenedPermit(
     List<EventView> events,
     @Nullable String next) {
 
-  /** An account on the permit. */
+  /** An account on the permit; {@code you} is true for the caller's own. */
   @Serdeable
   record PartyView(String name, String role, Instant since, boolean you) {}
 
-  /** How far a document's check is. */
+  /** The states of a document's check. */
   enum Stage {
     PENDING,
     READY,
     REFUSED
   }
 
-  /** A document, the state of its check, and whether the caller can take it away now. */
+  /** A document, the state of its check, and whether the caller can remove it now. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DocumentView(
@@ -61,7 +62,7 @@ record OpenedPermit(
       boolean addedByYou,
       boolean removable) {}
 
-  /** Something that happened; {@code values} are what a text for its kind names. */
+  /** Something that happened; {@code values} are the values its text mentions. */
   @Serdeable
   record EventView(String id, Instant at, PermitEvent.Kind kind, Map<String, String> values) {}
 

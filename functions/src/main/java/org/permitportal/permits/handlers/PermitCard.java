@@ -10,9 +10,9 @@ import org.permitportal.permits.PermitSummary;
 import org.permitportal.permits.Place;
 
 /**
- * A permit in a list; all of it public.
+ * A permit in a list; all of it is public.
  *
- * @param statusMapped BLDS StatusCurrentMapped; none for a draft
+ * @param statusMapped BLDS StatusCurrentMapped; null for a draft
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

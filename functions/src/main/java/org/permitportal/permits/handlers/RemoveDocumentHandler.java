@@ -13,7 +13,9 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/permits/{permitId}/documents/{documentId}}: takes a document off a permit. */
+/**
+ * {@code DELETE /v1/permits/{permitId}/documents/{documentId}}: removes a document from a permit.
+ */
 public final class RemoveDocumentHandler extends ForApplicant<RemoveDocumentHandler.Request, Void> {
   @Inject DocumentRemoval removal;
 

@@ -22,7 +22,9 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
-/** {@code POST /v1/permits/{permitId}/documents}: how to upload one document. */
+/**
+ * {@code POST /v1/permits/{permitId}/documents}: announces a document and returns how to upload it.
+ */
 public final class RequestUploadHandler
     extends ForApplicant<RequestUploadHandler.Request, PermitDocuments.Awaited> {
   @Inject PermitDocuments permitDocuments;

@@ -15,7 +15,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
-/** {@code GET /v1/permits/{permitId}}: what anybody may know of a permit. */
+/** {@code GET /v1/permits/{permitId}}: returns the public part of a permit. */
 public final class ViewPermitHandler
     extends ForAnyone<ViewPermitHandler.Request, ViewPermitHandler.Answer> {
   @Inject PermitLookup permitLookup;

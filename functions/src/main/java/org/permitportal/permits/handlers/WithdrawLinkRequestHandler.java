@@ -13,7 +13,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
-/** {@code DELETE /v1/permits/{permitId}/link-request}: takes an open link request back. */
+/** {@code DELETE /v1/permits/{permitId}/link-request}: withdraws an open link request. */
 public final class WithdrawLinkRequestHandler
     extends ForApplicant<WithdrawLinkRequestHandler.Request, Void> {
   @Inject LinkRequests linkRequests;

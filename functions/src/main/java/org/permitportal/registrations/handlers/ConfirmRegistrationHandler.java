@@ -12,7 +12,9 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.registrations.Confirmation;
 
-/** {@code POST /v1/registrations/{draftId}/confirmation}: the right code makes the account. */
+/**
+ * {@code POST /v1/registrations/{draftId}/confirmation}: creates the account if the code is right.
+ */
 public final class ConfirmRegistrationHandler
     extends ForDraft<ConfirmRegistrationHandler.Request, Confirmation.Confirmed> {
   @Inject Confirmation confirmation;

@@ -10,7 +10,9 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.ResumeLinks;
 
-/** {@code POST /v1/registrations/{draftId}/resume-link}: mails a link to go on elsewhere. */
+/**
+ * {@code POST /v1/registrations/{draftId}/resume-link}: mails a link to continue on another device.
+ */
 public final class MailResumeLinkHandler
     extends ForDraft<MailResumeLinkHandler.Request, ResumeLinks.Mailed> {
   @Inject ResumeLinks links;

@@ -12,7 +12,7 @@ import org.permitportal.platform.Caller.Registrant;
 import org.permitportal.platform.Ids;
 import org.permitportal.registrations.Attachments;
 
-/** {@code DELETE /v1/registrations/{draftId}/attachments/{fileId}}: takes a file away. */
+/** {@code DELETE /v1/registrations/{draftId}/attachments/{fileId}}: removes a file. */
 public final class RemoveAttachmentHandler extends ForDraft<RemoveAttachmentHandler.Request, Void> {
   @Inject Attachments attachments;
 

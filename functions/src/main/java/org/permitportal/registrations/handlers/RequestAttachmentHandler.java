@@ -20,7 +20,7 @@ import org.permitportal.registrations.Attachments;
 import org.permitportal.registrations.Attachments.Requested;
 import org.permitportal.registrations.Attachments.Wish;
 
-/** {@code POST /v1/registrations/{draftId}/attachments}: how to upload one file. */
+/** {@code POST /v1/registrations/{draftId}/attachments}: returns how to upload one file. */
 public final class RequestAttachmentHandler
     extends ForDraft<RequestAttachmentHandler.Request, Requested> {
   @Inject Attachments attachments;

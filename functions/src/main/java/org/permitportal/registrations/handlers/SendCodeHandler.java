@@ -10,7 +10,7 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.EmailVerification;
 
-/** {@code POST /v1/registrations/{draftId}/code}: mails the code. */
+/** {@code POST /v1/registrations/{draftId}/code}: mails the code that proves the e-mail address. */
 public final class SendCodeHandler
     extends ForDraft<SendCodeHandler.Request, EmailVerification.Sent> {
   @Inject EmailVerification proof;

@@ -16,7 +16,7 @@ import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.AccountWizard;
 import org.permitportal.registrations.AccountWizard.Started;
 
-/** {@code POST /v1/registrations}: "I agree", and the wizard begins. */
+/** {@code POST /v1/registrations}: begins the wizard after "I Agree". */
 public final class StartRegistrationHandler
     extends ForAnyone<StartRegistrationHandler.Request, Started> {
   @Inject AccountWizard wizard;

@@ -8,7 +8,7 @@ import org.permitportal.http.Trigger;
 import org.permitportal.platform.Log;
 import org.permitportal.registrations.RegistrationSweeper;
 
-/** Runs each hour: removes what expired registrations leave. */
+/** Runs every hour: removes what expired registrations leave behind. */
 public final class SweepRegistrationsHandler extends Trigger<SweepRegistrationsHandler.Tick, Void> {
   @Inject RegistrationSweeper sweeper;
 
@@ -18,7 +18,7 @@ public final class SweepRegistrationsHandler extends Trigger<SweepRegistrationsH
     super(context);
   }
 
-  /** A schedule's event; what is in it makes no difference. */
+  /** The schedule's event; its content is ignored. */
   @Serdeable
   record Tick() {}
 

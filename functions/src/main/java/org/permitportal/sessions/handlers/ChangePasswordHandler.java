@@ -17,7 +17,7 @@ import org.permitportal.sessions.ChangePassword;
 import org.permitportal.sessions.LoginProgress;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/account/password}: another password, and a new session for who changed it. */
+/** {@code POST /v1/account/password}: changes the password and returns a new session. */
 public final class ChangePasswordHandler
     extends ForApplicant<ChangePasswordHandler.Request, SessionReply> {
   @Inject ChangePassword changePassword;

@@ -11,7 +11,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SessionList;
 
-/** {@code GET /v1/account/sessions}: where the caller is signed in. */
+/** {@code GET /v1/account/sessions}: lists where the caller is signed in. */
 public final class ListSessionsHandler
     extends ForApplicant<ListSessionsHandler.Request, ListSessionsHandler.Sessions> {
   @Inject SessionList list;
@@ -25,7 +25,7 @@ public final class ListSessionsHandler
   @Serdeable
   record Request() {}
 
-  /** The sessions that go on. */
+  /** The caller's open sessions. */
   @Serdeable
   record Sessions(List<SessionList.Entry> sessions) {}
 

@@ -12,7 +12,10 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffSessions;
 
-/** {@code POST /v1/staff/session/logout}: ends the session; the same answer however often. */
+/**
+ * {@code POST /v1/staff/session/logout}: ends the session; repeating the call gives the same
+ * answer.
+ */
 public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Request, Void> {
   @Inject StaffSessions staffSessions;
   @Inject PortalOrigin origin;

@@ -3,7 +3,7 @@ package org.permitportal.sessions.handlers;
 import org.permitportal.http.Reply;
 import org.permitportal.sessions.LoginProgress;
 
-/** The cookies that hold refresh tokens; a browser sends each only where it is of use. */
+/** The cookies that hold refresh tokens; a browser sends each only to the paths that need it. */
 enum RefreshCookie {
   CONTRACTORS(RefreshCookie.CONTRACTORS_NAME, "/v1/session"),
   STAFF(RefreshCookie.STAFF_NAME, "/v1/staff/session");

@@ -17,7 +17,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.Sessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/session/refresh}: the next access token; the refresh token changes too. */
+/** {@code POST /v1/session/refresh}: returns the next access token and a new refresh token. */
 public final class RefreshSessionHandler
     extends ForAnyone<RefreshSessionHandler.Request, SessionReply> {
   @Inject Sessions sessions;

@@ -15,7 +15,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffSessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/staff/session/refresh}: the next access token; the cookie changes too. */
+/** {@code POST /v1/staff/session/refresh}: returns the next access token and a new cookie. */
 public final class RefreshStaffSessionHandler
     extends ForAnyone<RefreshStaffSessionHandler.Request, SessionReply> {
   @Inject StaffSessions staffSessions;

@@ -2,16 +2,16 @@ package org.permitportal.sessions.handlers;
 
 import org.permitportal.platform.Ids;
 
-/** Patterns of fields that several operations have. */
+/** Patterns for fields that several operations have. */
 final class Rules {
   static final String HANDLE = Ids.ULID;
 
   static final String EMAIL = "[^@\\s]+@[^@\\s]+";
 
-  /** A code of an authenticator app. */
+  /** A code from an authenticator app. */
   static final String CODE = "[0-9]{6}";
 
-  /** What we gave a client to keep: cookie-safe. */
+  /** A text that we gave a client to keep; safe in cookies. */
   static final String KEPT = "[A-Za-z0-9._~+/=-]+";
 
   private Rules() {}

@@ -8,10 +8,10 @@ import org.permitportal.sessions.LoginProgress;
 import org.permitportal.users.SignIn.Ask;
 
 /**
- * Tokens, or what is asked for first.
+ * Tokens, or the challenge to answer first.
  *
  * @param expiresIn the access token's life in seconds
- * @param refreshToken only where it isn't in a cookie
+ * @param refreshToken the refresh token, unless it is in a cookie
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +25,10 @@ record SessionReply(
     return "SessionReply[***]";
   }
 
-  /** What is asked for; {@code secret} and {@code otpauth} only to enrol an authenticator app. */
+  /**
+   * The challenge; {@code secret} and {@code otpauth} are present only to enroll an authenticator
+   * app.
+   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {
@@ -39,7 +42,7 @@ record SessionReply(
   enum Delivery {
     /** For pages: scripts can't read it. */
     COOKIE,
-    /** For apps, which have a safe place of their own. */
+    /** For apps, which have safe storage of their own. */
     BODY
   }
 

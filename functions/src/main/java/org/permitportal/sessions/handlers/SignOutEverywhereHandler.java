@@ -11,7 +11,9 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SignOut;
 
-/** {@code POST /v1/account/sessions/end}: ends the caller's sessions, all or all but this one. */
+/**
+ * {@code POST /v1/account/sessions/end}: ends all of the caller's sessions, or all but this one.
+ */
 public final class SignOutEverywhereHandler
     extends ForApplicant<SignOutEverywhereHandler.Request, Void> {
   @Inject SignOut signOut;

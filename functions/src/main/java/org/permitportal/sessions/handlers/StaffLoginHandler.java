@@ -16,7 +16,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffLogin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/staff/session}: the first of the steps that sign staff in. */
+/** {@code POST /v1/staff/session}: begins a staff sign-in. */
 public final class StaffLoginHandler extends ForAnyone<StaffLoginHandler.Request, SessionReply> {
   @Inject StaffLogin staffLogin;
   @Inject PortalOrigin origin;

@@ -23,7 +23,8 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
 
 /**
- * {@code POST /v1/staff/accounts/{accountId}/licenses/{licenseId}/decision}: verifies or rejects.
+ * {@code POST /v1/staff/accounts/{accountId}/licenses/{licenseId}/decision}: verifies or rejects a
+ * license.
  */
 public final class DecideLicenseHandler
     extends ForStaff<DecideLicenseHandler.Request, LicenseView> {
@@ -43,7 +44,7 @@ public final class DecideLicenseHandler
       @NotNull Decision decision,
       @Nullable @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
 
-  /** What a clerk can say. */
+  /** The decisions staff can make. */
   enum Decision {
     VERIFY,
     REJECT
@@ -51,7 +52,7 @@ public final class DecideLicenseHandler
 
   private static String reason(Request request) {
     if (request.reason() == null) {
-      throw Problem.invalid("reason", "REQUIRED", "Say why: it is mailed to the account.");
+      throw Problem.invalid("reason", "REQUIRED", "Give a reason. It is mailed to the account.");
     }
     return request.reason().strip();
   }

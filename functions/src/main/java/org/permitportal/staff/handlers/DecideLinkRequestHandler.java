@@ -22,8 +22,8 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
 
 /**
- * {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or
- * refuses.
+ * {@code POST /v1/staff/permits/{permitId}/link-requests/{accountId}/decision}: approves or refuses
+ * a link request.
  */
 public final class DecideLinkRequestHandler
     extends ForStaff<DecideLinkRequestHandler.Request, StaffLinkRequest> {
@@ -44,7 +44,7 @@ public final class DecideLinkRequestHandler
       @Nullable @Size(min = 1, max = 40) @Pattern(regexp = "[a-z0-9-]+") String role,
       @Nullable @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
 
-  /** What a clerk can say to it. */
+  /** The decisions staff can make. */
   enum Decision {
     APPROVE,
     REFUSE
@@ -52,7 +52,7 @@ public final class DecideLinkRequestHandler
 
   private static String reason(Request request) {
     if (request.reason() == null) {
-      throw Problem.invalid("reason", "REQUIRED", "Say why: it is mailed to who asked.");
+      throw Problem.invalid("reason", "REQUIRED", "Give a reason. It is mailed to the account.");
     }
     return request.reason().strip();
   }

@@ -17,10 +17,10 @@ import org.permitportal.imports.PermitImport;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 
-/** {@code POST /v1/staff/permit-imports}: brings in permits of the city's present system. */
+/** {@code POST /v1/staff/permit-imports}: imports permits from the city's present system. */
 public final class ImportPermitsHandler
     extends ForStaff<ImportPermitsHandler.Request, PermitImport.Report> {
-  /** A file's first line holds the columns' names. */
+  /** The line of the first row; line 1 holds the column names. */
   private static final int FIRST_LINE = 2;
 
   @Inject PermitImport imports;

@@ -19,7 +19,10 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
 
-/** {@code GET /v1/staff/verifications}: what waits to be verified, oldest first. */
+/**
+ * {@code GET /v1/staff/verifications}: lists the licenses that wait for verification, the oldest
+ * first.
+ */
 public final class ListAccountsToVerifyHandler
     extends ForStaff<ListAccountsToVerifyHandler.Request, ListAccountsToVerifyHandler.Answer> {
   @Inject LicenseDecisions decisions;

@@ -17,7 +17,7 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
 
-/** {@code GET /v1/staff/link-requests}: the open ones, oldest first. */
+/** {@code GET /v1/staff/link-requests}: lists open link requests, the oldest first. */
 public final class ListLinkRequestsHandler
     extends ForStaff<ListLinkRequestsHandler.Request, ListLinkRequestsHandler.Answer> {
   @Inject LinkDecisions decisions;

@@ -17,8 +17,8 @@ import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
 
 /**
- * {@code GET /v1/staff/accounts/{accountId}/documents/{documentId}}: a short-lived link; looks at
- * identity documents are noted.
+ * {@code GET /v1/staff/accounts/{accountId}/documents/{documentId}}: returns a short-lived link to
+ * a document. Access to an identity document is recorded.
  */
 public final class OpenAccountDocumentHandler
     extends ForStaff<OpenAccountDocumentHandler.Request, Download> {

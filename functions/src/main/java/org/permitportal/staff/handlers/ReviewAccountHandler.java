@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
 
-/** {@code GET /v1/staff/accounts/{accountId}}: what an account registered and uploaded. */
+/** {@code GET /v1/staff/accounts/{accountId}}: returns what an account registered and uploaded. */
 public final class ReviewAccountHandler
     extends ForStaff<ReviewAccountHandler.Request, ReviewedAccount> {
   @Inject LicenseDecisions decisions;

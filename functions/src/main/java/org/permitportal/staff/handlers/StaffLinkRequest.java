@@ -9,7 +9,7 @@ import org.permitportal.permits.LinkRequest;
 /**
  * A link request as staff see it.
  *
- * @param version what {@code If-Match} has to name
+ * @param version the version to send in {@code If-Match}
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

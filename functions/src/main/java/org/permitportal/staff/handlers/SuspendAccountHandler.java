@@ -17,7 +17,8 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
 /**
- * {@code POST /v1/staff/accounts/{accountId}/suspension}: no member can do anything from now on.
+ * {@code POST /v1/staff/accounts/{accountId}/suspension}: suspends an account. Its members can do
+ * nothing from then on.
  */
 public final class SuspendAccountHandler
     extends ForStaff<SuspendAccountHandler.Request, AccountSuspension.Standing> {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that keeps everything, for one run at a time. */
+/** The folder that stores all data of the local run. Only one run can use it at a time. */
 final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
@@ -25,8 +25,9 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * @param folder null for a temporary one that goes with the run
-   * @throws Fault when another run has it
+   * @param folder null for a temporary folder, which is deleted when the run ends
+   * @param fresh whether to delete earlier data first
+   * @throws Fault when another run uses the folder
    */
   static DataFolder open(@Nullable Path folder, boolean fresh) throws IOException {
     Path path = folder == null ? Files.createTempDirectory("portal") : folder;

@@ -1,6 +1,6 @@
 package org.permitportal.local;
 
-/** A fault the person at the machine can mend: its message is one line and is all they see. */
+/** A fault that the person at the machine can fix. Its one-line message is all they see. */
 public final class Fault extends RuntimeException {
   public Fault(String message) {
     super(message);

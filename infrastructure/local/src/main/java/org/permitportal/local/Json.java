@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** JSON as trees. */
+/** Reads and writes JSON trees. */
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -21,7 +21,7 @@ public final class Json {
     return MAPPER.createArrayNode();
   }
 
-  /** The tree of these bytes; {@link IllegalArgumentException} when they are no JSON. */
+  /** Returns the tree of these bytes; {@link IllegalArgumentException} when they are not JSON. */
   public static JsonNode read(byte[] json) {
     try {
       return MAPPER.readTree(json);
@@ -30,7 +30,7 @@ public final class Json {
     }
   }
 
-  /** The tree of this text; {@link IllegalArgumentException} when it is no JSON. */
+  /** Returns the tree of this text; {@link IllegalArgumentException} when it is not JSON. */
   public static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);

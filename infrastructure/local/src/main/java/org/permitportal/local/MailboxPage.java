@@ -11,12 +11,13 @@ import org.permitportal.local.gateway.Answer;
 import org.permitportal.local.gateway.Call;
 
 /**
- * {@code /mailbox} for people and {@code /mailbox.json} for programs; {@code ?to=} narrows both.
+ * Shows sent mails: {@code /mailbox} for people, {@code /mailbox.json} for programs. {@code ?to=}
+ * selects the mails to one address.
  */
 final class MailboxPage {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
 
-  /** What is in a mail runs nothing and loads nothing, also where a browser has no sandbox. */
+  /** A mail's content may run and load nothing, even in browsers without sandboxed frames. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -39,7 +40,7 @@ final class MailboxPage {
       page.append(Pages.escaped(String.join(", ", mail.to()))).append("</p><div class=parts><pre>");
       page.append(linked(mail.text())).append("</pre>");
       if (!mail.html().isEmpty()) {
-        // Sandboxed: the mail is shown, its scripts do not run.
+        // The sandbox shows the mail but does not run its scripts.
         page.append("<iframe sandbox title=\"The HTML part\" srcdoc=\"");
         page.append(Pages.escaped(mail.html())).append("\"></iframe>");
       }

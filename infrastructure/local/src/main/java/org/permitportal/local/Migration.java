@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import org.permitportal.local.lambda.FunctionError;
 
-/** Moves what an earlier version has kept in the data folder to the form that this one writes. */
+/** Moves data that an earlier version stored to the form that this version writes. */
 final class Migration {
   private static final String FUNCTION = "MigrateItemsFunction";
   private final PortalStack stack;
@@ -14,9 +14,9 @@ final class Migration {
   }
 
   /**
-   * Calls the function that migrates until it is done; nothing where the app has none.
+   * Calls the migration function until it is done. Does nothing when the app has no such function.
    *
-   * @param progress is told how many items were changed, where any were
+   * @param progress receives a message with the number of changed items, if there are any
    * @throws Fault when the function fails
    */
   void run(Consumer<String> progress) {
@@ -31,7 +31,7 @@ final class Migration {
       done = outcome.path("done").asBoolean(true);
     }
     if (changed > 0) {
-      progress.accept("Migrated " + changed + " items that an earlier version has kept.");
+      progress.accept("Migrated " + changed + " items stored by an earlier version.");
     }
   }
 

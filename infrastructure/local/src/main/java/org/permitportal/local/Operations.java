@@ -8,7 +8,10 @@ import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Route;
 import org.permitportal.local.template.Stack;
 
-/** Prints operation → route → caller → class → function, then what is started by events. */
+/**
+ * Prints each operation with its route, caller, class and function, then the functions started by
+ * events.
+ */
 public final class Operations {
   private Operations() {}
 

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the app is to run.
+ * The settings of a local run.
  *
- * @param root the repository, where template.yaml is
- * @param data the folder that keeps everything, or null to keep nothing
- * @param port 0 for any that is free
- * @param clock what functions, tokens and schedules go by
- * @param fresh forgets what the folder holds
- * @param schedules whether the template's schedules run; a test calls their functions itself
- * @param parameters values for the template's parameters, instead of their defaults
+ * @param root the repository's folder, which contains template.yaml
+ * @param data the folder that stores all data, or null to store nothing
+ * @param port the port, or 0 for any free one
+ * @param clock the clock of functions, tokens and schedules
+ * @param fresh whether to delete earlier data first
+ * @param schedules whether the template's schedules run; tests call those functions themselves
+ * @param parameters values for the template's parameters, which replace their defaults
  */
 public record Options(
     Path root,
@@ -25,7 +25,7 @@ public record Options(
     boolean schedules,
     Map<String, String> parameters) {
 
-  /** In memory, on a free port, without schedules. */
+  /** Returns options to run in memory, on a free port, without schedules. */
   public static Options forTests(Path root, Clock clock) {
     return new Options(root, null, 0, clock, false, false, Map.of());
   }

@@ -8,14 +8,16 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 
-/** The headers that CloudFront adds to every page, from the template's response headers policy. */
+/**
+ * Reads the headers that CloudFront adds to every page from the template's response headers policy.
+ */
 final class PageHeaders {
   private PageHeaders() {}
 
   /**
-   * By lower-case name; none where the template has no such policy.
+   * Returns the headers by lower-case name; empty when the template has no such policy.
    *
-   * @param documents where S3 answers here, in place of the buckets' addresses on AWS
+   * @param documents the local address of S3, which replaces the buckets' addresses on AWS
    */
   static Map<String, String> of(Stack template, Attributes attributes, String documents) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -45,7 +47,10 @@ final class PageHeaders {
     return headers;
   }
 
-  /** The value is in an object of its own, beside whether it overrides the origin's. */
+  /**
+   * Puts one header. Its value lies in an object of its own, next to a flag that says whether to
+   * override the origin's header.
+   */
   private static void put(
       Map<String, String> headers, String header, JsonNode security, String property) {
     JsonNode value = security.findValue(property);

@@ -10,7 +10,8 @@ import org.permitportal.local.gateway.Gateway;
 import org.permitportal.local.template.Route;
 
 /**
- * What is served beside the API: what runs, mailbox, contract, and the web front end when built.
+ * Serves what lies beside the API: a page that shows what runs, the mailbox, the contract, and the
+ * web front end if it was built.
  */
 final class Pages {
   private static final Map<String, String> TYPES =
@@ -31,7 +32,7 @@ final class Pages {
   private final Map<String, String> headers;
 
   /**
-   * @param headers what every file of the web front end is sent with
+   * @param headers the headers to send with every file of the web front end
    */
   Pages(PortalStack stack, Path root, Map<String, String> headers) {
     this.stack = stack;
@@ -89,7 +90,10 @@ final class Pages {
     page.append("<tr><th scope=row>").append(escaped(left)).append("<td>").append(escaped(right));
   }
 
-  /** A file of the web front end; its index for any other path of its own; else what runs. */
+  /**
+   * Returns a file of the web front end, or its index page for any other path without a dot.
+   * Without a built front end, {@code /} shows what runs.
+   */
   private Answer file(Call call) throws IOException {
     Path file = web.resolve("." + call.path()).normalize();
     if (file.startsWith(web) && Files.isRegularFile(file)) {

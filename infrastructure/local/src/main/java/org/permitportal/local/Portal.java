@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh] [--migrate]
  * [--with-parent]}. With {@code --migrate} it only moves the folder's data to the form that this
- * version writes, as each start does first.
+ * version writes, which every start does first, and then ends.
  */
 public final class Portal {
   private Portal() {}
@@ -42,10 +42,10 @@ public final class Portal {
     Path data = Objects.requireNonNull(options.data());
     Sample sample = new Sample(options.root(), data, options.fresh());
     if (sample.failedBefore()) {
-      System.out.println("The last start left half the sample data: beginning afresh.");
+      System.out.println("The last start left the sample data incomplete: starting over.");
     }
     PortalStack stack = PortalStack.start(sample.failedBefore() ? options.withFresh() : options);
-    // Also on Ctrl-C: contexts, files and the child end in order.
+    // Close contexts, files and the child process in order, also on Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(stack)));
     new Migration(stack).run(System.out::println);
     if (migrates) {
@@ -90,7 +90,7 @@ public final class Portal {
     return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of());
   }
 
-  /** For Maven, whose death would else leave its child. */
+  /** Ends this process with its parent. Otherwise it would keep running after Maven was killed. */
   private static void endWithParent() {
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     Thread.ofVirtual()
@@ -121,7 +121,7 @@ public final class Portal {
     throw new Fault("--port " + text + " is no port");
   }
 
-  /** The nearest folder from here upwards that holds template.yaml. */
+  /** Returns the nearest folder, from the working folder upwards, that contains template.yaml. */
   static Path root() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {

@@ -25,7 +25,9 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Stack;
 import org.slf4j.LoggerFactory;
 
-/** The whole app on this machine: emulators, functions, gateway, as template.yaml says. */
+/**
+ * The whole app on this machine, as template.yaml describes it: emulators, functions and gateway.
+ */
 public final class PortalStack implements AutoCloseable {
   private final Deque<AutoCloseable> open;
   private final Gateway gateway;
@@ -58,14 +60,16 @@ public final class PortalStack implements AutoCloseable {
   }
 
   /**
-   * Starts all of it; what had started is stopped again when a part fails.
+   * Starts all parts. When one fails, it stops the parts that had started.
    *
-   * @throws Fault for what the person at the machine can mend
+   * @throws Fault for a fault that the person at the machine can fix
    */
   public static PortalStack start(Options options) throws Exception {
-    // Read once by the JDK's server, so before its first use: no 40 ms waits on loopback.
+    // The JDK's server reads this once, so set it before its first use. It avoids delays of 40 ms
+    // on loopback.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    // Before the parts start side by side, or SLF4J complains that they met it half made.
+    // Initialize SLF4J before the parts start in parallel; otherwise it complains about being used
+    // during its own initialization.
     LoggerFactory.getILoggerFactory();
     Deque<AutoCloseable> open = new ArrayDeque<>();
     try {
@@ -104,57 +108,66 @@ public final class PortalStack implements AutoCloseable {
     }
   }
 
-  /** What the build has made of the sample city's file, which every local run shows. */
+  /** Returns the JSON that the build made from the sample city's file. Every local run uses it. */
   public static Path sampleCity(Path root) {
     return root.resolve("infrastructure/definitions/target/sample-city.json").toAbsolutePath();
   }
 
-  /** Where the portal is, without a slash at its end. */
+  /** Returns the portal's address, without a trailing slash. */
   public String url() {
     return gateway.url();
   }
 
-  /** Functions and routes, resolved. */
+  /** Returns the app's functions and routes, with intrinsic functions resolved. */
   public App app() {
     return app;
   }
 
-  /** The template with its nested stacks. */
+  /** Returns the template with its nested stacks. */
   public Stack template() {
     return template;
   }
 
-  /** What {@code Ref} and {@code GetAtt} give here: names of tables, buckets, pools. */
+  /**
+   * Returns the local results of {@code Ref} and {@code GetAtt}: names of tables, buckets and
+   * pools.
+   */
   public Attributes attributes() {
     return attributes;
   }
 
-  /** What {@code Ref} of this resource gives here; {@link Fault} when there is no such resource. */
+  /**
+   * Returns the local result of {@code Ref} for this resource; {@link Fault} when there is no such
+   * resource.
+   */
   public String physicalId(String logicalId) {
     return attributes.of(template.resource(logicalId), null);
   }
 
-  /** The clock given in the options. */
+  /** Returns the clock given in the options. */
   public Clock clock() {
     return clock;
   }
 
-  /** What every function is given beside its own: all an SDK client needs, and the city. */
+  /**
+   * Returns the environment variables that every function gets in addition to its own: all that an
+   * SDK client needs, and the city's file.
+   */
   public Map<String, String> endpoints() {
     return functions.endpoints();
   }
 
-  /** The environment this function is given. */
+  /** Returns the whole environment of this function. */
   public Map<String, String> environmentOf(String function) {
     return functions.environmentOf(function);
   }
 
-  /** Calls a function by its logical id, with any event. */
+  /** Calls a function by its logical id with any event, and returns its reply. */
   public byte[] invoke(String function, JsonNode event) throws FunctionError {
     return functions.invoke(function, Json.bytes(event));
   }
 
-  /** Every function's call from now on is told here when it has ended. */
+  /** Registers a listener that is told of every function call after it has ended. */
   public void onLambdaCall(Consumer<LambdaCall> listener) {
     functions.onCall(listener);
   }
@@ -163,12 +176,12 @@ public final class PortalStack implements AutoCloseable {
     return mailbox;
   }
 
-  /** Events given up in this run. */
+  /** Returns the events that were given up in this run. */
   public List<JsonNode> failures() {
     return failures.all();
   }
 
-  /** What runs where, for people. */
+  /** Returns the parts and their addresses, for people to read. */
   public Map<String, String> parts() {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("Portal", url());
@@ -181,7 +194,7 @@ public final class PortalStack implements AutoCloseable {
     return parts;
   }
 
-  /** Stops every part; {@link IllegalStateException} when one would not. */
+  /** Stops every part; {@link IllegalStateException} when one could not be stopped. */
   @Override
   public void close() {
     IllegalStateException faults = new IllegalStateException("not everything stopped");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Sample data of a first start, brought in by the portal's own operations. A marker in the data
- * folder says whether that is done; a run that failed is begun again on an empty folder.
+ * Loads sample data on the first start, by the portal's own operations. A marker file in the data
+ * folder records that it is done. If loading fails, the next start repeats it on an empty folder.
  */
 final class Sample {
   private static final String STEPS = "infrastructure/city/sample/requests.yaml";
@@ -19,7 +19,7 @@ final class Sample {
   private final boolean wanted;
   private final boolean failedBefore;
 
-  /** Looks at the folder; to be made before anything has started on it. */
+  /** Reads the folder's markers. Create this before anything starts to use the folder. */
   Sample(Path root, Path data, boolean fresh) {
     this.root = root;
     this.begun = data.resolve("sample-begun");
@@ -29,15 +29,15 @@ final class Sample {
     this.wanted = (empty || failedBefore) && Files.exists(root.resolve(STEPS));
   }
 
-  /** Whether half a sample lies in the folder, which has to be forgotten. */
+  /** Returns whether an earlier start failed halfway, so the folder has to be emptied. */
   boolean failedBefore() {
     return failedBefore;
   }
 
   /**
-   * Runs the steps when they are wanted.
+   * Runs the sample's steps if the data folder was empty.
    *
-   * @return what the sample wants said at every start, such as its sign-ins
+   * @return the lines that the sample prints at every start, such as its sign-ins
    */
   List<String> signIns(PortalStack stack, Consumer<String> progress) throws IOException {
     if (wanted) {

@@ -19,7 +19,10 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The files beside the sample's steps, and what a person's phone would compute. */
+/**
+ * Reads the files that the sample's steps use, and computes one-time codes as an authenticator app
+ * would.
+ */
 final class SampleFiles {
   private final Path folder;
 
@@ -56,7 +59,10 @@ final class SampleFiles {
     }
   }
 
-  /** A row an object, its fields named by the first line; empty fields are left out. */
+  /**
+   * Returns one object for each row, with the first line's cells as field names; empty cells are
+   * left out.
+   */
   ArrayNode csv(String name) throws IOException {
     List<List<String>> rows = rows(Files.readString(path(name)));
     ArrayNode result = Json.array();
@@ -71,7 +77,7 @@ final class SampleFiles {
     return result;
   }
 
-  /** RFC 4180. */
+  /** Parses CSV (RFC 4180). */
   private static List<List<String>> rows(String text) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
@@ -102,7 +108,9 @@ final class SampleFiles {
     return rows;
   }
 
-  /** RFC 6238 with SHA-1, 30 seconds and 6 digits, as authenticator apps use. */
+  /**
+   * Returns the code of RFC 6238 with SHA-1, 30 seconds and 6 digits, as authenticator apps use.
+   */
   static String totp(String base32, Instant now) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");

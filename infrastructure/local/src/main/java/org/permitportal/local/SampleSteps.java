@@ -30,18 +30,19 @@ import org.permitportal.local.template.YamlFile;
  *
  * <ul>
  *   <li>{@code operation} with {@code path}, {@code query}, {@code headers}, {@code body} or {@code
- *       csv: {file, field, rows}} (sent in parts of so many rows), {@code expect} (a status),
- *       {@code save: {name: JSON pointer}}, {@code until: {JSON pointer: text}} (asked again for a
- *       minute);
+ *       csv: {file, field, rows}} (sent in requests of {@code rows} rows each), {@code expect} (a
+ *       status), {@code save: {name: JSON pointer}}, {@code until: {JSON pointer: text}} (repeated
+ *       for a minute at most);
  *   <li>{@code upload: {url, headers, file}}, a PUT;
  *   <li>{@code mailCode: address} or {@code totp: secret}, with {@code as: name};
- *   <li>{@code cognito: {Operation: input}}, as a city's administrator would by the AWS CLI;
- *   <li>{@code print: line}, said at every start.
+ *   <li>{@code cognito: {Operation: input}}, as a city's administrator would call by the AWS CLI;
+ *   <li>{@code print: line}, which is printed at every start.
  * </ul>
  *
- * Any may {@code say} what it does. {@code ${name}} is what was saved, {@code ${portal}} the
- * portal's address; also {@code ${Ref:LogicalId}}, {@code ${size:file}} and {@code ${sha256:file}}
- * (base64). Files are given from the steps' folder.
+ * Any step may have a {@code say}, a line to print while it runs. {@code ${name}} is replaced by a
+ * saved value and {@code ${portal}} by the portal's address. {@code ${Ref:LogicalId}}, {@code
+ * ${size:file}} and {@code ${sha256:file}} (base64) work too. File paths are relative to the steps'
+ * folder.
  */
 final class SampleSteps {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
@@ -66,7 +67,7 @@ final class SampleSteps {
   }
 
   /**
-   * @return the lines printed
+   * @return the lines of the {@code print} steps
    * @throws Fault naming the line of the step that failed
    */
   List<String> run() {
@@ -140,7 +141,7 @@ final class SampleSteps {
     while (true) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == 503 && System.nanoTime() < until) {
-        // On a slow machine; every operation may be repeated then.
+        // This happens on a slow machine. Any operation may be repeated after a 503.
         Thread.sleep(
             Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
         continue;
@@ -233,7 +234,10 @@ final class SampleSteps {
         .orElseThrow(() -> new Fault("no mail with a code has come to " + address));
   }
 
-  /** The tree with every variable replaced: one that is the whole text by its own tree. */
+  /**
+   * Returns the tree with every variable replaced. A variable that is a whole text is replaced by
+   * its saved tree.
+   */
   private JsonNode filled(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode result = Json.object();

@@ -39,11 +39,11 @@ import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 import org.permitportal.local.template.Trigger;
 
-/** Starts the emulators side by side, then reads the app with the names they gave. */
+/** Starts the emulators in parallel, then reads the app with the names that the emulators gave. */
 final class Starting {
   private static final String TEMPLATE = "template.yaml";
 
-  /** A template's parameter of this name is given the portal's address. */
+  /** The template parameter that receives the portal's address. */
   private static final String PORTAL_URL = "PortalUrl";
 
   final Deque<AutoCloseable> open;
@@ -59,7 +59,7 @@ final class Starting {
   final AwsServices services;
   final App app;
 
-  /** Set when the app is ready for events. */
+  /** The event bus; set when the app is ready for events. */
   final AtomicReference<@Nullable EventBus> bus = new AtomicReference<>();
 
   Starting(Options options, Deque<AutoCloseable> open) throws Exception {
@@ -101,7 +101,10 @@ final class Starting {
     return part;
   }
 
-  /** On the port of the last run, where that is free: its tokens name it as their issuer. */
+  /**
+   * Starts the user pools, if possible on the port of the last run, because its tokens contain that
+   * address as their issuer.
+   */
   private static UserPools userPools(Stack stack, DataFolder folder, Clock clock)
       throws IOException {
     Path users = folder.file("cognito");
@@ -151,7 +154,10 @@ final class Starting {
     }
   }
 
-  /** What every function is given beside its own: all an SDK client needs, and the city. */
+  /**
+   * Returns the environment variables that every function gets in addition to its own: all that an
+   * SDK client needs, and the city's file.
+   */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new TreeMap<>();
     endpoints.put("AWS_REGION", Attributes.REGION);
@@ -162,7 +168,7 @@ final class Starting {
     endpoints.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", pools.endpoint());
     endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
-    // Not the city that is deployed, which may be another.
+    // The sample city, which may differ from the deployed one.
     endpoints.put("CITY_FILE", PortalStack.sampleCity(root).toString());
     return endpoints;
   }

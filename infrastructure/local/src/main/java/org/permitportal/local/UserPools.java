@@ -14,7 +14,7 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 
-/** The template's user pools on the Cognito emulator. */
+/** Runs the template's user pools on the Cognito emulator. */
 final class UserPools implements AutoCloseable {
   private static final String ON_AWS =
       "https://cognito-idp." + Attributes.REGION + ".amazonaws.com/";
@@ -28,13 +28,13 @@ final class UserPools implements AutoCloseable {
   }
 
   /**
-   * Starts them.
+   * Starts the user pools.
    *
-   * @param port the port of the last run, so that its tokens' issuer stays the same; 0 for any
+   * @param port the port of the last run, so the issuer in its tokens stays the same; 0 for any
    * @throws Fault when a pool has a property that is not emulated
    */
   static UserPools start(Stack template, Path folder, Clock clock, int port) throws IOException {
-    // Which client belongs to which pool is read by logical ids, before there are others.
+    // Clients are matched to pools by logical ids, because physical ids do not exist yet.
     Attributes logical = new Attributes(id -> id, issuer -> issuer);
     List<Pool> pools = new ArrayList<>();
     for (Resource pool : template.resources("AWS::Cognito::UserPool")) {
@@ -60,14 +60,16 @@ final class UserPools implements AutoCloseable {
     }
   }
 
-  /** The physical id of a pool or a client. */
+  /** Returns the physical id of a pool or a client. */
   String id(String logicalId) {
     return template.resource(logicalId).type().equals("AWS::Cognito::UserPool")
         ? emulator.poolId(logicalId)
         : emulator.clientId(logicalId);
   }
 
-  /** The emulator's issuer for the one that Cognito has on AWS; any other stays. */
+  /**
+   * Replaces a pool's issuer on AWS by the emulator's issuer; returns any other issuer unchanged.
+   */
   String issuer(String issuer) {
     return template.resources("AWS::Cognito::UserPool").stream()
         .map(Resource::logicalId)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the portal does to users as administrator; each on its page api API_(operation).html. */
+/**
+ * The administrator's operations on users. Each is described on the page api API_(operation).html.
+ */
 final class AdminOperations {
   private AdminOperations() {}
 
@@ -33,9 +35,8 @@ final class AdminOperations {
     User user = call.user();
     String password = call.text("Password");
     pool.settings.passwords().check(password);
-    // That it ends a lockout is unverified: dg authentication.html, "Lockout behavior", names only
-    // a
-    // right password after the lock and 15 minutes without any try.
+    // Unverified: a new password ends a lockout. dg authentication.html, "Lockout behavior", names
+    // only a right password after the lock, and 15 minutes without any try.
     user.clearFailures();
     setPassword(pool, user, password, call.body().path("Permanent").asBoolean(false));
     return Call.empty();
@@ -61,7 +62,7 @@ final class AdminOperations {
     return Call.empty();
   }
 
-  /** Disabling "revokes all access tokens"; that refresh tokens stay revoked, too: unverified. */
+  /** Disabling "revokes all access tokens". Unverified: refresh tokens stay revoked, too. */
   static ObjectNode enable(Call call, boolean enabled) {
     User user = call.user();
     user.enabled = enabled;
@@ -102,7 +103,7 @@ final class AdminOperations {
     return answer;
   }
 
-  /** In no order a caller may rely on, pages of at most 60. */
+  /** Lists users in pages of at most 60. Callers may not rely on any order. */
   static ObjectNode list(Call call) {
     int limit = call.body().path("Limit").asInt(60);
     if (limit < 0 || limit > 60) {

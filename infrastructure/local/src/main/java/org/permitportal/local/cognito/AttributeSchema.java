@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which attributes a user may have (dg user-pool-settings-attributes.html). */
+/** The attributes a user may have (dg user-pool-settings-attributes.html). */
 record AttributeSchema(Map<String, Attribute> attributes) {
   private static final Set<String> STANDARD =
       Set.of(
@@ -64,7 +64,7 @@ record AttributeSchema(Map<String, Attribute> attributes) {
   }
 
   /**
-   * The attributes after the given changes; a blank value removes (api
+   * Returns the attributes after the given changes. A blank value removes an attribute (api
    * API_AdminUpdateUserAttributes.html).
    */
   Map<String, String> changed(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One request and what its fields name. */
+/** One request, with access to the pools, users and clients its fields name. */
 record Call(JsonNode body, Collection<UserPool> pools) {
 
   /** The user, pool and client that an access token stands for. */
@@ -32,7 +32,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return value;
   }
 
-  /** A value of a map such as AuthParameters. */
+  /** Returns a required value of a map such as AuthParameters. */
   String parameter(String map, String name) {
     String value = body.path(map).path(name).asText("");
     if (value.isEmpty()) {
@@ -41,7 +41,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return value;
   }
 
-  /** api API_AdminCreateUser.html: Username. */
+  /** Returns the Username (api API_AdminCreateUser.html). */
   String username() {
     String username = text("Username");
     if (username.length() > 128) {
@@ -66,7 +66,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return pool().user(username());
   }
 
-  /** The pool of the call's client, where a call names no pool. */
+  /** Returns the pool of the call's client, for calls that name no pool. */
   UserPool clientPool() {
     String id = text("ClientId");
     return pools.stream()
@@ -106,7 +106,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return attributes;
   }
 
-  /** Name and value of those attributes that the client may read, all of them for null. */
+  /** Returns name and value of the attributes that the client may read; all attributes for null. */
   static ArrayNode attributes(User user, @Nullable ClientSettings client) {
     ArrayNode list = UserPool.JSON.createArrayNode();
     list.addObject().put("Name", "sub").put("Value", user.sub);

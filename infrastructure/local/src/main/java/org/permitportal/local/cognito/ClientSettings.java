@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an app client's properties decide. Null attribute lists mean all (dg
+ * The settings of an app client. A null list of attributes means all (dg
  * user-pool-settings-attributes.html).
  */
 record ClientSettings(
@@ -88,7 +88,10 @@ record ClientSettings(
     return attribute.equals("sub") || readable == null || readable.contains(attribute);
   }
 
-  /** Units, defaults and ranges: CloudFormation's page of TokenValidityUnits. */
+  /**
+   * Reads a token's lifetime. Units, defaults and ranges are from CloudFormation's page of
+   * TokenValidityUnits.
+   */
   private static Duration life(
       Properties client, String token, int otherwise, String unit, Duration least, Duration most) {
     Properties units = client.block("TokenValidityUnits").only("AccessToken IdToken RefreshToken");

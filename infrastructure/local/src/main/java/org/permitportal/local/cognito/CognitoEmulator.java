@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, each pool's OpenID documents
- * under its issuer.
+ * Serves Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, and each pool's OpenID
+ * documents under its issuer.
  */
 public final class CognitoEmulator implements AutoCloseable {
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
@@ -42,9 +42,9 @@ public final class CognitoEmulator implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param dataFolder where users, keys and refresh tokens are kept, one folder a pool; made if
-   *     absent
-   * @param clock what expiry, lockout and one-time codes go by
+   * @param dataFolder the folder for users, keys and refresh tokens, with one subfolder for each
+   *     pool; created if absent
+   * @param clock the clock for expiry, lockout and one-time codes
    * @param port a free port, or 0 for any
    * @param pools the pools to serve
    * @return the running emulator
@@ -61,7 +61,7 @@ public final class CognitoEmulator implements AutoCloseable {
         emulator.open(pool, dataFolder, clock);
       }
     } catch (IOException | RuntimeException e) {
-      // A server that never started leaves its port open unless it is started and stopped.
+      // A server that never started keeps its port open unless it is started and stopped.
       server.start();
       emulator.close();
       throw e;
@@ -72,27 +72,36 @@ public final class CognitoEmulator implements AutoCloseable {
     return emulator;
   }
 
-  /** The address for {@code AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER}. */
+  /** Returns the address for {@code AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER}. */
   public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The pool's id: looks like AWS's, the same for the same logical id. */
+  /**
+   * Returns the pool's id. It looks like an id on AWS and is always the same for the same logical
+   * id.
+   */
   public String poolId(String logicalId) {
     return "us-east-1_" + derived("pool " + logicalId, 9);
   }
 
-  /** The app client's id: 26 lower-case letters and digits, the same for the same logical id. */
+  /**
+   * Returns the app client's id: 26 lower-case letters and digits, always the same for the same
+   * logical id.
+   */
   public String clientId(String logicalId) {
     return derived("client " + logicalId, 26).toLowerCase(Locale.ROOT);
   }
 
-  /** The {@code iss} of the pool's tokens; its OpenID documents are under it. */
+  /**
+   * Returns the {@code iss} of the pool's tokens; the pool's OpenID documents are under this
+   * address.
+   */
   public String issuer(String logicalId) {
     return endpoint() + "/" + poolId(logicalId);
   }
 
-  /** Stops serving; what was answered is on disk. */
+  /** Stops serving. Everything that was answered is on disk already. */
   @Override
   public void close() {
     server.stop(0);
@@ -152,7 +161,7 @@ public final class CognitoEmulator implements AutoCloseable {
     }
   }
 
-  /** One call at a time, so that each rule sees what the last call left. */
+  /** Handles one call at a time, so each rule sees the result of the call before. */
   private synchronized ObjectNode answer(HttpExchange exchange) throws IOException {
     String target =
         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Amz-Target"), "");
@@ -170,7 +179,10 @@ public final class CognitoEmulator implements AutoCloseable {
     return Operations.answer(target.substring(TARGET.length()), call, signed);
   }
 
-  /** dg amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html */
+  /**
+   * Returns an OpenID document of a pool (dg
+   * amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html).
+   */
   private ObjectNode document(String path) {
     for (UserPool pool : pools.values()) {
       String known = "/" + pool.id + "/.well-known/";

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a pool: given at sign-in, exchanged, revoked, checked. */
+/** Issues, exchanges, revokes and checks the tokens of a pool. */
 record Grants(UserPool pool) {
 
-  /** A refresh token's owner, sign-in and entry. */
+  /** A refresh token with its user and sign-in. */
   private record Found(User user, User.Grant grant, User.Refresh token) {}
 
-  /** The AuthenticationResult of a completed sign-in. */
+  /** Returns the AuthenticationResult of a completed sign-in. */
   ObjectNode signIn(User user, ClientSettings client) {
     user.clearFailures();
     user.grants.removeIf(old -> old.expires <= pool.now());
@@ -29,8 +29,8 @@ record Grants(UserPool pool) {
   }
 
   /**
-   * api API_GetTokensFromRefreshToken.html, dg
-   * amazon-cognito-user-pools-using-the-refresh-token.html
+   * Exchanges a refresh token for new tokens (api API_GetTokensFromRefreshToken.html, dg
+   * amazon-cognito-user-pools-using-the-refresh-token.html).
    */
   ObjectNode refresh(ClientSettings client, String token) {
     Found found = find(token);
@@ -48,7 +48,7 @@ record Grants(UserPool pool) {
       throw Refusal.notAuthorized("Refresh Token has expired");
     }
     if (found.token.rotated > 0 && found.token.rotated + client.grace().toMillis() <= now) {
-      // The exception is documented, its message is not: unverified.
+      // The exception is documented; its message is unverified.
       throw new Refusal("RefreshTokenReuseException", "Refresh Token has been rotated");
     }
     ObjectNode result = result(found.user, client, found.grant);
@@ -56,13 +56,16 @@ record Grants(UserPool pool) {
       if (found.token.rotated == 0) {
         found.token.rotated = now;
       }
-      // The new one lives as long as the original would have: it belongs to the same sign-in.
+      // The new token belongs to the same sign-in, so it expires when the original would have.
       result.put("RefreshToken", refreshToken(found.user, found.grant));
     }
     return result;
   }
 
-  /** api API_RevokeToken.html; which exception answers what is unverified. */
+  /**
+   * Revokes a refresh token (api API_RevokeToken.html). Unverified: which exception answers which
+   * mistake.
+   */
   void revoke(ClientSettings client, String token) {
     if (!client.revocation()) {
       throw new Refusal("UnsupportedOperationException", "Token revocation is not enabled");
@@ -81,7 +84,10 @@ record Grants(UserPool pool) {
     pool.save(found.user);
   }
 
-  /** The user of an access token of this pool that still holds (dg token-revocation.html). */
+  /**
+   * Returns the user of an access token of this pool that is still valid (dg
+   * token-revocation.html).
+   */
   User bearer(JsonNode claims) {
     if (!claims.path("token_use").asText().equals("access")) {
       throw Refusal.notAuthorized("Invalid Access Token");
@@ -139,7 +145,7 @@ record Grants(UserPool pool) {
         .put("ExpiresIn", client.accessLife().toSeconds());
   }
 
-  /** dg amazon-cognito-user-pools-using-the-access-token.html */
+  /** Returns an access token (dg amazon-cognito-user-pools-using-the-access-token.html). */
   private String accessToken(User user, ClientSettings client, User.Grant grant) {
     return pool.tokens.sign(
         claims(user, grant, "access", client.accessLife())
@@ -148,7 +154,7 @@ record Grants(UserPool pool) {
             .put("username", user.username));
   }
 
-  /** dg amazon-cognito-user-pools-using-the-id-token.html */
+  /** Returns an ID token (dg amazon-cognito-user-pools-using-the-id-token.html). */
   private String idToken(User user, ClientSettings client, User.Grant grant) {
     ObjectNode claims =
         claims(user, grant, "id", client.idLife())

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.permitportal.local.cognito.Call.Bearer;
 
-/** The operations with behaviour; each on its page api API_(operation).html. */
+/** Runs the emulated operations. Each is described on the page api API_(operation).html. */
 final class Operations {
-  /** Each with the request fields it knows; any other field is refused as not emulated. */
+  /** The operations and their known request fields; any other field is refused as not emulated. */
   private static final Map<String, List<String>> FIELDS =
       """
       AdminCreateUser UserPoolId Username UserAttributes TemporaryPassword MessageAction
@@ -43,7 +43,7 @@ final class Operations {
 
   private Operations() {}
 
-  /** Runs one; {@code signed} says whether the call carries AWS credentials at all. */
+  /** Runs one operation; {@code signed} says whether the call carries AWS credentials at all. */
   static ObjectNode answer(String name, Call call, boolean signed) {
     StrangersCalls.refuse(name, call);
     List<String> fields = FIELDS.get(name);

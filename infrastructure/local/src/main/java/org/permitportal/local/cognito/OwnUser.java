@@ -5,7 +5,8 @@ import java.util.Map;
 import org.permitportal.local.cognito.Call.Bearer;
 
 /**
- * What any holder of an access token may do to its user, past the portal; api API_(operation).html.
+ * What the holder of an access token may do to its user directly, without the portal. Each
+ * operation is described on the page api API_(operation).html.
  */
 final class OwnUser {
   private OwnUser() {}
@@ -37,8 +38,8 @@ final class OwnUser {
   }
 
   /**
-   * dg user-pool-settings-attributes.html: permissions; the verified flags are never a client's to
-   * write.
+   * Refuses attributes the client may not write (dg user-pool-settings-attributes.html,
+   * permissions). A client may never write the verified flags.
    */
   static void refuseUnwritable(ClientSettings client, Map<String, String> changes) {
     for (String name : changes.keySet()) {
@@ -50,8 +51,8 @@ final class OwnUser {
   }
 
   /**
-   * After how many wrong passwords LimitExceeded comes is unverified; here as many as lock a
-   * sign-in.
+   * Changes the password. Unverified: the number of wrong passwords before LimitExceeded; here it
+   * is the number that locks a sign-in.
    */
   static ObjectNode changePassword(Call call) {
     Bearer bearer = call.bearer();

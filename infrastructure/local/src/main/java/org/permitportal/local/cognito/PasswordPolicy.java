@@ -10,12 +10,14 @@ import java.util.function.IntPredicate;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** What a password must be (dg managing-users-passwords.html), and how one is kept: only hashed. */
+/**
+ * The rules for passwords (dg managing-users-passwords.html), and how they are stored: hashed only.
+ */
 record PasswordPolicy(
     int minimumLength, boolean lower, boolean upper, boolean digit, boolean symbol) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
-  // Few: these are the passwords of a machine at home, checked in every test.
+  // Few iterations, because these passwords exist on one machine only and every test checks some.
   private static final int ITERATIONS = 1_000;
 
   static PasswordPolicy read(Properties policy) {
@@ -24,7 +26,7 @@ record PasswordPolicy(
         MinimumLength RequireLowercase RequireUppercase RequireNumbers
         RequireSymbols TemporaryPasswordValidityDays
         """);
-    // CloudFormation's page of PasswordPolicy; the defaults of a pool without one: unverified.
+    // CloudFormation's page of PasswordPolicy. Unverified: the defaults of a pool without a policy.
     boolean otherwise = policy.node().isMissingNode();
     return new PasswordPolicy(
         policy.number("MinimumLength", 8, 6, 99),
@@ -36,8 +38,8 @@ record PasswordPolicy(
 
   /** Throws InvalidParameterException or InvalidPasswordException. */
   void check(String password) {
-    // api API_AdminSetUserPassword.html: at most 256, [\S]+. The developer guide counts inner
-    // spaces as symbols, which this pattern refuses: unverified, refused to be safe.
+    // api API_AdminSetUserPassword.html: at most 256 characters, [\S]+. The developer guide counts
+    // inner spaces as symbols, which this pattern refuses. Unverified; refused to be safe.
     if (password.length() > 256) {
       throw Refusal.constraint("password", "Member must have length less than or equal to 256");
     }
@@ -67,7 +69,7 @@ record PasswordPolicy(
     }
   }
 
-  /** Salt and hash, in hexadecimal. */
+  /** Returns salt and hash in hexadecimal. */
   static String hash(String password) {
     byte[] salt = new byte[16];
     RANDOM.nextBytes(salt);

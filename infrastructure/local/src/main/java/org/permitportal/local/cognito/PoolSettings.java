@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a pool's properties decide. */
+/** The settings of a user pool. */
 record PoolSettings(
     PasswordPolicy passwords,
     Duration temporaryPasswordLife,
@@ -37,7 +37,7 @@ record PoolSettings(
         "with MfaConfiguration " + mfa + " is not emulated");
     // dg cognito-sign-in-feature-plans.html: rotation needs Essentials, which is the default.
     String tier = pool.text("UserPoolTier", "ESSENTIALS");
-    // api API_UsernameConfigurationType.html; absent taken as case-sensitive: unverified.
+    // api API_UsernameConfigurationType.html. Unverified: without it, names are case-sensitive.
     boolean caseSensitive =
         pool.block("UsernameConfiguration").only("CaseSensitive").flag("CaseSensitive", true);
     Properties policy = pool.block("Policies").only("PasswordPolicy").block("PasswordPolicy");
@@ -51,7 +51,7 @@ record PoolSettings(
         !tier.equals("LITE"));
   }
 
-  /** {@link StrangersCalls} holds for such pools only. */
+  /** Requires the settings under which {@link StrangersCalls} is right. */
   private static void closedToStrangers(Properties pool) {
     Properties creation = pool.block("AdminCreateUserConfig").only("AllowAdminCreateUserOnly");
     creation.require(

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A block of template properties in which a property nobody emulates is an error. */
+/** A block of template properties. A property that is not emulated is an error. */
 record Properties(String path, JsonNode node) {
   /**
-   * Only these, parted by spaces, may be here. Throws IllegalArgumentException naming the first
-   * other one.
+   * Allows only these properties, separated by spaces. Throws IllegalArgumentException naming the
+   * first other one.
    */
   Properties only(String names) {
     List<String> known = List.of(names.strip().split("\\s+"));
@@ -31,14 +31,14 @@ record Properties(String path, JsonNode node) {
     return node.path(name).asBoolean(otherwise);
   }
 
-  /** A whole number, also where the template wrote it as text. */
+  /** Returns a whole number, even when the template wrote it as text. */
   int number(String name, int otherwise, int least, int most) {
     int value = node.path(name).asInt(otherwise);
     require(value >= least && value <= most, name, "must be from " + least + " to " + most);
     return value;
   }
 
-  /** The texts of a list, null where the property is absent. */
+  /** Returns the texts of a list, or null when the property is absent. */
   @Nullable Set<String> texts(String name) {
     if (!node.has(name)) {
       return null;

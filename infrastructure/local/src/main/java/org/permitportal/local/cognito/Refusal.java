@@ -1,7 +1,8 @@
 package org.permitportal.local.cognito;
 
 /**
- * An operation refused: the exception's name and message as Cognito sends them, HTTP status 400.
+ * A refused operation, with the exception's name and message as Cognito sends them; HTTP status
+ * 400.
  */
 final class Refusal extends RuntimeException {
   private final String type;
@@ -52,7 +53,10 @@ final class Refusal extends RuntimeException {
     return notAuthorized("User is disabled.");
   }
 
-  /** What AWS may well do and this emulator does not: never to be taken for a rule of Cognito's. */
+  /**
+   * Refuses something that AWS may allow but this emulator does not implement. Never mistake it for
+   * one of Cognito's rules.
+   */
   static Refusal notEmulated(String what) {
     return new Refusal("UnknownOperationException", what + " is not emulated");
   }

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.cognito.Call.Bearer;
 import org.permitportal.local.cognito.UserPool.Challenge;
 
-/** One-time codes from an authenticator app (dg user-pool-settings-mfa-totp.html). */
+/** Handles one-time codes from an authenticator app (dg user-pool-settings-mfa-totp.html). */
 final class SecondFactor {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private SecondFactor() {}
 
-  /** Whose token is set up: by access token, or by the session of an MFA_SETUP challenge. */
+  /**
+   * The user who sets up an authenticator app, identified by an access token or by the session of
+   * an MFA_SETUP challenge.
+   */
   private record Owner(UserPool pool, User user, @Nullable Challenge challenge) {
     static Owner of(Call call) {
       Owner owner = bySession(call);
@@ -44,7 +47,10 @@ final class SecondFactor {
       throw Refusal.notAuthorized("Invalid session for the user.");
     }
 
-    /** Each answer of a session is a new session; with an access token there is none. */
+    /**
+     * Returns an answer with a new session when the call had one. Calls with an access token have
+     * none.
+     */
     ObjectNode answer(boolean verified) {
       ObjectNode answer = Call.empty();
       if (challenge != null) {
@@ -64,7 +70,7 @@ final class SecondFactor {
     return owner.answer(false).put("SecretCode", owner.user.pendingTotpSecret);
   }
 
-  /** The token that was in use stays so until the new one is verified. */
+  /** Verifies a new authenticator app. The old app stays in use until then. */
   static ObjectNode verify(Call call) {
     Owner owner = Owner.of(call);
     User user = owner.user;
@@ -82,14 +88,14 @@ final class SecondFactor {
     user.totpSecret = user.pendingTotpSecret;
     user.pendingTotpSecret = null;
     user.lastTotpStep = step;
-    // Where a second factor is required, the only one is on once verified.
+    // If a second factor is required, the only one is turned on once it is verified.
     user.totpEnabled |= owner.pool.settings.totpRequired();
     owner.pool.changed(user);
     return owner.answer(true).put("Status", "SUCCESS");
   }
 
   /**
-   * Throws unless the code fits; five that don't lock as passwords do (dg
+   * Throws unless the code is right. Five wrong codes lock the user as wrong passwords do (dg
    * user-pool-settings-mfa.html).
    */
   static void check(UserPool pool, User user, String given) {
@@ -111,7 +117,7 @@ final class SecondFactor {
     pool.save(user);
   }
 
-  /** api API_AdminSetUserMFAPreference.html */
+  /** Turns the authenticator app on or off (api API_AdminSetUserMFAPreference.html). */
   static ObjectNode prefer(Call call, UserPool pool, User user) {
     JsonNode wanted = call.body().path("SoftwareTokenMfaSettings");
     if (wanted.isObject()) {
@@ -147,7 +153,9 @@ final class SecondFactor {
     return given;
   }
 
-  /** The step whose code this is, now or one to either side; -1 if none. */
+  /**
+   * Returns the time step whose code this is: the present one or one to either side; -1 if none.
+   */
   private static long step(UserPool pool, String secret, String code) {
     long now = Totp.step(Instant.ofEpochMilli(pool.now()));
     for (long step = now + 1; step >= now - 1; step--) {

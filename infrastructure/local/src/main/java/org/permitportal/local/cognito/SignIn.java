@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.permitportal.local.cognito.UserPool.Challenge;
 
-/** From password through challenges to tokens, and their exchange (dg authentication.html). */
+/**
+ * Signs users in, from password through challenges to tokens, and exchanges tokens (dg
+ * authentication.html).
+ */
 final class SignIn {
   private SignIn() {}
 
-  /** api API_AdminInitiateAuth.html */
+  /** Begins a sign-in (api API_AdminInitiateAuth.html). */
   static ObjectNode begin(Call call) {
     UserPool pool = call.pool();
     ClientSettings client = call.client(pool);
@@ -29,7 +32,7 @@ final class SignIn {
       // dg cognito-user-pool-managing-errors.html
       throw client.hidesUsers() ? Refusal.wrongPassword() : Refusal.userNotFound();
     }
-    // Before the password, as SRP's first step does: unverified for this flow.
+    // Checked before the password, as in SRP's first step. Unverified for this flow.
     refuseDisabled(user);
     if (!passwordHolds(
         pool, user, password, "NotAuthorizedException", "Password attempts exceeded")) {
@@ -49,7 +52,7 @@ final class SignIn {
     return challenge(pool, client, user, "NEW_PASSWORD_REQUIRED", parameters);
   }
 
-  /** Counts a wrong one; while too many were wrong, throws the given refusal. */
+  /** Checks a password and counts wrong ones. Throws the given refusal while the user is locked. */
   static boolean passwordHolds(
       UserPool pool, User user, String password, String whenLocked, String message) {
     boolean locked = user.locked(pool.now());
@@ -64,7 +67,7 @@ final class SignIn {
     return holds;
   }
 
-  /** api API_AdminRespondToAuthChallenge.html */
+  /** Answers a challenge (api API_AdminRespondToAuthChallenge.html). */
   static ObjectNode answer(Call call) {
     UserPool pool = call.pool();
     ClientSettings client = call.client(pool);
@@ -110,7 +113,10 @@ final class SignIn {
     return secondFactor(pool, challenge.client(), user);
   }
 
-  /** dg user-pool-settings-mfa-totp.html */
+  /**
+   * Asks for the second factor if there is one; otherwise completes the sign-in (dg
+   * user-pool-settings-mfa-totp.html).
+   */
   private static ObjectNode secondFactor(UserPool pool, ClientSettings client, User user) {
     if (pool.settings.totpOffered() && user.totpEnabled) {
       return challenge(pool, client, user, "SOFTWARE_TOKEN_MFA", Map.of());

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The calls that need neither AWS credentials nor a token, and how a pool with the settings {@link
- * PoolSettings} and {@link ClientSettings} insist on refuses each. A flow of InitiateAuth is a row
- * of its own; {@code seen} says that users of AWS quote the message.
+ * The calls that need neither AWS credentials nor a token, and how a pool refuses each when it has
+ * the settings that {@link PoolSettings} and {@link ClientSettings} require. Each flow of
+ * InitiateAuth has its own row. {@code seen} means that AWS users have quoted the message.
  */
 final class StrangersCalls {
   private static final Map<String, String[]> ROWS =
@@ -31,7 +31,7 @@ final class StrangersCalls {
 
   private StrangersCalls() {}
 
-  /** Refuses the call if it is a stranger's; returns if it is none. */
+  /** Refuses the call if it is one of these; otherwise returns. */
   static void refuse(String operation, Call call) {
     boolean signIn = operation.equals("InitiateAuth");
     String[] row = ROWS.get(signIn ? operation + " " + call.text("AuthFlow") : operation);

@@ -57,7 +57,10 @@ record Tokens(RSAPrivateCrtKey key, String keyId) {
     }
   }
 
-  /** The claims of a token signed with this key, expired or not; null for anything else. */
+  /**
+   * Returns the claims of a token signed with this key, even an expired one; null for anything
+   * else.
+   */
   @Nullable JsonNode verify(String token) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3) {
@@ -73,7 +76,7 @@ record Tokens(RSAPrivateCrtKey key, String keyId) {
           ? UserPool.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]))
           : null;
     } catch (GeneralSecurityException | IllegalArgumentException | IOException e) {
-      return null; // Not one of ours, however it is malformed.
+      return null; // Not one of ours, or malformed.
     }
   }
 

@@ -17,7 +17,7 @@ public final class Totp {
   private Totp() {}
 
   /**
-   * The code an authenticator app shows.
+   * Returns the code an authenticator app shows.
    *
    * @param base32Secret the secret as Cognito gives it (RFC 4648 base32, padding optional)
    * @param at the moment to show it for
@@ -44,7 +44,10 @@ public final class Totp {
     }
   }
 
-  /** Base32 without padding. Java's digits of radix 32 are 0-9 and a-v, base32's A-Z and 2-7. */
+  /**
+   * Encodes in base32 without padding. Java's digits of radix 32 are 0-9 and a-v; base32's are A-Z
+   * and 2-7.
+   */
   static String encode(byte[] bytes) {
     int digits = (bytes.length * 8 + 4) / 5;
     BigInteger number = new BigInteger(1, bytes).shiftLeft(digits * 5 - bytes.length * 8);

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A pool's user as kept on disk, one file each; times in milliseconds since the epoch. */
+/**
+ * A pool's user as stored on disk, one file for each user. Times are in milliseconds since the
+ * epoch.
+ */
 final class User {
   private static final long QUIET = Duration.ofMinutes(15).toMillis();
 
@@ -36,7 +39,7 @@ final class User {
 
   List<Grant> grants = new ArrayList<>();
 
-  /** One sign-in and all tokens that came of it. */
+  /** One sign-in and all tokens issued from it. */
   static final class Grant {
     String originJti = "";
     String clientId = "";
@@ -47,13 +50,16 @@ final class User {
     List<Refresh> refreshTokens = new ArrayList<>();
   }
 
-  /** A refresh token, hashed; when it was first exchanged, 0 while it was not. */
+  /** A refresh token's hash, and the time of its first exchange, or 0 before that. */
   static final class Refresh {
     String hash = "";
     long rotated;
   }
 
-  /** dg authentication.html, "Lockout behavior for failed sign-in attempts". */
+  /**
+   * Returns whether sign-in is locked (dg authentication.html, "Lockout behavior for failed sign-in
+   * attempts").
+   */
   boolean locked(long now) {
     if (now - lastAttempt >= QUIET) {
       clearFailures();
@@ -62,7 +68,10 @@ final class User {
     return now < lockedUntil;
   }
 
-  /** Two to the power of (failures - 5) seconds from the fifth on, at most a quarter of an hour. */
+  /**
+   * Counts a failure. From the fifth on, the user is locked for 2^(failures - 5) seconds, at most
+   * 15 minutes.
+   */
   void failed(long now) {
     failures++;
     if (failures >= 5) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One pool: its settings, its users in their files, the challenges open at the moment. */
+/** One pool with its settings, its users' files and its open challenges. */
 final class UserPool {
   static final ObjectMapper JSON =
       new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
@@ -37,7 +37,7 @@ final class UserPool {
   private final Map<String, User> users = new TreeMap<>();
   private final Map<String, Challenge> challenges = new HashMap<>();
 
-  /** An open challenge; forgotten by a restart, as it lives minutes only. */
+  /** An open challenge. It lives for minutes only, so a restart may forget it. */
   record Challenge(
       User user,
       ClientSettings client,
@@ -92,7 +92,7 @@ final class UserPool {
     return users.values();
   }
 
-  /** A user not yet kept: {@link #save} keeps it. */
+  /** Returns a new user, which {@link #save} then stores. */
   User fresh(String username) {
     if (find(username) != null) {
       throw new Refusal("UsernameExistsException", "User account already exists");
@@ -128,7 +128,7 @@ final class UserPool {
     }
   }
 
-  /** The session string of a new challenge. */
+  /** Opens a challenge and returns its session string. */
   String challenge(User user, ClientSettings client, String name, boolean tokenVerified) {
     challenges.values().removeIf(old -> old.expires + Duration.ofHours(1).toMillis() < now());
     String session = Tokens.random(48);
@@ -142,7 +142,10 @@ final class UserPool {
     challenge.used.set(true);
   }
 
-  /** The challenge of a session string, null if this pool never gave it. Messages: unverified. */
+  /**
+   * Returns the challenge of a session string, or null if this pool never issued it. The messages
+   * are unverified.
+   */
   @Nullable Challenge challenge(String session) {
     Challenge challenge = challenges.get(session);
     if (challenge == null) {

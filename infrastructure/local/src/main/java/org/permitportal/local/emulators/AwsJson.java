@@ -12,7 +12,7 @@ import org.permitportal.local.Json;
 
 /** Calls one of the emulators by AWS's JSON protocol. */
 public final class AwsJson {
-  /** The only credentials there are on this machine; DynamoDB Local wants them alphanumeric. */
+  /** The only credentials on this machine. DynamoDB Local requires alphanumeric ones. */
   public static final String ACCESS_KEY = "local";
 
   public static final String SECRET_KEY = "localsecret";
@@ -31,11 +31,14 @@ public final class AwsJson {
   /**
    * An answer.
    *
-   * @param error the error's name without its namespace, empty when there was none
+   * @param error the error's name without its namespace; empty when there was no error
    */
   public record Reply(int status, JsonNode body, String error) {}
 
-  /** One call, whatever its status; the target is like {@code DynamoDB_20120810.ListTables}. */
+  /**
+   * Makes a call and returns its answer, whatever the status. A target looks like {@code
+   * DynamoDB_20120810.ListTables}.
+   */
   public Reply send(String target, JsonNode input) {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
@@ -64,7 +67,7 @@ public final class AwsJson {
     }
   }
 
-  /** One call that must succeed. */
+  /** Makes a call that must succeed and returns the answer's body; {@link Fault} when it fails. */
   public JsonNode call(String target, JsonNode input) {
     Reply reply = send(target, input);
     if (reply.status() != 200) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Fault;
 
-/** DynamoDB Local as a child process, on a port of its own choosing. */
+/** Runs DynamoDB Local as a child process on a free port. */
 public final class DynamoDb implements AutoCloseable {
   private static final String CLASS_PATH = "infrastructure/local/dynamodb/target/classpath.txt";
   private static final int ATTEMPTS = 3;
@@ -28,15 +28,15 @@ public final class DynamoDb implements AutoCloseable {
   private DynamoDb(Process process, int port) {
     this.process = process;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
-    // Its errors must be read, or it stops when the pipe is full.
+    // Its error output must be read, or it blocks when the pipe is full.
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(line -> complaint = line));
   }
 
   /**
-   * Starts it and returns when it answers.
+   * Starts DynamoDB Local and returns when it answers.
    *
-   * @param root the repository, where the build has left the emulator's class path
-   * @param data its folder, or null to keep all in memory
+   * @param root the repository, where the build has written the emulator's class path
+   * @param data its data folder, or null to keep all data in memory
    */
   public static DynamoDb start(Path root, @Nullable Path data) throws IOException {
     Path classPath = root.resolve(CLASS_PATH);
@@ -50,7 +50,7 @@ public final class DynamoDb implements AutoCloseable {
       if (dynamoDb.answers(port)) {
         return dynamoDb;
       }
-      // Somebody may have taken the port between our finding it free and the child's binding it.
+      // Another process may have taken the port between the check and the child's start.
       if (attempt == ATTEMPTS) {
         throw new Fault("DynamoDB Local does not start: " + dynamoDb.complaint);
       }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Runs DynamoDB Local in a process of its own, which ends with the pipe from its parent: also when
- * the parent was killed. Knows it by name alone, as its license forbids linking.
+ * Runs DynamoDB Local in a separate process. The process ends when the pipe from its parent closes,
+ * even if the parent was killed. It refers to DynamoDB Local by name only, because its license
+ * forbids linking.
  */
 final class DynamoDbChild {
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";

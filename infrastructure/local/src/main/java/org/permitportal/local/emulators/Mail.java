@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A mail that was sent.
  *
- * @param text empty where the mail has no such part
- * @param html empty where the mail has no such part
+ * @param text the text part; empty when the mail has none
+ * @param html the HTML part; empty when the mail has none
  */
 public record Mail(
     String id,

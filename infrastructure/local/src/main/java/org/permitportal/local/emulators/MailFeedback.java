@@ -14,15 +14,15 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
 /**
- * SES's configuration sets with their destination in EventBridge, and the addresses of its mailbox
- * simulator: what is sent to {@code bounce@} or {@code complaint@}, also with a label ({@code
- * bounce+ana@}), comes back or is reported.
+ * Emulates SES's configuration sets with EventBridge as their destination, and SES's mailbox
+ * simulator. Mail to {@code bounce@} bounces and mail to {@code complaint@} is reported as spam,
+ * also with a label such as {@code bounce+ana@}.
  */
 public final class MailFeedback {
   private static final Pattern SIMULATOR =
       Pattern.compile("(?i)(bounce|complaint)(?:\\+[^@]*)?@simulator\\.amazonses\\.com");
 
-  /** Where events go: EventBridge's default bus. */
+  /** Receives the events; EventBridge's default bus. */
   @FunctionalInterface
   public interface Bus {
     void put(String detailType, String resource, JsonNode detail);
@@ -55,12 +55,12 @@ public final class MailFeedback {
     }
   }
 
-  /** Whether there is such a configuration set. */
+  /** Returns whether this configuration set exists. */
   boolean has(String configurationSet) {
     return published.containsKey(configurationSet);
   }
 
-  /** Tells what becomes of a mail that was sent with this configuration set. */
+  /** Publishes the bounce or complaint of a mail that was sent with this configuration set. */
   void sent(Mail mail, String configurationSet) {
     for (String address : mail.to()) {
       Matcher simulated = SIMULATOR.matcher(address);

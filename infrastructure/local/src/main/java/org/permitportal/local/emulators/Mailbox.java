@@ -26,9 +26,9 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.permitportal.local.Json;
 
-/** All mail sent, newest first: in a file, for {@code /mailbox}, and by IMAP. */
+/** Stores all mail that was sent, in a file, for {@code /mailbox} and for IMAP. */
 public final class Mailbox implements AutoCloseable {
-  /** One for all mails: making it looks through the whole class path. */
+  /** One session for all mails, because creating one searches the whole class path. */
   static final Session SESSION = Session.getInstance(new Properties());
 
   private final GreenMail greenMail =
@@ -58,24 +58,26 @@ public final class Mailbox implements AutoCloseable {
     return new MimeMessage(SESSION, new ByteArrayInputStream(mime));
   }
 
-  /** Newest first. */
+  /** Returns all mails, the newest first. */
   public List<Mail> mails() {
     return mails.reversed();
   }
 
-  /** Those to this address, newest first. */
+  /** Returns the mails to this address, the newest first. */
   public List<Mail> mailsTo(String address) {
     return mails().stream()
         .filter(mail -> mail.to().stream().anyMatch(address::equalsIgnoreCase))
         .toList();
   }
 
-  /** Where a mail program finds them: any address is its own user name and password. */
+  /** Returns the IMAP port for mail programs. Every address is its own user name and password. */
   public int imapPort() {
     return greenMail.getImap().getPort();
   }
 
-  /** From now on SES refuses to send, as it does for an account that AWS has paused; or no more. */
+  /**
+   * Makes SES refuse to send, as it does for an account that AWS has paused, or allows it again.
+   */
   public void pause(boolean refuses) {
     paused = refuses;
   }

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** S3 for the template's buckets: signatures verified, each new object told. */
+/** Serves S3 for the template's buckets. It verifies signatures and reports every new object. */
 public final class ObjectStore implements AutoCloseable {
   private final S3Proxy server;
   private final BlobStore blobs;
@@ -42,10 +42,10 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /**
-   * Starts it, with the buckets and the first bucket's CORS rule.
+   * Starts the server, with the buckets and the first bucket's CORS rule.
    *
-   * @param data its folder, or null to keep all in memory
-   * @param created told the bucket and the detail of EventBridge's {@code Object Created} event
+   * @param data its data folder, or null to keep all data in memory
+   * @param created receives the bucket and the detail of EventBridge's {@code Object Created} event
    */
   public static ObjectStore start(
       List<Resource> buckets,
@@ -113,7 +113,7 @@ public final class ObjectStore implements AutoCloseable {
     blobs.close();
   }
 
-  /** Raises the event of every object that has arrived whole. */
+  /** Raises an event for every object that has arrived completely. */
   private static final class Telling extends ForwardingBlobStore {
     private final BiConsumer<String, JsonNode> created;
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() << 20);

@@ -12,7 +12,10 @@ import org.permitportal.local.Json;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
-/** Secrets Manager's GetSecretValue for the template's secrets, which keep their first value. */
+/**
+ * Serves Secrets Manager's GetSecretValue for the template's secrets. A secret keeps its first
+ * value.
+ */
 public final class Secrets {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

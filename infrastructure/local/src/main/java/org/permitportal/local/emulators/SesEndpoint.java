@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.permitportal.local.Json;
 
-/** SES's SendEmail, version 2, with simple or raw content and a configuration set. */
+/** Serves SendEmail of SES version 2, with simple or raw content and a configuration set. */
 final class SesEndpoint {
   private final Mailbox mailbox;
   private final MailFeedback feedback;
@@ -114,7 +114,10 @@ final class SesEndpoint {
     return parts;
   }
 
-  /** On AWS its domain is verified; here it must at least be an address at a domain. */
+  /**
+   * Returns the sender. On AWS its domain must be verified; here it only has to be an address with
+   * a domain.
+   */
   private static Address sender(JsonNode input) throws MessagingException {
     String from = input.path("FromEmailAddress").asText();
     InternetAddress address = new InternetAddress(from, true);

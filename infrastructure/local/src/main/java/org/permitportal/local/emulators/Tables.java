@@ -14,7 +14,7 @@ import org.permitportal.local.Json;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
-/** Makes the template's tables. CloudFormation names their properties as DynamoDB's API does. */
+/** Creates the template's tables. CloudFormation uses the same property names as DynamoDB's API. */
 public final class Tables {
   private static final String API = "DynamoDB_20120810.";
   private static final List<String> OF_THE_API =
@@ -28,9 +28,9 @@ public final class Tables {
   }
 
   /**
-   * Makes the tables that are not there yet.
+   * Creates the tables that do not exist yet.
    *
-   * @throws Fault when one is there with other keys or indexes
+   * @throws Fault when an existing table has other keys or indexes
    */
   public void create(List<Resource> tables, Attributes attributes) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,7 +86,10 @@ public final class Tables {
     }
   }
 
-  /** Keys, indexes and stream in one order, without what only one of the two sides gives. */
+  /**
+   * Returns keys, indexes and stream in a fixed order, without the properties that only one of the
+   * two sides has.
+   */
   private static Set<String> shape(JsonNode table) {
     TreeSet<String> shape = new TreeSet<>();
     table

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.permitportal.local.Json;
 
-/** How far each stream has been read, kept in a file so that a restart goes on from there. */
+/** Stores in a file how far each stream has been read, so a restart continues there. */
 public final class Checkpoints {
   private static final String DONE = "done";
 

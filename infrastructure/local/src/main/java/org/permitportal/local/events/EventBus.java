@@ -18,8 +18,8 @@ import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Trigger;
 
 /**
- * EventBridge's default bus with the template's rules, and Lambda's asynchronous invocation behind
- * it: as many retries as Lambda makes, after seconds instead of minutes.
+ * Emulates EventBridge's default bus with the template's rules, and Lambda's asynchronous
+ * invocation behind it. It makes as many retries as Lambda does, after seconds instead of minutes.
  */
 public final class EventBus implements AutoCloseable {
   private record Rule(EventPattern pattern, Function function) {}
@@ -43,7 +43,7 @@ public final class EventBus implements AutoCloseable {
     }
   }
 
-  /** Puts an event on the bus, with what EventBridge adds to it. */
+  /** Puts an event on the bus, with the fields that EventBridge adds. */
   public void put(String source, String detailType, String resource, JsonNode detail) {
     ObjectNode event = envelope(source, detailType, resource);
     event.set("detail", detail);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.permitportal.local.Json;
 
-/** Where events end that no retry could deliver: on AWS a queue, here a line of a file. */
+/**
+ * Collects events that no retry could deliver: on AWS in a queue, here in a file, one on each line.
+ */
 public final class Failures {
   private final Path file;
   private final Clock clock;
@@ -35,7 +37,7 @@ public final class Failures {
     }
   }
 
-  /** Those of this run: {@code {time, function, condition, event}}. */
+  /** Returns the failures of this run: {@code {time, function, condition, event}}. */
   public List<JsonNode> all() {
     return List.copyOf(all);
   }

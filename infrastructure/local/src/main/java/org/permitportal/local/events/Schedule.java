@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Fault;
 
-/** {@code rate(…)} or {@code cron(…)} of EventBridge; cron's L, W and # are not supported. */
+/**
+ * A schedule of EventBridge, {@code rate(…)} or {@code cron(…)}; cron's L, W and # are not
+ * supported.
+ */
 final class Schedule {
   private static final Pattern EXPRESSION = Pattern.compile("(rate|cron)\\((.+)\\)");
 
@@ -51,13 +54,14 @@ final class Schedule {
     }
   }
 
-  /** Whether it is due at some moment after {@code last} and not after {@code now}. */
+  /** Returns whether it is due at some moment after {@code last} and not after {@code now}. */
   boolean isDue(Instant last, Instant now) {
     if (rate != null) {
       return !last.plus(rate).isAfter(now);
     }
     Instant minute = last.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    // A clock moved far: looking back a year finds anything but a single day of another year.
+    // After a big move of the clock, looking back one year is enough, except for a schedule that
+    // names a single day of another year.
     if (minute.isBefore(now.minus(366, ChronoUnit.DAYS))) {
       minute = now.minus(366, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     }
@@ -91,7 +95,7 @@ final class Schedule {
     return name;
   }
 
-  /** EventBridge counts from Sunday, 1. */
+  /** Returns the number of a day of the week; EventBridge counts Sunday as 1. */
   private static String day(String name) {
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.name().startsWith(name) && name.length() == 3) {

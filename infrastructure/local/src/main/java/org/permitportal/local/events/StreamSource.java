@@ -17,14 +17,15 @@ import org.permitportal.local.lambda.Functions;
 import org.permitportal.local.template.Function;
 
 /**
- * Lambda's event source mapping from one table's stream to one function: shard by shard, in order,
- * from TRIM_HORIZON; filters, ReportBatchItemFailures, bounded retries, then {@link Failures}.
+ * Emulates Lambda's event source mapping from one table's stream to one function. It reads shard by
+ * shard, in order, from TRIM_HORIZON. It applies filters, ReportBatchItemFailures and a limit of
+ * retries; what then fails goes to {@link Failures}.
  */
 public final class StreamSource implements AutoCloseable {
   private static final String TRIMMED = "TrimmedDataAccessException";
   private static final String STREAMS = "DynamoDBStreams_20120810.";
 
-  /** Lambda would go on for a day where the template names no number. */
+  /** The retries when the template sets no number. Lambda would retry for a day. */
   private static final int DEFAULT_RETRIES = 5;
 
   private static final long LONGEST_PAUSE = 5_000;
@@ -99,7 +100,7 @@ public final class StreamSource implements AutoCloseable {
     }
   }
 
-  /** Mostly a function changed the table: then at once, else soon. */
+  /** Waits for the next function call, because most changes come from functions, or 100 ms. */
   private void awaitChange() throws InterruptedException {
     calls.tryAcquire(100, TimeUnit.MILLISECONDS);
     calls.drainPermits();
@@ -109,14 +110,14 @@ public final class StreamSource implements AutoCloseable {
     try {
       Set<String> open = new HashSet<>();
       for (JsonNode shard : shards(arn)) {
-        // A shard is read when its parent has been read to the end.
+        // Read a shard only after its parent has been read to the end.
         boolean waits = open.contains(shard.path("ParentShardId").asText());
         if (waits || !drained(arn, shard)) {
           open.add(shard.path("ShardId").asText());
         }
       }
     } catch (Fault e) {
-      // The next round asks for a new iterator: what was not delivered comes then.
+      // The next round asks for a new iterator and gets the records that were not delivered.
       if (!closed && !trimmed(e)) {
         System.err.println("The stream of " + table + " is tried again: " + e.getMessage());
         Thread.sleep(1_000);
@@ -139,7 +140,9 @@ public final class StreamSource implements AutoCloseable {
     return shards;
   }
 
-  /** Reads what there is; true when the shard is closed and read to its end. */
+  /**
+   * Reads the records of a shard; returns true when the shard is closed and was read to its end.
+   */
   private boolean drained(String arn, JsonNode shard) throws InterruptedException {
     String id = shard.path("ShardId").asText();
     String name = arn + " " + id + " " + function.logicalId();
@@ -177,7 +180,10 @@ public final class StreamSource implements AutoCloseable {
     return String.valueOf(fault.getMessage()).contains(TRIMMED);
   }
 
-  /** What was trimmed since is gone: then from the oldest that is left. */
+  /**
+   * Returns a shard iterator. When the position's record was trimmed in the meantime, it starts at
+   * the oldest record that is left.
+   */
   private JsonNode iterator(ObjectNode input) {
     try {
       return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
@@ -221,7 +227,10 @@ public final class StreamSource implements AutoCloseable {
     }
   }
 
-  /** The place of the first record that has to come again, their number when none has. */
+  /**
+   * Returns the index of the first record to send again, or the number of records when there is
+   * none.
+   */
   private int firstFailed(List<JsonNode> records, JsonNode event) {
     try {
       byte[] reply = functions.invoke(function.logicalId(), Json.bytes(event));

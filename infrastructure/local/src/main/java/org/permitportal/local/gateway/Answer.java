@@ -10,30 +10,33 @@ import java.util.Map;
 import org.permitportal.local.Json;
 
 /**
- * What is sent back.
+ * An HTTP response.
  *
  * @param headers by lower-case name
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record Answer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
-  /** One of API Gateway's own answers. */
+  /** Returns one of API Gateway's own answers. */
   static Answer message(int status, String message) {
     return of(status, "application/json", Json.bytes(Json.object().put("message", message)));
   }
 
-  /** A page or file of the local run. */
+  /** Returns a page or file of the local run. */
   public static Answer of(int status, String type, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", type);
     return new Answer(status, headers, List.of(), body);
   }
 
-  /** A page of the local run. */
+  /** Returns an HTML page of the local run. */
   public static Answer html(String page) {
     return of(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A function's reply in payload format 2.0; a reply without a status code is the body itself. */
+  /**
+   * Returns the response of a function's reply in payload format 2.0. A reply without a status code
+   * is itself the body.
+   */
   static Answer ofFunction(byte[] reply) {
     JsonNode tree;
     try {
@@ -62,7 +65,7 @@ public record Answer(int status, Map<String, String> headers, List<String> cooki
     return new Answer(tree.path("statusCode").asInt(), headers, cookies, body);
   }
 
-  /** The same with another header. */
+  /** Adds a header and returns this answer. */
   public Answer with(String header, String value) {
     headers.put(header, value);
     return this;

@@ -13,12 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came.
+ * An HTTP request as it arrived.
  *
- * @param path undecoded
- * @param query undecoded, empty where there is none
- * @param headers by lower-case name, several of one name joined by commas; no cookies
- * @param body null when it is longer than API Gateway takes
+ * @param path not decoded
+ * @param query not decoded; empty when there is none
+ * @param headers by lower-case name, with several values of one name joined by commas; without
+ *     cookies
+ * @param body null when it exceeds API Gateway's limit
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record Call(
@@ -63,12 +64,13 @@ public record Call(
     if (stream.read() < 0) {
       return body;
     }
-    // A client that is still sending would not see the answer: take in a reasonable rest.
+    // A client that is still sending would not see the answer, so read a reasonable part of the
+    // rest.
     stream.skip(DRAINED);
     return null;
   }
 
-  /** The query's parameters decoded, several of one name joined by commas. */
+  /** Returns the query's parameters, decoded, with several values of one name joined by commas. */
   public Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {
@@ -89,7 +91,7 @@ public record Call(
     }
   }
 
-  /** A path segment decoded: a plus stays a plus. */
+  /** Returns a path segment, decoded; a plus stays a plus. */
   static String decodedSegment(String text) {
     return decoded(text.replace("+", "%2B"));
   }

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** {@code x-amazon-apigateway-cors}: answers preflights itself and replaces functions' headers. */
+/**
+ * Applies {@code x-amazon-apigateway-cors}: answers preflight requests itself and replaces the CORS
+ * headers of functions.
+ */
 final class Cors {
   private final JsonNode rules;
 

@@ -24,7 +24,7 @@ import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.local.lambda.Functions;
 import org.permitportal.local.template.App;
 
-/** API Gateway's HTTP API on one port, and beside its routes the local run's own pages. */
+/** Serves API Gateway's HTTP API on one port, and the local run's own pages beside its routes. */
 public final class Gateway implements AutoCloseable {
   /** A page of the local run's own. */
   @FunctionalInterface
@@ -32,7 +32,7 @@ public final class Gateway implements AutoCloseable {
     Answer answer(Call call) throws IOException;
   }
 
-  /** API Gateway waits no longer for an integration. */
+  /** The longest that API Gateway waits for an integration. */
   private static final int INTEGRATION_SECONDS = 30;
 
   private final HttpServer server;
@@ -50,10 +50,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Takes the port, answers nothing yet.
+   * Takes the port but does not answer yet.
    *
-   * @param port 0 for any that is free
-   * @throws Fault when it is taken
+   * @param port the port, or 0 for any free one
+   * @throws Fault when the port is taken
    */
   public static Gateway bind(int port, Clock clock) throws IOException {
     try {
@@ -64,17 +64,20 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** Its address, without a slash at its end. */
+  /** Returns its address, without a trailing slash. */
   public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** Serves a page at this path, GET and HEAD. */
+  /** Serves a page at this path, for GET and HEAD. */
   public void page(String path, Page page) {
     pages.put(path, page);
   }
 
-  /** Serves what is neither a page nor below {@code /v1/}; it may answer 404 itself. */
+  /**
+   * Serves every path that is neither a page nor below {@code /v1/}; the page may answer 404
+   * itself.
+   */
   public void otherwise(Page page) {
     otherwise = page;
   }
@@ -90,7 +93,7 @@ public final class Gateway implements AutoCloseable {
             Call call = Call.of(exchange);
             send(exchange, Compression.of(answer(call, routes, cors, functions), call));
           } catch (IOException e) {
-            // The client went away: nobody to tell.
+            // The client went away, so there is nobody to answer.
             return;
           } catch (RuntimeException e) {
             System.err.println("gateway: " + e);
@@ -149,7 +152,7 @@ public final class Gateway implements AutoCloseable {
     try {
       return Answer.ofFunction(call.get(INTEGRATION_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      // The function runs on, as it would on AWS.
+      // The function keeps running, as it would on AWS.
       return Answer.message(503, "Service Unavailable");
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof FunctionError)) {

@@ -18,13 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Json;
 
-/** An issuer's RSA keys, fetched when a key is asked for that is not known yet. */
+/**
+ * Holds the RSA keys of issuers. It fetches an issuer's keys when it is asked for an unknown key.
+ */
 final class Jwks {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
 
-  /** The issuer's key of this id, or null when it has none. */
+  /** Returns the issuer's key with this id, or null when it has none. */
   @Nullable PublicKey key(String issuer, String id) {
     String name = issuer + " " + id;
     if (!keys.containsKey(name)) {

@@ -14,11 +14,12 @@ import org.permitportal.local.Json;
 import org.permitportal.local.template.Route;
 
 /**
- * API Gateway's JWT authorizer: RS256 by the issuer's keys, {@code iss}, {@code aud} or {@code
- * client_id}, {@code exp}, {@code nbf}, {@code iat}, then one of the route's scopes.
+ * Emulates API Gateway's JWT authorizer. It checks the RS256 signature by the issuer's keys, {@code
+ * iss}, {@code aud} or {@code client_id}, {@code exp}, {@code nbf} and {@code iat}, then one of the
+ * route's scopes.
  */
 final class JwtAuthorizer {
-  /** Not let through: what API Gateway answers instead. */
+  /** The call is refused; holds API Gateway's answer. */
   static final class Refused extends Exception {
     private final transient Answer answer;
 
@@ -32,7 +33,7 @@ final class JwtAuthorizer {
     }
   }
 
-  /** Let through, with these claims and those of the route's scopes that the token has. */
+  /** The call is allowed; holds the token's claims, and the route's scopes that the token has. */
   record Admission(JsonNode claims, List<String> scopes) {}
 
   private final Jwks keys = new Jwks();

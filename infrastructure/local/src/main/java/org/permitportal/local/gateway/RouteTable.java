@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.permitportal.local.template.Route;
 
-/** Finds the route of a request: of several that fit, the one whose first difference is literal. */
+/**
+ * Finds the route of a request. When several match, the one with a literal at their first
+ * difference wins.
+ */
 final class RouteTable {
-  /** A route with the decoded values of its path's parameters. */
+  /** A route with the decoded values of its path parameters. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
   private record Entry(Route route, List<String> segments) {}

@@ -1,6 +1,6 @@
 package org.permitportal.local.lambda;
 
-/** The function threw, ran out of time or gave more than Lambda carries. */
+/** A function failed, timed out, or returned more than Lambda allows. */
 public final class FunctionError extends Exception {
   FunctionError(String message, Throwable cause) {
     super(message, cause);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.template.App;
 import org.permitportal.local.template.Function;
 
-/** The app's functions in this process, each made at its first call. */
+/** Runs the app's functions in this process. Each is created at its first call. */
 public final class Functions implements AutoCloseable {
   /** Lambda's limit for an event and for a reply. */
   public static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
@@ -35,15 +35,15 @@ public final class Functions implements AutoCloseable {
   private final List<Consumer<LambdaCall>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * Threads of the system's own: of virtual ones the JDK tells no CPU time. They belong to the
-   * group of the thread that starts the app, so that two apps in one JVM can be told apart.
+   * Platform threads, because the JDK does not measure the CPU time of virtual threads. They belong
+   * to the thread group of the thread that starts the app, which tells two apps in one JVM apart.
    */
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform().daemon().group(Thread.currentThread().getThreadGroup()).factory());
 
   /**
-   * @param endpoints what the runtime adds to each function's own environment
+   * @param endpoints the variables that the runtime adds to each function's own environment
    */
   public Functions(App app, Map<String, String> endpoints, Clock clock) {
     app.functions().forEach(Instance::handlerOf);
@@ -52,17 +52,17 @@ public final class Functions implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** What every function's environment holds beside its own. */
+  /** Returns the variables that every function's environment has in addition to its own. */
   public Map<String, String> endpoints() {
     return endpoints;
   }
 
-  /** Every call from now on is told here, on the caller's thread, when it has ended. */
+  /** Registers a listener that is told of every call after it has ended, on the caller's thread. */
   public void onCall(Consumer<LambdaCall> listener) {
     listeners.add(listener);
   }
 
-  /** The environment the function is given: its own block, region, credentials and endpoints. */
+  /** Returns a function's environment: its own variables, region, credentials and endpoints. */
   public Map<String, String> environmentOf(String logicalId) {
     Map<String, String> environment = new TreeMap<>(endpoints);
     environment.putAll(app.function(logicalId).environment());
@@ -72,7 +72,7 @@ public final class Functions implements AutoCloseable {
   /**
    * Calls a function and waits for its reply.
    *
-   * @throws FunctionError when it failed, its time was up or its reply is too long
+   * @throws FunctionError when the function failed, timed out, or its reply is too long
    */
   public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
     Function function = app.function(logicalId);
@@ -110,7 +110,7 @@ public final class Functions implements AutoCloseable {
 
   private byte[] run(Function function, String requestId, byte[] event, long start, AtomicLong cpu)
       throws FunctionError {
-    // Making the instance is Lambda's init phase, whose time does not count as the call's.
+    // Creating the instance is Lambda's init phase, whose time does not count toward the call.
     Instance instance = instance(function);
     long timeout = function.timeout().toNanos();
     long deadline = System.nanoTime() + timeout;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.permitportal.local.Fault;
 import org.permitportal.local.template.Function;
 
-/** A handler with the context made of its function's environment alone. */
+/** A handler with a context that is made from its function's environment alone. */
 record Instance(RequestStreamHandler handler, ApplicationContext context) {
   static Instance of(Function function, Map<String, String> environment, Clock clock) {
     Map<String, Object> properties = new HashMap<>(environment);
@@ -41,7 +41,7 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
     }
   }
 
-  /** The handler's class, not initialised; {@link Fault} when there is none. */
+  /** Returns the handler's class, not initialized; {@link Fault} when there is none. */
   static Class<?> handlerOf(Function function) {
     try {
       return Class.forName(function.handler(), false, Instance.class.getClassLoader());
@@ -51,7 +51,7 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
   }
 
   byte[] call(byte[] event, Context invocation) throws IOException {
-    // So that thread dumps and what watches AWS calls can tell whose they are.
+    // The name lets thread dumps and observers of AWS calls tell which function a thread runs.
     Thread.currentThread().setName(invocation.getFunctionName());
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
     handler.handleRequest(new ByteArrayInputStream(event), reply, invocation);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Function;
 
-/** What a handler is told about its invocation. */
+/** The Lambda context that a handler receives with its invocation. */
 record InvocationContext(Function function, String requestId, long deadlineNanos)
     implements Context {
   @Override

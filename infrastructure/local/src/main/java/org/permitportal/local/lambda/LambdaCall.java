@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One invocation that has ended.
  *
- * @param function its logical id
- * @param reply null when it failed
- * @param error null when it did not
- * @param cpu the time of the function's own thread, zero when its time was up
+ * @param function the function's logical id
+ * @param reply null when the call failed
+ * @param error null when the call succeeded
+ * @param cpu the CPU time of the function's own thread; zero when the call timed out
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record LambdaCall(
