@@ -7,6 +7,7 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.StaffPermission;
 
 /**
  * An operation of the city's staff; contract: {@code x-portal-caller: staff} and {@code
@@ -20,11 +21,8 @@ public abstract non-sealed class ForStaff<Q extends Record, A>
     super(context);
   }
 
-  /**
-   * The roles that may call this operation. An administrator does not have the other roles, so
-   * {@code ADMIN} is listed where it is allowed.
-   */
-  protected abstract Set<StaffRole> roles();
+  /** Returns what a member of the staff must be permitted to do to call this operation. */
+  protected abstract StaffPermission permission();
 
   @Override
   final StaffMember admit(GatewayEvent event, Pipeline pipeline) {
@@ -35,7 +33,7 @@ public abstract non-sealed class ForStaff<Q extends Record, A>
         has.add(role);
       }
     }
-    if (roles().stream().noneMatch(has::contains)) {
+    if (permission().roles().stream().noneMatch(has::contains)) {
       throw Problem.of(RequestProblem.NOT_ALLOWED);
     }
     return new StaffMember(pipeline.origin(event), token.userId(), has);

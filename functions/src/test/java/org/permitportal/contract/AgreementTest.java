@@ -32,6 +32,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.http.Trigger;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.ProblemCode;
+import org.permitportal.platform.StaffPermission;
 
 /** The contract, the template, the sample events and the code say the same. */
 class AgreementTest {
@@ -121,12 +122,15 @@ class AgreementTest {
   private static Set<String> roles(String id) throws ReflectiveOperationException {
     Handlers.Function function = FUNCTIONS.get(id);
     try (ApplicationContext context = function.context()) {
-      var roles = function.handler().getDeclaredMethod("roles");
-      roles.setAccessible(true);
-      return ((Set<Enum<?>>) roles.invoke(function.made(context)))
-          .stream()
-              .map(r -> r.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-              .collect(Collectors.toCollection(TreeSet::new));
+      boolean staff = function.kind().equals(ForStaff.class);
+      var asked = function.handler().getDeclaredMethod(staff ? "permission" : "roles");
+      asked.setAccessible(true);
+      Object found = asked.invoke(function.made(context));
+      Set<? extends Enum<?>> roles =
+          found instanceof StaffPermission permission ? permission.roles() : (Set<Enum<?>>) found;
+      return roles.stream()
+          .map(r -> r.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 

@@ -19,6 +19,11 @@ final class TimeTable {
   private static final Pattern SUITE =
       Pattern.compile("<testsuite [^>]*? name=\"([^\"]+)\" time=\"([\\d.,]+)\" tests=\"(\\d+)\"");
 
+  /** What runs once for each operation; its own journey comes on top. */
+  private static final Pattern FOR_EACH_OPERATION =
+      Pattern.compile(
+          ".*\\.(AccessMatrixTest|AgreementTest|EveryFunctionStartsTest|OperationCostsIT)");
+
   private TimeTable() {}
 
   private record Suite(String module, String name, double seconds, int tests) {}
@@ -48,10 +53,26 @@ final class TimeTable {
                 of.stream().mapToDouble(Suite::seconds).sum(),
                 of.stream().mapToInt(Suite::tests).sum(),
                 module));
+    forEachOperation(suites, Path.of(arguments[0], "events"));
     suites.stream()
         .sorted(Comparator.comparingDouble(Suite::seconds).reversed())
         .limit(SHOWN)
         .forEach(suite -> line(suite.seconds(), suite.tests(), "  " + suite.name()));
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void forEachOperation(List<Suite> suites, Path events) throws IOException {
+    double seconds =
+        suites.stream()
+            .filter(suite -> FOR_EACH_OPERATION.matcher(suite.name()).matches())
+            .mapToDouble(Suite::seconds)
+            .sum();
+    try (Stream<Path> operations = Files.list(events)) {
+      System.out.printf(
+          Locale.ROOT,
+          "%8.1f         each new operation, beside its own journey%n",
+          seconds / operations.count());
+    }
   }
 
   private static List<Suite> read(String module, Path reports) throws IOException {

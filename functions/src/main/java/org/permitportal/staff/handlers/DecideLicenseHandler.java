@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForStaff;
@@ -17,9 +16,9 @@ import org.permitportal.licenses.LicenseDecisions;
 import org.permitportal.licenses.LicenseView;
 import org.permitportal.licenses.Verdict;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.StaffPermission;
 import org.permitportal.platform.Text;
 
 /**
@@ -58,8 +57,8 @@ public final class DecideLicenseHandler
   }
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.VERIFY_ACCOUNTS;
   }
 
   @Override

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.EntityTag;
 import org.permitportal.http.ForStaff;
@@ -16,9 +15,9 @@ import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDecisions;
 import org.permitportal.permits.LinkRequest;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.StaffPermission;
 import org.permitportal.platform.Text;
 
 /**
@@ -58,8 +57,8 @@ public final class DecideLinkRequestHandler
   }
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.DECIDE_LINK_REQUESTS;
   }
 
   @Override

@@ -8,14 +8,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.imports.BldsRow;
 import org.permitportal.imports.PermitImport;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
+import org.permitportal.platform.StaffPermission;
 
 /** {@code POST /v1/staff/permit-imports}: imports permits from the city's present system. */
 public final class ImportPermitsHandler
@@ -37,8 +36,8 @@ public final class ImportPermitsHandler
       @Nullable @Min(1) @Max(10_000_000) Integer firstLine) {}
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.IMPORT_PERMITS;
   }
 
   @Override

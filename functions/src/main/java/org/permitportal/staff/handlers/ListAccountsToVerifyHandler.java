@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
@@ -16,8 +15,8 @@ import org.permitportal.licenses.License;
 import org.permitportal.licenses.LicenseDecisions;
 import org.permitportal.licenses.LicenseKind;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
+import org.permitportal.platform.StaffPermission;
 
 /**
  * {@code GET /v1/staff/verifications}: lists the licenses that wait for verification, the oldest
@@ -63,8 +62,8 @@ public final class ListAccountsToVerifyHandler
   }
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.VERIFY_ACCOUNTS;
   }
 
   @Override

@@ -7,15 +7,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.permits.LinkDecisions;
 import org.permitportal.permits.LinkRequest;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Page;
+import org.permitportal.platform.StaffPermission;
 
 /** {@code GET /v1/staff/link-requests}: lists open link requests, the oldest first. */
 public final class ListLinkRequestsHandler
@@ -36,8 +35,8 @@ public final class ListLinkRequestsHandler
   record Answer(List<StaffLinkRequest> linkRequests, @Nullable String next) {}
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.DECIDE_LINK_REQUESTS;
   }
 
   @Override

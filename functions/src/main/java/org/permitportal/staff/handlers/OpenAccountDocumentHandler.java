@@ -6,15 +6,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.Download;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.licenses.DocumentLinks;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.StaffPermission;
 
 /**
  * {@code GET /v1/staff/accounts/{accountId}/documents/{documentId}}: returns a short-lived link to
@@ -37,8 +36,8 @@ public final class OpenAccountDocumentHandler
       @QueryValue @Nullable Boolean view) {}
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.VERIFY_ACCOUNTS;
   }
 
   @Override

@@ -7,13 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
 import org.permitportal.accounts.AccountSuspension;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.StaffPermission;
 import org.permitportal.platform.Text;
 
 /** {@code POST /v1/staff/accounts/{accountId}/reinstatement}: ends a suspension. */
@@ -33,8 +32,8 @@ public final class ReinstateAccountHandler
       @NotNull @Size(min = 1, max = 500) @Pattern(regexp = Text.FILLED) String reason) {}
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.SUSPEND_ACCOUNTS;
   }
 
   @Override

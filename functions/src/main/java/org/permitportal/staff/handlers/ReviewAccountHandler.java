@@ -5,14 +5,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
-import java.util.Set;
 import org.permitportal.http.ForStaff;
 import org.permitportal.http.Reply;
 import org.permitportal.licenses.LicenseDecisions;
 import org.permitportal.licenses.ReviewedAccount;
 import org.permitportal.platform.Caller.StaffMember;
-import org.permitportal.platform.Caller.StaffRole;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.StaffPermission;
 
 /** {@code GET /v1/staff/accounts/{accountId}}: returns what an account registered and uploaded. */
 public final class ReviewAccountHandler
@@ -29,8 +28,8 @@ public final class ReviewAccountHandler
   record Request(@PathVariable @Pattern(regexp = Ids.ULID) String accountId) {}
 
   @Override
-  protected Set<StaffRole> roles() {
-    return Set.of(StaffRole.CLERK, StaffRole.ADMIN);
+  protected StaffPermission permission() {
+    return StaffPermission.VERIFY_ACCOUNTS;
   }
 
   @Override

@@ -63,8 +63,9 @@ public final class Definitions {
     return true;
   }
 
-  private static Optional<YamlFile> city(
-      Path folder, String path, CitySchema schema, Problems problems) throws IOException {
+  /** Reads and checks a city's file; nothing when it can't be read at all. */
+  static Optional<YamlFile> city(Path folder, String path, CitySchema schema, Problems problems)
+      throws IOException {
     Optional<YamlFile> city = YamlFile.read(folder, path, false, problems);
     city.ifPresent(
         file -> {

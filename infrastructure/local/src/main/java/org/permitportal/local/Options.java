@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether to delete earlier data first
  * @param schedules whether the template's schedules run; tests call those functions themselves
  * @param parameters values for the template's parameters, which replace their defaults
+ * @param city the folder of the city to show, or null for the sample city
  */
 public record Options(
     Path root,
@@ -23,22 +24,27 @@ public record Options(
     Clock clock,
     boolean fresh,
     boolean schedules,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    @Nullable Path city) {
 
   /** Returns options to run in memory, on a free port, without schedules. */
   public static Options forTests(Path root, Clock clock) {
-    return new Options(root, null, 0, clock, false, false, Map.of());
+    return new Options(root, null, 0, clock, false, false, Map.of(), null);
   }
 
   public Options withData(Path folder) {
-    return new Options(root, folder, port, clock, fresh, schedules, parameters);
+    return new Options(root, folder, port, clock, fresh, schedules, parameters, city);
   }
 
   public Options withParameters(Map<String, String> values) {
-    return new Options(root, data, port, clock, fresh, schedules, values);
+    return new Options(root, data, port, clock, fresh, schedules, values, city);
   }
 
   public Options withFresh() {
-    return new Options(root, data, port, clock, true, schedules, parameters);
+    return new Options(root, data, port, clock, true, schedules, parameters, city);
+  }
+
+  public Options withCity(Path folder) {
+    return new Options(root, data, port, clock, fresh, schedules, parameters, folder);
   }
 }

@@ -11,11 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--fresh] [--migrate]
- * [--with-parent]}. With {@code --migrate} it only moves the folder's data to the form that this
- * version writes, which every start does first, and then ends.
+ * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--city FOLDER] [--fresh]
+ * [--migrate] [--with-parent]}. With {@code --migrate} it only moves the folder's data to the form
+ * that this version writes, which every start does first, and then ends.
  */
 public final class Portal {
   private Portal() {}
@@ -40,7 +41,7 @@ public final class Portal {
   private static void run(Options options, boolean migrates) throws Exception {
     long start = System.nanoTime();
     Path data = Objects.requireNonNull(options.data());
-    Sample sample = new Sample(options.root(), data, options.fresh());
+    Sample sample = new Sample(options.root(), data, options.city(), options.fresh());
     if (sample.failedBefore()) {
       System.out.println("The last start left the sample data incomplete: starting over.");
     }
@@ -75,19 +76,23 @@ public final class Portal {
     Path data = root.resolve(".portal");
     int port = 8080;
     boolean fresh = false;
+    @Nullable Path city = null;
     while (!arguments.isEmpty()) {
       String argument = arguments.remove();
       switch (argument) {
         case "--fresh" -> fresh = true;
         case "--port" -> port = port(value(arguments, argument));
         case "--with-parent" -> endWithParent();
+        case "--city" -> city = Path.of(value(arguments, argument)).toAbsolutePath();
         case "--data" -> data = Path.of(value(arguments, argument)).toAbsolutePath();
         default ->
             throw new Fault(
-                "unknown argument " + argument + " (--port N, --data FOLDER, --fresh, --migrate)");
+                "unknown argument "
+                    + argument
+                    + " (--port N, --data FOLDER, --city FOLDER, --fresh, --migrate)");
       }
     }
-    return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of());
+    return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of(), city);
   }
 
   /** Ends this process with its parent. Otherwise it would keep running after Maven was killed. */

@@ -108,7 +108,7 @@ public final class PortalStack implements AutoCloseable {
     }
   }
 
-  /** Returns the JSON that the build made from the sample city's file. Every local run uses it. */
+  /** Returns the JSON that the build made from the sample city's file. */
   public static Path sampleCity(Path root) {
     return root.resolve("infrastructure/definitions/target/sample-city.json").toAbsolutePath();
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.definitions.CityFolder;
 import org.permitportal.local.emulators.AwsJson;
 import org.permitportal.local.emulators.AwsServices;
 import org.permitportal.local.emulators.DynamoDb;
@@ -47,7 +48,7 @@ final class Starting {
   private static final String PORTAL_URL = "PortalUrl";
 
   final Deque<AutoCloseable> open;
-  private final Path root;
+  private final Path city;
   final DataFolder data;
   final Gateway gateway;
   final Stack template;
@@ -64,9 +65,9 @@ final class Starting {
 
   Starting(Options options, Deque<AutoCloseable> open) throws Exception {
     this.open = open;
-    this.root = options.root();
     DataFolder folder = DataFolder.open(options.data(), options.fresh());
     this.data = add(folder);
+    this.city = city(options, folder.file("city.json"));
     this.gateway = add(Gateway.bind(options.port(), options.clock()));
     Map<String, String> parameters = new HashMap<>();
     parameters.put(PORTAL_URL, gateway.url());
@@ -92,6 +93,20 @@ final class Starting {
           .create(stack.resources("AWS::DynamoDB::Table"), names);
       this.objects = done(buckets);
     }
+  }
+
+  /** Returns the JSON of the city to show; writes it when it is not the sample city. */
+  private static Path city(Options options, Path json) throws IOException {
+    Path folder = options.city();
+    if (folder == null) {
+      return PortalStack.sampleCity(options.root());
+    }
+    List<String> mistakes =
+        CityFolder.write(options.root().resolve("infrastructure"), folder, json);
+    if (!mistakes.isEmpty()) {
+      throw new Fault(String.join("\n", mistakes));
+    }
+    return json.toAbsolutePath();
   }
 
   <T extends AutoCloseable> T add(T part) {
@@ -168,8 +183,8 @@ final class Starting {
     endpoints.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", pools.endpoint());
     endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
-    // The sample city, which may differ from the deployed one.
-    endpoints.put("CITY_FILE", PortalStack.sampleCity(root).toString());
+    // The sample city or another one, which may differ from the deployed one.
+    endpoints.put("CITY_FILE", city.toString());
     return endpoints;
   }
 

@@ -1,0 +1,36 @@
+package org.permitportal.platform;
+
+import static org.permitportal.platform.Caller.StaffRole.ADMIN;
+import static org.permitportal.platform.Caller.StaffRole.CLERK;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.permitportal.platform.Caller.StaffRole;
+
+/**
+ * What the city's staff may do, and in which roles. An administrator does not have the other roles,
+ * so {@code ADMIN} is listed where it is allowed. The contract's {@code x-portal-roles} say the
+ * same.
+ */
+public enum StaffPermission {
+  IMPORT_PERMITS(CLERK, ADMIN),
+  /** See and decide requests to be linked to a permit. */
+  DECIDE_LINK_REQUESTS(CLERK, ADMIN),
+  /** See accounts with their licenses and documents, and decide licenses. */
+  VERIFY_ACCOUNTS(CLERK, ADMIN),
+  /** Suspend accounts and end their suspension. */
+  SUSPEND_ACCOUNTS(CLERK, ADMIN);
+
+  @SuppressWarnings("ImmutableEnumChecker") // Filled once, by the constructor.
+  private final Set<StaffRole> roles = EnumSet.noneOf(StaffRole.class);
+
+  StaffPermission(StaffRole... roles) {
+    this.roles.addAll(Arrays.asList(roles));
+  }
+
+  /** Returns the roles that have this permission. */
+  public Set<StaffRole> roles() {
+    return Set.copyOf(roles);
+  }
+}
