@@ -22,7 +22,9 @@ import org.permitportal.secrets.Traffic;
  * local run of its thread group.
  */
 public final class LocalRun {
-  private static final int COUNT = Integer.getInteger("local.runs", 2);
+  /** As many as {@code junit-platform.properties} lets classes run side by side. */
+  private static final int COUNT = 2;
+
   private static final InheritableThreadLocal<@Nullable LocalRun> CURRENT =
       new InheritableThreadLocal<>();
   private static final BlockingQueue<LocalRun> FREE = new ArrayBlockingQueue<>(COUNT);
