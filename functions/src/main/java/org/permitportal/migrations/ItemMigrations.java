@@ -27,6 +27,12 @@ public class ItemMigrations {
   /** The longest a run takes, well within the function's timeout of five minutes. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  /**
+   * Everything is read a second time so long after the first: a run during a deployment may come
+   * before the last function of the earlier version has written its last item.
+   */
+  private static final Duration SECOND_PASS = Duration.ofDays(1);
+
   private final Tables tables;
   private final List<ItemMigration> migrations;
   private final Clock clock;
@@ -78,15 +84,18 @@ public class ItemMigrations {
   }
 
   /**
-   * A migration's progress: the table's index in the list, and the last key that was read in it.
+   * A migration's progress: the table's index in the list, the last key that was read in it, and
+   * whether this is the second pass.
    */
-  private record Progress(int table, @Nullable Item after) {
+  private record Progress(int table, @Nullable Item after, boolean second) {
     boolean done() {
       return table == TABLES.size();
     }
 
     Progress next(@Nullable Item last) {
-      return last == null ? new Progress(table + 1, null) : new Progress(table, last);
+      return last == null
+          ? new Progress(table + 1, null, second)
+          : new Progress(table, last, second);
     }
   }
 
@@ -95,12 +104,21 @@ public class ItemMigrations {
         .get(pk(migration), SORT)
         .map(
             item ->
-                new Progress(
-                    (int) item.number("table"),
-                    item.optionalText("afterPk") == null
-                        ? null
-                        : Item.of(item.text("afterPk"), item.text("afterSk"))))
-        .orElse(new Progress(0, null));
+                secondPassIsDue(item)
+                    ? new Progress(0, null, true)
+                    : new Progress(
+                        (int) item.number("table"),
+                        item.optionalText("afterPk") == null
+                            ? null
+                            : Item.of(item.text("afterPk"), item.text("afterSk")),
+                        item.flag("second")))
+        .orElse(new Progress(0, null, false));
+  }
+
+  private boolean secondPassIsDue(Item item) {
+    return item.number("table") == TABLES.size()
+        && !item.flag("second")
+        && !clock.instant().isBefore(item.instant("at").plus(SECOND_PASS));
   }
 
   private void keep(ItemMigration migration, Progress progress) {
@@ -112,6 +130,7 @@ public class ItemMigrations {
                     .with("table", progress.table())
                     .with("afterPk", after == null ? null : after.pk())
                     .with("afterSk", after == null ? null : after.sk())
+                    .with("second", progress.second())
                     .with("at", clock.instant())));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,18 @@ class MigrationJourneyTest {
     assertThat(migrated().path("done").asBoolean()).isTrue();
     assertThat(scanned("AccountsTable").toString()).contains("LICENCE#");
     assertThat(scanned("RegistrationsTable").toString()).doesNotContain("licence=");
+  }
+
+  /** While it was deployed, a function of the earlier version wrote one more. */
+  @Test
+  void whatWasWrittenInTheOldFormDuringTheFirstPassIsMovedADayLater() throws Exception {
+    migrated();
+    ItemsOfBefore.put(client);
+    assertThat(migrated().path("changed").asLong()).isZero();
+    ThePortal.clock().pass(Duration.ofDays(1));
+    assertThat(migrated().path("changed").asLong()).isPositive();
+    ThePortal.clock().pass(Duration.ofDays(1));
+    assertThat(migrated().path("scanned").asLong()).isZero();
   }
 
   @Test
