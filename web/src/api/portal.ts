@@ -1,4 +1,4 @@
-import { Store } from "../i18n/store.ts";
+import { Store } from "../state/store.ts";
 import { api, body } from "./client.ts";
 import type { Portal } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { Store } from "../i18n/store.ts";
+import { Store } from "../state/store.ts";
 import { ApiError, errorOf } from "./apierror.ts";
 import { send } from "./transport.ts";
 import type { Schemas } from "./types.ts";

@@ -1,6 +1,6 @@
 import { api, body } from "../api/client.ts";
 import { city } from "../api/portal.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 import { ComboBox, type Found, type Option } from "./combobox.tsx";
 import { type Of, TextField } from "./fields.tsx";
 

@@ -1,4 +1,4 @@
-import { Store } from "./store.ts";
+import { Store } from "../state/store.ts";
 
 export const LANGUAGES = ["en", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];

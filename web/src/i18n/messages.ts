@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useStore } from "../state/store.ts";
 import { type Language, language, onLanguage } from "./language.ts";
-import { useStore } from "./store.ts";
 
 export type Values = Record<string, string | number>;
 

@@ -5,7 +5,7 @@ import { city } from "../api/portal.ts";
 import { session } from "../api/session.ts";
 import { address, LANGUAGES, type Language, language } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 import { Link } from "../ui/link.tsx";
 import { texts } from "./texts.ts";
 

@@ -4,7 +4,7 @@ import type { ApiError } from "../api/apierror.ts";
 import { session, staffSession } from "../api/session.ts";
 import { read } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 import { Link } from "./link.tsx";
 import { texts } from "./texts.ts";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { address, language } from "../i18n/language.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 
 interface Props {
   /** The page's address without a language. */

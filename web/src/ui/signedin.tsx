@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ApiError, asApiError } from "../api/apierror.ts";
 import { type Session, session } from "../api/session.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 import { ErrorAlert } from "./alert.tsx";
 import { Loading } from "./loaded.tsx";
 

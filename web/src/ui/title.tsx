@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { city } from "../api/portal.ts";
 import { language } from "../i18n/language.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 
 /** Whether the page that is shown was come to inside the portal; the first one keeps the browser's focus. */
 let navigated = false;

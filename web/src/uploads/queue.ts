@@ -1,7 +1,7 @@
 import { asApiError } from "../api/apierror.ts";
 import { newKey } from "../api/client.ts";
 import type { Schemas } from "../api/types.ts";
-import { Store } from "../i18n/store.ts";
+import { Store } from "../state/store.ts";
 import { mediaType, sha256, transfer } from "./transfer.ts";
 
 /** What the portal knows of a file. */

@@ -4,7 +4,7 @@ import type { Schemas } from "../api/types.ts";
 import { size } from "../i18n/format.ts";
 import { language } from "../i18n/language.ts";
 import { messages, useText, type Values } from "../i18n/messages.ts";
-import { useStore } from "../i18n/store.ts";
+import { useStore } from "../state/store.ts";
 import { ErrorAlert } from "../ui/alert.tsx";
 import { useCommand } from "../ui/command.ts";
 import { focusUnlessTaken } from "../ui/focus.ts";

@@ -4,7 +4,7 @@ import type { Schemas } from "../../api/types.ts";
 import { keepInTab, kept } from "../../forms/tab.ts";
 import { forget } from "../../forms/typed.ts";
 import { language } from "../../i18n/language.ts";
-import { Store } from "../../i18n/store.ts";
+import { Store } from "../../state/store.ts";
 import { UploadQueue } from "../../uploads/queue.ts";
 import { begunHere, choose, current, drop, finish } from "./begun.ts";
 

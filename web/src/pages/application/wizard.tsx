@@ -8,7 +8,7 @@ import { portal } from "../../api/portal.ts";
 import type { Portal, Schemas } from "../../api/types.ts";
 import { date, dateTime } from "../../i18n/format.ts";
 import { messages, useText } from "../../i18n/messages.ts";
-import { useStore } from "../../i18n/store.ts";
+import { useStore } from "../../state/store.ts";
 import { Alert, ErrorAlert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";

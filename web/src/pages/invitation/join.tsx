@@ -10,7 +10,7 @@ import { PasswordField, SecretField } from "../../forms/password.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { cityText, date, dateTime } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
-import { useStore } from "../../i18n/store.ts";
+import { useStore } from "../../state/store.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { TermsText } from "../../ui/termstext.tsx";
 import { texts as ofAccount } from "../account/texts.ts";

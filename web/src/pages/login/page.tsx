@@ -4,7 +4,7 @@ import { useLoad } from "../../api/load.ts";
 import { session } from "../../api/session.ts";
 import type { Schemas } from "../../api/types.ts";
 import { useText } from "../../i18n/messages.ts";
-import { useStore } from "../../i18n/store.ts";
+import { useStore } from "../../state/store.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loaded.tsx";

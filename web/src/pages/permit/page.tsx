@@ -6,7 +6,7 @@ import { useLoad } from "../../api/load.ts";
 import { session } from "../../api/session.ts";
 import type { Schemas } from "../../api/types.ts";
 import { useText } from "../../i18n/messages.ts";
-import { useStore } from "../../i18n/store.ts";
+import { useStore } from "../../state/store.ts";
 import { Link } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Title } from "../../ui/title.tsx";

@@ -8,7 +8,7 @@ import { PasswordField } from "../../forms/password.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { time } from "../../i18n/format.ts";
 import { useText } from "../../i18n/messages.ts";
-import { useStore } from "../../i18n/store.ts";
+import { useStore } from "../../state/store.ts";
 import { StartOver, unlessEnded } from "./startover.tsx";
 import { texts } from "./texts.ts";
 

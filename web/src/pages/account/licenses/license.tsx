@@ -2,7 +2,7 @@ import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { date } from "../../../i18n/format.ts";
 import { type Text, useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Facts } from "../../../ui/facts.tsx";
 import { daysUntil } from "./asked.ts";
 import { texts } from "./texts.ts";

@@ -4,7 +4,7 @@ import { useLoad } from "../../../api/load.ts";
 import { city } from "../../../api/portal.ts";
 import type { Portal, Schemas } from "../../../api/types.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { AccountPage, OfAccount, ReadOnly } from "../frame.tsx";

@@ -9,7 +9,7 @@ import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { LANGUAGES, language } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { useRoles } from "./member.tsx";
 import { texts } from "./texts.ts";
 

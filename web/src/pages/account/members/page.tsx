@@ -6,7 +6,7 @@ import { session } from "../../../api/session.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { date } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
 import { Link } from "../../../ui/link.tsx";

@@ -13,7 +13,7 @@ import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { phone } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { texts } from "./texts.ts";

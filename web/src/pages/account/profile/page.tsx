@@ -3,7 +3,7 @@ import type { Schemas } from "../../../api/types.ts";
 import { texts as ofContact } from "../../../contact/texts.ts";
 import { cityText, date, phone } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Facts } from "../../../ui/facts.tsx";
 import { AccountPage, OfAccount, ReadOnly } from "../frame.tsx";
 import { texts as ofAccount } from "../texts.ts";

@@ -7,7 +7,7 @@ import { PasswordField, SecretField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { cityText } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import type { Step } from "./page.tsx";
 import { texts } from "./texts.ts";
 

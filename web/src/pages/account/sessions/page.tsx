@@ -6,7 +6,7 @@ import { city } from "../../../api/portal.ts";
 import { session } from "../../../api/session.ts";
 import { date, dateTime } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
 import { Dialog } from "../../../ui/dialog.tsx";

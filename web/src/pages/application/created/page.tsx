@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { messages, useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { Title } from "../../../ui/title.tsx";

@@ -12,7 +12,7 @@ import { PasswordField, SecretField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { cityText } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { load, type Registration, sentCode, show, uploads } from "../draft.ts";
 import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
 import { Attachments } from "./attachments.tsx";

@@ -4,7 +4,7 @@ import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { cityText, date, size } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert, ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
 import { Loading } from "../../../ui/loaded.tsx";

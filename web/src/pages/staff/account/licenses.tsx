@@ -6,7 +6,7 @@ import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { date } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
 import { type License, LicenseFacts, nameOf, StatusTag } from "../../account/licenses/license.tsx";

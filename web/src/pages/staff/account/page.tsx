@@ -6,7 +6,7 @@ import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { cityText, date, dateTime, phone } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";

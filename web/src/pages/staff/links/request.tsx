@@ -9,7 +9,7 @@ import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { cityText, dateTime } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Facts } from "../../../ui/facts.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { Cancel, Reason } from "../reason.tsx";

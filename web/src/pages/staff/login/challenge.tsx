@@ -8,7 +8,7 @@ import { Form } from "../../../forms/form.tsx";
 import { PasswordField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Enrol } from "../../../totp/enrol.tsx";
 import { Title } from "../../../ui/title.tsx";
 import { texts } from "./texts.ts";

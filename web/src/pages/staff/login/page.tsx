@@ -9,7 +9,7 @@ import { Form } from "../../../forms/form.tsx";
 import { PasswordField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { rich, useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { Title } from "../../../ui/title.tsx";

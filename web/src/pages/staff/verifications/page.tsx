@@ -3,7 +3,7 @@ import { usePages } from "../../../api/pages.ts";
 import { city } from "../../../api/portal.ts";
 import { dateTime } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { useStore } from "../../../i18n/store.ts";
+import { useStore } from "../../../state/store.ts";
 import { Link } from "../../../ui/link.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { More } from "../../../ui/more.tsx";
