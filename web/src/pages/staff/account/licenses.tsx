@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { ApiError } from "../../../api/apierror.ts";
 import { api, etag } from "../../../api/client.ts";
 import { VerificationDecision } from "../../../api/generated/rules.ts";
 import { city } from "../../../api/portal.ts";
@@ -11,17 +10,16 @@ import { ErrorAlert } from "../../../ui/alert.tsx";
 import { useCommand } from "../../../ui/command.ts";
 import { type License, LicenseFacts, nameOf, StatusTag } from "../../account/licenses/license.tsx";
 import { texts as ofLicenses } from "../../account/licenses/texts.ts";
+import type { Outcome } from "../outcome.tsx";
 import { Reason } from "../reason.tsx";
-import { texts as ofStaff } from "../texts.ts";
-import type { Said } from "./page.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
   readonly account: Schemas["ReviewedAccount"];
-  readonly onDone: (what: Said) => Promise<void>;
+  readonly run: Outcome["run"];
 }
 
-export function Licenses({ account, onDone }: Props) {
+export function Licenses({ account, run }: Props) {
   const t = useText(texts);
   if (account.licenses.length === 0) {
     return <p>{t("none")}</p>;
@@ -34,7 +32,7 @@ export function Licenses({ account, onDone }: Props) {
           accountId={account.accountId}
           license={license}
           open={account.status !== "CLOSED"}
-          onDone={onDone}
+          run={run}
         />
       ))}
     </ul>
@@ -46,37 +44,31 @@ interface OneProps {
   readonly license: License;
   /** Whether it can be decided: not where the account is closed. */
   readonly open: boolean;
-  readonly onDone: (what: Said) => Promise<void>;
+  readonly run: Outcome["run"];
 }
 
 /** A license as it stands; what it already is can't be decided again. */
-function OneLicense({ accountId, license, open, onDone }: OneProps) {
+function OneLicense({ accountId, license, open, run }: OneProps) {
   const t = useText(texts);
   const names = useText(ofLicenses);
-  const staff = useText(ofStaff);
   const zone = useStore(city)?.timeZone;
-  const { run, busy, error } = useCommand();
+  const verify = useCommand();
   const [rejecting, setRejecting] = useState(false);
   const { licenseId, version, status } = license;
   const name = nameOf(names, license);
 
-  async function decide(decision: Schemas["VerificationDecision"], done: "verified" | "rejected"): Promise<void> {
-    try {
-      await api.POST("/v1/staff/accounts/{accountId}/licenses/{licenseId}/decision", {
-        params: { path: { accountId, licenseId }, header: { "If-Match": etag(version) } },
-        body: decision,
-      });
-    } catch (e) {
-      if (e instanceof ApiError && e.code === "CHANGED_MEANWHILE") {
-        setRejecting(false);
-        await onDone({ kind: "warning", what: staff("faster") });
-        return;
-      }
-      throw e;
-    }
-    setRejecting(false);
-    await onDone({ kind: "success", what: t(done, { name }) });
-  }
+  const close = () => setRejecting(false);
+
+  const decide = (decision: Schemas["VerificationDecision"], done: "verified" | "rejected") =>
+    run({
+      send: () =>
+        api.POST("/v1/staff/accounts/{accountId}/licenses/{licenseId}/decision", {
+          params: { path: { accountId, licenseId }, header: { "If-Match": etag(version) } },
+          body: decision,
+        }),
+      done: t(done, { name }),
+      close,
+    });
 
   return (
     <li class="card">
@@ -90,7 +82,7 @@ function OneLicense({ accountId, license, open, onDone }: OneProps) {
           : license.decidedAt && t("decided", { date: date(license.decidedAt, zone) })}
       </p>
       {license.reason && <p>{t("rejectedFor", { reason: license.reason })}</p>}
-      {error && <ErrorAlert error={error} />}
+      {verify.error && <ErrorAlert error={verify.error} />}
       {rejecting ? (
         <Reason
           id={`reject-${licenseId}`}
@@ -98,7 +90,7 @@ function OneLicense({ accountId, license, open, onDone }: OneProps) {
           hint={t("rejectHint")}
           submit={t("reject")}
           send={(reason) => decide({ decision: "REJECT", reason }, "rejected")}
-          onCancel={() => setRejecting(false)}
+          onCancel={close}
         />
       ) : (
         open && (
@@ -108,8 +100,8 @@ function OneLicense({ accountId, license, open, onDone }: OneProps) {
                 type="button"
                 class="usa-button"
                 aria-label={t("verifyNamed", { name })}
-                aria-disabled={busy}
-                onClick={() => void run(() => decide({ decision: "VERIFY" }, "verified"))}
+                aria-disabled={verify.busy}
+                onClick={() => void verify.run(() => decide({ decision: "VERIFY" }, "verified"))}
               >
                 {t("verify")}
               </button>

@@ -7,10 +7,10 @@ import type { Schemas } from "../../../api/types.ts";
 import { cityText, date, dateTime, phone } from "../../../i18n/format.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../state/store.ts";
-import { Alert } from "../../../ui/alert.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { StaffPage } from "../frame.tsx";
+import { useOutcome } from "../outcome.tsx";
 import { texts as ofStaff } from "../texts.ts";
 import { type Document, DocumentList, Viewer } from "./documents.tsx";
 import { Licenses } from "./licenses.tsx";
@@ -18,11 +18,6 @@ import { Standing } from "./standing.tsx";
 import { texts } from "./texts.ts";
 
 type Account = Schemas["ReviewedAccount"];
-
-export interface Said {
-  readonly kind: "success" | "warning";
-  readonly what: string;
-}
 
 /** What an account entered and uploaded, side by side, and what staff decide about it. */
 export default function Review() {
@@ -52,23 +47,15 @@ function OneAccount() {
 function Reviewed({ account, load }: { account: Account; load: Load<Account> }) {
   const t = useText(texts);
   const [shown, show] = useState<Document>();
-  const [said, setSaid] = useState<Said>();
-  const onDone = async (what: Said) => {
-    setSaid(what);
-    await load.again();
-  };
+  const { message, run } = useOutcome(load.again);
   return (
     <>
-      {said && (
-        <Alert kind={said.kind} focus>
-          {said.what}
-        </Alert>
-      )}
+      {message}
       <div class="side-by-side">
         <div>
           <About account={account} />
           <h2>{t("licenses")}</h2>
-          <Licenses account={account} onDone={onDone} />
+          <Licenses account={account} run={run} />
         </div>
         <div>
           <h2>{t("documents")}</h2>
@@ -77,7 +64,7 @@ function Reviewed({ account, load }: { account: Account; load: Load<Account> }) 
           <Looks account={account} />
         </div>
       </div>
-      <Standing account={account} onDone={onDone} />
+      <Standing account={account} run={run} />
     </>
   );
 }

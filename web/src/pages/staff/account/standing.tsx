@@ -3,17 +3,17 @@ import { api } from "../../../api/client.ts";
 import { SuspensionReason } from "../../../api/generated/rules.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { useText } from "../../../i18n/messages.ts";
+import type { Outcome } from "../outcome.tsx";
 import { Reason } from "../reason.tsx";
-import type { Said } from "./page.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
   readonly account: Schemas["ReviewedAccount"];
-  readonly onDone: (what: Said) => Promise<void>;
+  readonly run: Outcome["run"];
 }
 
 /** Suspends an account that is active, reinstates one that is suspended. */
-export function Standing({ account: { accountId, status }, onDone }: Props) {
+export function Standing({ account: { accountId, status }, run }: Props) {
   const t = useText(texts);
   const [open, setOpen] = useState(false);
   if (status === "CLOSED") {
@@ -22,15 +22,13 @@ export function Standing({ account: { accountId, status }, onDone }: Props) {
   const active = status === "ACTIVE";
   const label = t(active ? "suspend" : "reinstate");
 
-  async function send(reason: string): Promise<void> {
+  const close = () => setOpen(false);
+
+  function send(reason: string): Promise<unknown> {
     const request = { params: { path: { accountId } }, body: { reason } };
-    if (active) {
-      await api.POST("/v1/staff/accounts/{accountId}/suspension", request);
-    } else {
-      await api.POST("/v1/staff/accounts/{accountId}/reinstatement", request);
-    }
-    setOpen(false);
-    await onDone({ kind: "success", what: t(active ? "suspended" : "reinstated") });
+    return active
+      ? api.POST("/v1/staff/accounts/{accountId}/suspension", request)
+      : api.POST("/v1/staff/accounts/{accountId}/reinstatement", request);
   }
 
   return (
@@ -43,8 +41,8 @@ export function Standing({ account: { accountId, status }, onDone }: Props) {
           rules={SuspensionReason}
           hint={t("reasonHint")}
           submit={label}
-          send={send}
-          onCancel={() => setOpen(false)}
+          send={(reason) => run({ send: () => send(reason), done: t(active ? "suspended" : "reinstated"), close })}
+          onCancel={close}
         />
       ) : (
         <button type="button" class="usa-button usa-button--outline" onClick={() => setOpen(true)}>

@@ -1,11 +1,10 @@
-import { useState } from "preact/hooks";
 import { api, body } from "../../../api/client.ts";
 import { usePages } from "../../../api/pages.ts";
 import { useText } from "../../../i18n/messages.ts";
-import { Alert } from "../../../ui/alert.tsx";
 import { Loaded } from "../../../ui/loaded.tsx";
 import { More } from "../../../ui/more.tsx";
 import { StaffPage } from "../frame.tsx";
+import { useOutcome } from "../outcome.tsx";
 import { texts as ofStaff } from "../texts.ts";
 import { LinkRequest } from "./request.tsx";
 import { texts } from "./texts.ts";
@@ -25,19 +24,11 @@ function Requests() {
   const pages = usePages((cursor) =>
     body(api.GET("/v1/staff/link-requests", { params: { query: cursor ? { cursor } : {} } })),
   );
-  const [said, setSaid] = useState<{ readonly kind: "success" | "warning"; readonly what: string }>();
-  const say = (kind: "success" | "warning") => async (what: string) => {
-    setSaid({ kind, what });
-    await pages.again();
-  };
+  const { message, run } = useOutcome(pages.again);
   return (
     <>
       <p>{t("about")}</p>
-      {said && (
-        <Alert kind={said.kind} focus>
-          {said.what}
-        </Alert>
-      )}
+      {message}
       <Loaded from={pages} errors={{ NOT_ALLOWED: staff("noRole") }}>
         {(loaded) => {
           const requests = loaded.flatMap(({ linkRequests }) => linkRequests);
@@ -46,12 +37,7 @@ function Requests() {
               {requests.length === 0 && <p>{t("none")}</p>}
               <ul class="cards">
                 {requests.map((request) => (
-                  <LinkRequest
-                    key={request.permitId + request.accountId}
-                    request={request}
-                    onDecided={say("success")}
-                    onFaster={say("warning")}
-                  />
+                  <LinkRequest key={request.permitId + request.accountId} request={request} run={run} />
                 ))}
               </ul>
               <More of={pages} />

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { ApiError } from "../../../api/apierror.ts";
 import { api, etag } from "../../../api/client.ts";
 import { LinkDecision } from "../../../api/generated/rules.ts";
 import { city } from "../../../api/portal.ts";
@@ -12,8 +11,8 @@ import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../state/store.ts";
 import { Facts } from "../../../ui/facts.tsx";
 import { Link } from "../../../ui/link.tsx";
+import type { Outcome } from "../outcome.tsx";
 import { Cancel, Reason } from "../reason.tsx";
-import { texts as ofStaff } from "../texts.ts";
 import { texts } from "./texts.ts";
 
 type Request = Schemas["StaffLinkRequest"];
@@ -21,15 +20,12 @@ type Decision = Schemas["LinkDecision"];
 
 interface Props {
   readonly request: Request;
-  readonly onDecided: (what: string) => Promise<void>;
-  /** Another clerk decided it first. */
-  readonly onFaster: (what: string) => Promise<void>;
+  readonly run: Outcome["run"];
 }
 
 /** Who asks to be a party of which permit, and why; to approve or to refuse. */
-export function LinkRequest({ request, onDecided, onFaster }: Props) {
+export function LinkRequest({ request, run }: Props) {
   const t = useText(texts);
-  const staff = useText(ofStaff);
   const portal = useStore(city);
   const [open, setOpen] = useState<"approve" | "refuse">();
   const { permitNumber: permit, accountName: account, permitId, accountId } = request;
@@ -37,22 +33,16 @@ export function LinkRequest({ request, onDecided, onFaster }: Props) {
   const asked = roles.find(({ value }) => value === request.role)?.label ?? request.role;
   const close = () => setOpen(undefined);
 
-  async function decide(decision: Decision, done: "approved" | "refused"): Promise<void> {
-    try {
-      await api.POST("/v1/staff/permits/{permitId}/link-requests/{accountId}/decision", {
-        params: { path: { permitId, accountId }, header: { "If-Match": etag(request.version) } },
-        body: decision,
-      });
-    } catch (e) {
-      if (e instanceof ApiError && (e.code === "CHANGED_MEANWHILE" || e.code === "LINK_REQUEST_CLOSED")) {
-        close();
-        await onFaster(staff("faster"));
-        return;
-      }
-      throw e;
-    }
-    await onDecided(t(done, { account, permit }));
-  }
+  const decide = (decision: Decision, done: "approved" | "refused") =>
+    run({
+      send: () =>
+        api.POST("/v1/staff/permits/{permitId}/link-requests/{accountId}/decision", {
+          params: { path: { permitId, accountId }, header: { "If-Match": etag(request.version) } },
+          body: decision,
+        }),
+      done: t(done, { account, permit }),
+      close,
+    });
 
   const id = `${permitId}-${accountId}`;
   return (
