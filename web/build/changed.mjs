@@ -21,6 +21,8 @@ const run = (command) => execSync(command, { cwd: web, stdio: "inherit" });
 if (time("package-lock.json") > time("node_modules/.package-lock.json")) {
   run("npm ci --ignore-scripts --no-audit --no-fund --silent");
 }
+// Other texts of the server's problems are another page.
+run("node build/problems.mjs");
 const sources = [
   "src",
   "public",

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { useText } from "../i18n/messages.ts";
-import { ErrorAlert } from "../ui/alert.tsx";
+import { ErrorAlert, type ErrorTexts } from "../ui/alert.tsx";
 import { useOpened } from "./opened.ts";
 import { faultText, texts } from "./texts.ts";
 import type { Form as State } from "./useform.ts";
@@ -16,7 +16,7 @@ interface Props<F extends string> {
   /** Beside the button. */
   readonly beside?: ComponentChildren;
   /** Texts for codes of problems with the form as a whole. */
-  readonly errors?: Readonly<Record<string, ComponentChildren>>;
+  readonly errors?: ErrorTexts | undefined;
   readonly class?: string;
   /** Whether a button opened it, in whose place it is: it takes the focus, and gives it back. */
   readonly opened?: boolean;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { ApiError } from "../api/apierror.ts";
+import type { ApiError, ErrorCode } from "../api/apierror.ts";
 import { session, staffSession } from "../api/session.ts";
 import { read } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
@@ -40,10 +40,13 @@ export function Alert({ kind, heading, children, live, focus }: AlertProps) {
   );
 }
 
+/** A page's own texts for what can go wrong. */
+export type ErrorTexts = Readonly<Partial<Record<ErrorCode, ComponentChildren>>>;
+
 interface ErrorProps {
   readonly error: ApiError;
   /** The page's own texts, by code. */
-  readonly texts?: Readonly<Record<string, ComponentChildren>>;
+  readonly texts?: ErrorTexts | undefined;
   readonly after?: string | undefined;
   /** Offered where trying again can help. */
   readonly retry?: () => void;
@@ -52,6 +55,7 @@ interface ErrorProps {
 /** What went wrong and what to do about it. */
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
+  const said = own?.[error.code];
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
   // Staff's session is its own, beside a contractor's in the same browser.
   const staff = read(location.pathname).path.startsWith("/staff");
@@ -65,8 +69,9 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   }
   return (
     <Alert kind="error" live>
-      {own?.[error.code] ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
+      {said ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
       {error.code === "INTERNAL_ERROR" && error.problem && <> {t("requestId", error.values)}</>}
+      {!said && error.problem && error.status === 429 && error.retryAfter && <> {t("wait", error.values)}</>}
       {after && <> {after}</>}
       {ended && (
         <>

@@ -2,14 +2,14 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Load } from "../api/load.ts";
 import { useText } from "../i18n/messages.ts";
-import { ErrorAlert } from "./alert.tsx";
+import { ErrorAlert, type ErrorTexts } from "./alert.tsx";
 import { texts } from "./texts.ts";
 
 interface Props<T> {
   readonly from: Load<T>;
   readonly children: (data: T) => ComponentChildren;
   /** The page's own texts, by code. */
-  readonly errors?: Readonly<Record<string, ComponentChildren>>;
+  readonly errors?: ErrorTexts | undefined;
 }
 
 /** What was loaded; before that a line that says so, after a failure what to do. */

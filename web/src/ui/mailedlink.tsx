@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type ApiError, asApiError } from "../api/apierror.ts";
 import { ReportNotMe } from "../api/generated/rules.ts";
 import { useText } from "../i18n/messages.ts";
-import { Alert, ErrorAlert } from "./alert.tsx";
+import { Alert, ErrorAlert, type ErrorTexts } from "./alert.tsx";
 import { fragment } from "./fragment.ts";
 import { texts } from "./texts.ts";
 import { Title } from "./title.tsx";
@@ -18,7 +18,7 @@ interface Props<T> {
   readonly confirm: string;
   readonly act: (code: string) => Promise<T>;
   /** Texts for what is for good: pressing again would not help. */
-  readonly errors: Readonly<Record<string, ComponentChildren>>;
+  readonly errors: ErrorTexts;
   readonly doneTitle: string;
   readonly done: (answer: T) => ComponentChildren;
 }

@@ -1,8 +1,16 @@
 import type { ErrorCode } from "../api/apierror.ts";
 import { messages } from "../i18n/messages.ts";
+import problems from "../problems/en.json";
 import en from "./en.json";
 
-/** Every code has a text: one that is missing does not compile. */
-en satisfies Record<ErrorCode, string>;
+const english = { ...problems, ...en };
 
-export const texts = messages(en, { es: () => import("./es.json") });
+/** Every code has a text, the server's codes in `problems`: one that is missing does not compile. */
+english satisfies Record<ErrorCode, string>;
+
+export const texts = messages(english, {
+  es: async () => {
+    const [ofProblems, own] = await Promise.all([import("../problems/es.json"), import("./es.json")]);
+    return { default: { ...ofProblems.default, ...own.default } };
+  },
+});

@@ -9,7 +9,7 @@ import type { Portal, Schemas } from "../../api/types.ts";
 import { date, dateTime } from "../../i18n/format.ts";
 import { messages, useText } from "../../i18n/messages.ts";
 import { useStore } from "../../state/store.ts";
-import { Alert, ErrorAlert } from "../../ui/alert.tsx";
+import { Alert, ErrorAlert, type ErrorTexts } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Title } from "../../ui/title.tsx";
@@ -81,7 +81,7 @@ function Steps({ step }: { step: number }) {
 }
 
 /** For the forms of the steps: what to do when the application ended while they were filled in. */
-export function useEnds(): Readonly<Record<string, ComponentChildren>> {
+export function useEnds(): ErrorTexts {
   const t = useText(texts);
   const told = Object.entries(ENDS).map(([code, how]) => [
     code,

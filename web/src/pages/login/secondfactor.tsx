@@ -69,7 +69,7 @@ function AppCode({ change, ...props }: Shown) {
   const form = useForm({
     id: "app-code",
     rules: ChallengeAnswer,
-    fields: { code: { label: t("code"), required: true, errors: { CODE_NOT_VALID: t("codeNotValid") } } },
+    fields: { code: { label: t("code"), required: true } },
     fieldOf: { CODE_NOT_VALID: "code" },
     send: ({ code }) => answer(props, { code }),
   });

@@ -39,7 +39,6 @@ export function NewPassword({ user, asked, answer, mailed, sentAgain, done, star
       });
     },
   });
-  const values = form.error?.values;
   return (
     <>
       <p>{t("mailed", { until: time(mailed.expiresAt) })}</p>
@@ -47,7 +46,7 @@ export function NewPassword({ user, asked, answer, mailed, sentAgain, done, star
         form={form}
         submit={t("setPassword")}
         beside={<StartOver startOver={() => startOver(false)} />}
-        errors={{ TOO_MANY_TRIES: t("codeTries", values), RECOVERY_LOCKED: t("locked", values) }}
+        errors={{ TOO_MANY_TRIES: t("codeTries", form.error?.values) }}
       >
         {/* For password managers: whose password this is. */}
         <input type="text" value={user} autocomplete="username" readOnly hidden />

@@ -27,7 +27,6 @@ export function Question({ asked, answered, startOver }: Props) {
         label: cityText(asked.question.label),
         hint: t("answerHint"),
         required: true,
-        errors: { ANSWER_WRONG: t("answerWrong") },
       },
     },
     fieldOf: { ANSWER_WRONG: "answer" },
@@ -38,7 +37,6 @@ export function Question({ asked, answered, startOver }: Props) {
       );
     },
   });
-  const values = form.error?.values;
   return (
     <>
       <p>{t("question")}</p>
@@ -46,7 +44,7 @@ export function Question({ asked, answered, startOver }: Props) {
         form={form}
         submit={t("next")}
         beside={<StartOver startOver={() => startOver(false)} />}
-        errors={{ TOO_MANY_TRIES: t("answerTries", values), RECOVERY_LOCKED: t("locked", values) }}
+        errors={{ TOO_MANY_TRIES: t("answerTries", form.error?.values) }}
       >
         <SecretField form={form} name="answer" />
       </Form>

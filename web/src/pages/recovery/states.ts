@@ -43,7 +43,7 @@ export default {
     path: "/recovery",
     api: { "POST /v1/recovery": later(429, "TOO_MANY_TRIES") },
     steps: who,
-    shows: "Please wait 40 min",
+    shows: "You can try again in 40 min",
   },
   question: { path: "/recovery", api: ASKED, steps: who, shows: "What was the first power tool you bought?" },
   "answer-wrong": {

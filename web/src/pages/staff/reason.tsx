@@ -1,9 +1,9 @@
-import type { ComponentChildren } from "preact";
 import type { Rules } from "../../api/rules.ts";
 import { oneLine, TextArea } from "../../forms/fields.tsx";
 import { Form } from "../../forms/form.tsx";
 import { useForm } from "../../forms/useform.ts";
 import { useText } from "../../i18n/messages.ts";
+import type { ErrorTexts } from "../../ui/alert.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   readonly submit: string;
   readonly send: (reason: string) => Promise<void>;
   readonly onCancel: () => void;
-  readonly errors?: Readonly<Record<string, ComponentChildren>>;
+  readonly errors?: ErrorTexts | undefined;
 }
 
 /** Asks why, and sends it. */

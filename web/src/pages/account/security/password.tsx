@@ -61,7 +61,7 @@ function AppCode({ challenge, onDone }: { challenge: string; onDone: () => void 
   const form = useForm({
     id: "change-password-app",
     rules: ChallengeAnswer,
-    fields: { code: { label: t("code"), required: true, errors: { CODE_NOT_VALID: t("codeNotValid") } } },
+    fields: { code: { label: t("code"), required: true } },
     fieldOf: { CODE_NOT_VALID: "code" },
     send: async ({ code }) => {
       session.begin(

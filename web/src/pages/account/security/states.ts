@@ -52,7 +52,7 @@ export default {
       },
     },
     steps: typePasswords,
-    shows: "Please wait 5 min",
+    shows: "You can try again in 5 min",
   },
   "password-changed": {
     ...base,

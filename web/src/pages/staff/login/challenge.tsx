@@ -72,7 +72,7 @@ export function AppCode(props: Props) {
   const form = useForm({
     id: "staff-code",
     rules: StaffChallengeAnswer,
-    fields: { code: { label: t("code"), required: true, errors: { CODE_NOT_VALID: t("codeNotValid") } } },
+    fields: { code: { label: t("code"), required: true } },
     fieldOf: { CODE_NOT_VALID: "code" },
     send: ({ code }) => answer(props, { code }),
   });

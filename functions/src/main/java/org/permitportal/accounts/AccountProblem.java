@@ -4,13 +4,19 @@ import org.permitportal.platform.ProblemCode;
 
 /** Problem codes for accounts. */
 public enum AccountProblem implements ProblemCode {
-  ACCOUNT_CLOSED(Kind.CONFLICT, "This account is closed."),
-  TERMS_CHANGED(Kind.CONFLICT, "The terms have changed. Read them again and agree to them."),
+  ACCOUNT_CLOSED(
+      Kind.CONFLICT, "This account is closed. Contact the Permit Center to have it opened again."),
+  TERMS_CHANGED(Kind.CONFLICT, "The terms have changed meanwhile. Please read the new ones."),
   NAME_TAKEN(
       Kind.CONFLICT,
-      "An account with this name already exists. Choose another name, or sign in to the account."),
-  NAME_HELD(Kind.CONFLICT, "Somebody else is registering this name right now. Choose another."),
-  EMAIL_TAKEN(Kind.CONFLICT, "An account with this e-mail address already exists. Sign in to it.");
+      "There is already an account under this name. Choose another name, or log in to the"
+          + " account."),
+  NAME_HELD(
+      Kind.CONFLICT,
+      "Somebody is setting up an account under this name right now. Choose another name."),
+  EMAIL_TAKEN(
+      Kind.CONFLICT,
+      "An account already uses this email address. Use another address, or log in to the account.");
 
   private final Kind kind;
   private final String title;

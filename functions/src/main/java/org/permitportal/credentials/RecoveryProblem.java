@@ -9,8 +9,8 @@ enum RecoveryProblem implements ProblemCode {
       "This is not the answer, or there is no such account. Check both and try again."),
   RECOVERY_ENDED(
       Kind.GONE,
-      "This recovery has expired or was used. If you have just set a new password, sign in with it;"
-          + " otherwise start again."),
+      "This took too long or was finished before. If you have just set a new password, log in with"
+          + " it; otherwise begin again."),
   LINK_ENDED(Kind.GONE, "This link was used or has expired. If that wasn't you, call the city.");
 
   private final Kind kind;

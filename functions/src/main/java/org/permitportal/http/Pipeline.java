@@ -18,6 +18,7 @@ import org.permitportal.platform.Log;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestDeadline;
+import org.permitportal.platform.RequestProblem;
 
 /** Runs one request: event → caller → request → handler → answer → one log line. */
 @Singleton
@@ -89,7 +90,7 @@ class Pipeline {
         line.problem(problem.code());
         return ProblemBody.reply(problem, event.requestId());
       }
-      return ProblemBody.failure(event.requestId());
+      return ProblemBody.reply(Problem.of(RequestProblem.INTERNAL_ERROR), event.requestId());
     }
   }
 

@@ -44,31 +44,12 @@ public record ProblemBody(
             details.suggestions(),
             details.until(),
             details.currentVersion());
-    Reply<ProblemBody> reply = of(status, body);
+    Reply<ProblemBody> reply =
+        new Reply<>(status, body, Map.of("content-type", "application/problem+json"), List.of());
     if (details.retryAfter() != null) {
       long seconds = Math.max(1, details.retryAfter().plusMillis(999).toSeconds());
       reply = reply.with("retry-after", Long.toString(seconds));
     }
     return reply;
-  }
-
-  static Reply<ProblemBody> failure(String requestId) {
-    return of(
-        500,
-        new ProblemBody(
-            "about:blank",
-            "Something went wrong on our side. Try again. If it persists, tell us the request id.",
-            500,
-            "INTERNAL_ERROR",
-            requestId,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null));
-  }
-
-  private static Reply<ProblemBody> of(int status, ProblemBody body) {
-    return new Reply<>(status, body, Map.of("content-type", "application/problem+json"), List.of());
   }
 }

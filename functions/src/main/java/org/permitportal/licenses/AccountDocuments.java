@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.FileProblem;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.StoredFiles;
 import org.permitportal.files.Upload;
@@ -21,6 +22,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
@@ -106,7 +108,7 @@ public class AccountDocuments {
       before = taken(wanted, file);
     }
     if (before != null && !before.announces(wanted)) {
-      throw Problem.of(LicenseProblem.KEY_REUSED);
+      throw Problem.of(RequestProblem.KEY_REUSED);
     }
     if (before != null && before.state() != State.PENDING) {
       return new Requested(id, before.name(), null);
@@ -158,7 +160,7 @@ public class AccountDocuments {
     String account = wanted.accountId();
     int most = city.files().account().maxFiles();
     if (!capacityCounter.take(() -> documents.counter(account), most, () -> there(file))) {
-      throw Problem.of(LicenseProblem.TOO_MANY_FILES);
+      throw Problem.of(FileProblem.TOO_MANY_FILES);
     }
     if (Table.run(documents.first(wanted))) {
       return null;

@@ -139,7 +139,7 @@ public class AccountLicenses {
   private LicenseView repeated(AccountRecord file, License wanted) {
     License before = file.license(wanted.id()).orElseThrow(Problem::notFound);
     if (!before.asked().equals(wanted.asked())) {
-      throw Problem.of(LicenseProblem.KEY_REUSED);
+      throw Problem.of(RequestProblem.KEY_REUSED);
     }
     return views.of(before, file.licenses());
   }

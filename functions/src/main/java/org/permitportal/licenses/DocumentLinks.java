@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.permitportal.files.Download;
 import org.permitportal.files.Downloads;
 import org.permitportal.files.FileName;
+import org.permitportal.files.FileProblem;
 import org.permitportal.files.FileType;
 import org.permitportal.licenses.AccountDocument.State;
 import org.permitportal.platform.Caller.Applicant;
@@ -63,7 +64,7 @@ public class DocumentLinks {
       case READY -> document;
       case DELETED -> throw Problem.of(LicenseProblem.DOCUMENT_DELETED);
       case REMOVED -> throw Problem.notFound();
-      case PENDING, REFUSED -> throw Problem.of(LicenseProblem.DOCUMENT_NOT_READY);
+      case PENDING, REFUSED -> throw Problem.of(FileProblem.DOCUMENT_NOT_READY);
     };
   }
 

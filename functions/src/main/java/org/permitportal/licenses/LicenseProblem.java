@@ -4,16 +4,12 @@ import org.permitportal.platform.ProblemCode;
 
 /** Problem codes for licenses and for accounts' documents. */
 enum LicenseProblem implements ProblemCode {
-  DOCUMENT_DELETED(
-      Kind.GONE, "This file showed an identity document. It was deleted after verification."),
-  DOCUMENT_NOT_READY(Kind.CONFLICT, "This file has not been checked yet, or it was refused."),
+  DOCUMENT_DELETED(Kind.GONE, "This document has been deleted."),
   DOCUMENT_PROVES_LICENSE(
       Kind.CONFLICT,
-      "Staff used this file to verify a license. It stays as long as the license is verified."),
-  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another request. Use a new one."),
+      "This document proves a license and cannot be removed. Remove or change the license first."),
   LICENSE_REQUIRED(
-      Kind.CONFLICT, "Your type of account needs a license. Add a new one, then remove this one."),
-  TOO_MANY_FILES(Kind.CONFLICT, "You have reached the limit of files. Remove one first."),
+      Kind.CONFLICT, "This type of account needs a license. Add a new one, then remove this one."),
   TOO_MANY_LICENSES(Kind.CONFLICT, "You have reached the limit of licenses. Remove one first.");
 
   private final Kind kind;

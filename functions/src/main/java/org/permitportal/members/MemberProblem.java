@@ -7,23 +7,24 @@ enum MemberProblem implements ProblemCode {
   ALREADY_MEMBER(Kind.CONFLICT, "This person is already a member of your account."),
   ALREADY_INVITED(
       Kind.CONFLICT,
-      "There is an open invitation to this address. Withdraw it first to send another."),
+      "This address has already been invited. To send a new invitation, withdraw the open one"
+          + " first."),
   TOO_MANY_MEMBERS(
-      Kind.CONFLICT,
-      "You have reached the limit of members and open invitations. Remove or withdraw one first."),
+      Kind.CONFLICT, "You have reached the limit of members and invitations. Remove one first."),
   INVITATION_ACCEPTED(
-      Kind.CONFLICT, "This invitation was already accepted. You can remove the member instead."),
+      Kind.CONFLICT,
+      "This invitation has already been accepted. You can remove the member instead."),
   INVITATION_ENDED(
       Kind.GONE,
-      "This invitation was used or withdrawn, or it has expired. If you have accepted it, sign in"
-          + " with your e-mail address; otherwise ask for a new one."),
-  LAST_OWNER(Kind.CONFLICT, "An account needs an owner. Make another member an owner first."),
+      "This invitation has ended. If you have accepted it, log in with your email address;"
+          + " otherwise ask for a new one."),
+  LAST_OWNER(Kind.CONFLICT, "An account needs an owner: name another one first."),
   PRINCIPAL_STAYS(
-      Kind.CONFLICT,
-      "This person signs in by the company's name. Hand the name over to another owner first."),
-  PRINCIPAL_IS_OWNER(Kind.CONFLICT, "Only an owner can sign in by the company's name."),
+      Kind.CONFLICT, "This person logs in with the company's name: hand that over first."),
+  PRINCIPAL_IS_OWNER(
+      Kind.CONFLICT, "The person who logs in with the company's name has to be an owner."),
   ACCOUNT_IN_USE(
-      Kind.CONFLICT, "The items listed in errors are still open. Finish or withdraw them first.");
+      Kind.CONFLICT, "The account is still in use: finish or withdraw what is open on it first.");
 
   private final Kind kind;
   private final String title;

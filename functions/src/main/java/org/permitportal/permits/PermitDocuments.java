@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
 import org.permitportal.files.Download;
 import org.permitportal.files.Downloads;
+import org.permitportal.files.FileProblem;
 import org.permitportal.files.Upload;
 import org.permitportal.files.Uploads;
 import org.permitportal.permits.Document.State;
@@ -105,7 +106,7 @@ public class PermitDocuments {
             .filter(d -> d.shown(clock.instant()))
             .orElseThrow(Problem::notFound);
     if (document.state() != State.READY) {
-      throw Problem.of(PermitProblem.DOCUMENT_NOT_READY);
+      throw Problem.of(FileProblem.DOCUMENT_NOT_READY);
     }
     return downloads.link(document.key(), document.name(), document.type(), view);
   }

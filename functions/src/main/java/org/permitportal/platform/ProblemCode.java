@@ -8,7 +8,10 @@ public interface ProblemCode {
   /** The kind of refusal, which determines the HTTP status. */
   Kind kind();
 
-  /** One sentence that says what is wrong and what to do next. It never contains a value. */
+  /**
+   * What is wrong and what to do next, in English. The pages show the same text, and their own of
+   * the same code in other languages. It never contains a value.
+   */
   String title();
 
   /** The kinds of refusal with their HTTP status (RFC 9110; 429 RFC 6585). */
@@ -21,6 +24,7 @@ public interface ProblemCode {
     GONE(410),
     STALE(412),
     TOO_MANY(429),
+    FAILED(500),
     UNAVAILABLE(503);
 
     private final int status;

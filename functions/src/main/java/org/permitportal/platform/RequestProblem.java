@@ -2,20 +2,30 @@ package org.permitportal.platform;
 
 /** Refusals that belong to no particular context. */
 public enum RequestProblem implements ProblemCode {
-  INVALID_REQUEST(Kind.INVALID, "Some fields need your attention."),
-  MALFORMED_JSON(Kind.INVALID, "The request's body is not a JSON object sent as application/json."),
-  NOT_SIGNED_IN(Kind.UNAUTHENTICATED, "Sign in to go on."),
-  SESSION_ENDED(Kind.UNAUTHENTICATED, "This session has ended. Sign in again."),
-  NOT_ALLOWED(Kind.FORBIDDEN, "Your role does not allow this."),
+  INVALID_REQUEST(Kind.INVALID, "Something you entered is not right. Please check it."),
+  MALFORMED_JSON(
+      Kind.INVALID, "This was not sent as a JSON object. Please reload the page and try again."),
+  NOT_SIGNED_IN(Kind.UNAUTHENTICATED, "Please log in first."),
+  SESSION_ENDED(Kind.UNAUTHENTICATED, "Your session has ended. Log in again to continue."),
+  NOT_ALLOWED(Kind.FORBIDDEN, "You are not allowed to do this."),
   READ_ONLY(
       Kind.FORBIDDEN,
-      "You can view this but not change it. Ask an owner of your account to make the change."),
-  OWNER_ONLY(Kind.FORBIDDEN, "Only an owner of your account can do this. Ask an owner."),
-  NOT_FOUND(Kind.NOT_FOUND, "There is nothing here."),
+      "You can look at this but not change it. Ask an owner of the account to change it."),
+  OWNER_ONLY(Kind.FORBIDDEN, "Only an owner of the account can do this. Ask an owner."),
+  NOT_FOUND(Kind.NOT_FOUND, "We could not find this."),
+  KEY_REUSED(
+      Kind.CONFLICT,
+      "This was sent before with different content. Please reload the page and try again."),
   CHANGED_MEANWHILE(
-      Kind.STALE, "This was changed meanwhile. Load it again and repeat your change."),
+      Kind.STALE,
+      "This was changed meanwhile, perhaps in another window. Check what you typed and send it once"
+          + " more."),
   TOO_MANY_TRIES(Kind.TOO_MANY, "Too many tries. Wait a while and try again."),
-  TEMPORARILY_UNAVAILABLE(Kind.UNAVAILABLE, "This is not working right now. Try again shortly.");
+  TEMPORARILY_UNAVAILABLE(
+      Kind.UNAVAILABLE,
+      "This does not work right now. Nothing was changed; please try again in a moment."),
+  INTERNAL_ERROR(
+      Kind.FAILED, "Something went wrong on our side. Nothing was changed; please try again.");
 
   private final Kind kind;
   private final String title;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.FileProblem;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.StoredFiles;
 import org.permitportal.files.Upload;
@@ -18,6 +19,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.RequestProblem;
 
 /** Signs uploads of a registration's files, and removes files. */
 @Singleton
@@ -104,7 +106,7 @@ public class Attachments {
       before = taken(draftId, key, wanted);
     }
     if (before != null && (!same(before, wanted) || before.lapsed(now))) {
-      throw Problem.of(RegistrationProblem.KEY_REUSED);
+      throw Problem.of(RequestProblem.KEY_REUSED);
     }
     if (before != null && before.state() != DraftFile.State.PENDING) {
       return new Requested(fileId, before.name(), null);
@@ -140,7 +142,7 @@ public class Attachments {
 
   private Problem full(String draftId) {
     registrations.find(draftId).orElseThrow(Problem::notFound).editable(clock);
-    return Problem.of(RegistrationProblem.TOO_MANY_FILES);
+    return Problem.of(FileProblem.TOO_MANY_FILES);
   }
 
   /**

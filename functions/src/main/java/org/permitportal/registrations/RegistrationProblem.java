@@ -4,16 +4,18 @@ import org.permitportal.platform.ProblemCode;
 
 /** Problem codes for registrations. */
 enum RegistrationProblem implements ProblemCode {
-  STEP_MISSING(Kind.CONFLICT, "Another step has to be finished first; nextStep says which."),
-  FILES_PENDING(Kind.CONFLICT, "Some files are still being checked. Wait for them or remove them."),
-  TOO_MANY_FILES(Kind.CONFLICT, "You have reached the limit of files. Remove one first."),
-  KEY_REUSED(Kind.CONFLICT, "This Idempotency-Key was used for another file. Use a new one."),
+  STEP_MISSING(Kind.CONFLICT, "Complete the earlier steps first."),
+  FILES_PENDING(
+      Kind.CONFLICT,
+      "Some files are still being checked. This takes a few seconds; then try again."),
   RESUME_LINK_ENDED(
       Kind.GONE,
-      "This link was used or has expired. Ask for a new one on the device where you began, or start"
-          + " again."),
-  REGISTRATION_EXPIRED(Kind.GONE, "This registration has expired. Start again."),
-  REGISTRATION_CONFIRMED(Kind.GONE, "This registration has become an account. Sign in.");
+      "This link has been used or has expired. Ask for a new one on the device where you began, or"
+          + " begin again."),
+  REGISTRATION_EXPIRED(
+      Kind.GONE, "This application was left for too long and has expired. Please begin a new one."),
+  REGISTRATION_CONFIRMED(
+      Kind.GONE, "This application is finished: the account has been created. You can log in.");
 
   private final Kind kind;
   private final String title;

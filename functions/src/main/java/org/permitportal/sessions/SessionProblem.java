@@ -6,10 +6,14 @@ import org.permitportal.platform.ProblemCode;
 enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
-      "The name or the password is wrong, or there were too many wrong tries just now. Check both,"
-          + " wait a moment, or set a new password with a mailed code."),
-  WRONG_ORIGIN(Kind.FORBIDDEN, "This request did not come from a page of the portal."),
-  CHALLENGE_ENDED(Kind.UNAUTHENTICATED, "This sign-in took too long. Start it again.");
+      "User Name and password do not match, or there were too many wrong tries just now. Check"
+          + " both, wait a moment, or set a new password."),
+  WRONG_ORIGIN(
+      Kind.FORBIDDEN,
+      "This did not come from a page of the portal. Please open the portal's own address and try"
+          + " again."),
+  CHALLENGE_ENDED(
+      Kind.UNAUTHENTICATED, "This took too long. Please begin again with your password.");
 
   private final Kind kind;
   private final String title;
