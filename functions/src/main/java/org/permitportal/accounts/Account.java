@@ -2,7 +2,7 @@ package org.permitportal.accounts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings.Holder;
 
 /**
  * An account: a company, or a person without a company.

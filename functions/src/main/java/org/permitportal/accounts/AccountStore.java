@@ -3,8 +3,8 @@ package org.permitportal.accounts;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import org.permitportal.platform.City;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
@@ -38,7 +38,7 @@ public class AccountStore {
   }
 
   /** Returns the next account number. No number is given twice; gaps are possible. */
-  public String nextNumber(City.AccountNumber rule) {
+  public String nextNumber(AccountSettings.AccountNumber rule) {
     long n =
         Table.runReturning(table.update("COUNTER#ACCOUNT", "COUNTER").add("n", 1))
             .orElseThrow()

@@ -92,7 +92,7 @@ public class CompanyDirectory {
   }
 
   private String nameKey(String typed) {
-    return NameKey.find(typed, city.legalForms()).map(NameKey::key).orElse("");
+    return NameKey.find(typed, city.accounts().legalForms()).map(NameKey::key).orElse("");
   }
 
   /**

@@ -97,7 +97,7 @@ public class CompanyNames {
   }
 
   public NameKey read(String field, String typed) {
-    return NameKey.of(field, typed, city.legalForms());
+    return NameKey.of(field, typed, city.accounts().legalForms());
   }
 
   /** Returns when a hold that begins now will end. */
@@ -186,7 +186,7 @@ public class CompanyNames {
             name.display() + " (" + city.place() + ")",
             name.display() + " 2",
             name.display() + " 3")) {
-      NameKey.find(typed, city.legalForms())
+      NameKey.find(typed, city.accounts().legalForms())
           .filter(n -> keys.add(n.key()))
           .ifPresent(candidates::add);
     }

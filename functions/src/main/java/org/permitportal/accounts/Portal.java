@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
+import org.permitportal.platform.PermitSettings;
+import org.permitportal.platform.SecuritySettings;
 
 /**
  * The part of the city's file that clients need. Every text is there in every language, so the
@@ -21,17 +25,17 @@ public record Portal(
     City.Contact contact,
     String termsVersion,
     City.Registration registration,
-    City.Codes codes,
-    City.PasswordRule password,
+    SecuritySettings.Codes codes,
+    SecuritySettings.PasswordRule password,
     List<City.Labelled> secretQuestions,
-    City.Files files,
-    List<City.AttachmentKind> attachmentKinds,
-    List<City.AccountType> accountTypes,
+    FileSettings files,
+    List<AccountSettings.AttachmentKind> attachmentKinds,
+    List<AccountSettings.AccountType> accountTypes,
     List<City.PermitType> permitTypes,
     List<Status> permitStatuses,
-    List<City.DocumentKind> documentKinds,
-    List<City.PartyRole> partyRoles,
-    List<City.PermitWord> permitWords) {
+    List<PermitSettings.DocumentKind> documentKinds,
+    List<PermitSettings.PartyRole> partyRoles,
+    List<PermitSettings.PermitWord> permitWords) {
 
   /** A permit status and its name in each language. */
   @Serdeable
@@ -43,21 +47,21 @@ public record Portal(
         city.name(),
         city.place(),
         city.state(),
-        city.timeZone(),
+        city.zone().getId(),
         city.languages(),
         city.contact(),
         city.terms().version(),
         city.registration(),
-        city.codes(),
-        city.password(),
-        city.secretQuestions(),
+        city.security().codes(),
+        city.security().password(),
+        city.security().secretQuestions(),
         city.files(),
-        city.attachmentKinds(),
-        city.accountTypes(),
+        city.accounts().attachmentKinds(),
+        city.accounts().types(),
         city.permitTypes(),
-        city.permitStatuses().stream().map(s -> new Status(s.status(), s.label())).toList(),
-        city.documentKinds(),
-        city.partyRoles(),
-        city.permitWords());
+        city.permits().statuses().stream().map(s -> new Status(s.status(), s.label())).toList(),
+        city.permits().documentKinds(),
+        city.permits().partyRoles(),
+        city.permits().words());
   }
 }

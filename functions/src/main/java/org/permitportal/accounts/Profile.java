@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
-import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.MailObstacle;
 
 /**

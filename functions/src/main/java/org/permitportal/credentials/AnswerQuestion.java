@@ -116,7 +116,7 @@ public class AnswerQuestion {
   }
 
   private Mailed mailed(RecoveryTicket.Asked ticket, Member holder) {
-    Duration life = Duration.ofMinutes(city.codes().minutes());
+    Duration life = Duration.ofMinutes(city.security().codes().minutes());
     RecoveryTicket.Answered answered =
         new RecoveryTicket.Answered(
             holder.userId(),

@@ -96,7 +96,7 @@ public class StartRecovery {
   }
 
   private Optional<Labelled> labelled(String key) {
-    return city.secretQuestions().stream().filter(q -> q.key().equals(key)).findFirst();
+    return city.security().secretQuestions().stream().filter(q -> q.key().equals(key)).findFirst();
   }
 
   /**
@@ -106,6 +106,6 @@ public class StartRecovery {
   private Labelled invented(String userId) {
     String hash = secret.hmac("recovery question", userId);
     int number = Integer.parseInt(hash.substring(0, 7), 16);
-    return city.secretQuestions().get(number % city.secretQuestions().size());
+    return city.security().secretQuestions().get(number % city.security().secretQuestions().size());
   }
 }

@@ -2,7 +2,7 @@ package org.permitportal.files;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
@@ -34,7 +34,7 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
    * @throws Problem 400 with the errors from {@link #errors}
    */
   public static AnnouncedFile checked(
-      City.FileRule rule, String name, String mediaType, long bytes, String sha256) {
+      FileSettings.FileRule rule, String name, String mediaType, long bytes, String sha256) {
     List<FieldError> errors = errors(rule, mediaType, bytes);
     FileType type = FileType.ofMediaType(mediaType);
     if (type == null || !errors.isEmpty()) {
@@ -48,7 +48,7 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
    *
    * @return the errors of {@code type}, {@code bytes}, both or none
    */
-  public static List<FieldError> errors(City.FileRule rule, String mediaType, long bytes) {
+  public static List<FieldError> errors(FileSettings.FileRule rule, String mediaType, long bytes) {
     FileLimits limits = FileLimits.of(rule);
     List<FieldError> errors = new ArrayList<>();
     FileType type = FileType.ofMediaType(mediaType);

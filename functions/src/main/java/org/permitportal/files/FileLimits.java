@@ -2,7 +2,7 @@ package org.permitportal.files;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 
 /**
  * The limits of uploads in one place.
@@ -21,7 +21,7 @@ public record FileLimits(Set<FileType> types, long maxBytes) {
   /**
    * Returns the limits that the city's file sets. Types that the portal can't check are left out.
    */
-  public static FileLimits of(City.FileRule rule) {
+  public static FileLimits of(FileSettings.FileRule rule) {
     Set<FileType> types = EnumSet.noneOf(FileType.class);
     for (String mediaType : rule.types()) {
       FileType type = FileType.ofMediaType(mediaType);

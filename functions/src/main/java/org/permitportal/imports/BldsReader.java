@@ -125,7 +125,7 @@ class BldsReader {
       return PermitStatus.FINALED;
     }
     Optional<PermitStatus> known =
-        city.permitStatuses().stream()
+        city.permits().statuses().stream()
             .filter(words -> words.imported().stream().anyMatch(word::equalsIgnoreCase))
             .map(words -> PermitStatus.valueOf(words.status()))
             .findFirst();

@@ -19,6 +19,7 @@ import org.permitportal.licenses.AccountDocument.State;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
@@ -175,9 +176,9 @@ public class AccountDocuments {
   }
 
   private AnnouncedFile announced(AccountRecord file, Wish wish) {
-    City.FileRule rule = city.files().account();
+    FileSettings.FileRule rule = city.files().account();
     List<FieldError> errors = new ArrayList<>();
-    if (city.attachmentKind(wish.kind()).isEmpty()) {
+    if (city.accounts().attachmentKind(wish.kind()).isEmpty()) {
       errors.add(new FieldError("kind", "INVALID", "This kind of attachment does not exist."));
     }
     if (wish.licenseId() != null && file.license(wish.licenseId()).isEmpty()) {

@@ -8,10 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
+import org.permitportal.platform.AccountSettings;
+import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
@@ -166,8 +167,9 @@ public class AccountLicenses {
     }
   }
 
-  private City.License rule(Account account) {
-    return city.accountType(account.typeKey())
+  private AccountSettings.License rule(Account account) {
+    return city.accounts()
+        .type(account.typeKey())
         .orElseThrow(() -> new IllegalStateException("An account of no type of the city's"))
         .license();
   }
@@ -189,7 +191,7 @@ public class AccountLicenses {
   }
 
   private @Nullable LocalDate next(LicenseFacts facts) {
-    return License.nextReminder(facts, dueItems.today(), city.licenseReminderDays());
+    return License.nextReminder(facts, dueItems.today(), city.licenses().reminderDays());
   }
 
   /** Returns the current time in milliseconds, as it is stored. */

@@ -117,7 +117,7 @@ class ArrivedAccountDocuments implements UploadOwner {
                     License.nextReminder(
                         license.facts(),
                         LocalDate.ofInstant(now, city.zone()),
-                        city.licenseReminderDays())))
+                        city.licenses().reminderDays())))
         : null;
   }
 

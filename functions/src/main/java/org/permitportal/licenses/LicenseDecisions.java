@@ -110,7 +110,7 @@ public class LicenseDecisions {
             .with(licenses.decided(before, decided))
             .with(outbox.write(notice(file, decided)));
     if (decided.kind() == LicenseKind.IDENTITY && decided.verdict() == Verdict.VERIFIED) {
-      LocalDate day = dueItems.today().plusDays(city.idImageRetentionDays());
+      LocalDate day = dueItems.today().plusDays(city.licenses().idImageRetentionDays());
       file.documents().stream()
           .filter(document -> document.identity() && document.deleteOn() == null)
           .filter(document -> document.state() == AccountDocument.State.READY)
@@ -127,7 +127,7 @@ public class LicenseDecisions {
     return said == Verdict.REJECTED
         ? null
         : before.verdict() == Verdict.REJECTED
-            ? License.nextReminder(before.facts(), dueItems.today(), city.licenseReminderDays())
+            ? License.nextReminder(before.facts(), dueItems.today(), city.licenses().reminderDays())
             : before.remindOn();
   }
 

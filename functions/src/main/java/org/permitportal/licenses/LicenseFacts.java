@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.City;
+import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
@@ -56,7 +56,7 @@ public record LicenseFacts(
   }
 
   /** Returns what is wrong with it for a type of account; {@code today} is the city's date. */
-  List<FieldError> errors(City.License rule, LicenseKind kind, LocalDate today) {
+  List<FieldError> errors(AccountSettings.License rule, LicenseKind kind, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
     for (String field : List.of("class", "number", "state", "issued", "expires")) {
@@ -77,12 +77,13 @@ public record LicenseFacts(
   }
 
   /** Returns whether a type of account accepts this kind of license at all. */
-  static boolean asked(City.License rule, LicenseKind kind) {
+  static boolean asked(AccountSettings.License rule, LicenseKind kind) {
     String number = inFile(kind, "number");
     return rule.needs().contains(number) || rule.takes().contains(number);
   }
 
-  private static boolean needed(City.License rule, LicenseKind kind, String field, String inFile) {
+  private static boolean needed(
+      AccountSettings.License rule, LicenseKind kind, String field, String inFile) {
     return kind == LicenseKind.LICENSE
         ? rule.needs().contains(inFile)
         : field.equals("number") || field.equals("expires");

@@ -73,7 +73,7 @@ public class LicenseReminders {
   }
 
   private @Nullable LocalDate next(License license, LocalDate today) {
-    return License.nextReminder(license.facts(), today, city.licenseReminderDays());
+    return License.nextReminder(license.facts(), today, city.licenses().reminderDays());
   }
 
   private static Notice notice(Account account, License license) {

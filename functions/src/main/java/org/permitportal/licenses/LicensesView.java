@@ -34,7 +34,7 @@ public record LicensesView(List<LicenseView> licenses, List<DocumentView> docume
     }
 
     LicenseView of(License license, List<License> all) {
-      List<Integer> days = city.licenseReminderDays();
+      List<Integer> days = city.licenses().reminderDays();
       int soon = days.isEmpty() ? 0 : Collections.max(days);
       return LicenseView.of(license, all, dueItems.today(), soon);
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
 import org.permitportal.files.ObjectKey;
+import org.permitportal.platform.AccountSettings;
+import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Asked;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Write;
 
@@ -81,7 +82,7 @@ public class NewAccountLicenses {
       made.add(
           License.added(account, id, kind, facts, account.createdAt())
               .reminding(
-                  License.nextReminder(facts, dueItems.today(), city.licenseReminderDays())));
+                  License.nextReminder(facts, dueItems.today(), city.licenses().reminderDays())));
     }
   }
 
@@ -117,7 +118,10 @@ public class NewAccountLicenses {
   }
 
   static boolean isIdentity(City city, String kind) {
-    return city.attachmentKind(kind).map(City.AttachmentKind::identity).orElse(false);
+    return city.accounts()
+        .attachmentKind(kind)
+        .map(AccountSettings.AttachmentKind::identity)
+        .orElse(false);
   }
 
   /**
@@ -126,7 +130,8 @@ public class NewAccountLicenses {
    */
   static boolean provesIdentity(City city, Account account, String kind) {
     return isIdentity(city, kind)
-        || city.accountType(account.typeKey())
+        || city.accounts()
+            .type(account.typeKey())
             .map(type -> type.license().asked() == Asked.NONE)
             .orElse(false);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
 import org.permitportal.accounts.Contact;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings.Holder;
 
 /**
  * An account as staff see it, with everything that was registered and uploaded.

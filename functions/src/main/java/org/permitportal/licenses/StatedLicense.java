@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.City;
+import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
@@ -64,7 +64,7 @@ public record StatedLicense(
   }
 
   /** Returns what is wrong with it for this type of account; {@code today} is the city's date. */
-  public List<FieldError> errors(City.License rule, LocalDate today) {
+  public List<FieldError> errors(AccountSettings.License rule, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
     for (String field : rule.needs()) {

@@ -101,7 +101,7 @@ public class AccountClosing {
                 pendingCleanup.note(
                     PendingCleanup.Kind.ACCOUNT, account.accountId(), now.plus(LOOK_AGAIN)));
     principals.end(account).forEach(write -> writes.with(write, RequestProblem.CHANGED_MEANWHILE));
-    NameKey.find(account.name(), city.legalForms())
+    NameKey.find(account.name(), city.accounts().legalForms())
         .ifPresent(name -> directory.unlisting(name, account.handle()).forEach(writes::with));
     return writes;
   }

@@ -17,6 +17,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
+import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.Transaction;
 
 /** Keeps or refuses a permit's document once its file has arrived and was checked. */
@@ -51,7 +52,7 @@ class ArrivedDocuments implements UploadOwner {
     if (document == null || !document.awaited(now)) {
       return new Unwanted();
     }
-    City.DocumentKind kind = city.documentKind(document.kind()).orElseThrow();
+    PermitSettings.DocumentKind kind = city.permits().documentKind(document.kind()).orElseThrow();
     Optional<Integer> checks = documents.countCheck(key, now);
     return checks.isEmpty()
         ? claim(key)
@@ -84,7 +85,7 @@ class ArrivedDocuments implements UploadOwner {
     told.put("permit", documents.permitNumber(key));
     told.put("file", document.name().label());
     told.put("reasonKey", reason.messageKey());
-    String rule = city.documentKind(document.kind()).orElseThrow().files();
+    String rule = city.permits().documentKind(document.kind()).orElseThrow().files();
     new Transaction()
         .with(documents.refused(key, reason, clock.instant()))
         .with(documents.give(key.ownerId(), rule))

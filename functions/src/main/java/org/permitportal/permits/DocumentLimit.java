@@ -76,7 +76,11 @@ class DocumentLimit {
         list.documents().stream()
             .filter(d -> d.counts(now))
             .filter(
-                d -> city.documentKind(d.kind()).filter(k -> k.files().equals(rule)).isPresent())
+                d ->
+                    city.permits()
+                        .documentKind(d.kind())
+                        .filter(k -> k.files().equals(rule))
+                        .isPresent())
             .count();
     if (taken >= most) {
       throw Problem.of(PermitProblem.TOO_MANY_DOCUMENTS);

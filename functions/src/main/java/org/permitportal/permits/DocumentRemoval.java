@@ -98,7 +98,7 @@ public class DocumentRemoval {
                         Audience.PARTIES,
                         document.named())));
     if (document.counts(now)) {
-      String rule = city.documentKind(document.kind()).orElseThrow().files();
+      String rule = city.permits().documentKind(document.kind()).orElseThrow().files();
       writes.with(documents.give(document.permitId(), rule));
     }
     if (document.state() == State.READY) {

@@ -62,7 +62,7 @@ public class LinkDecisions {
    */
   public LinkRequest approve(
       String permitId, String accountId, long version, @Nullable String role) {
-    if (role != null && city.partyRole(role).isEmpty()) {
+    if (role != null && city.permits().partyRole(role).isEmpty()) {
       throw Problem.invalid("role", "INVALID", "Choose one of the city's roles.");
     }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -154,7 +154,8 @@ public class LinkDecisions {
   }
 
   private String role(LinkRequest request) {
-    return city.partyRole(request.role())
+    return city.permits()
+        .partyRole(request.role())
         .map(role -> role.label().getOrDefault(request.language(), role.key()))
         .orElse(request.role());
   }

@@ -17,6 +17,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
+import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
 
@@ -60,7 +61,7 @@ public class LinkRequests {
    */
   public LinkRequest request(
       Applicant applicant, String permitId, String role, String reason, @Nullable String key) {
-    if (city.partyRole(role).filter(City.PartyRole::linkable).isEmpty()) {
+    if (city.permits().partyRole(role).filter(PermitSettings.PartyRole::linkable).isEmpty()) {
       throw Problem.invalid("role", "INVALID", "Choose one of the roles offered here.");
     }
     String id =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
+import org.permitportal.platform.PermitSettings;
 
 /** A permit with its parties and documents. It decides who may do what with it. */
 public record Permit(PermitFacts facts, List<Party> parties, List<Document> documents) {
@@ -68,7 +69,12 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
   public List<Document> published(City city) {
     return documents.stream()
         .filter(d -> d.state() == Document.State.READY)
-        .filter(d -> city.documentKind(d.kind()).map(City.DocumentKind::open).orElse(false))
+        .filter(
+            d ->
+                city.permits()
+                    .documentKind(d.kind())
+                    .map(PermitSettings.DocumentKind::open)
+                    .orElse(false))
         .toList();
   }
 

@@ -15,7 +15,9 @@ import org.permitportal.permits.Document.State;
 import org.permitportal.permits.Permit.Action;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.Problem;
 
 /** Lets the parties of a permit upload and download its documents. */
@@ -64,12 +66,13 @@ public class PermitDocuments {
   public Awaited requestUpload(
       Applicant applicant, String permitId, Announcement announced, @Nullable String key) {
     Permit permit = seen(applicant, permitId);
-    City.DocumentKind kind =
-        city.documentKind(announced.kind())
+    PermitSettings.DocumentKind kind =
+        city.permits()
+            .documentKind(announced.kind())
             .filter(k -> k.from().contains("applicant"))
             .orElseThrow(
                 () -> Problem.invalid("kind", "INVALID", "Choose one of the kinds offered here."));
-    City.FileRule rule = city.files().named(kind.files());
+    FileSettings.FileRule rule = city.files().named(kind.files());
     AnnouncedFile file =
         AnnouncedFile.checked(
             rule, announced.name(), announced.type(), announced.bytes(), announced.sha256());
@@ -114,9 +117,9 @@ public class PermitDocuments {
   /** Returns the keys of the kinds of documents the applicant may add to the permit now. */
   public static List<String> kindsToAdd(City city, Permit permit, Applicant applicant) {
     return permit.allows(applicant, Action.UPLOAD)
-        ? city.documentKinds().stream()
+        ? city.permits().documentKinds().stream()
             .filter(kind -> kind.from().contains("applicant"))
-            .map(City.DocumentKind::key)
+            .map(PermitSettings.DocumentKind::key)
             .toList()
         : List.of();
   }

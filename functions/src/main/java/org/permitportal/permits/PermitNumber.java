@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.permitportal.platform.City;
+import org.permitportal.platform.PermitSettings;
 
 /**
  * Formats permit numbers the city's way, e.g. {@code BLD25-0042} and its sub-permit {@code
@@ -39,13 +40,13 @@ public class PermitNumber {
    *     configured width
    */
   public String format(String prefix, int year, long serial) {
-    City.PermitNumber rule = city.permitNumber();
+    PermitSettings.PermitNumber rule = city.permits().number();
     return prefix + digits(year, rule.yearDigits()) + rule.separator() + wide(serial, rule.width());
   }
 
   /** Returns the number of a sub-permit, for cities that have them. */
   public String under(String master, int serial) {
-    City.Suffix suffix = city.permitNumber().subPermitSuffix();
+    PermitSettings.Suffix suffix = city.permits().number().subPermitSuffix();
     if (suffix == null) {
       throw new IllegalStateException("This city's permits have no sub-permit numbers");
     }
@@ -98,7 +99,7 @@ public class PermitNumber {
     }
     String letters = head.group(1);
     String number = head.group(2);
-    City.PermitNumber rule = city.permitNumber();
+    PermitSettings.PermitNumber rule = city.permits().number();
     if (parts.size() == 1) {
       withoutYear(letters, number, "", found);
       for (int digits : List.of(rule.yearDigits(), 4)) {
@@ -109,7 +110,7 @@ public class PermitNumber {
       return;
     }
     String suffix = parts.size() > 2 ? padded(parts.get(2), suffixWidth()) : "";
-    if (parts.size() == 2 && city.permitNumber().subPermitSuffix() != null) {
+    if (parts.size() == 2 && city.permits().number().subPermitSuffix() != null) {
       withoutYear(letters, number, padded(parts.get(1), suffixWidth()), found);
     }
     withYear(letters, number, parts.get(1), suffix, found);
@@ -117,7 +118,7 @@ public class PermitNumber {
 
   private void withYear(
       String letters, String year, String serial, String suffix, Set<String> found) {
-    City.PermitNumber rule = city.permitNumber();
+    PermitSettings.PermitNumber rule = city.permits().number();
     if ((year.length() != rule.yearDigits() && year.length() != 4) || serial.length() > 9) {
       return;
     }
@@ -131,7 +132,7 @@ public class PermitNumber {
   }
 
   private void withoutYear(String letters, String serial, String suffix, Set<String> found) {
-    City.PermitNumber rule = city.permitNumber();
+    PermitSettings.PermitNumber rule = city.permits().number();
     if (serial.isEmpty() || serial.length() > rule.width() + 1) {
       return;
     }
@@ -153,7 +154,7 @@ public class PermitNumber {
   }
 
   private int suffixWidth() {
-    City.Suffix suffix = city.permitNumber().subPermitSuffix();
+    PermitSettings.Suffix suffix = city.permits().number().subPermitSuffix();
     return suffix == null ? 0 : suffix.width();
   }
 

@@ -1,46 +1,45 @@
 package org.permitportal.platform;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city's file, {@code infrastructure/city/city.yaml}. The build has checked it against its
- * schema, which describes each setting. Maps of texts have one text for each language.
+ * The city's settings, {@code infrastructure/city}. The build has checked them against their
+ * schemas, which describe each setting. Each topic is read when it is first asked for, so that a
+ * function parses only what it uses. Maps of texts have one text for each language.
  */
-@Serdeable
-public record City(
-    String name,
-    String place,
-    String state,
-    String timeZone,
-    List<String> languages,
-    Contact contact,
-    Terms terms,
-    Registration registration,
-    Codes codes,
-    AccountNumber accountNumber,
-    PasswordRule password,
-    List<String> legalForms,
-    List<Labelled> secretQuestions,
-    SecretAnswers secretAnswers,
-    Files files,
-    int idImageRetentionDays,
-    List<Integer> licenseReminderDays,
-    List<AttachmentKind> attachmentKinds,
-    List<AccountType> accountTypes,
-    PermitNumber permitNumber,
-    List<PermitType> permitTypes,
-    List<PermitStatusWords> permitStatuses,
-    List<DocumentKind> documentKinds,
-    List<PartyRole> partyRoles,
-    List<PermitWord> permitWords,
-    List<Labelled> staffRoles) {
+@Singleton
+public class City {
+  private final CityTopics topics;
+  private final JsonMapper json;
+  private final Map<String, Object> read = new ConcurrentHashMap<>();
+
+  public City(CityTopics topics, JsonMapper json, Priming priming) {
+    this.topics = topics;
+    this.json = json;
+    // A snapshot holds every topic: what a restored copy does not use costs it nothing.
+    priming.read(this::readAll);
+  }
+
+  /** The city itself: {@code city.yaml} without the sections that are topics of their own. */
+  @Serdeable
+  record Identity(
+      String name,
+      String place,
+      String state,
+      String timeZone,
+      List<String> languages,
+      Contact contact,
+      List<Labelled> staffRoles) {}
 
   /** How to reach the city. */
   @Serdeable
@@ -72,99 +71,9 @@ public record City(
   @Serdeable
   public record Registration(int draftDays, int nameHoldHours, boolean companyList) {}
 
-  /** How many minutes a mailed code is valid, and how many tries it allows. */
-  @Serdeable
-  public record Codes(int minutes, int tries) {}
-
-  /** How accounts are numbered. */
-  @Serdeable
-  public record AccountNumber(String prefix, int digits, long first) {}
-
-  /** The rule for passwords; the user pool has the same rule. */
-  @Serdeable
-  public record PasswordRule(int minLength, int maxLength, List<String> require) {}
-
-  /** What one Argon2id hash of an answer to a secret question costs. */
-  @Serdeable
-  public record SecretAnswers(int memoryKiB, int passes) {}
-
   /** Something with a key and a label. */
   @Serdeable
   public record Labelled(String key, Map<String, String> label) {}
-
-  /** The limits of uploads in each place. */
-  @Serdeable
-  public record Files(FileRule wizard, FileRule account, FileRule documents, FileRule plans) {
-    /** Returns the rule with this name. The build has checked that documents name one of these. */
-    public FileRule named(String rule) {
-      return rule.equals("plans") ? plans : documents;
-    }
-  }
-
-  /** Limits of uploads; types are media types. */
-  @Serdeable
-  public record FileRule(long maxBytes, int maxFiles, List<String> types) {}
-
-  /**
-   * A kind of attachment to a registration.
-   *
-   * @param identity an image of an identity document: only clerks see it, and it is deleted
-   */
-  @Serdeable
-  public record AttachmentKind(
-      String key,
-      Map<String, String> label,
-      @Nullable Map<String, String> hint,
-      boolean identity) {}
-
-  /** A type of account, the wizard's section B. */
-  @Serdeable
-  public record AccountType(
-      String key,
-      Map<String, String> label,
-      List<Holder> holders,
-      License license,
-      List<WantedAttachment> attachments) {}
-
-  /** Who has an account: a company, or a person under their own name. */
-  @Serdeable
-  public enum Holder {
-    @JsonProperty("organization")
-    ORGANIZATION,
-    @JsonProperty("person")
-    PERSON
-  }
-
-  /**
-   * Whether a type of account asks for a license, which license fields it needs when a license is
-   * given, and which further fields it accepts.
-   */
-  @Serdeable
-  public record License(Asked asked, List<String> needs, List<String> takes) {}
-
-  /** Whether something is asked for. */
-  @Serdeable
-  public enum Asked {
-    @JsonProperty("none")
-    NONE,
-    @JsonProperty("optional")
-    OPTIONAL,
-    @JsonProperty("required")
-    REQUIRED
-  }
-
-  /** An attachment that a type asks for. */
-  @Serdeable
-  public record WantedAttachment(String kind, boolean required) {}
-
-  /** How permits are numbered: prefix, year, separator, serial. */
-  @Serdeable
-  public record PermitNumber(
-      int yearDigits, String separator, int width, @Nullable Suffix subPermitSuffix) {}
-
-  /** The suffix that a sub-permit adds to its parent permit's number. */
-  @Serdeable
-  public record Suffix(String separator, int width) {}
 
   /**
    * A type of permit.
@@ -174,74 +83,109 @@ public record City(
   @Serdeable
   public record PermitType(String key, Map<String, String> label, String blds, String prefix) {}
 
-  /**
-   * The city's words for a permit status.
-   *
-   * @param imported words of the city's present system that mean the same
-   */
-  @Serdeable
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  public record PermitStatusWords(
-      String status, Map<String, String> label, @JsonProperty("import") List<String> imported) {}
+  /** The terms that people agree to. */
+  public Terms terms() {
+    return topic("terms", Argument.of(Terms.class));
+  }
 
-  /**
-   * A kind of document on a permit.
-   *
-   * @param from who can add documents of this kind: {@code applicant}, {@code staff}
-   * @param files the name of the rule under {@link Files} that applies
-   */
-  @Serdeable
-  public record DocumentKind(
-      String key,
-      Map<String, String> label,
-      List<String> from,
-      @JsonProperty("public") boolean open,
-      String files) {}
+  /** How an account is applied for. */
+  public Registration registration() {
+    return topic("registration", Argument.of(Registration.class));
+  }
 
-  /** A role that an account can have on a permit. */
-  @Serdeable
-  public record PartyRole(String key, Map<String, String> label, boolean linkable) {}
+  /** What accounts are like. */
+  public AccountSettings accounts() {
+    return topic("accounts", Argument.of(AccountSettings.class));
+  }
 
-  /**
-   * The labels of a word from the city's records, one for each language.
-   *
-   * @param word the word as it is in the records: a permit's kind, class, work, trade or use
-   */
-  @Serdeable
-  public record PermitWord(String word, Map<String, String> label) {}
+  /** What guards signing in. */
+  public SecuritySettings security() {
+    return topic("security", Argument.of(SecuritySettings.class));
+  }
+
+  /** The limits of uploads. */
+  public FileSettings files() {
+    return topic("files", Argument.of(FileSettings.class));
+  }
+
+  /** Days that matter for licenses and images of identity documents. */
+  public LicenseSettings licenses() {
+    return topic("licenses", Argument.of(LicenseSettings.class));
+  }
+
+  /** What permits of every type are like. */
+  public PermitSettings permits() {
+    return topic("permits", Argument.of(PermitSettings.class));
+  }
+
+  /** The types of permits, sorted by the names of their files. */
+  public List<PermitType> permitTypes() {
+    return topic("types", Argument.listOf(PermitType.class));
+  }
+
+  private Identity identity() {
+    return topic("city", Argument.of(Identity.class));
+  }
+
+  public String name() {
+    return identity().name();
+  }
+
+  /** The city as it is written in addresses. */
+  public String place() {
+    return identity().place();
+  }
+
+  public String state() {
+    return identity().state();
+  }
 
   /** The city's time zone, which determines its calendar day. */
   public ZoneId zone() {
-    return ZoneId.of(timeZone);
+    return ZoneId.of(identity().timeZone());
   }
 
-  /** Finds the account type with this key. */
-  public Optional<AccountType> accountType(@Nullable String key) {
-    return accountTypes.stream().filter(t -> t.key().equals(key)).findFirst();
+  /** The city's languages; the first one is the default. */
+  public List<String> languages() {
+    return identity().languages();
   }
 
-  /** Finds the attachment kind with this key. */
-  public Optional<AttachmentKind> attachmentKind(@Nullable String key) {
-    return attachmentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
-  }
-
-  /** Finds the document kind with this key. */
-  public Optional<DocumentKind> documentKind(@Nullable String key) {
-    return documentKinds.stream().filter(k -> k.key().equals(key)).findFirst();
-  }
-
-  /** Finds the role with this key. */
-  public Optional<PartyRole> partyRole(@Nullable String key) {
-    return partyRoles.stream().filter(r -> r.key().equals(key)).findFirst();
+  public Contact contact() {
+    return identity().contact();
   }
 
   /** Returns the values that every mail template can use. */
   public Map<String, String> mailValues(String language) {
     return Map.of(
-        "city", name,
-        "office", contact.office().getOrDefault(language, ""),
-        "cityPhone", contact.phone(),
-        "cityEmail", contact.email(),
-        "cityHours", contact.hours().getOrDefault(language, ""));
+        "city", name(),
+        "office", contact().office().getOrDefault(language, ""),
+        "cityPhone", contact().phone(),
+        "cityEmail", contact().email(),
+        "cityHours", contact().hours().getOrDefault(language, ""));
+  }
+
+  private void readAll() {
+    terms();
+    registration();
+    accounts();
+    security();
+    files();
+    licenses();
+    permits();
+    permitTypes();
+    identity();
+  }
+
+  @SuppressWarnings("unchecked") // A topic is always read as the same type.
+  private <T> T topic(String name, Argument<T> type) {
+    return (T) read.computeIfAbsent(name, _ -> parse(name, type));
+  }
+
+  private <T> T parse(String name, Argument<T> type) {
+    try {
+      return json.readValue(topics.text(name), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -41,8 +41,8 @@ public class Priming {
     }
   }
 
-  /** Adds the read of the secret. */
-  public void readSecret(Step step) {
+  /** Adds a read that needs no table, such as that of the secret. */
+  public void read(Step step) {
     reads.add(step);
   }
 

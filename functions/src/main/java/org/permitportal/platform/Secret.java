@@ -24,7 +24,7 @@ public class Secret {
   public Secret(SecretsManagerClient client, @Value("${secrets.arn}") String arn, Priming priming) {
     this.client = client;
     this.arn = arn;
-    priming.readSecret(this::key);
+    priming.read(this::key);
     priming.forget(() -> key = null);
   }
 

@@ -16,6 +16,7 @@ import org.permitportal.files.Upload;
 import org.permitportal.files.Uploads;
 import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
@@ -175,9 +176,9 @@ public class Attachments {
   }
 
   private AnnouncedFile announced(Wish wish) {
-    City.FileRule rule = city.files().wizard();
+    FileSettings.FileRule rule = city.files().wizard();
     List<FieldError> errors = new ArrayList<>();
-    if (city.attachmentKind(wish.kind()).isEmpty()) {
+    if (city.accounts().attachmentKind(wish.kind()).isEmpty()) {
       errors.add(new FieldError("kind", "INVALID", "This kind of attachment does not exist."));
     }
     errors.addAll(AnnouncedFile.errors(rule, wish.type(), wish.bytes()));

@@ -3,7 +3,7 @@ package org.permitportal.registrations;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.Item;
 import org.permitportal.users.Email;
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.CompanyNames;
 import org.permitportal.accounts.NameKey;
 import org.permitportal.accounts.Phone;
+import org.permitportal.platform.AccountSettings;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.Email;
@@ -103,7 +104,7 @@ public class CompanyForm {
   }
 
   private Map<String, String> typeAndLicense(CompanyInput input, List<FieldError> errors) {
-    Optional<City.AccountType> type = city.accountType(input.accountType());
+    Optional<AccountSettings.AccountType> type = city.accounts().type(input.accountType());
     if (type.isEmpty()) {
       errors.add(new FieldError("accountType", "INVALID", "There is no such type of account."));
       return Map.of();

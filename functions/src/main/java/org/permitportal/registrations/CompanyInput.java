@@ -2,7 +2,7 @@ package org.permitportal.registrations;
 
 import org.jspecify.annotations.Nullable;
 import org.permitportal.licenses.StatedLicense;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings.Holder;
 
 /**
  * Step 1 as somebody filled it in.

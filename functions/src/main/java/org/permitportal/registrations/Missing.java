@@ -3,8 +3,9 @@ package org.permitportal.registrations;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.ArrayList;
 import java.util.List;
+import org.permitportal.platform.AccountSettings;
+import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Asked;
 
 /**
  * Something that a registration still lacks.
@@ -26,7 +27,8 @@ public record Missing(WizardStep step, String field) {
     if (company == null) {
       missing.add(company("company"));
     } else {
-      city.accountType(company.typeKey())
+      city.accounts()
+          .type(company.typeKey())
           .ifPresentOrElse(
               type -> missing.addAll(asked(type, company, registration.files())),
               () -> missing.add(company("accountType")));
@@ -41,12 +43,12 @@ public record Missing(WizardStep step, String field) {
   }
 
   private static List<Missing> asked(
-      City.AccountType type, Company company, List<DraftFile> files) {
+      AccountSettings.AccountType type, Company company, List<DraftFile> files) {
     List<Missing> missing = new ArrayList<>();
     if (type.license().asked() == Asked.REQUIRED && company.license().isEmpty()) {
       missing.add(company("license"));
     }
-    for (City.WantedAttachment wanted : type.attachments()) {
+    for (AccountSettings.WantedAttachment wanted : type.attachments()) {
       boolean there =
           files.stream()
               .anyMatch(

@@ -61,7 +61,7 @@ class NewAccount {
    * stays unused.
    */
   Account of(Registration registration) {
-    String number = accounts.nextNumber(city.accountNumber());
+    String number = accounts.nextNumber(city.accounts().number());
     Company company = registration.company();
     Contact contact = registration.contact();
     if (company == null || contact == null) {
@@ -107,7 +107,7 @@ class NewAccount {
                 account.language())));
     writes.add(accounts.handle(account, userId));
     if (account.listed() && directory.shown()) {
-      NameKey.find(account.name(), city.legalForms())
+      NameKey.find(account.name(), city.accounts().legalForms())
           .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
     }
     List<NewAccountLicenses.Attached> attached =

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
 import org.permitportal.licenses.StatedLicense;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Holder;
 
 /**
  * A registration as its owner sees it: everything except the secrets.

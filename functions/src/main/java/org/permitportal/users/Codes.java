@@ -12,6 +12,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Secret;
+import org.permitportal.platform.SecuritySettings;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
@@ -27,13 +28,13 @@ public class Codes {
 
   private final Secret secret;
   private final Ids ids;
-  private final City.Codes rule;
+  private final SecuritySettings.Codes rule;
   private final Clock clock;
 
   public Codes(Secret secret, Ids ids, City city, Clock clock) {
     this.secret = secret;
     this.ids = ids;
-    this.rule = city.codes();
+    this.rule = city.security().codes();
     this.clock = clock;
   }
 

@@ -1,5 +1,6 @@
 package org.permitportal.users;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.SecuritySettings;
 
 /**
  * The rules for a new password: it meets the city's rule, is not common, and does not contain what
@@ -25,11 +27,16 @@ public class PasswordRules {
   private static final int FEWEST_DIFFERENT = 4;
   private static final int SHORTEST_KNOWN_WORD = 4;
 
-  private final City.PasswordRule rule;
+  private final SecuritySettings.PasswordRule rule;
   private final Set<String> common;
 
+  @Inject
   public PasswordRules(City city) {
-    this.rule = city.password();
+    this(city.security().password());
+  }
+
+  PasswordRules(SecuritySettings.PasswordRule rule) {
+    this.rule = rule;
     this.common = read();
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.permitportal.platform.City;
+import org.permitportal.platform.SecuritySettings;
 
 /**
  * The answer to a secret question. Case, blanks and punctuation make no difference. Only its hash
@@ -55,7 +55,7 @@ final class SecretAnswer {
   }
 
   /** Makes a new hash of the answer, with its own salt. */
-  String hash(City.SecretAnswers cost, SecureRandom random) {
+  String hash(SecuritySettings.SecretAnswers cost, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return text(cost, salt, argon2id(salt, cost.memoryKiB(), cost.passes(), LANES, HASH_BYTES));
@@ -65,11 +65,11 @@ final class SecretAnswer {
    * Returns a hash in the stored form that no answer matches. Answers are compared with it when
    * there is no stored hash.
    */
-  static String hashOfNone(City.SecretAnswers cost) {
+  static String hashOfNone(SecuritySettings.SecretAnswers cost) {
     return text(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
   }
 
-  private static String text(City.SecretAnswers cost, byte[] salt, byte[] hash) {
+  private static String text(SecuritySettings.SecretAnswers cost, byte[] salt, byte[] hash) {
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
             cost.memoryKiB(),

@@ -34,7 +34,8 @@ public class SecretQuestions {
     List<FieldError> errors = new ArrayList<>();
     if (question == null) {
       errors.add(new FieldError("question", "REQUIRED", "Choose a question."));
-    } else if (city.secretQuestions().stream().noneMatch(q -> q.key().equals(question))) {
+    } else if (city.security().secretQuestions().stream()
+        .noneMatch(q -> q.key().equals(question))) {
       errors.add(new FieldError("question", "INVALID", "There is no such question."));
     }
     if (answer == null) {
@@ -53,7 +54,8 @@ public class SecretQuestions {
 
   /** Returns the question with its answer hashed, as the pool stores it. */
   public Question answered(String question, String answer) {
-    return new Question(question, SecretAnswer.of(answer).hash(city.secretAnswers(), random));
+    return new Question(
+        question, SecretAnswer.of(answer).hash(city.security().secretAnswers(), random));
   }
 
   /** Whether an answer is right. Takes as much work without a question as with one. */
@@ -62,6 +64,6 @@ public class SecretQuestions {
         .matches(
             question
                 .map(Question::answerHash)
-                .orElseGet(() -> SecretAnswer.hashOfNone(city.secretAnswers())));
+                .orElseGet(() -> SecretAnswer.hashOfNone(city.security().secretAnswers())));
   }
 }

@@ -2,7 +2,7 @@ package org.permitportal.accounts;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.permitportal.platform.City.Holder;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.TheCity;
 
@@ -18,7 +18,7 @@ public final class ANewAccount {
         id,
         "AEC101",
         name,
-        NameKey.of("name", name, TheCity.CITY.legalForms()).key(),
+        NameKey.of("name", name, TheCity.CITY.accounts().legalForms()).key(),
         Ids.derived(id, "handle", ""),
         "electrical",
         Holder.ORGANIZATION,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.localstack.AtOnce;
 import org.permitportal.localstack.Backend;
-import org.permitportal.platform.City;
+import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 
@@ -81,7 +81,7 @@ class AccountStoreTest {
 
   @Test
   void twentyWhoAskForNumbersAtOnceNeverGetOneTwice() throws Exception {
-    City.AccountNumber rule = new City.AccountNumber("T", 6, 101);
+    AccountSettings.AccountNumber rule = new AccountSettings.AccountNumber("T", 6, 101);
     Callable<List<String>> ten =
         () -> Stream.generate(() -> store.nextNumber(rule)).limit(10).toList();
     List<String> numbers =

@@ -93,7 +93,7 @@ class CompanyDirectoryTest {
   }
 
   private static NameKey key(String name) {
-    return NameKey.of("name", name, TheCity.CITY.legalForms());
+    return NameKey.of("name", name, TheCity.CITY.accounts().legalForms());
   }
 
   private static String handle(String name) {

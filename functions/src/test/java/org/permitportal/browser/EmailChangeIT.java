@@ -42,7 +42,7 @@ class EmailChangeIT {
       ana.step(
           "Too many wrong codes use it up; the right one does not help any more",
           () -> {
-            for (int tries = 1; tries <= TheCity.CITY.codes().tries(); tries++) {
+            for (int tries = 1; tries <= TheCity.CITY.security().codes().tries(); tries++) {
               assertEquals(400, confirm(ana, wrong));
               assertThat(ana.text("That is not the code.").first()).isVisible();
             }

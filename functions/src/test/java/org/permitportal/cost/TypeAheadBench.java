@@ -62,7 +62,7 @@ class TypeAheadBench {
 
   private final ApplicationContext context = TheBeans.of("SearchCompaniesFunction");
   private final CompanyDirectory directory = context.getBean(CompanyDirectory.class);
-  private final List<String> forms = context.getBean(City.class).legalForms();
+  private final List<String> forms = context.getBean(City.class).accounts().legalForms();
 
   @Test
   void whatTypingCosts() {

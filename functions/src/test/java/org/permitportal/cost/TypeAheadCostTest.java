@@ -48,7 +48,7 @@ class TypeAheadCostTest {
 
   private static void list(ApplicationContext context, int from, int to) {
     CompanyDirectory directory = context.getBean(CompanyDirectory.class);
-    List<String> forms = context.getBean(City.class).legalForms();
+    List<String> forms = context.getBean(City.class).accounts().legalForms();
     Ids ids = new Ids(ThePortal.clock());
     for (int at = from; at < to; at += WRITES) {
       Transaction some = new Transaction();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
 import org.permitportal.platform.Problem;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,8 +31,8 @@ class SignedLinksTest {
   private static final ObjectKey KEY =
       new ObjectKey("draft", "01JZ0000000000000000000000", "01JZ0000000000000000000001");
   private static final String SHA256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-  private static final City.FileRule RULE =
-      new City.FileRule(1000, 10, List.of("application/pdf", "image/jpeg"));
+  private static final FileSettings.FileRule RULE =
+      new FileSettings.FileRule(1000, 10, List.of("application/pdf", "image/jpeg"));
 
   private final S3Presigner presigner =
       S3Presigner.builder()

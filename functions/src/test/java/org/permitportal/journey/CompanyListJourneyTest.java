@@ -16,7 +16,7 @@ import org.permitportal.platform.Transaction;
 /** The "User Name" list opens, narrows as one types, and tolerates misspellings. */
 class CompanyListJourneyTest {
   private static final Ids IDS = new Ids(ThePortal.clock());
-  private static final List<String> FORMS = ThePool.bean(City.class).legalForms();
+  private static final List<String> FORMS = ThePool.bean(City.class).accounts().legalForms();
 
   @BeforeAll
   static void listed() {

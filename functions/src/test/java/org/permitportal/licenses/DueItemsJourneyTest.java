@@ -97,7 +97,7 @@ class DueItemsJourneyTest {
     assertThat(state(ana, own)).as("not verified").isEqualTo("READY");
     ana.verified(ana.ofKind("IDENTITY").path("licenseId").asText());
     ana.verified(license);
-    LocalDate day = today.plusDays(CITY.idImageRetentionDays());
+    LocalDate day = today.plusDays(CITY.licenses().idImageRetentionDays());
     assertThat(ana.document(own).orElseThrow().path("deleteOn").asText()).isEqualTo(day.toString());
     String url = opening(ana, own).expect(200).text("/url");
     delete(day.minusDays(1));

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.permitportal.platform.City;
+import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.TheCity;
 
 class StatedLicenseTest {
@@ -63,7 +63,7 @@ class StatedLicenseTest {
   }
 
   private static List<String> errors(String type, Map<String, String> given) {
-    City.License rule = TheCity.CITY.accountType(type).orElseThrow().license();
+    AccountSettings.License rule = TheCity.CITY.accounts().type(type).orElseThrow().license();
     return StatedLicense.from(given).errors(rule, TODAY).stream()
         .map(e -> e.field() + " " + e.code())
         .toList();

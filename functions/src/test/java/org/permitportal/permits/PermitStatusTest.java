@@ -105,7 +105,8 @@ class PermitStatusTest {
 
   @Test
   void theCitysFileNamesEveryStatusOnce() {
-    assertThat(TheCity.CITY.permitStatuses().stream().map(s -> PermitStatus.valueOf(s.status())))
+    assertThat(
+            TheCity.CITY.permits().statuses().stream().map(s -> PermitStatus.valueOf(s.status())))
         .containsExactlyInAnyOrder(PermitStatus.values());
   }
 }

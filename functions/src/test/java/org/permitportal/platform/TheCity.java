@@ -20,6 +20,6 @@ public final class TheCity {
 
   /** Parts that need nothing but the city's file. */
   public static ApplicationContext beans() {
-    return Handlers.context(Map.of("CITY_FILE", PortalStack.sampleCity(Yaml.ROOT).toString()));
+    return Handlers.context(Map.of("CITY_FOLDER", PortalStack.sampleCity(Yaml.ROOT).toString()));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.permitportal.accounts.ANewAccount;
 import org.permitportal.accounts.NameKey;
+import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.City;
-import org.permitportal.platform.City.Holder;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.TheCity;
 import org.permitportal.users.Email;
@@ -51,7 +51,7 @@ final class ARegistration {
         "electrical",
         Holder.ORGANIZATION,
         name,
-        NameKey.of("name", name, CITY.legalForms()).key(),
+        NameKey.of("name", name, CITY.accounts().legalForms()).key(),
         NOW.plus(Duration.ofDays(1)),
         Email.find(draftId + "@rivera.example").orElseThrow(),
         "+17195550150",

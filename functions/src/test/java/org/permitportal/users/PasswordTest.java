@@ -9,8 +9,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.permitportal.platform.City;
 import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.SecuritySettings;
 import org.permitportal.platform.TheCity;
 
 class PasswordTest {
@@ -68,9 +68,9 @@ class PasswordTest {
 
   @Test
   void aCityMayAskForKindsOfCharacters() {
-    City.PasswordRule strict =
-        new City.PasswordRule(8, 20, List.of("lower", "upper", "digit", "symbol"));
-    PasswordRules asked = new PasswordRules(with(strict));
+    SecuritySettings.PasswordRule strict =
+        new SecuritySettings.PasswordRule(8, 20, List.of("lower", "upper", "digit", "symbol"));
+    PasswordRules asked = new PasswordRules(strict);
     assertThat(code(asked, "x7qpmwzk")).containsExactly("NEEDS_UPPER");
     assertThat(code(asked, "x7qpMwzk")).containsExactly("NEEDS_SYMBOL");
     assertThat(code(asked, "x7qp Mwzk")).isEmpty();
@@ -103,36 +103,5 @@ class PasswordTest {
     List<String> codes = new ArrayList<>();
     rules.check("password", Password.of(typed), KNOWN).map(FieldError::code).ifPresent(codes::add);
     return codes;
-  }
-
-  private static City with(City.PasswordRule rule) {
-    City c = TheCity.CITY;
-    return new City(
-        c.name(),
-        c.place(),
-        c.state(),
-        c.timeZone(),
-        c.languages(),
-        c.contact(),
-        c.terms(),
-        c.registration(),
-        c.codes(),
-        c.accountNumber(),
-        rule,
-        c.legalForms(),
-        c.secretQuestions(),
-        c.secretAnswers(),
-        c.files(),
-        c.idImageRetentionDays(),
-        c.licenseReminderDays(),
-        c.attachmentKinds(),
-        c.accountTypes(),
-        c.permitNumber(),
-        c.permitTypes(),
-        c.permitStatuses(),
-        c.documentKinds(),
-        c.partyRoles(),
-        c.permitWords(),
-        c.staffRoles());
   }
 }

@@ -10,11 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.permitportal.platform.City;
+import org.permitportal.platform.SecuritySettings;
 
 class SecretAnswerTest {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final City.SecretAnswers DEPLOYED = new City.SecretAnswers(19_456, 2);
+  private static final SecuritySettings.SecretAnswers DEPLOYED =
+      new SecuritySettings.SecretAnswers(19_456, 2);
 
   @Test
   void caseBlanksAndPunctuationDoNotCount() {

@@ -8,13 +8,13 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
-import org.permitportal.platform.CityFile;
+import org.permitportal.platform.CityTopics;
 
 /** {@code GET /v1/portal}: returns the settings that a client needs to start. */
 public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, Portal> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;
-  @Inject CityFile file;
+  @Inject CityTopics topics;
 
   public GetPortalHandler() {}
 
@@ -27,6 +27,6 @@ public final class GetPortalHandler extends ForAnyone<GetPortalHandler.Request, 
 
   @Override
   protected Reply<Portal> handle(Request request, Anyone caller) {
-    return Reply.ok(Portal.of(city)).cacheable(file.tag(), CACHED_SECONDS);
+    return Reply.ok(Portal.of(city)).cacheable(topics.tag(), CACHED_SECONDS);
   }
 }

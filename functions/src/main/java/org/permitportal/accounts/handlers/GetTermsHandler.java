@@ -7,13 +7,13 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
-import org.permitportal.platform.CityFile;
+import org.permitportal.platform.CityTopics;
 
 /** {@code GET /v1/terms}: returns the terms that people have to agree to. */
 public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, City.Terms> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;
-  @Inject CityFile file;
+  @Inject CityTopics topics;
 
   public GetTermsHandler() {}
 
@@ -26,6 +26,6 @@ public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, Ci
 
   @Override
   protected Reply<City.Terms> handle(Request request, Anyone caller) {
-    return Reply.ok(city.terms()).cacheable(file.tag(), CACHED_SECONDS);
+    return Reply.ok(city.terms()).cacheable(topics.tag(), CACHED_SECONDS);
   }
 }

@@ -1,30 +1,205 @@
 package org.permitportal.definitions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Another city's folder, as a local run can show it. It need not be fit to be deployed. */
+/**
+ * The settings in a city's folder: {@code city.yaml}, and in {@code types} a file for each type of
+ * permit. Each kind of file has a schema. The functions get them by topic, one JSON file each, so
+ * that a function parses only the topics that it reads.
+ */
 public final class CityFolder {
-  private CityFolder() {}
+  private static final String CITY = "city";
+  private static final String TYPES = "types";
+  private static final int MOST_TYPES = 33;
 
   /**
-   * Checks the folder's {@code city.yaml} and writes it as JSON when it is right.
-   *
-   * @param infrastructure the repository's folder with {@code city/city.schema.json}
-   * @param json the file to write
-   * @return one line for each mistake, with file and line; none when the JSON was written
+   * The folder's own files without {@code .yaml}; each has a schema of its name, becomes a topic of
+   * its name, and must be there.
    */
-  public static List<String> write(Path infrastructure, Path folder, Path json) throws IOException {
+  private static final List<String> FILES = List.of(CITY);
+
+  /** Sections of {@code city.yaml} that are topics; all else of it is the topic {@code city}. */
+  private static final List<String> SECTIONS =
+      List.of("terms", "registration", "accounts", "security", "files", "licenses", "permits");
+
+  /** The steps that fill a local run with data; {@code local.Sample} reads them. */
+  private static final String STEPS = "requests.yaml";
+
+  private final Path base;
+  private final String inside;
+  private final Problems problems;
+  private final Map<String, YamlFile> files = new TreeMap<>();
+  private final List<YamlFile> types = new ArrayList<>();
+
+  private CityFolder(Path base, String inside, Problems problems) {
+    this.base = base;
+    this.inside = inside;
+    this.problems = problems;
+  }
+
+  /**
+   * Checks another city's folder, as a local run can show it, and writes its topics when all is
+   * right. The city need not be fit to be deployed.
+   *
+   * @param infrastructure the repository's folder with {@code city/*.schema.json}
+   * @param topics the folder for the JSON files
+   * @return one line for each mistake, with file and line; none when the topics were written
+   */
+  public static List<String> write(Path infrastructure, Path folder, Path topics)
+      throws IOException {
     Problems problems = new Problems();
-    CitySchema schema = new CitySchema(infrastructure.resolve("city/city.schema.json"));
-    Optional<YamlFile> city =
-        Definitions.city(folder.toAbsolutePath().normalize(), "city.yaml", schema, problems);
-    if (city.isPresent() && problems.isEmpty()) {
-      Files.writeString(json, city.get().root().toString());
+    CityFolder city =
+        read(folder.toAbsolutePath().normalize(), "", infrastructure.resolve(CITY), problems);
+    if (problems.isEmpty()) {
+      city.writeTo(topics);
     }
     return problems.lines().toList();
+  }
+
+  /**
+   * Reads and checks all files of a city's folder.
+   *
+   * @param base the folder from which problems name the files
+   * @param inside the city's folder in it: empty, or a path that ends in a slash
+   * @param schemas the folder of the schemas
+   */
+  static CityFolder read(Path base, String inside, Path schemas, Problems problems)
+      throws IOException {
+    CityFolder city = new CityFolder(base, inside, problems);
+    city.readFiles(schemas);
+    city.readTypes(new CitySchema(schemas, TYPES));
+    YamlFile settings = city.files.get(CITY);
+    if (settings != null) {
+      new CityRules(settings, problems).check();
+      List<String> languages = new ArrayList<>();
+      settings.root().path("languages").forEach(language -> languages.add(language.asText()));
+      TextRules texts = new TextRules(languages, problems);
+      city.files.values().forEach(texts::check);
+      city.types.forEach(texts::check);
+    }
+    return city;
+  }
+
+  private void readFiles(Path schemas) throws IOException {
+    for (String name : FILES) {
+      CitySchema schema = new CitySchema(schemas, name);
+      yaml(name + ".yaml", schema).ifPresent(file -> files.put(name, file));
+    }
+    for (String name : names("", file -> file.matches(".+\\.ya?ml"))) {
+      if (!name.equals(STEPS) && !FILES.contains(name.replaceFirst("\\.yaml$", ""))) {
+        unknown(name);
+      }
+    }
+  }
+
+  private void readTypes(CitySchema schema) throws IOException {
+    List<String> names = names(TYPES, _ -> true);
+    for (String name : names) {
+      String path = TYPES + "/" + name;
+      if (name.endsWith(".yaml")) {
+        yaml(path, schema).ifPresent(types::add);
+      } else {
+        unknown(path);
+      }
+    }
+    if (names.isEmpty() || names.size() > MOST_TYPES) {
+      problem(TYPES, "must have 1 to " + MOST_TYPES + " files, one for each type of permit");
+    }
+    Once keys = new Once(problems);
+    Once prefixes = new Once(problems);
+    for (YamlFile type : types) {
+      keys.add(type, "key", type.root().path("key"), "key '");
+      prefixes.add(type, "prefix", type.root().path("prefix"), "prefix '");
+    }
+  }
+
+  private Optional<YamlFile> yaml(String path, CitySchema schema) throws IOException {
+    Optional<YamlFile> file = YamlFile.read(base, inside + path, false, problems);
+    file.ifPresent(found -> schema.check(found, problems));
+    return file;
+  }
+
+  /** Returns the names of a folder's visible files, sorted, so that types keep their order. */
+  private List<String> names(String folder, Predicate<String> wanted) throws IOException {
+    Path path = base.resolve(inside).resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !name.startsWith(".") && wanted.test(name))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void unknown(String path) {
+    String known = String.join(".yaml, ", FILES) + ".yaml and " + TYPES + "/*.yaml";
+    problem(path, "is not known: a city's settings are in " + known);
+  }
+
+  private void problem(String path, String text) {
+    problems.add(base.getFileName() + "/" + inside + path, 0, "", text);
+  }
+
+  /** Checks what holds only for a city that is deployed. */
+  void checkDeployed() {
+    YamlFile settings = files.get(CITY);
+    if (settings != null) {
+      new CityRules(settings, problems).checkDeployed();
+    }
+  }
+
+  /**
+   * Writes one JSON file for each topic, and {@code tag}, a text that changes when any of them
+   * does. Call this only when there were no problems.
+   */
+  void writeTo(Path topics) throws IOException {
+    Files.createDirectories(topics);
+    for (Map.Entry<String, JsonNode> topic : topics().entrySet()) {
+      Files.writeString(topics.resolve(topic.getKey() + ".json"), topic.getValue().toString());
+    }
+    Files.writeString(topics.resolve("tag"), tag(topics().toString()));
+  }
+
+  private static String tag(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Members keep the order of the YAML files, so the same files always give the same bytes. */
+  private Map<String, JsonNode> topics() {
+    Map<String, JsonNode> topics = new TreeMap<>();
+    files.forEach((name, file) -> topics.put(name, file.root()));
+    ObjectNode city = Objects.requireNonNull(topics.get(CITY)).deepCopy();
+    SECTIONS.forEach(section -> topics.put(section, city.remove(section)));
+    topics.put(CITY, city);
+    List<JsonNode> roots = types.stream().map(YamlFile::root).toList();
+    topics.put(TYPES, JsonNodeFactory.instance.arrayNode().addAll(roots));
+    return topics;
   }
 }

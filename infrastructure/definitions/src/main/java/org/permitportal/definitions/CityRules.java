@@ -3,20 +3,16 @@ package org.permitportal.definitions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the rules of the city's file that the schema can't express. It skips parts of the wrong
+ * Checks the rules of {@code city.yaml} that the schema can't express. It skips parts of the wrong
  * shape, because the schema has reported them already.
  */
 final class CityRules {
-  private static final Set<String> TEXTS =
-      Set.of("label", "hint", "office", "hours", "title", "text");
   private static final String STATUSES =
       "DRAFT SUBMITTED INCOMPLETE IN_REVIEW CORRECTIONS RESUBMITTED APPROVED ISSUED INSPECTIONS"
           + " FINALED CO_ISSUED COC_ISSUED WITHDRAWN DENIED VOID REVOKED EXPIRED";
@@ -46,10 +42,12 @@ final class CityRules {
   void checkDeployed() {
     DEAR.forEach(
         (setting, least) -> {
-          JsonNode value = root.path("secretAnswers").path(setting);
+          JsonNode value = at("security.secretAnswers").path(setting);
           if (value.isInt() || value.isLong()) {
             if (value.asLong() < least) {
-              report("secretAnswers." + setting, "must be at least " + least + " to be deployed");
+              report(
+                  "security.secretAnswers." + setting,
+                  "must be at least " + least + " to be deployed");
             }
           }
         });
@@ -57,21 +55,14 @@ final class CityRules {
 
   void check() {
     timeZone();
-    texts(root, "");
-    for (String list :
-        List.of(
-            "secretQuestions",
-            "attachmentKinds",
-            "accountTypes",
-            "permitTypes",
-            "documentKinds",
-            "partyRoles",
-            "staffRoles")) {
-      unique(list, "key");
-    }
-    unique("permitTypes", "prefix");
-    unique("permitStatuses", "status");
-    unique("permitWords", "word");
+    unique("staffRoles", "key");
+    unique("accounts.attachmentKinds", "key");
+    unique("accounts.types", "key");
+    unique("security.secretQuestions", "key");
+    unique("permits.statuses", "status");
+    unique("permits.documentKinds", "key");
+    unique("permits.partyRoles", "key");
+    unique("permits.words", "word");
     accountTypes();
     statuses();
     legalForms();
@@ -85,66 +76,35 @@ final class CityRules {
     }
   }
 
-  /** Reports every text that is missing in one of the city's languages. */
-  private void texts(JsonNode node, String place) {
-    for (var member : node.properties()) {
-      String at = Place.member(place, member.getKey());
-      if (TEXTS.contains(member.getKey()) && member.getValue().isObject()) {
-        for (JsonNode language : root.path("languages")) {
-          if (language.isTextual()
-              && member.getValue().path(language.asText()).asText().isBlank()) {
-            report(at, "has no text in '" + language.asText() + "'");
-          }
-        }
-      } else {
-        texts(member.getValue(), at);
-      }
-    }
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      texts(node.get(i), Place.item(place, i));
-    }
-  }
-
   private void unique(String list, String name) {
-    Map<String, String> seen = new HashMap<>();
-    JsonNode items = root.path(list);
+    Once once = new Once(problems);
+    JsonNode items = at(list);
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).path(name).isTextual()) {
-        refuseSecond(
-            seen,
-            items.get(i).path(name).asText(),
-            Place.member(Place.item(list, i), name),
-            name + " '");
-      }
+      String place = Place.member(Place.item(list, i), name);
+      once.add(city, place, items.get(i).path(name), name + " '");
     }
   }
 
-  private void refuseSecond(Map<String, String> seen, String value, String place, String what) {
-    String first = seen.putIfAbsent(value.toLowerCase(Locale.ROOT), place);
-    if (first != null) {
-      report(place, what + value + "' is used at line " + city.line(first) + " already");
-    }
+  private JsonNode at(String place) {
+    return root.at("/" + place.replace('.', '/'));
   }
 
   private void accountTypes() {
     Set<String> kinds = new HashSet<>();
-    root.path("attachmentKinds").forEach(kind -> kinds.add(kind.path("key").asText()));
-    JsonNode types = root.path("accountTypes");
+    at("accounts.attachmentKinds").forEach(kind -> kinds.add(kind.path("key").asText()));
+    JsonNode types = at("accounts.types");
     for (int i = 0; i < types.size(); i++) {
-      String place = Place.item("accountTypes", i);
+      String place = Place.item("accounts.types", i);
       license(types.get(i).path("license"), place + ".license");
       JsonNode attachments = types.get(i).path("attachments");
-      Map<String, String> seen = new HashMap<>();
+      Once once = new Once(problems);
       for (int j = 0; j < attachments.size(); j++) {
-        String kind = attachments.get(j).path("kind").asText();
+        JsonNode kind = attachments.get(j).path("kind");
         String at = Place.item(place + ".attachments", j);
-        if (kind.isEmpty()) {
-          continue;
+        if (kind.isTextual() && !kinds.contains(kind.asText())) {
+          report(at, "unknown kind '" + kind.asText() + "': attachmentKinds lists the known kinds");
         }
-        if (!kinds.contains(kind)) {
-          report(at, "unknown kind '" + kind + "': attachmentKinds lists the known kinds");
-        }
-        refuseSecond(seen, kind, at, "kind '");
+        once.add(city, at, kind, "kind '");
       }
     }
   }
@@ -168,32 +128,32 @@ final class CityRules {
 
   private void statuses() {
     Set<String> given = new HashSet<>();
-    Map<String, String> seen = new HashMap<>();
-    JsonNode statuses = root.path("permitStatuses");
+    Once once = new Once(problems);
+    JsonNode statuses = at("permits.statuses");
     for (int i = 0; i < statuses.size(); i++) {
       String status = statuses.get(i).path("status").asText();
-      String words = Place.item("permitStatuses", i) + ".import";
+      String words = Place.item("permits.statuses", i) + ".import";
       given.add(status);
-      List<String> imported = strings(statuses.get(i).path("import"));
+      JsonNode imported = statuses.get(i).path("import");
       if (status.equals("DRAFT") && !imported.isEmpty()) {
         report(words, "a draft is never imported: write []");
       }
       for (int j = 0; j < imported.size(); j++) {
-        refuseSecond(seen, imported.get(j), Place.item(words, j), "'");
+        once.add(city, Place.item(words, j), imported.get(j), "'");
       }
     }
     for (String status : STATUSES.split(" ", -1)) {
       if (statuses.isArray() && !given.contains(status)) {
-        report("permitStatuses", "'" + status + "' is missing");
+        report("permits.statuses", "'" + status + "' is missing");
       }
     }
   }
 
   private void legalForms() {
-    Map<String, String> seen = new HashMap<>();
-    List<String> forms = strings(root.path("legalForms"));
+    Once once = new Once(problems);
+    JsonNode forms = at("accounts.legalForms");
     for (int i = 0; i < forms.size(); i++) {
-      refuseSecond(seen, forms.get(i), Place.item("legalForms", i), "'");
+      once.add(city, Place.item("accounts.legalForms", i), forms.get(i), "'");
     }
   }
 
@@ -203,7 +163,7 @@ final class CityRules {
    */
   private void paragraphs() {
     int expected = -1;
-    for (var text : root.path("terms").path("text").properties()) {
+    for (var text : at("terms.text").properties()) {
       int count = text.getValue().asText().strip().split("\n\\s*\n", -1).length;
       if (expected >= 0 && count != expected) {
         String place = Place.member("terms.text", text.getKey());

@@ -1,26 +1,23 @@
 package org.permitportal.definitions;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Checks the city's file against {@code city.schema.json}, a JSON schema that editors understand
- * too.
+ * Checks a file of the city's folder against its JSON schema, {@code <name>.schema.json}, which
+ * editors understand too.
  */
 final class CitySchema {
   private final JsonSchema schema;
 
-  CitySchema(Path file) throws IOException {
+  CitySchema(Path folder, String name) {
     // "x-message" beside a pattern states the pattern's rule in words. It must not contain ": ",
     // because the validator drops a message's text up to there.
     SchemaValidatorsConfig config =
@@ -29,22 +26,22 @@ final class CitySchema {
             .formatAssertionsEnabled(true)
             .errorMessageKeyword("x-message")
             .build();
-    try (InputStream in = Files.newInputStream(file)) {
-      schema =
-          JsonSchemaFactory.getInstance(VersionFlag.V202012)
-              .getSchema(new ObjectMapper().readTree(in), config);
-    }
+    schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(
+                SchemaLocation.of(folder.resolve(name + ".schema.json").toUri().toString()),
+                config);
   }
 
-  void check(YamlFile city, Problems problems) {
-    for (ValidationMessage message : schema.validate(city.root())) {
+  void check(YamlFile file, Problems problems) {
+    for (ValidationMessage message : schema.validate(file.root())) {
       String place = place(message.getInstanceLocation());
       switch (message.getType()) {
         case "additionalProperties" ->
-            city.problem(problems, Place.member(place, message.getProperty()), "is not known here");
+            file.problem(problems, Place.member(place, message.getProperty()), "is not known here");
         case "required" ->
-            city.problem(problems, place, "'" + message.getProperty() + "' is missing");
-        default -> city.problem(problems, place, message.getError());
+            file.problem(problems, place, "'" + message.getProperty() + "' is missing");
+        default -> file.problem(problems, place, message.getError());
       }
     }
   }

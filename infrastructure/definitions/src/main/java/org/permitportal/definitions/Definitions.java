@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Turns the contract and the city's file into the JSON that the functions' jar carries, so that no
+ * Turns the contract and the city's files into the JSON that the functions' jar carries, so that no
  * function parses YAML. Nothing is written while a file has a mistake.
  */
 public final class Definitions {
@@ -30,10 +29,10 @@ public final class Definitions {
   }
 
   /**
-   * Checks {@code openapi.yaml} and the files of the city and of the sample city. When all are
-   * right, writes {@code contract.json} and {@code city.json} for the jar, below {@code
+   * Checks {@code openapi.yaml} and the folders of the city and of the sample city. When all are
+   * right, writes {@code contract.json} and the city's topics for the jar, below {@code
    * classes/org/permitportal}. Beside the classes it writes {@code openapi.json}, which API Gateway
-   * imports, and {@code sample-city.json}, which tests and the local run read.
+   * imports, and {@code sample-city}, whose topics tests and the local run read.
    *
    * @param output the module's {@code target}
    * @return whether all files were right; if not, every mistake was printed with file and line
@@ -42,41 +41,24 @@ public final class Definitions {
     Path folder = infrastructure.toAbsolutePath().normalize();
     Problems problems = new Problems();
     Optional<YamlFile> contract = YamlFile.read(folder, "openapi.yaml", true, problems);
-    CitySchema schema = new CitySchema(folder.resolve("city/city.schema.json"));
-    Optional<YamlFile> city = city(folder, "city/city.yaml", schema, problems);
-    Optional<YamlFile> sample = city(folder, "city/sample/city.yaml", schema, problems);
+    Path schemas = folder.resolve("city");
+    CityFolder city = CityFolder.read(folder, "city/", schemas, problems);
+    CityFolder sample = CityFolder.read(folder, "city/sample/", schemas, problems);
     JsonNode deployed = MissingNode.getInstance();
     if (contract.isPresent()) {
       new ContractRules(contract.get(), problems).check();
       deployed = new DeployedContract(contract.get(), folder.resolve("functions"), problems).make();
     }
-    city.ifPresent(file -> new CityRules(file, problems).checkDeployed());
+    city.checkDeployed();
     if (!problems.isEmpty()) {
       problems.print(errors);
       return false;
     }
     Path to = Files.createDirectories(output.resolve("classes/org/permitportal"));
-    write(to.resolve("contract.json"), PublicContract.of(deployed));
+    Files.writeString(to.resolve("contract.json"), PublicContract.of(deployed).toString());
     Files.writeString(output.resolve("openapi.json"), deployed.toPrettyString() + "\n");
-    write(to.resolve("city.json"), city.orElseThrow().root());
-    write(output.resolve("sample-city.json"), sample.orElseThrow().root());
+    city.writeTo(to.resolve("city"));
+    sample.writeTo(output.resolve("sample-city"));
     return true;
-  }
-
-  /** Reads and checks a city's file; nothing when it can't be read at all. */
-  static Optional<YamlFile> city(Path folder, String path, CitySchema schema, Problems problems)
-      throws IOException {
-    Optional<YamlFile> city = YamlFile.read(folder, path, false, problems);
-    city.ifPresent(
-        file -> {
-          schema.check(file, problems);
-          new CityRules(file, problems).check();
-        });
-    return city;
-  }
-
-  /** Members keep the order of the YAML file, so the same file always gives the same bytes. */
-  private static void write(Path file, JsonNode json) throws IOException {
-    Files.write(file, json.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

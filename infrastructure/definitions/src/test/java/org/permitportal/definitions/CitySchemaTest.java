@@ -8,33 +8,34 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CitySchemaTest {
-  private JsonNode schema;
-
-  @BeforeEach
-  void read() throws IOException {
-    schema =
-        new ObjectMapper().readTree(Infrastructure.REAL.resolve("city/city.schema.json").toFile());
+  private static JsonNode schema(String name) throws IOException {
+    Path file = Infrastructure.REAL.resolve("city").resolve(name + ".schema.json");
+    return new ObjectMapper().readTree(file.toFile());
   }
 
-  @Test
-  void theSchemaIsJsonSchema202012() {
+  @ParameterizedTest
+  @ValueSource(strings = {"city", "types"})
+  void eachSchemaIsJsonSchema202012(String name) throws IOException {
     assertThat(
             JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
-                .validate(schema))
+                .validate(schema(name)))
         .isEmpty();
   }
 
   @Test
-  void everyObjectIsClosedAndEverySettingDescribed() {
+  void everyObjectIsClosedAndEverySettingDescribed() throws IOException {
     List<String> settings = new ArrayList<>();
-    walk(schema, "", settings);
+    walk(schema("city"), "", settings);
+    walk(schema("types"), "types", settings);
     assertThat(settings).hasSizeGreaterThan(80);
   }
 

@@ -1,5 +1,7 @@
 package org.permitportal.definitions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,15 +17,34 @@ import java.util.regex.Pattern;
 record Infrastructure(Path folder, Path output) {
   static final Path REAL = Path.of("..").toAbsolutePath().normalize();
 
+  /** The sample city's types of permits. */
+  private static final List<String> TYPES =
+      List.of(
+          "building",
+          "demolition",
+          "electrical",
+          "fence",
+          "grading",
+          "mechanical",
+          "plumbing",
+          "pool-spa",
+          "roof");
+
   private static final Pattern OPERATION_ID = Pattern.compile("operationId: (\\w+)");
 
   static Infrastructure copiedTo(Path temporary) throws IOException {
     Path folder = temporary.resolve("infrastructure");
-    Files.createDirectories(folder.resolve("city/sample"));
-    for (String file : List.of("city/sample/city.yaml", "city/city.schema.json")) {
-      Files.copy(REAL.resolve(file), folder.resolve(file));
+    copy("city/sample/city.yaml", folder);
+    copy("city/city.schema.json", folder);
+    copy("city/types.schema.json", folder);
+    Files.createDirectories(folder.resolve("city/types"));
+    for (String type : TYPES) {
+      copy("city/sample/types/" + type + ".yaml", folder);
+      Files.copy(
+          REAL.resolve("city/sample/types/" + type + ".yaml"),
+          folder.resolve("city/types/" + type + ".yaml"));
     }
-    // The sample as a city would deploy it: a city's own file may say what it likes.
+    // The sample as a city would deploy it: a city's own files may say what they like.
     String sample = Files.readString(folder.resolve("city/sample/city.yaml"));
     Files.writeString(
         folder.resolve("city/city.yaml"),
@@ -31,12 +52,24 @@ record Infrastructure(Path folder, Path output) {
     return new Infrastructure(folder, temporary.resolve("output"));
   }
 
-  String city() throws IOException {
-    return Files.readString(folder.resolve("city/city.yaml"));
+  private static void copy(String file, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    Files.copy(REAL.resolve(file), folder.resolve(file));
   }
 
-  void city(String text) throws IOException {
-    Files.writeString(folder.resolve("city/city.yaml"), text);
+  /** The text of a file in the city's folder. */
+  String city(String file) throws IOException {
+    return Files.readString(folder.resolve("city").resolve(file));
+  }
+
+  void city(String file, String text) throws IOException {
+    Files.writeString(folder.resolve("city").resolve(file), text);
+  }
+
+  /** A topic of the city, as the functions get it. */
+  JsonNode topic(String name) throws IOException {
+    return new ObjectMapper()
+        .readTree(output.resolve("classes/org/permitportal/city").resolve(name + ".json").toFile());
   }
 
   /** Writes the contract, and a template that has its operations' functions. */

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +39,7 @@ class SamplePermitsTest {
   private static final Set<String> COMPLETED = Set.of("FINALED", "CO_ISSUED", "COC_ISSUED");
 
   private static List<Csv.Row> permits = List.of();
+  private static JsonNode types = new ObjectMapper().nullNode();
   private static JsonNode city = new ObjectMapper().nullNode();
 
   @BeforeAll
@@ -50,8 +50,13 @@ class SamplePermitsTest {
         "{openapi: 3.0.3, paths: {/v1: {get: {operationId: a, x-portal-caller: anyone}}}}");
     PrintStream errors = System.err;
     assertThat(Definitions.run(infrastructure.folder(), infrastructure.output(), errors)).isTrue();
-    city =
-        new ObjectMapper().readTree(infrastructure.output().resolve("sample-city.json").toFile());
+    types = topic(infrastructure, "types");
+    city = topic(infrastructure, "permits");
+  }
+
+  private static JsonNode topic(Infrastructure infrastructure, String name) throws IOException {
+    Path folder = infrastructure.output().resolve("sample-city");
+    return new ObjectMapper().readTree(folder.resolve(name + ".json").toFile());
   }
 
   @Test
@@ -63,7 +68,7 @@ class SamplePermitsTest {
   @Test
   void theCityHasTheirWordsInItsLanguages() {
     Set<String> known =
-        city.path("permitWords")
+        city.path("words")
             .valueStream()
             .map(word -> low(word.path("word").asText()))
             .collect(toSet());
@@ -117,7 +122,8 @@ class SamplePermitsTest {
   @Test
   void everyTypeOccursUnderTheCitysWords() {
     Map<String, String> blds =
-        items("permitTypes")
+        types
+            .valueStream()
             .collect(
                 toMap(type -> type.at("/label/en").asText(), type -> type.path("blds").asText()));
     for (Csv.Row permit : permits) {
@@ -164,7 +170,8 @@ class SamplePermitsTest {
   @Test
   void numbersFollowTheCitysFormatAndTheYearOfTheApplication() {
     Map<String, String> prefixes =
-        items("permitTypes")
+        types
+            .valueStream()
             .collect(
                 toMap(type -> type.at("/label/en").asText(), type -> type.path("prefix").asText()));
     Map<String, Csv.Row> byNumber =
@@ -221,7 +228,8 @@ class SamplePermitsTest {
 
   private static Map<String, String> statusesByWord() {
     Map<String, String> words = new HashMap<>();
-    items("permitStatuses")
+    city.path("statuses")
+        .valueStream()
         .forEach(
             status ->
                 status
@@ -244,10 +252,6 @@ class SamplePermitsTest {
       case "WITHDRAWN", "DENIED", "VOID", "REVOKED", "EXPIRED" -> "Permit Cancelled";
       default -> throw new IllegalArgumentException(status);
     };
-  }
-
-  private static Stream<JsonNode> items(String list) {
-    return city.path(list).valueStream();
   }
 
   private static Set<String> all(String column) {

@@ -108,9 +108,9 @@ public final class PortalStack implements AutoCloseable {
     }
   }
 
-  /** Returns the JSON that the build made from the sample city's file. */
+  /** Returns the folder of the topics that the build made from the sample city's folder. */
   public static Path sampleCity(Path root) {
-    return root.resolve("infrastructure/definitions/target/sample-city.json").toAbsolutePath();
+    return root.resolve("infrastructure/definitions/target/sample-city").toAbsolutePath();
   }
 
   /** Returns the portal's address, without a trailing slash. */
@@ -151,7 +151,7 @@ public final class PortalStack implements AutoCloseable {
 
   /**
    * Returns the environment variables that every function gets in addition to its own: all that an
-   * SDK client needs, and the city's file.
+   * SDK client needs, and the city's topics.
    */
   public Map<String, String> endpoints() {
     return functions.endpoints();

@@ -67,7 +67,7 @@ final class Starting {
     this.open = open;
     DataFolder folder = DataFolder.open(options.data(), options.fresh());
     this.data = add(folder);
-    this.city = city(options, folder.file("city.json"));
+    this.city = city(options, folder.file("city"));
     this.gateway = add(Gateway.bind(options.port(), options.clock()));
     Map<String, String> parameters = new HashMap<>();
     parameters.put(PORTAL_URL, gateway.url());
@@ -95,18 +95,18 @@ final class Starting {
     }
   }
 
-  /** Returns the JSON of the city to show; writes it when it is not the sample city. */
-  private static Path city(Options options, Path json) throws IOException {
+  /** Returns the topics of the city to show; writes them when it is not the sample city. */
+  private static Path city(Options options, Path topics) throws IOException {
     Path folder = options.city();
     if (folder == null) {
       return PortalStack.sampleCity(options.root());
     }
     List<String> mistakes =
-        CityFolder.write(options.root().resolve("infrastructure"), folder, json);
+        CityFolder.write(options.root().resolve("infrastructure"), folder, topics);
     if (!mistakes.isEmpty()) {
       throw new Fault(String.join("\n", mistakes));
     }
-    return json.toAbsolutePath();
+    return topics.toAbsolutePath();
   }
 
   <T extends AutoCloseable> T add(T part) {
@@ -171,7 +171,7 @@ final class Starting {
 
   /**
    * Returns the environment variables that every function gets in addition to its own: all that an
-   * SDK client needs, and the city's file.
+   * SDK client needs, and the city's topics.
    */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new TreeMap<>();
@@ -184,7 +184,7 @@ final class Starting {
     endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
     // The sample city or another one, which may differ from the deployed one.
-    endpoints.put("CITY_FILE", city.toString());
+    endpoints.put("CITY_FOLDER", city.toString());
     return endpoints;
   }
 
