@@ -1,6 +1,7 @@
 package org.permitportal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,16 @@ class SecondCityJourneyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static PortalStack stack;
+  private static Path data;
 
   @BeforeAll
-  static void start() throws Exception {
-    stack = PortalStack.start(Options.forTests(Yaml.ROOT, Clock.systemUTC()).withCity(CITY));
+  static void start(@TempDir Path data) throws Exception {
+    SecondCityJourneyTest.data = data;
+    stack = PortalStack.start(options().withCity(CITY).withData(data));
+  }
+
+  private static Options options() {
+    return Options.forTests(Yaml.ROOT, Clock.systemUTC());
   }
 
   @AfterAll
@@ -97,10 +105,24 @@ class SecondCityJourneyTest {
     Files.writeString(
         folder.resolve("city.yaml"), right.replace("America/New_York", "America/Bluff"));
     int line = (int) right.substring(0, right.indexOf("timeZone")).lines().count() + 1;
-    Options options = Options.forTests(Yaml.ROOT, Clock.systemUTC()).withCity(folder);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> PortalStack.start(options)))
+    assertThatThrownBy(() -> PortalStack.start(options().withCity(folder)))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("city.yaml:" + line + ": timeZone: unknown time zone");
+  }
+
+  @Test
+  void itsDataAreNotShownAsThoseOfTheSampleCity(@TempDir Path copy) throws Exception {
+    try (Stream<Path> files = Files.list(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    assertThatThrownBy(() -> PortalStack.start(options().withData(copy)))
+        .isInstanceOf(Fault.class)
+        .hasMessage(
+            copy
+                + " has data of Tidewater Bluff, GA, not of Juniper Falls, CO:"
+                + " give another --data, or --fresh to delete them");
   }
 
   private static Map<String, Object> company(String password) {

@@ -49,6 +49,25 @@ final class DataFolder implements AutoCloseable {
     return data;
   }
 
+  /**
+   * Notes whose data the folder has on the first start, and refuses another city's later.
+   *
+   * @param city the city's place and state, which stay when its settings change
+   * @throws Fault when the folder has another city's data
+   */
+  void belongsTo(String city) throws IOException {
+    Path note = path.resolve("city-name");
+    if (!Files.exists(note)) {
+      Files.writeString(note, city);
+    }
+    String noted = Files.readString(note);
+    if (!noted.equals(city)) {
+      throw new Fault(
+          "%s has data of %s, not of %s: give another --data, or --fresh to delete them"
+              .formatted(path, noted, city));
+    }
+  }
+
   Path path() {
     return path;
   }

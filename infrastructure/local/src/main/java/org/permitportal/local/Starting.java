@@ -68,6 +68,8 @@ final class Starting {
     DataFolder folder = DataFolder.open(options.data(), options.fresh());
     this.data = add(folder);
     this.city = city(options, folder.file("city"));
+    JsonNode shown = Json.read(Files.readAllBytes(city.resolve("city.json")));
+    folder.belongsTo(shown.path("place").asText() + ", " + shown.path("state").asText());
     this.gateway = add(Gateway.bind(options.port(), options.clock()));
     Map<String, String> parameters = new HashMap<>();
     parameters.put(PORTAL_URL, gateway.url());
