@@ -16,16 +16,18 @@ public record Party(String accountId, String name, String role, Instant since) {
   /** The last millisecond of the year 9999, later than any date in the data. */
   private static final long END_OF_TIME = 253_402_300_799_999L;
 
-  static String sort(String accountId) {
+  /** Returns the sort key of an account's party. */
+  public static String sort(String accountId) {
     return PREFIX + accountId;
   }
 
-  static boolean isOne(Item item) {
+  /** Returns whether an item is a party. */
+  public static boolean isOne(Item item) {
     return item.sk().startsWith(PREFIX);
   }
 
   /** Returns the index key of an account's dashboard. */
-  static String dashboard(String accountId) {
+  public static String dashboard(String accountId) {
     return "ACCOUNT#" + accountId;
   }
 
@@ -41,7 +43,8 @@ public record Party(String accountId, String name, String role, Instant since) {
         .with("partySort", order(permit));
   }
 
-  static Party from(Item item) {
+  /** Reads the item of a party. */
+  public static Party from(Item item) {
     return new Party(
         item.text("accountId"), item.text("accountName"), item.text("role"), item.instant("since"));
   }
@@ -58,7 +61,7 @@ public record Party(String accountId, String name, String role, Instant since) {
   }
 
   /** Returns the sort key of a link request on the dashboard. */
-  static String requested(Instant at) {
+  public static String requested(Instant at) {
     return latestFirst("B#", at);
   }
 

@@ -35,9 +35,10 @@ public record PermitFacts(
     long parties,
     Instant changedAt,
     long version) {
-  static final String SORT = "PERMIT";
+  public static final String SORT = "PERMIT";
 
-  static String key(String permitId) {
+  /** Returns the partition key of a permit. */
+  public static String key(String permitId) {
     return "PERMIT#" + permitId;
   }
 
@@ -53,7 +54,7 @@ public record PermitFacts(
   }
 
   /** Returns these facts with one more party. */
-  PermitFacts withParty() {
+  public PermitFacts withParty() {
     return kept(id, parties + 1, version + 1);
   }
 
@@ -84,7 +85,7 @@ public record PermitFacts(
   }
 
   /** Returns the parcel number's letters and digits, by which parcels are compared. */
-  static String parcelKey(String parcel) {
+  public static String parcelKey(String parcel) {
     return PermitNumber.normal(parcel);
   }
 
@@ -126,7 +127,8 @@ public record PermitFacts(
     return result;
   }
 
-  static PermitFacts from(Item item) {
+  /** Reads the item of a permit. */
+  public static PermitFacts from(Item item) {
     PermitSummary summary = PermitSummary.from(item);
     Item work = item.nested("work");
     return new PermitFacts(

@@ -20,7 +20,7 @@ import org.permitportal.platform.PermitSettings;
 @Singleton
 public class PermitNumber {
   /** The most keys a BatchGetItem takes. */
-  static final int MOST_CANDIDATES = 100;
+  public static final int MOST_CANDIDATES = 100;
 
   private static final int YEARS = 3;
   private static final Pattern PART = Pattern.compile("([A-Z]*)([0-9]*)");

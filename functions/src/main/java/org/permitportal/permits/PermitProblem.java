@@ -2,18 +2,8 @@ package org.permitportal.permits;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for permits, their documents and link requests. */
+/** Problem codes for permits and their documents. */
 enum PermitProblem implements ProblemCode {
-  TYPE_THE_YEAR(
-      Kind.INVALID,
-      "Too many permits fit. Add the year or the letters of the number, for example BLD25-0042."),
-  ALREADY_A_PARTY(Kind.CONFLICT, "Your account is already linked to this permit."),
-  LINK_ALREADY_REQUESTED(
-      Kind.CONFLICT,
-      "You have already asked for a link to this permit. Wait for the answer, or withdraw the"
-          + " request."),
-  LINK_REQUEST_CLOSED(Kind.CONFLICT, "This request has already been decided or withdrawn."),
-  TOO_MANY_PARTIES(Kind.CONFLICT, "This permit has reached its limit of linked accounts."),
   PERMIT_CLOSED(
       Kind.CONFLICT,
       "This permit is closed: nothing can be sent to it any more. Call the Permit Center if"

@@ -71,30 +71,8 @@ public class PermitStore {
         .map(PermitEvent::from);
   }
 
-  /** Reads a permit, and an account's party and link request on it, if they exist, by one call. */
-  Standing standing(String permitId, String accountId) {
-    String pk = PermitFacts.key(permitId);
-    List<Item> found =
-        table.getAll(
-            List.of(
-                Item.of(pk, PermitFacts.SORT),
-                Item.of(pk, Party.sort(accountId)),
-                Item.of(pk, LinkRequest.sort(accountId))));
-    return new Standing(
-        found.stream()
-            .filter(i -> i.sk().equals(PermitFacts.SORT))
-            .map(PermitFacts::from)
-            .findFirst(),
-        found.stream().filter(Party::isOne).map(Party::from).findFirst(),
-        found.stream().filter(LinkRequest::isOne).map(LinkRequest::from).findFirst());
-  }
-
-  /** A permit, and an account's party and link request on it, each if it exists. */
-  record Standing(
-      Optional<PermitFacts> permit, Optional<Party> party, Optional<LinkRequest> link) {}
-
   /** Returns the permit ids of these normalized numbers, by number. */
-  Map<String, String> ids(Set<String> numbers) {
+  public Map<String, String> ids(Set<String> numbers) {
     Map<String, String> ids = new HashMap<>();
     for (Item item : all(numbers.stream().map(n -> Item.of(numberKey(n), NUMBER)).toList())) {
       ids.put(item.pk().substring(numberKey("").length()), item.text("permitId"));
@@ -103,7 +81,7 @@ public class PermitStore {
   }
 
   /** Returns the permits with these ids, by id. */
-  Map<String, PermitFacts> facts(Set<String> ids) {
+  public Map<String, PermitFacts> facts(Set<String> ids) {
     Map<String, PermitFacts> facts = new HashMap<>();
     for (Item item :
         all(ids.stream().map(id -> Item.of(PermitFacts.key(id), PermitFacts.SORT)).toList())) {
@@ -114,7 +92,7 @@ public class PermitStore {
   }
 
   /** Reads a page of the permits in a street, sorted by house number; reads an index. */
-  Page<PermitSummary> inStreet(
+  public Page<PermitSummary> inStreet(
       String street, String paddedHouse, int limit, @Nullable String cursor) {
     Table.Query query = table.query("byPlace", "place", "placeSort", street);
     if (!paddedHouse.isEmpty()) {
@@ -124,25 +102,15 @@ public class PermitStore {
   }
 
   /** Reads a page of the permits on a parcel; reads an index. */
-  Page<PermitSummary> onParcel(String parcel, int limit, @Nullable String cursor) {
+  public Page<PermitSummary> onParcel(String parcel, int limit, @Nullable String cursor) {
     return table
         .query("byParcel", "parcel", "sk", PermitFacts.parcelKey(parcel))
         .page(limit, cursor)
         .map(PermitSummary::from);
   }
 
-  /**
-   * Reads a page of an account's permits and link requests, those it has to act on first; reads an
-   * index.
-   */
-  Page<Item> dashboard(String accountId, int limit, @Nullable String cursor) {
-    return table
-        .query("byParty", "party", "partySort", Party.dashboard(accountId))
-        .page(limit, cursor);
-  }
-
   /** Returns the writes of a new permit; they fail when its number is taken. */
-  List<Write> create(PermitFacts facts) {
+  public List<Write> create(PermitFacts facts) {
     String normal = PermitNumber.normal(facts.number());
     return List.of(
         table
@@ -157,7 +125,7 @@ public class PermitStore {
   /**
    * Returns the write of a changed permit; it fails when the permit was changed since it was read.
    */
-  Write change(PermitFacts facts) {
+  public Write change(PermitFacts facts) {
     return table.put(facts.item()).when("#version = :read", "read", facts.version() - 1);
   }
 
@@ -169,12 +137,12 @@ public class PermitStore {
   }
 
   /** Returns the write of a party with the permit's current summary. */
-  Write party(Party party, PermitSummary permit) {
+  public Write party(Party party, PermitSummary permit) {
     return table.put(party.item(permit));
   }
 
   /** Returns the write of an event. */
-  Write event(String permitId, PermitEvent event) {
+  public Write event(String permitId, PermitEvent event) {
     return table.put(event.item(permitId));
   }
 

@@ -40,7 +40,8 @@ public record PermitSummary(
         .with("dates", dates.write());
   }
 
-  static PermitSummary from(Item item) {
+  /** Reads the summary from an item that holds one. */
+  public static PermitSummary from(Item item) {
     return new PermitSummary(
         item.pk().substring(PermitFacts.key("").length()),
         item.text("number"),

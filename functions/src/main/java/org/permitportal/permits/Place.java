@@ -21,7 +21,7 @@ public record Place(String line1, @Nullable String line2, String city, String st
     return line1 + (line2 == null ? "" : ", " + line2) + ", " + city;
   }
 
-  Street street() {
+  public Street street() {
     return Street.of(
         line2 == null ? line1 : line1 + " UNIT " + line2.replaceAll("[^A-Za-z0-9 ]", ""));
   }

@@ -16,7 +16,7 @@ import org.permitportal.platform.Write;
  * STREET#<its first 3 letters> / <word>#<name>}.
  */
 @Singleton
-class Streets {
+public class Streets {
   private static final int LETTERS = 3;
   private static final int MOST = 10;
   private static final int LOOKED_AT = 100;
@@ -41,7 +41,7 @@ class Streets {
    * Returns at most ten names of streets that the typed one can mean, by one query for its longest
    * word.
    */
-  Set<String> like(Street typed) {
+  public Set<String> like(Street typed) {
     Set<String> names = new LinkedHashSet<>();
     typed.words().stream()
         .max(Comparator.comparingInt(String::length))

@@ -33,6 +33,8 @@ final class Edges {
           entry("members", "users", "accounts", "licenses"),
           entry("licenses", "accounts", "files"),
           entry("permits", "accounts", "files"),
+          entry("lookup", "permits"),
+          entry("links", "permits", "accounts"),
           entry("imports", "permits"),
           entry("migrations"),
           entry(
@@ -47,6 +49,7 @@ final class Edges {
               "members",
               "licenses",
               "permits",
+              "links",
               "imports",
               "migrations",
               "notices"),

@@ -1,6 +1,7 @@
 package org.permitportal.permits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,16 @@ public final class APermit {
     return cell("PermitNum");
   }
 
-  Map<String, String> cells() {
+  public Map<String, String> cells() {
     return cells;
   }
 
-  String cell(String column) {
+  public String cell(String column) {
     return cells.getOrDefault(column, "");
   }
 
-  static JsonNode imported(List<Map<String, String>> rows) {
+  /** Imports rows; the report. */
+  public static JsonNode imported(List<Map<String, String>> rows) {
     return ApiCall.of("importPermits").bearer(clerk()).json("rows", rows).expect(200).body();
   }
 
@@ -102,6 +104,11 @@ public final class APermit {
       cursor = page.path("next").asText(null);
     } while (cursor != null);
     throw new AssertionError("No open request of " + account.name());
+  }
+
+  /** The newest events of a permit, those of staff among them. */
+  public static List<PermitEvent> events(ApplicationContext beans, String permitId) {
+    return beans.getBean(PermitStore.class).open(permitId).orElseThrow().events().items();
   }
 
   private static String word(int n) {

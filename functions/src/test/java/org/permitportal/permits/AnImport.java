@@ -5,7 +5,7 @@ import org.permitportal.imports.ABldsRow;
 import org.permitportal.imports.BldsRow;
 
 /** Makes import rows and permits without a running portal. */
-final class AnImport {
+public final class AnImport {
   private AnImport() {}
 
   /** The row as the import takes it. */
@@ -14,8 +14,13 @@ final class AnImport {
   }
 
   /** The permit that the row is. */
-  static PermitFacts facts(APermit permit) {
+  public static PermitFacts facts(APermit permit) {
     return ABldsRow.permit(permit.cells());
+  }
+
+  /** The permit that the row is, as the next version of one that is stored. */
+  public static PermitFacts next(APermit permit, PermitFacts before) {
+    return facts(permit).following(before);
   }
 
   /** The same permit, still a draft. */

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,12 +24,9 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Operations of staff and parties on a permit are interrupted at each of their AWS calls. */
+/** What a party does with documents is interrupted at each of its AWS calls. */
 class PermitCrashTest {
   private static final AnAccount ANA = AnAccount.confirmed();
-  private static final String TOKEN = ANA.signedIn().accessToken();
-  private static final String ANA_ID =
-      ApiCall.of("getAccount").bearer(TOKEN).expect(200).text("/accountId");
   private static ApplicationContext beans;
 
   @BeforeAll
@@ -43,80 +37,6 @@ class PermitCrashTest {
   @AfterAll
   static void stop() {
     beans.close();
-  }
-
-  /** A clerk decides; each time on another permit, all of them imported at once. */
-  private record Deciding(APermit row, String permit, String accountId, String decision)
-      implements Run {
-    private static final Deque<APermit> ROWS = new ArrayDeque<>();
-
-    static Deciding fresh(String decision) {
-      if (ROWS.isEmpty()) {
-        Stream.generate(APermit::row).limit(20).forEach(ROWS::add);
-        APermit.imported(ROWS.stream().map(APermit::cells).toList());
-      }
-      APermit row = ROWS.remove();
-      String permit = AnImport.facts(row).id();
-      ApiCall.of("requestLink")
-          .bearer(TOKEN)
-          .path("permitId", permit)
-          .json("role", "owner", "reason", "It is my house.")
-          .expect(201);
-      return new Deciding(row, permit, ANA_ID, decision);
-    }
-
-    @Override
-    public void act() {
-      decide().send();
-    }
-
-    @Override
-    public void again() {
-      // 409 tells the clerk that it was done.
-      assertThat(decide().send().status()).isIn(200, 409);
-      assertThat(decided()).isTrue();
-    }
-
-    @Override
-    public void left() {
-      decided();
-    }
-
-    private ApiCall decide() {
-      return ApiCall.of("decideLinkRequest")
-          .bearer(APermit.clerk())
-          .path("permitId", permit)
-          .path("accountId", accountId)
-          .ifMatch(1)
-          .json("decision", decision, "reason", decision.equals("REFUSE") ? "Not yours." : null);
-    }
-
-    /** Request, party, event and mail say the same. */
-    private boolean decided() {
-      PermitStore store = beans.getBean(PermitStore.class);
-      PermitStore.Standing standing = store.standing(permit, accountId);
-      LinkRequest request = standing.link().orElseThrow();
-      boolean done = request.state() != LinkRequest.State.OPEN;
-      boolean approved = request.state() == LinkRequest.State.APPROVED;
-      assertThat(approved).isEqualTo(done && decision.equals("APPROVE"));
-      assertThat(request.version()).isEqualTo(done ? 2 : 1);
-      assertThat(standing.party().isPresent()).isEqualTo(approved);
-      assertThat(standing.permit().orElseThrow().parties()).isEqualTo(approved ? 1 : 0);
-      assertThat(store.open(permit).orElseThrow().events().items())
-          .filteredOn(
-              event ->
-                  event.kind() == PermitEvent.Kind.PARTY_LINKED
-                      || event.kind() == PermitEvent.Kind.LINK_REFUSED)
-          .hasSize(done ? 1 : 0);
-      String subject = "linked to permit " + row.cell("PermitNum");
-      if (done) {
-        ThePortal.mailTo(ANA.email(), subject);
-      }
-      assertThat(ThePortal.stack().mailbox().mailsTo(ANA.email()))
-          .filteredOn(mail -> mail.subject().contains(subject))
-          .hasSize(done ? 1 : 0);
-      return done;
-    }
   }
 
   /** A party announces a document and sends it. */
@@ -197,14 +117,6 @@ class PermitCrashTest {
           .as("told once")
           .hasSize(1);
     }
-  }
-
-  @Test
-  void aLinkItsEventAndItsMailAreAllThereOrNone() {
-    assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("APPROVE")))
-        .containsExactly("DynamoDb BatchGetItem", "DynamoDb TransactWriteItems");
-    assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("REFUSE")))
-        .hasSize(2);
   }
 
   @Test

@@ -18,14 +18,13 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.localstack.Backend;
-import org.permitportal.permits.LinkRequest.State;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** Permits appear in the lists of an account, of staff, of a street and of a parcel. */
+/** Permits appear in the lists of staff, of a street and of a parcel. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class PermitListsTest {
@@ -52,17 +51,16 @@ class PermitListsTest {
           "zip",
           "dates");
 
+  private static final String ACCOUNT = Ids.derived("party", "account", "");
+
   @Parameter Backend backend;
   private ApplicationContext beans;
   private PermitStore store;
-  private LinkStore links;
-  private final String account = account(UUID.randomUUID().toString());
 
   @BeforeEach
   void open() {
     beans = backend.beans("ImportPermitsFunction");
     store = beans.getBean(PermitStore.class);
-    links = beans.getBean(LinkStore.class);
   }
 
   @AfterEach
@@ -70,32 +68,6 @@ class PermitListsTest {
     if (beans != null) {
       beans.close();
     }
-  }
-
-  @Test
-  void theDashboardShowsMineToMoveThenRequestsThenTheRestEachTheLatestFirst() {
-    String reviewed = mine("In Review", "2026-02-20");
-    String older = mine("Issued", "2026-01-10");
-    String newer = mine("Corrections Required", "2026-01-12");
-    String done = mine("Void", "2026-02-25");
-    PermitFacts wanted = created(row("Issued", "2026-01-01"));
-    PermitFacts wantedLater = created(row("Issued", "2025-01-01"));
-    LinkRequest request = request(wanted.id(), account, NOW);
-    LinkRequest later = request(wantedLater.id(), account, NOW.plusMillis(1));
-    assertThat(Table.run(links.first(request))).isTrue();
-    assertThat(Table.run(links.first(later))).isTrue();
-    assertThat(ids(dashboard()))
-        .containsExactly(newer, older, wantedLater.id(), wanted.id(), done, reviewed);
-    assertThat(dashboard().stream().filter(LinkRequest::isOne).map(LinkRequest::from))
-        .containsExactly(later, request);
-
-    PermitFacts before = store.load(reviewed).orElseThrow().facts();
-    assertThat(Table.run(links.next(request.withdrawn(NOW)))).isTrue();
-    assertThat(Table.run(links.next(later.refused("No.", NOW)))).isTrue();
-    party(AnImport.facts(row("Issued", "2026-03-01")).following(before).summary());
-    assertThat(ids(dashboard()))
-        .as("moved")
-        .containsExactly(reviewed, newer, older, wantedLater.id(), done);
   }
 
   @Test
@@ -116,24 +88,6 @@ class PermitListsTest {
     assertThat(queue("RESUBMITTED").stream().filter(ids::contains))
         .containsExactly(ids.get(2), ids.get(0));
     assertThat(queue("ISSUED")).contains(first.id());
-  }
-
-  @Test
-  void openLinkRequestsAreQueuedOldestFirstUntilDecided() {
-    String permit = created(row("Issued", "2026-01-01")).id();
-    List<LinkRequest> made =
-        Stream.of(3, 1, 2)
-            .map(n -> request(permit, account(account + n), NOW.plusSeconds(n)))
-            .toList();
-    made.forEach(one -> assertThat(Table.run(links.first(one))).isTrue());
-    assertThat(Table.run(links.first(made.getFirst()))).isFalse();
-    assertThat(openRequests(permit)).containsExactly(made.get(1), made.get(2), made.get(0));
-    assertThat(Table.run(links.next(made.get(1).refused("No.", NOW)))).isTrue();
-    assertThat(Table.run(links.next(made.get(1).approved("owner", NOW)))).isFalse();
-    assertThat(openRequests(permit)).containsExactly(made.get(2), made.get(0));
-    assertThat(Table.run(links.next(made.get(2).approved("owner", NOW)))).isTrue();
-    assertThat(Table.run(links.next(made.get(0).withdrawn(NOW)))).isTrue();
-    assertThat(openRequests(permit)).isEmpty();
   }
 
   @Test
@@ -198,53 +152,13 @@ class PermitListsTest {
     return facts;
   }
 
-  private String mine(String status, String day) {
-    PermitFacts facts = created(row(status, day));
-    party(facts.summary());
-    return facts.id();
-  }
-
   private void party(PermitSummary permit) {
-    Party party = new Party(account, "Rivera", "owner", NOW);
+    Party party = new Party(ACCOUNT, "Rivera", "owner", NOW);
     assertThat(Table.run(store.party(party, permit))).isTrue();
-  }
-
-  private static String account(String seed) {
-    return Ids.derived(seed, "account", "");
-  }
-
-  private static LinkRequest request(String permitId, String by, Instant at) {
-    return new LinkRequest(
-        permitId,
-        by,
-        "request",
-        "Rivera",
-        "AEC101",
-        "BLD19-1",
-        "9 Elm St",
-        "owner",
-        "Mine.",
-        State.OPEN,
-        "user-1",
-        "es",
-        at,
-        null,
-        null,
-        1);
-  }
-
-  private List<Item> dashboard() {
-    return pages(cursor -> store.dashboard(account, 2, cursor));
   }
 
   private List<String> queue(String status) {
     return ids(store.table.query("byQueue", "queue", "queueSort", "STATUS#" + status).all());
-  }
-
-  private List<LinkRequest> openRequests(String permitId) {
-    return pages(cursor -> links.open(2, cursor)).stream()
-        .filter(request -> request.permitId().equals(permitId))
-        .toList();
   }
 
   private static List<String> ids(List<Item> items) {

@@ -126,19 +126,6 @@ class PermitStoreTest {
     assertThat(store.load(facts.id())).contains(opened.permit());
   }
 
-  @Test
-  void anAccountsStandingIsWhatItHasOnThePermit() {
-    PermitFacts facts = created(AnImport.facts(APermit.row()));
-    Party party = new Party("account-1", "Rivera", "owner", NOW);
-    assertThat(Table.run(store.party(party, facts.summary()))).isTrue();
-    PermitStore.Standing standing = store.standing(facts.id(), "account-1");
-    assertThat(standing.permit()).contains(facts);
-    assertThat(standing.party()).contains(party);
-    assertThat(standing.link()).isEmpty();
-    assertThat(store.standing(facts.id(), "account-2").party()).isEmpty();
-    assertThat(store.standing("none", "account-1").permit()).isEmpty();
-  }
-
   private PermitFacts created(PermitFacts facts) {
     assertThat(create(facts)).isTrue();
     return facts;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.PermitLookup;
+import org.permitportal.permits.OpenPermit;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
@@ -20,7 +20,7 @@ import org.permitportal.platform.Ids;
 
 /** {@code GET /v1/account/permits/{permitId}}: returns all that a party of a permit may see. */
 public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Request, OpenedPermit> {
-  @Inject PermitLookup permitLookup;
+  @Inject OpenPermit openPermit;
   @Inject City city;
   @Inject Clock clock;
 
@@ -42,7 +42,7 @@ public final class OpenPermitHandler extends ForApplicant<OpenPermitHandler.Requ
 
   @Override
   protected Reply<OpenedPermit> handle(Request request, Applicant caller) {
-    PermitLookup.Opened opened = permitLookup.open(caller, request.permitId(), request.cursor());
+    OpenPermit.Opened opened = openPermit.open(caller, request.permitId(), request.cursor());
     return Reply.ok(OpenedPermit.of(opened, caller, city, clock.instant()));
   }
 }

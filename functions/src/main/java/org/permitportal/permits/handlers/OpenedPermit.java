@@ -8,9 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.RefusalReason;
 import org.permitportal.permits.Document;
+import org.permitportal.permits.OpenPermit;
+import org.permitportal.permits.PermitDetails;
 import org.permitportal.permits.PermitDocuments;
 import org.permitportal.permits.PermitEvent;
-import org.permitportal.permits.PermitLookup;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 
@@ -66,7 +67,7 @@ record OpenedPermit(
   @Serdeable
   record EventView(String id, Instant at, PermitEvent.Kind kind, Map<String, String> values) {}
 
-  static OpenedPermit of(PermitLookup.Opened opened, Applicant caller, City city, Instant now) {
+  static OpenedPermit of(OpenPermit.Opened opened, Applicant caller, City city, Instant now) {
     String own = caller.accountId();
     return new OpenedPermit(
         PermitDetails.of(opened.permit().facts()),
@@ -84,7 +85,7 @@ record OpenedPermit(
   }
 
   private static DocumentView view(
-      PermitLookup.Opened opened, Document document, Applicant caller, Instant now) {
+      OpenPermit.Opened opened, Document document, Applicant caller, Instant now) {
     return new DocumentView(
         document.id(),
         document.kind(),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.LinkRequest;
+import org.permitportal.links.LinkRequest;
 
 /**
  * A link request as staff see it.

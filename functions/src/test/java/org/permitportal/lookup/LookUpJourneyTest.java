@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
+import org.permitportal.permits.APermit;
+import org.permitportal.permits.TheSample;
 
 /** Staff import permits from the city's present system, and anybody looks them up. */
 class LookUpJourneyTest {

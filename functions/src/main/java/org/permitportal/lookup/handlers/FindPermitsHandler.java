@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.lookup.handlers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.context.ApplicationContext;
@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.PermitLookup;
-import org.permitportal.permits.PermitLookup.Found;
+import org.permitportal.lookup.PermitLookup;
+import org.permitportal.lookup.PermitLookup.Found;
+import org.permitportal.permits.PermitCard;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;

@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.lookup.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.PathVariable;
@@ -8,9 +8,10 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
+import org.permitportal.lookup.PermitLookup;
 import org.permitportal.permits.Document;
 import org.permitportal.permits.Permit;
-import org.permitportal.permits.PermitLookup;
+import org.permitportal.permits.PermitDetails;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;

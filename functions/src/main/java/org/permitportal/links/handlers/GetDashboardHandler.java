@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.links.handlers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.context.ApplicationContext;
@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
+import org.permitportal.links.Dashboard;
 import org.permitportal.permits.NextMove;
-import org.permitportal.permits.PermitLookup;
+import org.permitportal.permits.PermitCard;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
@@ -23,7 +24,7 @@ import org.permitportal.platform.MailObstacle;
  */
 public final class GetDashboardHandler
     extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
-  @Inject PermitLookup permitLookup;
+  @Inject Dashboard dashboard;
 
   public GetDashboardHandler() {}
 
@@ -46,7 +47,7 @@ public final class GetDashboardHandler
   @Serdeable
   record OwnPermit(PermitCard permit, String yourRole, boolean yourMove) {}
 
-  private static OwnPermit own(PermitLookup.Own own) {
+  private static OwnPermit own(Dashboard.Own own) {
     return new OwnPermit(
         PermitCard.of(own.permit()), own.role(), own.permit().nextMove() == NextMove.APPLICANT);
   }
@@ -58,12 +59,12 @@ public final class GetDashboardHandler
 
   @Override
   protected Reply<GetDashboardHandler.Answer> handle(Request request, Applicant caller) {
-    PermitLookup.Dashboard dashboard = permitLookup.dashboard(caller, request.cursor());
+    Dashboard.Listed listed = dashboard.list(caller, request.cursor());
     return Reply.ok(
         new Answer(
-            dashboard.permits().stream().map(GetDashboardHandler::own).toList(),
-            dashboard.links().stream().map(LinkRequestView::of).toList(),
-            dashboard.next(),
+            listed.permits().stream().map(GetDashboardHandler::own).toList(),
+            listed.links().stream().map(LinkRequestView::of).toList(),
+            listed.next(),
             caller.mailObstacle()));
   }
 }

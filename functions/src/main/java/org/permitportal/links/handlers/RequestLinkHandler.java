@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.links.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.Header;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.LinkRequests;
+import org.permitportal.links.LinkRequests;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;

@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.links;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,10 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountSummaries;
 import org.permitportal.accounts.AccountSummary;
-import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.links.LinkRequest.State;
+import org.permitportal.links.LinkStore.Standing;
+import org.permitportal.permits.PermitEvent;
 import org.permitportal.permits.PermitEvent.Audience;
 import org.permitportal.permits.PermitEvent.Kind;
-import org.permitportal.permits.PermitStore.Standing;
+import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitStatus;
+import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
@@ -71,7 +75,7 @@ public class LinkRequests {
                 applicant.accountId(),
                 String.join("\n", "requestLink", permitId, role, reason),
                 key);
-    Standing standing = permits.standing(permitId, applicant.accountId());
+    Standing standing = links.standing(permitId, applicant.accountId());
     PermitFacts permit =
         standing
             .permit()
@@ -100,12 +104,12 @@ public class LinkRequests {
    */
   public void withdraw(Applicant applicant, String permitId) {
     LinkRequest request =
-        permits.standing(permitId, applicant.accountId()).link().orElseThrow(Problem::notFound);
+        links.standing(permitId, applicant.accountId()).link().orElseThrow(Problem::notFound);
     if (request.state() == State.WITHDRAWN) {
       return;
     }
     if (request.state() != State.OPEN || !withdrawn(request)) {
-      throw Problem.of(PermitProblem.LINK_REQUEST_CLOSED);
+      throw Problem.of(LinkProblem.LINK_REQUEST_CLOSED);
     }
   }
 
@@ -130,21 +134,21 @@ public class LinkRequests {
    * staff decision.
    */
   private LinkRequest after(Applicant applicant, String permitId, String id) {
-    Standing now = permits.standing(permitId, applicant.accountId());
+    Standing now = links.standing(permitId, applicant.accountId());
     LinkRequest there = now.link().orElse(null);
     if (there != null && there.id().equals(id)) {
       return there;
     }
     refuseWhen(now);
-    throw Problem.of(PermitProblem.LINK_REQUEST_CLOSED);
+    throw Problem.of(LinkProblem.LINK_REQUEST_CLOSED);
   }
 
   private static void refuseWhen(Standing standing) {
     if (standing.party().isPresent()) {
-      throw Problem.of(PermitProblem.ALREADY_A_PARTY);
+      throw Problem.of(LinkProblem.ALREADY_A_PARTY);
     }
     if (standing.link().filter(link -> link.state() == State.OPEN).isPresent()) {
-      throw Problem.of(PermitProblem.LINK_ALREADY_REQUESTED);
+      throw Problem.of(LinkProblem.LINK_ALREADY_REQUESTED);
     }
   }
 

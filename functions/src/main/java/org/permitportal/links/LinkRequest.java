@@ -1,7 +1,9 @@
-package org.permitportal.permits;
+package org.permitportal.links;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.Party;
+import org.permitportal.permits.PermitFacts;
 import org.permitportal.platform.Item;
 
 /**

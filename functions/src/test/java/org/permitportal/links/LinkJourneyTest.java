@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.TheBeans;
+import org.permitportal.permits.APermit;
+import org.permitportal.permits.PermitEvent;
 
 /** Accounts ask to be linked to permits, and staff decide. */
 class LinkJourneyTest {
@@ -211,8 +213,7 @@ class LinkJourneyTest {
     withdraw(token, id).expect(204);
     withdraw(token, id).expect(204);
     try (ApplicationContext beans = TheBeans.of("WithdrawLinkRequestFunction")) {
-      List<PermitEvent> events =
-          beans.getBean(PermitStore.class).open(id).orElseThrow().events().items();
+      List<PermitEvent> events = APermit.events(beans, id);
       assertThat(events)
           .filteredOn(event -> event.kind() == PermitEvent.Kind.LINK_WITHDRAWN)
           .singleElement()

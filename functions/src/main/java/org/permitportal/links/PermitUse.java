@@ -1,10 +1,12 @@
-package org.permitportal.permits;
+package org.permitportal.links;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountUse;
+import org.permitportal.permits.Party;
+import org.permitportal.permits.PermitSummary;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 
@@ -12,10 +14,10 @@ import org.permitportal.platform.Page;
 @Singleton
 class PermitUse implements AccountUse {
   private static final int PAGE = 200;
-  private final PermitStore permits;
+  private final LinkStore links;
 
-  PermitUse(PermitStore permits) {
-    this.permits = permits;
+  PermitUse(LinkStore links) {
+    this.links = links;
   }
 
   @Override
@@ -23,7 +25,7 @@ class PermitUse implements AccountUse {
     List<Line> lines = new ArrayList<>();
     @Nullable String cursor = null;
     do {
-      Page<Item> page = permits.dashboard(accountId, PAGE, cursor);
+      Page<Item> page = links.dashboard(accountId, PAGE, cursor);
       page.items().forEach(item -> lines.add(line(item)));
       cursor = page.next();
     } while (cursor != null);

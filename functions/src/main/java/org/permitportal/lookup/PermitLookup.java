@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.lookup;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -6,15 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.Permit.Action;
-import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.platform.Item;
+import org.permitportal.permits.Permit;
+import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitNumber;
+import org.permitportal.permits.PermitStatus;
+import org.permitportal.permits.PermitStore;
+import org.permitportal.permits.PermitSummary;
+import org.permitportal.permits.Street;
+import org.permitportal.permits.Streets;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 
-/** Looks up permits. Anybody sees what is public; a party sees everything of its permits. */
+/** Searches permits and shows what is public of them, to anybody. */
 @Singleton
 public class PermitLookup {
   private static final int PAGE = 25;
@@ -39,15 +43,6 @@ public class PermitLookup {
    */
   public record Found(Page<PermitSummary> page, List<String> streets) {}
 
-  /** A permit as a party sees it: the permit, the caller's party, and a page of events. */
-  public record Opened(Permit permit, Party you, Page<PermitEvent> events) {}
-
-  /** A page of the dashboard. */
-  public record Dashboard(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
-
-  /** A permit the account is linked to, and the account's role. */
-  public record Own(PermitSummary permit, String role) {}
-
   /**
    * Finds the permits that a typed number can mean, those with the latest activity first.
    *
@@ -57,7 +52,7 @@ public class PermitLookup {
   public Found byNumber(String typed) {
     Set<String> candidates = numbers.candidates(typed);
     if (candidates.size() > PermitNumber.MOST_CANDIDATES) {
-      throw Problem.of(PermitProblem.TYPE_THE_YEAR);
+      throw Problem.of(LookupProblem.TYPE_THE_YEAR);
     }
     if (candidates.isEmpty()) {
       throw Problem.invalid("number", "INVALID", "Type a permit number, with letters and digits.");
@@ -127,46 +122,6 @@ public class PermitLookup {
   }
 
   /**
-   * Returns a permit as its parties see it.
-   *
-   * @param cursor the cursor of older events, or null for the newest
-   * @throws Problem 404 when there is no such permit, or the caller is not a party
-   */
-  public Opened open(Applicant applicant, String permitId, @Nullable String cursor) {
-    BiFunction<Permit, Page<PermitEvent>, Opened> opened =
-        (permit, events) ->
-            permit
-                .party(applicant.accountId())
-                .filter(_ -> permit.allows(applicant, Action.SEE))
-                .map(you -> new Opened(permit, you, forParties(events)))
-                .orElseThrow(Problem::notFound);
-    if (cursor == null) {
-      PermitStore.Opened found = store.open(permitId).orElseThrow(Problem::notFound);
-      return opened.apply(found.permit(), found.events());
-    }
-    Permit permit = store.load(permitId).orElseThrow(Problem::notFound);
-    if (!permit.allows(applicant, Action.SEE)) {
-      throw Problem.notFound();
-    }
-    return opened.apply(permit, store.events(permitId, cursor));
-  }
-
-  /**
-   * Returns a page of the dashboard: permits the account has to act on, then its open and refused
-   * link requests, then its other permits.
-   */
-  public Dashboard dashboard(Applicant applicant, @Nullable String cursor) {
-    Page<Item> page = store.dashboard(applicant.accountId(), PAGE, cursor);
-    return new Dashboard(
-        page.items().stream().filter(LinkRequest::isOne).map(LinkRequest::from).toList(),
-        page.items().stream()
-            .filter(Party::isOne)
-            .map(i -> new Own(PermitSummary.from(i), Party.from(i).role()))
-            .toList(),
-        page.next());
-  }
-
-  /**
    * Finds permits in a street. With a house number, it reads all permits of that house and compares
    * the rest of the typed address. Without one, it reads one page.
    */
@@ -175,11 +130,5 @@ public class PermitLookup {
     Page<PermitSummary> page = store.inStreet(name, typed.paddedHouse(), limit, cursor);
     return new Page<>(
         page.items().stream().filter(p -> typed.covers(p.place().street())).toList(), page.next());
-  }
-
-  private static Page<PermitEvent> forParties(Page<PermitEvent> events) {
-    return new Page<>(
-        events.items().stream().filter(e -> e.audience() == PermitEvent.Audience.PARTIES).toList(),
-        events.next());
   }
 }

@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.links;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,10 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.LinkRequest.State;
+import org.permitportal.links.LinkRequest.State;
+import org.permitportal.links.LinkStore.Standing;
+import org.permitportal.permits.Party;
+import org.permitportal.permits.Permit;
+import org.permitportal.permits.PermitEvent;
 import org.permitportal.permits.PermitEvent.Audience;
 import org.permitportal.permits.PermitEvent.Kind;
-import org.permitportal.permits.PermitStore.Standing;
+import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Notice;
@@ -66,11 +71,11 @@ public class LinkDecisions {
       throw Problem.invalid("role", "INVALID", "Choose one of the city's roles.");
     }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      Standing standing = permits.standing(permitId, accountId);
+      Standing standing = links.standing(permitId, accountId);
       LinkRequest request = open(standing, version);
       PermitFacts permit = standing.permit().orElseThrow(Problem::notFound);
       if (permit.parties() >= Permit.MOST_PARTIES) {
-        throw Problem.of(PermitProblem.TOO_MANY_PARTIES);
+        throw Problem.of(LinkProblem.TOO_MANY_PARTIES);
       }
       LinkRequest approved = request.approved(role == null ? request.role() : role, now());
       Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
@@ -99,7 +104,7 @@ public class LinkDecisions {
    */
   public LinkRequest refuse(String permitId, String accountId, long version, String why) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      LinkRequest request = open(permits.standing(permitId, accountId), version);
+      LinkRequest request = open(links.standing(permitId, accountId), version);
       LinkRequest refused = request.refused(why, now());
       boolean done =
           new Transaction()
@@ -124,7 +129,7 @@ public class LinkDecisions {
     LinkRequest request = standing.link().orElseThrow(Problem::notFound);
     if (request.state() != State.OPEN) {
       throw Problem.of(
-          PermitProblem.LINK_REQUEST_CLOSED,
+          LinkProblem.LINK_REQUEST_CLOSED,
           Problem.Details.NONE.withCurrentVersion(request.version()));
     }
     if (request.version() != version) {

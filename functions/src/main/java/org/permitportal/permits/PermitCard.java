@@ -1,13 +1,8 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.permits;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.NextMove;
-import org.permitportal.permits.PermitDates;
-import org.permitportal.permits.PermitStatus;
-import org.permitportal.permits.PermitSummary;
-import org.permitportal.permits.Place;
 
 /**
  * A permit in a list; all of it is public.
@@ -16,7 +11,7 @@ import org.permitportal.permits.Place;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PermitCard(
+public record PermitCard(
     String permitId,
     String number,
     String type,
@@ -26,7 +21,8 @@ record PermitCard(
     NextMove nextMove,
     Place address,
     PermitDates dates) {
-  static PermitCard of(PermitSummary permit) {
+  /** Returns the card of a permit. */
+  public static PermitCard of(PermitSummary permit) {
     return new PermitCard(
         permit.id(),
         permit.number(),

@@ -1,10 +1,10 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.links.handlers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.LinkRequest;
+import org.permitportal.links.LinkRequest;
 
 /**
  * A link request as the account that asked sees it; {@code answer} is the staff's reason for a

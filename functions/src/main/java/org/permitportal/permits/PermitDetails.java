@@ -1,22 +1,20 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.permits;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.Contractor;
-import org.permitportal.permits.PermitFacts;
-import org.permitportal.permits.Work;
 
 /** All public fields of one permit. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PermitDetails(
+public record PermitDetails(
     PermitCard permit,
     @Nullable String parcel,
     Work work,
     @Nullable Contractor contractor,
     @Nullable String masterNumber) {
-  static PermitDetails of(PermitFacts facts) {
+  /** Returns the public fields of a permit. */
+  public static PermitDetails of(PermitFacts facts) {
     return new PermitDetails(
         PermitCard.of(facts.summary()),
         facts.parcel(),

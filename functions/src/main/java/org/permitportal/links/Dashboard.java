@@ -1,0 +1,42 @@
+package org.permitportal.links;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.Party;
+import org.permitportal.permits.PermitSummary;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Item;
+import org.permitportal.platform.Page;
+
+/** Lists an account's links: the permits it is linked to, and its requests for more. */
+@Singleton
+public class Dashboard {
+  private static final int PAGE = 25;
+  private final LinkStore links;
+
+  Dashboard(LinkStore links) {
+    this.links = links;
+  }
+
+  /** A page of the dashboard. */
+  public record Listed(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
+
+  /** A permit the account is linked to, and the account's role. */
+  public record Own(PermitSummary permit, String role) {}
+
+  /**
+   * Returns a page of the dashboard: permits the account has to act on, then its open and refused
+   * link requests, then its other permits.
+   */
+  public Listed list(Applicant applicant, @Nullable String cursor) {
+    Page<Item> page = links.dashboard(applicant.accountId(), PAGE, cursor);
+    return new Listed(
+        page.items().stream().filter(LinkRequest::isOne).map(LinkRequest::from).toList(),
+        page.items().stream()
+            .filter(Party::isOne)
+            .map(i -> new Own(PermitSummary.from(i), Party.from(i).role()))
+            .toList(),
+        page.next());
+  }
+}

@@ -1,0 +1,53 @@
+package org.permitportal.permits;
+
+import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.Permit.Action;
+import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Page;
+import org.permitportal.platform.Problem;
+
+/** Opens a permit for one of its parties, who sees everything of it. */
+@Singleton
+public class OpenPermit {
+  private final PermitStore store;
+
+  OpenPermit(PermitStore store) {
+    this.store = store;
+  }
+
+  /** A permit as a party sees it: the permit, the caller's party, and a page of events. */
+  public record Opened(Permit permit, Party you, Page<PermitEvent> events) {}
+
+  /**
+   * Returns a permit as its parties see it.
+   *
+   * @param cursor the cursor of older events, or null for the newest
+   * @throws Problem 404 when there is no such permit, or the caller is not a party
+   */
+  public Opened open(Applicant applicant, String permitId, @Nullable String cursor) {
+    BiFunction<Permit, Page<PermitEvent>, Opened> opened =
+        (permit, events) ->
+            permit
+                .party(applicant.accountId())
+                .filter(_ -> permit.allows(applicant, Action.SEE))
+                .map(you -> new Opened(permit, you, forParties(events)))
+                .orElseThrow(Problem::notFound);
+    if (cursor == null) {
+      PermitStore.Opened found = store.open(permitId).orElseThrow(Problem::notFound);
+      return opened.apply(found.permit(), found.events());
+    }
+    Permit permit = store.load(permitId).orElseThrow(Problem::notFound);
+    if (!permit.allows(applicant, Action.SEE)) {
+      throw Problem.notFound();
+    }
+    return opened.apply(permit, store.events(permitId, cursor));
+  }
+
+  private static Page<PermitEvent> forParties(Page<PermitEvent> events) {
+    return new Page<>(
+        events.items().stream().filter(e -> e.audience() == PermitEvent.Audience.PARTIES).toList(),
+        events.next());
+  }
+}
