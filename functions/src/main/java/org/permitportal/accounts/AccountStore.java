@@ -32,9 +32,9 @@ public class AccountStore {
     return table.get(pk(accountId), PROFILE).map(AccountStore::account);
   }
 
-  /** Returns whether a user has proved that this address is theirs. */
-  public boolean knows(Email email) {
-    return table.get("EMAIL#" + email.value(), "EMAIL").isPresent();
+  /** Finds the user who has proved that this address is theirs; one read. */
+  public Optional<String> holder(Email email) {
+    return table.get("EMAIL#" + email.value(), "EMAIL").map(item -> item.text("userId"));
   }
 
   /** Returns the next account number. No number is given twice; gaps are possible. */

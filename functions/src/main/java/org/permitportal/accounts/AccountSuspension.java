@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.StaffMember;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
@@ -123,16 +124,11 @@ public class AccountSuspension {
         : accounts.reinstated(account, reason, staff.userId(), now);
   }
 
-  /**
-   * Addresses the notice to the member's user id: notices to an account reach only active members,
-   * and suspended members are not active.
-   */
   private static Notice notice(Account account, Member member, String reason, Account.Status to) {
     Map<String, String> values = Map.of("name", account.name(), "answer", reason);
-    return to == Account.Status.SUSPENDED
-        ? new Notice(
-            "account-suspended", Notice.To.USER, member.userId(), member.language(), values)
-        : new Notice(
-            "account-reinstated", Notice.To.USER, member.userId(), member.language(), values);
+    return new Notice(
+        to == Account.Status.SUSPENDED ? Mail.ACCOUNT_SUSPENDED : Mail.ACCOUNT_REINSTATED,
+        member.userId(),
+        values);
   }
 }

@@ -69,12 +69,12 @@ public class EmailChanges {
         .filter(change -> change.until().isAfter(clock.instant()));
   }
 
-  /** Returns whether this address is taken, so that the user can't have it; one read. */
-  public boolean taken(Email email, String userId) {
+  /** Finds who has this address, so that the user can't have it; one read. */
+  public Optional<String> holder(Email email, String userId) {
     return table
         .get(emailPk(email.value()), "EMAIL")
         .filter(item -> !(isReserved(item) && item.text("userId").equals(userId)))
-        .isPresent();
+        .map(item -> item.text("userId"));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
+import org.permitportal.platform.Recipient;
 
 /**
  * A user's membership in an account; each user has one.
@@ -54,6 +55,11 @@ public record Member(
         Instant.EPOCH,
         null,
         null);
+  }
+
+  /** Returns the user as a recipient of mail. */
+  public Recipient recipient() {
+    return new Recipient(email, language);
   }
 
   /** Returns whether a session that began at {@code authTime} may continue. */

@@ -14,6 +14,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Memberships;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
@@ -66,6 +67,17 @@ public class MembershipStore implements Memberships, Addresses {
   /** Finds a user's membership; one strongly consistent read. */
   public Optional<Member> find(String userId) {
     return table.get(pk(userId), SORT).map(MembershipStore::member);
+  }
+
+  /**
+   * Returns the language in which to write to an address.
+   *
+   * @param holder the user who has the address, or null when nobody has it; both take one read, so
+   *     the time of a response does not tell which
+   * @param otherwise the language when there is no such user
+   */
+  public String language(@Nullable String holder, String otherwise) {
+    return find(holder == null ? "nobody" : holder).map(Member::language).orElse(otherwise);
   }
 
   /**
@@ -289,10 +301,7 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   private static List<Recipient> recipients(Stream<Member> members) {
-    return members
-        .filter(member -> member.mailObstacle() == null)
-        .map(member -> new Recipient(member.email(), member.language()))
-        .toList();
+    return members.filter(member -> member.mailObstacle() == null).map(Member::recipient).toList();
   }
 
   private static String pk(String userId) {

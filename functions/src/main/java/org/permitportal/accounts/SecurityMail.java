@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
@@ -33,37 +34,19 @@ public class SecurityMail {
     this.portalUrl = portalUrl;
   }
 
-  /** The changes that users are notified of; each has its own template. */
-  public enum Event {
-    PASSWORD("changed-password"),
-    QUESTION("changed-question"),
-    SECOND_FACTOR_ON("second-factor-on"),
-    SECOND_FACTOR_OFF("second-factor-off"),
-    RECOVERY_CODE("recovery-code-used");
-
-    private final String template;
-
-    Event(String template) {
-      this.template = template;
-    }
-
-    /** The template's name. */
-    public String template() {
-      return template;
-    }
-  }
-
   /**
    * Notifies a member of a change; one write and one mail. An address that permanently takes no
    * mail does not keep people from changing their password.
    *
+   * @param mail the mail about the change; its values are the account's {@code name} and the link
+   *     as {@code portal}
    * @throws org.permitportal.platform.Problem 503 when the mail can't be sent now but may be later
    */
-  public void tell(Member member, Event event) {
+  public void tell(Member member, Mail mail) {
     OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", member.userId()), LIFE);
     Table.run(link.write());
     Map<String, String> values =
         Map.of("name", member.accountName(), "portal", portalUrl + "/not-me#code=" + link.code());
-    mailer.deliver(member.email(), event.template(), member.language(), values);
+    mailer.deliver(member.recipient(), mail, values);
   }
 }

@@ -11,6 +11,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
@@ -90,14 +91,14 @@ public class AnswerQuestion {
     String userId = ticket.userId();
     UserAttempts.Counted counted = userAttempts.attempt(Of.ANSWER, userId, origin.address());
     if (counted.refusal() != null) {
-      tellLock(counted, userId, origin);
+      tellLock(counted, userId);
       throw counted.refusal();
     }
     Optional<Question> question = pool.question(userId);
     Optional<Member> holder =
         questions.isRight(question, typed) ? memberships.find(userId) : Optional.empty();
     if (holder.isEmpty()) {
-      tellLock(counted, userId, origin);
+      tellLock(counted, userId);
       throw Problem.of(
           RecoveryProblem.ANSWER_WRONG,
           new FieldError("answer", "WRONG", RecoveryProblem.ANSWER_WRONG.title()));
@@ -109,9 +110,9 @@ public class AnswerQuestion {
    * Notifies the user of a lock. Later tries do this too, in case an earlier request stopped
    * between counting and notifying.
    */
-  private void tellLock(UserAttempts.Counted counted, String userId, Origin origin) {
+  private void tellLock(UserAttempts.Counted counted, String userId) {
     if (counted.last() && !counted.told()) {
-      notice.tell(userId, origin.language());
+      notice.tell(userId);
     }
   }
 
@@ -124,12 +125,10 @@ public class AnswerQuestion {
             clock.instant().plus(life),
             ids.digits(),
             holder.email(),
-            holder.language(),
             holder.accountName());
     mailer.send(
-        holder.email(),
-        "recovery-code",
-        holder.language(),
+        holder.recipient(),
+        Mail.RECOVERY_CODE,
         Map.of("code", answered.code(), "minutes", Long.toString(life.toMinutes())));
     return new Mailed(answered.sealed(box), answered.ends());
   }

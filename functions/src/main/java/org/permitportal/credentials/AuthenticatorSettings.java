@@ -10,6 +10,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.RequestProblem;
@@ -97,7 +98,7 @@ public class AuthenticatorSettings {
     }
     List<String> codes = recoveryCodes.fresh();
     Table.run(recoveryCodes.keep(applicant.userId(), codes));
-    mail.tell(memberships.of(applicant), SecurityMail.Event.SECOND_FACTOR_ON);
+    mail.tell(memberships.of(applicant), Mail.SECOND_FACTOR_ON);
     pool.secondFactor(applicant.userId(), true);
     return codes;
   }
@@ -123,7 +124,7 @@ public class AuthenticatorSettings {
       throw Problem.invalid("code", "REQUIRED", "Type a code from your app or a recovery code.");
     }
     Member member = memberships.of(applicant);
-    mail.tell(member, SecurityMail.Event.SECOND_FACTOR_OFF);
+    mail.tell(member, Mail.SECOND_FACTOR_OFF);
     pool.secondFactor(member.userId(), false);
     Table.run(recoveryCodes.forgetting(member.userId()));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.users.Reauthentication;
@@ -46,7 +47,7 @@ public class ChangeSecretQuestion {
       throw Problem.invalid(errors);
     }
     reauthentication.check(applicant, "password", password);
-    mail.tell(memberships.of(applicant), SecurityMail.Event.QUESTION);
+    mail.tell(memberships.of(applicant), Mail.CHANGED_QUESTION);
     pool.change(applicant.userId(), questions.answered(question, answer), null);
   }
 }

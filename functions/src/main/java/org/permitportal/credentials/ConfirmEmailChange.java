@@ -10,6 +10,7 @@ import org.permitportal.accounts.EmailChanges;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Transaction;
@@ -73,15 +74,14 @@ public class ConfirmEmailChange {
       arrived(member, use);
       return;
     }
-    if (changes.taken(email, member.userId())) {
+    if (changes.holder(email, member.userId()).isPresent()) {
       throw Problem.of(AccountProblem.EMAIL_TAKEN);
     }
     OneTimeLinks.Issued link =
         links.issue(changes.table(), UNDO, Map.of("userId", member.userId()), EmailChanges.UNDO);
     mailer.deliver(
-        member.email(),
-        "email-changed",
-        member.language(),
+        member.recipient(),
+        Mail.EMAIL_CHANGED,
         Map.of(
             "name", member.accountName(),
             "email", email.value(),

@@ -2,6 +2,7 @@ package org.permitportal.credentials;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
@@ -30,14 +31,12 @@ class RecoveryLockNotice {
    * Writes the notice; one transaction. Does nothing when the user was already notified of this
    * lock.
    */
-  void tell(String userId, String language) {
+  void tell(String userId) {
     NotMeLinks.Link link = links.issue(userId, NotMeLinks.About.GUESSES);
     Notice notice =
         new Notice(
-            "recovery-locked",
-            Notice.To.USER,
+            Mail.RECOVERY_LOCKED,
             userId,
-            language,
             Map.of(
                 "portal",
                 link.address(),

@@ -46,19 +46,12 @@ sealed interface RecoveryTicket {
    * @param name the account's name
    */
   record Answered(
-      String userId,
-      Instant begun,
-      Instant ends,
-      String code,
-      String email,
-      String language,
-      String name)
+      String userId, Instant begun, Instant ends, String code, String email, String name)
       implements RecoveryTicket {
     String sealed(SecretBox box) {
       return box.seal(
           "recovery answered",
-          String.join(
-              "\n", userId, begun.toString(), ends.toString(), code, email, language, name));
+          String.join("\n", userId, begun.toString(), ends.toString(), code, email, name));
     }
 
     static Optional<Answered> find(SecretBox box, String text) {
@@ -67,7 +60,8 @@ sealed interface RecoveryTicket {
           .map(
               t ->
                   new Answered(
-                      t[0], Instant.parse(t[1]), Instant.parse(t[2]), t[3], t[4], t[5], t[6]));
+                      // Tickets of the version before have a language in front of the name.
+                      t[0], Instant.parse(t[1]), Instant.parse(t[2]), t[3], t[4], t[t.length - 1]));
     }
 
     @Override

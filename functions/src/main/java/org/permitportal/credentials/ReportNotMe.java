@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
@@ -51,7 +51,7 @@ public class ReportNotMe {
    * @return whether the password was voided too, so that a new one has to be set by a recovery
    * @throws Problem 410 when the link was used or has expired
    */
-  public boolean report(String code, Origin origin) {
+  public boolean report(String code) {
     NotMeLinks.Open link = links.find(code).orElseThrow(ReportNotMe::ended);
     String userId = link.userId();
     boolean voided = link.about() == NotMeLinks.About.CHANGE;
@@ -68,7 +68,7 @@ public class ReportNotMe {
         member -> {
           // End the sessions once more: somebody may have used the old password in between.
           told.with(memberships.endSessions(userId, clock.instant(), null));
-          told.with(outbox.write(toStaff(member, origin.language())));
+          told.with(outbox.write(toStaff(member)));
           told.with(outbox.write(toHolder(member)));
         });
     if (!told.run().isEmpty()) {
@@ -77,22 +77,13 @@ public class ReportNotMe {
     return voided;
   }
 
-  private static Notice toStaff(Member member, String language) {
+  private static Notice toStaff(Member member) {
     return new Notice(
-        "not-me-staff",
-        Notice.To.CITY,
-        "city",
-        language,
-        Map.of("name", member.accountName(), "person", member.name()));
+        Mail.NOT_ME_STAFF, "city", Map.of("name", member.accountName(), "person", member.name()));
   }
 
   private static Notice toHolder(Member member) {
-    return new Notice(
-        "not-me-received",
-        Notice.To.USER,
-        member.userId(),
-        member.language(),
-        Map.of("name", member.accountName()));
+    return new Notice(Mail.NOT_ME_RECEIVED, member.userId(), Map.of("name", member.accountName()));
   }
 
   private static Problem ended() {

@@ -10,10 +10,12 @@ import org.permitportal.accounts.EmailChanges.Change;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Applicant;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.RateLimiter;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Secret;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Codes;
@@ -103,12 +105,12 @@ public class RequestEmailChange {
         "code#to#" + secret.hmac("attempts", email.value()), PER_ADDRESS, ADDRESS_WINDOW);
     Codes.Use use = use(changes, member.userId(), email);
     Codes.Issued code = codes.issue(use);
-    boolean taken = !same && changes.taken(email, member.userId());
+    String holder = same ? null : changes.holder(email, member.userId()).orElse(null);
+    String language = memberships.language(holder, member.language());
     try {
       mailer.send(
-          email.value(),
-          taken ? "email-taken" : "email-code",
-          member.language(),
+          new Recipient(email.value(), language),
+          holder == null ? Mail.EMAIL_CODE : Mail.EMAIL_TAKEN,
           Map.of("code", code.digits(), "minutes", Integer.toString(codes.minutes())));
     } catch (Problem unsent) {
       Table.run(codes.end(use));

@@ -11,6 +11,7 @@ import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.credentials.RecoveryTicket.Answered;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
@@ -132,10 +133,8 @@ public class ResetPassword {
     NotMeLinks.Link link = links.issue(userId, NotMeLinks.About.CHANGE);
     Notice notice =
         new Notice(
-            "password-recovered",
-            Notice.To.USER,
+            Mail.PASSWORD_RECOVERED,
             userId,
-            ticket.language(),
             Map.of("name", ticket.name(), "portal", link.address()));
     return new Transaction()
         .with(member)

@@ -11,6 +11,7 @@ import org.permitportal.accounts.EmailChanges.Change;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
@@ -104,10 +105,8 @@ public class UndoEmailChange {
             .with(
                 outbox.write(
                     new Notice(
-                        "email-change-undone",
-                        Notice.To.USER,
+                        Mail.EMAIL_CHANGE_UNDONE,
                         member.userId(),
-                        member.language(),
                         Map.of("name", member.accountName(), "portal", portalUrl))))
             .run();
     if (!refused.isEmpty()) {

@@ -36,7 +36,6 @@ public record AccountDocument(
     @Nullable String proves,
     @Nullable String reason,
     String userId,
-    String language,
     Instant addedAt,
     @Nullable LocalDate deleteOn,
     @Nullable Instant deletedAt) {
@@ -100,7 +99,6 @@ public record AccountDocument(
         .with("proves", proves)
         .with("reason", reason)
         .with("userId", userId)
-        .with("language", language)
         .with("addedAt", addedAt)
         .with("ttl", state == State.PENDING ? addedAt.plus(AWAITED).getEpochSecond() : null);
   }
@@ -121,7 +119,6 @@ public record AccountDocument(
         item.optionalText("proves"),
         item.optionalText("reason"),
         item.text("userId"),
-        item.text("language"),
         item.instant("addedAt"),
         deleteOn == null ? null : LocalDate.parse(deleteOn),
         item.optionalInstant("deletedAt"));

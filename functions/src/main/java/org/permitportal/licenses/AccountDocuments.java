@@ -209,7 +209,6 @@ public class AccountDocuments {
             : wish.licenseId(),
         null,
         applicant.userId(),
-        applicant.origin().language(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null);

@@ -18,6 +18,7 @@ import org.permitportal.files.UploadOwner;
 import org.permitportal.licenses.AccountDocument.State;
 import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
@@ -133,14 +134,7 @@ class ArrivedAccountDocuments implements UploadOwner {
     boolean recorded =
         new Transaction()
             .with(documents.refused(document, reason.name()))
-            .with(
-                outbox.write(
-                    new Notice(
-                        "account-document-refused",
-                        Notice.To.USER,
-                        document.userId(),
-                        document.language(),
-                        told)))
+            .with(outbox.write(new Notice(Mail.ACCOUNT_DOCUMENT_REFUSED, document.userId(), told)))
             .run()
             .isEmpty();
     if (recorded) {

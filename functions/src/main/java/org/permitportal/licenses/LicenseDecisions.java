@@ -12,6 +12,7 @@ import org.permitportal.accounts.Account;
 import org.permitportal.accounts.AccountProblem;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
@@ -133,15 +134,13 @@ public class LicenseDecisions {
 
   private static Notice notice(AccountRecord file, License decided) {
     Map<String, String> values = new HashMap<>(LicenseNotice.values(decided));
-    boolean verified = decided.verdict() == Verdict.VERIFIED;
     if (decided.reason() != null) {
       values.put("answer", decided.reason());
     }
-    String account = file.account().accountId();
-    String language = file.account().language();
-    return verified
-        ? new Notice("license-verified", Notice.To.ACCOUNT, account, language, values)
-        : new Notice("license-rejected", Notice.To.ACCOUNT, account, language, values);
+    return new Notice(
+        decided.verdict() == Verdict.VERIFIED ? Mail.LICENSE_VERIFIED : Mail.LICENSE_REJECTED,
+        file.account().accountId(),
+        values);
   }
 
   /** Returns the current time in milliseconds, as it is stored. */

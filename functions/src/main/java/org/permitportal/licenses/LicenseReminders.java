@@ -9,6 +9,7 @@ import org.permitportal.accounts.Account;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.IndependentTasks;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Transaction;
@@ -79,7 +80,6 @@ public class LicenseReminders {
   private static Notice notice(Account account, License license) {
     Map<String, String> values = new HashMap<>(LicenseNotice.values(license));
     values.put("expiresDay", String.valueOf(license.facts().lastDay()));
-    return new Notice(
-        "license-expiring", Notice.To.ACCOUNT, account.accountId(), account.language(), values);
+    return new Notice(Mail.LICENSE_EXPIRING, account.accountId(), values);
   }
 }

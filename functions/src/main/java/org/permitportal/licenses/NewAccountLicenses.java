@@ -111,7 +111,6 @@ public class NewAccountLicenses {
             : license,
         null,
         userId,
-        account.language(),
         addedAt,
         null,
         null);

@@ -19,6 +19,8 @@ import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Page;
@@ -86,7 +88,7 @@ public class LinkDecisions {
               .with(permits.party(party, permit.summary()).whenAbsent())
               .with(permits.change(permit.withParty()))
               .with(permits.event(permitId, event(Kind.PARTY_LINKED, Audience.PARTIES, approved)))
-              .with(outbox.write(notice("link-approved", approved)))
+              .with(outbox.write(notice(Mail.LINK_APPROVED, approved)))
               .run()
               .isEmpty();
       if (done) {
@@ -110,7 +112,7 @@ public class LinkDecisions {
           new Transaction()
               .with(links.next(refused))
               .with(permits.event(permitId, event(Kind.LINK_REFUSED, Audience.STAFF, refused)))
-              .with(outbox.write(notice("link-refused", refused)))
+              .with(outbox.write(notice(Mail.LINK_REFUSED, refused)))
               .run()
               .isEmpty();
       if (done) {
@@ -149,19 +151,12 @@ public class LinkDecisions {
         Map.of("account", request.accountName(), "role", request.role()));
   }
 
-  private Notice notice(String template, LinkRequest request) {
+  private static Notice notice(Mail mail, LinkRequest request) {
     Map<String, String> values = new HashMap<>();
     values.put("permit", request.permitNumber());
     values.put("address", request.address());
-    values.put("role", role(request));
+    values.put("roleKey", MailTexts.partyRole(request.role()));
     Optional.ofNullable(request.answer()).ifPresent(answer -> values.put("answer", answer));
-    return new Notice(template, Notice.To.ACCOUNT, request.accountId(), request.language(), values);
-  }
-
-  private String role(LinkRequest request) {
-    return city.permits()
-        .partyRole(request.role())
-        .map(role -> role.label().getOrDefault(request.language(), role.key()))
-        .orElse(request.role());
+    return new Notice(mail, request.accountId(), values);
   }
 }

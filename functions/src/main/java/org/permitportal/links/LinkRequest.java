@@ -16,7 +16,6 @@ import org.permitportal.platform.Item;
  * @param address the address of the permit's work, in one line
  * @param role the key of the requested role or, once approved, of the role given
  * @param userId the user who asked
- * @param language the language for mails to that user
  * @param answer the reason staff gave for a refusal
  * @param version counts the changes of all requests of this account for this permit
  */
@@ -32,7 +31,6 @@ public record LinkRequest(
     String reason,
     State state,
     String userId,
-    String language,
     Instant requestedAt,
     @Nullable Instant decidedAt,
     @Nullable String answer,
@@ -84,7 +82,6 @@ public record LinkRequest(
         reason,
         to,
         userId,
-        language,
         requestedAt,
         now,
         why,
@@ -109,7 +106,6 @@ public record LinkRequest(
         .with("reason", reason)
         .with("state", state)
         .with("userId", userId)
-        .with("language", language)
         .with("requestedAt", requestedAt)
         .with("decidedAt", decidedAt)
         .with("answer", answer)
@@ -133,7 +129,6 @@ public record LinkRequest(
         item.text("reason"),
         item.constant("state", State.class),
         item.text("userId"),
-        item.text("language"),
         item.instant("requestedAt"),
         item.optionalInstant("decidedAt"),
         item.optionalText("answer"),

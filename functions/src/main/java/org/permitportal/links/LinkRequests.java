@@ -19,6 +19,7 @@ import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.PermitSettings;
@@ -172,7 +173,6 @@ public class LinkRequests {
         reason,
         State.OPEN,
         applicant.userId(),
-        applicant.origin().language(),
         // Stored in milliseconds, so a repeated request gets the same answer.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
@@ -182,10 +182,8 @@ public class LinkRequests {
 
   private static Notice receipt(LinkRequest request) {
     return new Notice(
-        "link-requested",
-        Notice.To.USER,
+        Mail.LINK_REQUESTED,
         request.userId(),
-        request.language(),
         Map.of("permit", request.permitNumber(), "address", request.address()));
   }
 }

@@ -15,6 +15,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.members.Invitation.State;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
@@ -192,10 +193,8 @@ public class AcceptInvitation {
 
   private static Notice joined(Invitation invitation, String name) {
     return new Notice(
-        "member-joined",
-        Notice.To.USER,
+        Mail.MEMBER_JOINED,
         invitation.invitedById(),
-        invitation.language(),
         Map.of("company", invitation.company(), "member", name, "email", invitation.email()));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 import org.permitportal.users.MailsToAddress;
@@ -173,7 +177,8 @@ public class Invitations {
   private void mail(Invitation invitation, Email email) {
     try {
       mails.count(email);
-      boolean known = accounts.knows(email);
+      String holder = accounts.holder(email).orElse(null);
+      String language = memberships.language(holder, invitation.language());
       OneTimeLinks.Issued link =
           links.issue(
               invitations.table(),
@@ -182,13 +187,13 @@ public class Invitations {
               LIFE);
       Table.run(link.write());
       mailer.send(
-          email.value(),
-          known ? "invitation-elsewhere" : "invitation",
-          invitation.language(),
+          new Recipient(email.value(), language),
+          holder == null ? Mail.INVITATION : Mail.INVITATION_ELSEWHERE,
           Map.of(
               "company", invitation.company(),
               "by", invitation.invitedBy(),
-              "days", Long.toString(LIFE.toDays()),
+              "roleKey", MailTexts.memberRole(invitation.role()),
+              "expiresDay", LocalDate.ofInstant(link.expiresAt(), city.zone()).toString(),
               "code", link.code(),
               "portal", portalUrl));
     } catch (Problem unsent) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.RequestProblem;
@@ -80,13 +81,11 @@ class MemberRemoval {
 
   private Notice notice(Member member, Why why) {
     Map<String, String> values = Map.of("company", member.accountName(), "portal", portalUrl);
-    return switch (why) {
-      case REMOVED ->
-          new Notice(
-              "member-removed", Notice.To.FORMER_USER, member.userId(), member.language(), values);
-      case CLOSED ->
-          new Notice(
-              "account-closed", Notice.To.FORMER_USER, member.userId(), member.language(), values);
-    };
+    Mail mail =
+        switch (why) {
+          case REMOVED -> Mail.MEMBER_REMOVED;
+          case CLOSED -> Mail.ACCOUNT_CLOSED;
+        };
+    return new Notice(mail, member.userId(), values);
   }
 }

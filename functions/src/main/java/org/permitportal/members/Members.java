@@ -15,6 +15,8 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.Principals;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
@@ -181,21 +183,17 @@ public class Members {
     if (handOver) {
       return List.of(
           new Notice(
-              "principal-changed",
-              Notice.To.ACCOUNT,
+              Mail.PRINCIPAL_CHANGED,
               account.accountId(),
-              account.language(),
               Map.of("company", account.name(), "member", member.name())));
     }
     return role == member.role()
         ? List.of()
         : List.of(
             new Notice(
-                "member-changed",
-                Notice.To.USER,
+                Mail.MEMBER_CHANGED,
                 member.userId(),
-                member.language(),
-                Map.of("company", account.name())));
+                Map.of("company", account.name(), "roleKey", MailTexts.memberRole(role))));
   }
 
   private static String required(@Nullable String password) {

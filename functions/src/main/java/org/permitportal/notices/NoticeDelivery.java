@@ -10,13 +10,12 @@ import org.permitportal.notices.NoticeStore.Obstacle;
 import org.permitportal.notices.NoticeStore.Outgoing;
 import org.permitportal.notices.NoticeStore.State;
 import org.permitportal.platform.Addresses;
-import org.permitportal.platform.Addresses.Recipient;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
-import org.permitportal.platform.Languages;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.UnwritableMail;
 
 /**
@@ -31,21 +30,13 @@ public class NoticeDelivery {
   private final NoticeStore notices;
   private final Addresses addresses;
   private final Mailer mailer;
-  private final Languages languages;
   private final City city;
   private final Clock clock;
 
-  NoticeDelivery(
-      NoticeStore notices,
-      Addresses addresses,
-      Mailer mailer,
-      Languages languages,
-      City city,
-      Clock clock) {
+  NoticeDelivery(NoticeStore notices, Addresses addresses, Mailer mailer, City city, Clock clock) {
     this.notices = notices;
     this.addresses = addresses;
     this.mailer = mailer;
-    this.languages = languages;
     this.city = city;
     this.clock = clock;
   }
@@ -69,18 +60,11 @@ public class NoticeDelivery {
     if (notice == null || notice.state() != State.PENDING) {
       return Outcome.DONE_BEFORE;
     }
-    List<Recipient> recipients =
-        switch (notice.to()) {
-          case ACCOUNT -> addresses.ofAccount(notice.recipientId());
-          case USER -> addresses.ofUser(notice.recipientId());
-          case CITY -> List.of(new Recipient(city.contact().email(), city.languages().getFirst()));
-          case FORMER_USER -> addresses.ofFormerUser(notice.recipientId());
-        };
-    if (recipients.isEmpty()) {
-      return undeliverable(key, Obstacle.NO_RECIPIENT);
-    }
     try {
-      return send(notice, recipients);
+      List<Recipient> recipients = recipients(notice);
+      return recipients.isEmpty()
+          ? undeliverable(key, Obstacle.NO_RECIPIENT)
+          : send(notice, recipients);
     } catch (UnwritableMail _) {
       // Trying again would hold up all other notices.
       return undeliverable(key, Obstacle.TEMPLATE);
@@ -106,11 +90,21 @@ public class NoticeDelivery {
     return true;
   }
 
+  private List<Recipient> recipients(Outgoing notice) {
+    return switch (notice.mail().audience()) {
+      case ACCOUNT -> addresses.ofAccount(notice.recipientId());
+      case USER -> addresses.ofUser(notice.recipientId());
+      case CITY -> List.of(new Recipient(city.contact().email(), city.languages().getFirst()));
+      case FORMER_USER -> addresses.ofFormerUser(notice.recipientId());
+      case ADDRESS -> List.of();
+    };
+  }
+
   private Outcome send(Outgoing notice, List<Recipient> recipients) {
     List<String> sentTo = new ArrayList<>(notice.sentTo());
     for (Recipient recipient : recipients) {
       String hash = Ids.hash(notice.key() + recipient.email());
-      if (!sentTo.contains(hash) && mailed(notice, recipient)) {
+      if (!sentTo.contains(hash) && mailer.deliver(recipient, notice.mail(), notice.values())) {
         sentTo.add(hash);
         if (recipients.size() > 1) {
           notices.sentTo(notice.key(), sentTo);
@@ -122,11 +116,6 @@ public class NoticeDelivery {
     }
     notices.sent(notice.key(), clock.instant());
     return Outcome.SENT;
-  }
-
-  private boolean mailed(Outgoing notice, Recipient recipient) {
-    return mailer.deliver(
-        recipient.email(), notice.event(), languages.best(recipient.language()), notice.values());
   }
 
   private Outcome undeliverable(String key, Obstacle obstacle) {

@@ -2,14 +2,17 @@ package org.permitportal.notices;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.permitportal.platform.Item;
-import org.permitportal.platform.Notice;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
+import org.permitportal.platform.UnwritableMail;
 import org.permitportal.platform.Write;
 
 /** Reads the notices in the outbox and records what became of them: {@code OUTBOX#id / NOTICE}. */
@@ -46,11 +49,15 @@ class NoticeStore {
   record Outgoing(
       String key,
       State state,
-      String event,
-      Notice.To to,
+      String template,
       String recipientId,
       List<String> sentTo,
-      Map<String, String> values) {}
+      Map<String, String> values) {
+    /** Returns the mail; throws {@link UnwritableMail} when no mail has the template. */
+    Mail mail() {
+      return Mail.ofTemplate(template);
+    }
+  }
 
   Optional<Outgoing> find(String key) {
     return table.get(key, Outbox.SORT).map(NoticeStore::outgoing);
@@ -78,9 +85,17 @@ class NoticeStore {
         item.pk(),
         item.constant("state", State.class),
         item.text("event"),
-        item.constant("to", Notice.To.class),
         item.text("recipientId"),
         item.texts("sentTo"),
-        item.textMap("values"));
+        values(item.textMap("values")));
+  }
+
+  /** Returns the values; notices of earlier versions have a role's label or no role. */
+  private static Map<String, String> values(Map<String, String> stored) {
+    Map<String, String> values = new HashMap<>(stored);
+    String label = stored.get("role");
+    values.putIfAbsent(
+        "roleKey", label == null ? MailTexts.UNSTATED_ROLE : MailTexts.partyRole(label));
+    return values;
   }
 }

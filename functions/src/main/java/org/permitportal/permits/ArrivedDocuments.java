@@ -15,6 +15,7 @@ import org.permitportal.permits.PermitEvent.Audience;
 import org.permitportal.permits.PermitEvent.Kind;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.PermitSettings;
@@ -92,14 +93,7 @@ class ArrivedDocuments implements UploadOwner {
         .with(
             documents.event(
                 key, event(Kind.DOCUMENT_REFUSED, document, Map.of("reason", reason.name()))))
-        .with(
-            outbox.write(
-                new Notice(
-                    "document-refused",
-                    Notice.To.USER,
-                    document.userId(),
-                    document.language(),
-                    told)))
+        .with(outbox.write(new Notice(Mail.DOCUMENT_REFUSED, document.userId(), told)))
         .run();
   }
 

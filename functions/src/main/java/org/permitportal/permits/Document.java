@@ -19,7 +19,6 @@ import org.permitportal.platform.Item;
  * @param type the media type; verified once the state is READY
  * @param accountId the account that added it
  * @param userId the user of that account who added it
- * @param language the language for mails to that user
  * @param checkedAt when it passed or failed the check; null while it is PENDING
  */
 public record Document(
@@ -34,7 +33,6 @@ public record Document(
     @Nullable RefusalReason reason,
     String accountId,
     String userId,
-    String language,
     Instant addedAt,
     @Nullable Instant checkedAt) {
   static final String PREFIX = "FILE#";
@@ -132,7 +130,6 @@ public record Document(
         .with("reason", reason)
         .with("accountId", accountId)
         .with("userId", userId)
-        .with("language", language)
         .with("addedAt", addedAt)
         .with("checkedAt", checkedAt)
         .with("ttl", expires() ? end().getEpochSecond() : null);
@@ -168,7 +165,6 @@ public record Document(
         reason == null ? null : RefusalReason.valueOf(reason),
         item.text("accountId"),
         item.text("userId"),
-        item.text("language"),
         item.instant("addedAt"),
         item.optionalInstant("checkedAt"));
   }

@@ -145,7 +145,6 @@ public class PermitDocuments {
         null,
         applicant.accountId(),
         applicant.userId(),
-        applicant.origin().language(),
         clock.instant(),
         null);
   }

@@ -15,11 +15,4 @@ public interface Addresses {
    * removal.
    */
   List<Recipient> ofFormerUser(String userId);
-
-  /**
-   * A person who gets mail.
-   *
-   * @param language the language this person chose, one of the city's
-   */
-  record Recipient(String email, String language) {}
 }

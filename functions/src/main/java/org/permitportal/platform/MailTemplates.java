@@ -16,9 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of mails: one file per event and language, {@code mails/<event>.<language>.txt}. Its
- * first line is the subject, and the paragraphs follow. {@code {name}} is a placeholder. The HTML
- * part is the same text, escaped, with clickable links. Every mail ends with the city's contact.
+ * The texts of mails: one file per {@link Mail} and language, {@code
+ * mails/<template>.<language>.txt}. Its first line is the subject, and the paragraphs follow.
+ * {@code {name}} is a placeholder. The HTML part is the same text, escaped, with clickable links.
+ * Every mail ends with the city's contact.
  */
 @Singleton
 public class MailTemplates {
@@ -36,19 +37,17 @@ public class MailTemplates {
   }
 
   /** A mail ready to send. */
-  public record Mail(String subject, String text, String html) {}
+  public record Message(String subject, String text, String html) {}
 
   /**
-   * Fills a template.
+   * Writes a mail.
    *
-   * @param values the values of its placeholders. The value of a name that ends in {@code Key},
-   *     such as {@code reasonKey}, is the key of a text of {@link MailTexts}, which replaces {@code
-   *     {reason}} in the mail's language. The value of a name that ends in {@code Day}, such as
-   *     {@code expiresDay}, is a day (ISO 8601), which replaces {@code {expires}}
-   * @throws UnwritableMail when a placeholder has no value or there is no such template
+   * @param values the values that the mail needs, keys and days as {@link Mail} says
+   * @throws UnwritableMail when a value is missing or there is no such text
    */
-  public Mail write(String event, String language, Map<String, String> values) {
-    String template = read(event, language) + "\n" + read("footer", language);
+  public Message write(Mail mail, String language, Map<String, String> values) {
+    mail.check(values);
+    String template = read(mail.template(), language) + "\n" + read("footer", language);
     Map<String, String> all = new HashMap<>(city.mailValues(language));
     all.putAll(values);
     values.forEach(
@@ -61,10 +60,10 @@ public class MailTemplates {
             all.put(name.substring(0, name.length() - DAY.length()), day(value, language));
           }
         });
-    String filled = fill(template, all, event);
+    String filled = fill(template, all, mail.template());
     int end = filled.indexOf('\n');
     String text = filled.substring(end + 1).strip() + "\n";
-    return new Mail(filled.substring(0, end).strip(), text, html(text, language));
+    return new Message(filled.substring(0, end).strip(), text, html(text, language));
   }
 
   private static String day(String iso, String language) {

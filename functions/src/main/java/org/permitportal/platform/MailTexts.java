@@ -15,13 +15,32 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Sentences that a mail chooses from, such as why a file was refused: {@code
- * mails/texts.<language>.properties}. Placeholders work as in the mails. Numbers of bytes are
- * written in kB or MB.
+ * Texts that a mail chooses from by a key, such as why a file was refused: {@code
+ * mails/texts.<language>.properties}, and the labels of the city's file. Placeholders work as in
+ * the mails. Numbers of bytes are written in kB or MB.
  */
 @Singleton
 public class MailTexts {
+  /** The key of the text for a role that a notice does not state. */
+  public static final String UNSTATED_ROLE = "memberRole.unstated";
+
   private static final int KILO = 1024;
+  private static final String PARTY_ROLE = "partyRole.";
+  private final City city;
+
+  public MailTexts(City city) {
+    this.city = city;
+  }
+
+  /** Returns the key of the label of one of the city's roles on a permit. */
+  public static String partyRole(String role) {
+    return PARTY_ROLE + role;
+  }
+
+  /** Returns the key of the name of a role in an account. */
+  public static String memberRole(Caller.MemberRole role) {
+    return "memberRole." + role.name();
+  }
 
   /**
    * Writes one text in a language.
@@ -29,6 +48,9 @@ public class MailTexts {
    * @throws UnwritableMail when there is no such text or a placeholder has no value
    */
   String write(String key, String language, Map<String, String> values) {
+    if (key.startsWith(PARTY_ROLE)) {
+      return partyRole(key.substring(PARTY_ROLE.length()), language);
+    }
     String text = read(language).getProperty(key);
     if (text == null) {
       throw new UnwritableMail("No text " + key + " in " + language);
@@ -40,6 +62,11 @@ public class MailTexts {
                 ? size(Long.parseLong(value), Locale.forLanguageTag(language))
                 : value);
     return MailTemplates.fill(text, readable, key);
+  }
+
+  /** Returns the role's label; the key of a role that the city has removed stands for itself. */
+  private String partyRole(String role, String language) {
+    return city.permits().partyRole(role).map(found -> found.label().get(language)).orElse(role);
   }
 
   /**

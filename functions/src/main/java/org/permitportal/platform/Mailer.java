@@ -14,29 +14,31 @@ import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 public class Mailer {
   private final SesV2Client ses;
   private final MailTemplates templates;
+  private final Languages languages;
   private final String from;
   private final String configurationSet;
 
   public Mailer(
       SesV2Client ses,
       MailTemplates templates,
+      Languages languages,
       @Value("${mail.from}") String from,
       @Value("${mail.configuration.set}") String configurationSet) {
     this.ses = ses;
     this.templates = templates;
+    this.languages = languages;
     this.from = from;
     this.configurationSet = configurationSet;
   }
 
   /**
-   * Sends one mail now.
+   * Sends one mail now, in the recipient's language.
    *
-   * @param event the name of the template
-   * @param values the values of its placeholders
+   * @param values the values that the mail needs
    * @throws Problem 503 when SES doesn't accept the mail
    */
-  public void send(String to, String event, String language, Map<String, String> values) {
-    if (!deliver(to, event, language, values)) {
+  public void send(Recipient to, Mail mail, Map<String, String> values) {
+    if (!deliver(to, mail, values)) {
       throw Outage.problem();
     }
   }
@@ -47,22 +49,23 @@ public class Mailer {
    * @return false when SES permanently refuses this address or mail
    * @throws Problem 503 when it may work later
    */
-  public boolean deliver(String to, String event, String language, Map<String, String> values) {
-    MailTemplates.Mail mail = templates.write(event, language, values);
+  public boolean deliver(Recipient to, Mail mail, Map<String, String> values) {
+    MailTemplates.Message message = templates.write(mail, languages.best(to.language()), values);
     try {
       ses.sendEmail(
           s ->
               s.fromEmailAddress(from)
                   .configurationSetName(configurationSet)
-                  .destination(d -> d.toAddresses(to))
+                  .destination(d -> d.toAddresses(to.email()))
                   .content(
                       c ->
                           c.simple(
                               m ->
-                                  m.subject(utf8(mail.subject()))
+                                  m.subject(utf8(message.subject()))
                                       .body(
                                           b ->
-                                              b.text(utf8(mail.text())).html(utf8(mail.html()))))));
+                                              b.text(utf8(message.text()))
+                                                  .html(utf8(message.html()))))));
       return true;
     } catch (MessageRejectedException | BadRequestException _) {
       return false;

@@ -38,10 +38,8 @@ public class Outbox {
     return table.put(
         Item.of("OUTBOX#" + id, SORT)
             .with("state", "PENDING")
-            .with("event", notice.event())
-            .with("to", notice.to())
+            .with("event", notice.mail().template())
             .with("recipientId", notice.recipientId())
-            .with("language", notice.language())
             .with("values", notice.values())
             .with("madeAt", clock.instant())
             .with("ttl", clock.instant().plus(KEPT).getEpochSecond()));

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RateLimiter;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
@@ -26,6 +29,7 @@ public class EmailVerification {
 
   private final RegistrationStore registrations;
   private final AccountStore accounts;
+  private final MembershipStore memberships;
   private final Codes codes;
   private final RateLimiter rateLimiter;
   private final MailsToAddress mails;
@@ -37,6 +41,7 @@ public class EmailVerification {
   public EmailVerification(
       RegistrationStore registrations,
       AccountStore accounts,
+      MembershipStore memberships,
       Codes codes,
       RateLimiter rateLimiter,
       MailsToAddress mails,
@@ -46,6 +51,7 @@ public class EmailVerification {
       @Value("${portal.url}") String portalUrl) {
     this.registrations = registrations;
     this.accounts = accounts;
+    this.memberships = memberships;
     this.codes = codes;
     this.rateLimiter = rateLimiter;
     this.mails = mails;
@@ -89,12 +95,12 @@ public class EmailVerification {
     mails.count(email);
     Codes.Use use = use(registrations, registration, email);
     Codes.Issued code = codes.issue(use);
-    boolean known = accounts.knows(email);
+    String holder = accounts.holder(email).orElse(null);
+    String language = memberships.language(holder, registration.language());
     try {
       mailer.send(
-          email.value(),
-          known ? "already-registered" : "registration-code",
-          registration.language(),
+          new Recipient(email.value(), language),
+          holder == null ? Mail.REGISTRATION_CODE : Mail.ALREADY_REGISTERED,
           Map.of(
               "code", code.digits(),
               "minutes", Integer.toString(codes.minutes()),

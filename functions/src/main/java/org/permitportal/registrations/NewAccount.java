@@ -18,6 +18,7 @@ import org.permitportal.files.ObjectKey;
 import org.permitportal.licenses.NewAccountLicenses;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Write;
@@ -122,10 +123,8 @@ class NewAccount {
         outbox.write(
             account.accountId(),
             new Notice(
-                "welcome",
-                Notice.To.USER,
+                Mail.WELCOME,
                 userId,
-                account.language(),
                 Map.of(
                     "name", account.name(),
                     "number", account.number(),

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RateLimiter;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.OneTimeLinks;
@@ -81,9 +83,8 @@ public class ResumeLinks {
             LIFE);
     Table.run(link.write());
     mailer.send(
-        company.email().value(),
-        "resume-link",
-        registration.language(),
+        new Recipient(company.email().value(), registration.language()),
+        Mail.RESUME_LINK,
         Map.of(
             "code", link.code(),
             "hours", Long.toString(LIFE.toHours()),

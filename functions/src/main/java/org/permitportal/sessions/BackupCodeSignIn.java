@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.sessions.Login.Place;
@@ -72,7 +73,7 @@ public class BackupCodeSignIn {
           UserProblem.RECOVERY_CODE_WRONG,
           new FieldError("recoveryCode", "WRONG", UserProblem.RECOVERY_CODE_WRONG.title()));
     }
-    mail.tell(member, SecurityMail.Event.RECOVERY_CODE);
+    mail.tell(member, Mail.RECOVERY_CODE_USED);
     pool.secondFactor(userId, false);
     return login.again(userId, password, place);
   }

@@ -10,6 +10,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
@@ -76,7 +77,7 @@ public class ChangePassword {
     Member member = memberships.of(applicant);
     Password password = fit(member, current, wanted);
     reauthentication.check(applicant, "currentPassword", current);
-    mail.tell(member, SecurityMail.Event.PASSWORD);
+    mail.tell(member, Mail.CHANGED_PASSWORD);
     endOthers(applicant);
     pool.change(member.userId(), null, password);
     pool.signOut(member.userId());

@@ -57,14 +57,14 @@ class AccountStoreTest {
   void ofTwoWhoClaimAnAddressAtOnceOneHasIt() throws Exception {
     for (int round = 0; round < 20; round++) {
       Email email = new Email("a+" + round + "@" + UUID.randomUUID() + ".example");
-      assertThat(store.knows(email)).isFalse();
+      assertThat(store.holder(email)).isEmpty();
       List<Boolean> claimed =
           AtOnce.run(
               List.of(
                   () -> Table.run(store.claim(email, "user-1", "account-1")),
                   () -> Table.run(store.claim(email, "user-2", "account-2"))));
       assertThat(claimed).as("round " + round).containsExactlyInAnyOrder(true, false);
-      assertThat(store.knows(email)).isTrue();
+      assertThat(store.holder(email)).isPresent();
       assertThat(directory.principalOf(" " + email.value().toUpperCase(Locale.ROOT)))
           .contains(claimed.getFirst() ? "user-1" : "user-2");
     }

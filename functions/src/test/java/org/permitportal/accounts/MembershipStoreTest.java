@@ -12,9 +12,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.localstack.Backend;
-import org.permitportal.platform.Addresses.Recipient;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Memberships.Membership;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 

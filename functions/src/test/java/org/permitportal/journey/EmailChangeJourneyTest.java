@@ -79,7 +79,7 @@ class EmailChangeJourneyTest {
         AwsCalls.of(
             "changeEmail", () -> ask(account, session, AnEmailChange.anEmail()).expect(200));
     assertThat(forKnown.stream().filter(c -> !c.endsWith("GetSecretValue"))).isEqualTo(forFree);
-    assertThat(forFree).hasSize(12);
+    assertThat(forFree).hasSize(13);
     assertThat(ThePortal.mailTo(known.email(), "logs in to")).isNotNull();
     assertThat(confirm(session, known.email(), "123456").expect(400).code())
         .isEqualTo("CODE_WRONG");

@@ -150,7 +150,6 @@ class LinkStoreTest {
         "Mine.",
         State.OPEN,
         "user-1",
-        "es",
         at,
         null,
         null,

@@ -29,6 +29,7 @@ import org.permitportal.local.lambda.Functions;
 import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Trigger;
 import org.permitportal.platform.Item;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Table;
@@ -97,12 +98,7 @@ class NoticeStreamTest {
   private void notice(String user, String permit) {
     Outbox outbox = beans.getBean(Outbox.class);
     Notice notice =
-        new Notice(
-            "link-approved",
-            Notice.To.USER,
-            user,
-            "en",
-            Map.of("permit", permit, "address", "12 Elm Street", "role", "owner"));
+        new Notice(Mail.LINK_REQUESTED, user, Map.of("permit", permit, "address", "12 Elm Street"));
     String id = "TEST" + UUID.randomUUID();
     assertThat(new Transaction().with(outbox.write(id, notice)).run()).isEmpty();
     Table notices = beans.getBean(Tables.class).named("notices");

@@ -97,7 +97,7 @@ class InvitationJourneyTest {
         AwsCalls.of(
             "inviteMember",
             () -> answers[1] = AColleague.invitation(owner, free, "MEMBER").expect(201));
-    assertThat(known).isEqualTo(unknown).hasSize(11);
+    assertThat(known).isEqualTo(unknown).hasSize(12);
     assertThat(answers[0].body().properties().stream().map(p -> p.getKey()))
         .containsExactlyElementsOf(
             answers[1].body().properties().stream().map(p -> p.getKey()).toList());

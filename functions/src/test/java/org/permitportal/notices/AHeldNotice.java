@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.permitportal.contract.Yaml;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
-import org.permitportal.platform.Notice;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
@@ -28,32 +30,49 @@ import org.permitportal.platform.Tables;
 record AHeldNotice(ApplicationContext beans, String key) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static AHeldNotice to(ApplicationContext beans, Notice.To to, String recipientId) {
-    return written(beans, to.name(), recipientId);
+  static AHeldNotice toUser(ApplicationContext beans, String userId) {
+    Map<String, String> values = Map.of("permit", "B-1", "address", "Elm");
+    return written(beans, Mail.LINK_REQUESTED, userId, values);
+  }
+
+  static AHeldNotice toAccount(ApplicationContext beans, String accountId) {
+    Map<String, String> values =
+        Map.of("permit", "B-1", "address", "Elm", "roleKey", MailTexts.partyRole("owner"));
+    return written(beans, Mail.LINK_APPROVED, accountId, values);
   }
 
   /** One that no run can read. */
   static AHeldNotice poison(ApplicationContext beans) {
-    return written(beans, "NOBODY_KNOWS", "");
+    return put(beans, item -> item.with("event", Mail.LINK_REQUESTED.template()));
   }
 
-  private static AHeldNotice written(ApplicationContext beans, String to, String recipientId) {
+  static AHeldNotice written(
+      ApplicationContext beans, Mail mail, String recipientId, Map<String, String> values) {
+    return put(
+        beans,
+        item ->
+            item.with("event", mail.template())
+                .with("recipientId", recipientId)
+                .with("values", values));
+  }
+
+  /** One as a version wrote it that wrote notices in the language of the first to be told. */
+  static AHeldNotice ofBefore(
+      ApplicationContext beans, Mail mail, String recipientId, Map<String, String> values) {
+    return put(
+        beans,
+        item ->
+            item.with("event", mail.template())
+                .with("to", mail.audience())
+                .with("recipientId", recipientId)
+                .with("language", "en")
+                .with("values", values));
+  }
+
+  private static AHeldNotice put(ApplicationContext beans, UnaryOperator<Item> content) {
     AHeldNotice notice = new AHeldNotice(beans, "HELD#" + beans.getBean(Ids.class).ulid());
-    assertThat(
-            Table.run(
-                notice
-                    .table()
-                    .put(
-                        Item.of(notice.key, Outbox.SORT)
-                            .with("state", "PENDING")
-                            .with("event", "link-approved")
-                            .with("to", to)
-                            .with("recipientId", recipientId)
-                            .with("language", "en")
-                            .with(
-                                "values",
-                                Map.of("permit", "B-1", "address", "Elm", "role", "owner")))))
-        .isTrue();
+    Item item = content.apply(Item.of(notice.key, Outbox.SORT).with("state", "PENDING"));
+    assertThat(Table.run(notice.table().put(item))).isTrue();
     return notice;
   }
 

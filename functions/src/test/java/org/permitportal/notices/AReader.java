@@ -14,6 +14,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Ids;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailObstacle;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
@@ -65,8 +66,8 @@ record AReader(ApplicationContext beans, String userId, String email) {
   /** Puts a notice into the outbox and waits until the stream has brought it; its state then. */
   String toldByTheStream() {
     String id = beans.getBean(Ids.class).ulid();
-    Map<String, String> values = Map.of("permit", "B-1", "address", "Elm", "role", "owner");
-    Notice notice = new Notice("link-approved", Notice.To.USER, userId, "en", values);
+    Map<String, String> values = Map.of("permit", "B-1", "address", "Elm");
+    Notice notice = new Notice(Mail.LINK_REQUESTED, userId, values);
     assertThat(Table.run(beans.getBean(Outbox.class).write(id, notice))).isTrue();
     Table notices = beans.getBean(Tables.class).named("notices");
     return Eventually.get(

@@ -16,27 +16,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.RefusalReason;
+import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailTemplates;
+import org.permitportal.platform.MailTexts;
+import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.TheCity;
 import org.permitportal.platform.UnwritableMail;
 
-/** Every mail can be written, in each of the city's languages. */
+/** The texts of mails can be written, in each of the city's languages. */
 class MailTemplatesTest {
   private static final Path RESOURCES = Path.of("src/main/resources/mails");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
-  /** Where code names an event: the notice's, and the one that is sent at once. */
-  private static final List<Pattern> EVENTS =
-      List.of(
-          Pattern.compile("new Notice\\(\\s*\"([a-z-]+)\""),
-          Pattern.compile("mailer\\s*\\.(?:send|deliver)\\([^;\"]*\"([a-z-]+)\""));
 
   /** What a refusal tells besides its reason; see {@link RefusalReason}. */
   private static final Map<String, String> NUMBERS =
@@ -72,51 +68,6 @@ class MailTemplatesTest {
   }
 
   @Test
-  void everyTemplateIsThereInEachLanguageWithTheSamePlaceholders() throws IOException {
-    Map<String, Map<String, Set<String>>> placeholders = new TreeMap<>();
-    try (Stream<Path> files = Files.list(RESOURCES)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
-        String[] name = file.getFileName().toString().split("\\.", -1);
-        placeholders
-            .computeIfAbsent(name[0], _ -> new TreeMap<>())
-            .put(name[1], placeholders(Files.readString(file)));
-      }
-    }
-    assertThat(placeholders).containsKeys("footer", "document-refused");
-    placeholders.forEach(
-        (event, byLanguage) -> {
-          assertThat(byLanguage.keySet())
-              .as(event)
-              .containsExactlyInAnyOrderElementsOf(languages());
-          assertThat(Set.copyOf(byLanguage.values())).as(event + " " + byLanguage).hasSize(1);
-        });
-  }
-
-  @Test
-  void everyEventThatCodeNamesHasItsTemplates() throws IOException {
-    Set<String> named = new TreeSet<>();
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-        named.addAll(events(Files.readString(source)));
-      }
-    }
-    assertThat(named).isNotEmpty();
-    for (String event : named) {
-      for (String language : languages()) {
-        assertThat(RESOURCES.resolve(event + "." + language + ".txt")).exists();
-      }
-    }
-  }
-
-  @Test
-  void eventsAreFoundInCodeHoweverItIsWrapped() {
-    assertThat(events("outbox.write(\n    new Notice(\n        \"link-approved\", To.USER"))
-        .containsExactly("link-approved");
-    assertThat(events("mailer.send(\n  person.email(),\n  \"registration-code\", language"))
-        .containsExactly("registration-code");
-  }
-
-  @Test
   void everyReasonOfARefusalIsSaidInEachLanguage() throws IOException {
     for (String language : languages()) {
       Set<String> keys = new TreeSet<>();
@@ -129,13 +80,32 @@ class MailTemplatesTest {
         Map<String, String> values = new HashMap<>(NUMBERS);
         values.putAll(
             Map.of("file", "plan.pdf", "permit", "BLD26-0042", "reasonKey", reason.messageKey()));
-        String text = templates().write("document-refused", language, values).text();
+        String text = templates().write(Mail.DOCUMENT_REFUSED, language, values).text();
         assertThat(text).as(reason.name()).contains("plan.pdf").doesNotContain("file.refused");
         keys.add(reason.messageKey());
       }
       assertThat(texts.stringPropertyNames())
           .filteredOn(key -> key.startsWith("file."))
           .containsExactlyInAnyOrderElementsOf(keys);
+    }
+  }
+
+  @Test
+  void everyRoleInAnAccountOrOnAPermitIsNamedInEachLanguage() {
+    City city = context.getBean(City.class);
+    for (String language : languages()) {
+      for (MemberRole role : MemberRole.values()) {
+        Map<String, String> values =
+            Map.of("company", "Rivera", "roleKey", MailTexts.memberRole(role));
+        assertThat(templates().write(Mail.MEMBER_CHANGED, language, values).text())
+            .doesNotContain(role.name());
+      }
+      for (PermitSettings.PartyRole role : city.permits().partyRoles()) {
+        Map<String, String> values =
+            Map.of("permit", "B-1", "address", "Elm", "roleKey", MailTexts.partyRole(role.key()));
+        assertThat(templates().write(Mail.LINK_APPROVED, language, values).text())
+            .contains(": " + role.label().get(language) + ".");
+      }
     }
   }
 
@@ -165,19 +135,19 @@ class MailTemplatesTest {
             "file", "a.pdf",
             "permit", "BLD26-0042",
             "reasonKey", RefusalReason.TOO_LARGE.messageKey()));
-    assertThat(templates().write("document-refused", "en", values).text())
+    assertThat(templates().write(Mail.DOCUMENT_REFUSED, "en", values).text())
         .contains("The file has 25.1 MB. At most 25 MB are allowed");
     values.put("reasonKey", RefusalReason.LENGTH_DIFFERS.messageKey());
-    assertThat(templates().write("document-refused", "es", values).text())
+    assertThat(templates().write(Mail.DOCUMENT_REFUSED, "es", values).text())
         .contains("25,1 MB de 1 kB");
   }
 
   @Test
   void whatPeopleTypedStaysOnItsLineAndIsNoMarkup() {
-    MailTemplates.Mail mail =
+    MailTemplates.Message mail =
         templates()
             .write(
-                "document-refused",
+                Mail.DOCUMENT_REFUSED,
                 "en",
                 Map.of(
                     "file", "<b>{reason}\r\nBcc: all",
@@ -189,21 +159,20 @@ class MailTemplatesTest {
   }
 
   @Test
-  void aMissingValueOrTemplateIsAnError() {
-    assertThatThrownBy(() -> templates().write("document-refused", "en", Map.of()))
+  void aMissingValueTextOrTemplateIsAnError() {
+    assertThatThrownBy(() -> templates().write(Mail.DOCUMENT_REFUSED, "en", Map.of()))
         .isInstanceOf(UnwritableMail.class);
-    assertThatThrownBy(() -> templates().write("no-such-mail", "en", Map.of()))
+    assertThatThrownBy(() -> Mail.ofTemplate("no-such-mail")).isInstanceOf(UnwritableMail.class);
+    assertThatThrownBy(() -> templates().write(Mail.EMAIL_TAKEN, "xx", Map.of()))
         .isInstanceOf(UnwritableMail.class);
     assertThatThrownBy(
-            () -> templates().write("document-refused", "en", Map.of("reasonKey", "no.such")))
+            () ->
+                templates()
+                    .write(
+                        Mail.DOCUMENT_REFUSED,
+                        "en",
+                        Map.of("file", "a.pdf", "permit", "B-1", "reasonKey", "no.such")))
         .isInstanceOf(UnwritableMail.class);
-  }
-
-  private static Set<String> events(String source) {
-    return EVENTS.stream()
-        .flatMap(pattern -> pattern.matcher(source).results())
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> placeholders(String text) {

@@ -12,7 +12,6 @@ import org.permitportal.crash.CrashPoints.Run;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.MailObstacle;
-import org.permitportal.platform.Notice;
 
 /** What AWS calls for mails breaks off at each of its calls, and the event comes again. */
 class NoticeCrashTest {
@@ -33,7 +32,7 @@ class NoticeCrashTest {
     static Delivering to(int members) {
       List<AReader> readers = AReader.ofOneAccount(beans, members);
       String account = readers.getFirst().member().accountId();
-      return new Delivering(AHeldNotice.to(beans, Notice.To.ACCOUNT, account), readers);
+      return new Delivering(AHeldNotice.toAccount(beans, account), readers);
     }
 
     @Override

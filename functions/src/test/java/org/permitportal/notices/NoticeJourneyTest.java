@@ -20,6 +20,7 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Table;
@@ -58,12 +59,9 @@ class NoticeJourneyTest {
     return userId.toLowerCase(java.util.Locale.ROOT) + "@mail.example";
   }
 
-  private static String told(Notice.To to, String recipientId, Map<String, String> values) {
+  private static String told(Mail mail, String recipientId, Map<String, String> values) {
     String id = ulid();
-    Table.run(
-        function
-            .getBean(Outbox.class)
-            .write(id, new Notice("document-refused", to, recipientId, "en", values)));
+    Table.run(function.getBean(Outbox.class).write(id, new Notice(mail, recipientId, values)));
     return "OUTBOX#" + id;
   }
 
@@ -98,7 +96,7 @@ class NoticeJourneyTest {
   @Test
   void aUserIsToldInTheirLanguageAndOnceOnly() throws Exception {
     String userId = member(ulid(), "es");
-    String key = told(Notice.To.USER, userId, VALUES);
+    String key = told(Mail.DOCUMENT_REFUSED, userId, VALUES);
 
     Item sent = done(key);
 
@@ -121,24 +119,56 @@ class NoticeJourneyTest {
     String gone = member(accountId, "en");
     Table.run(function.getBean(MembershipStore.class).suspend(gone, ThePortal.clock().instant()));
 
-    assertThat(done(told(Notice.To.ACCOUNT, accountId, VALUES)).text("state")).isEqualTo("SENT");
+    Map<String, String> values =
+        Map.of("licenseNumber", "7", "whatKey", "license.license", "expiresDay", "2027-06-30");
+    String key = told(Mail.LICENSE_EXPIRING, accountId, values);
+    assertThat(done(key).text("state")).isEqualTo("SENT");
 
-    assertThat(ThePortal.mailTo(address(ana)).subject()).startsWith("Un documento");
-    assertThat(ThePortal.mailTo(address(ben)).subject()).startsWith("A document");
+    assertThat(ThePortal.mailTo(address(ana)).subject())
+        .isEqualTo("Vence el 30 de junio de 2027: licencia 7");
+    assertThat(ThePortal.mailTo(address(ben)).subject())
+        .isEqualTo("Your license 7 expires on June 30, 2027");
     assertThat(List.of(mails(ana), mails(ben), mails(gone))).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void aNoticeThatTheVersionBeforeWroteIsMailedInTheRecipientsLanguage() {
+    String accountId = ulid();
+    String ana = member(accountId, "es");
+    AHeldNotice linked =
+        AHeldNotice.ofBefore(
+            function,
+            Mail.LINK_APPROVED,
+            accountId,
+            Map.of("permit", "BLD26-0042", "address", "12 Elm Street", "role", "Architect"));
+    AHeldNotice changed =
+        AHeldNotice.ofBefore(function, Mail.MEMBER_CHANGED, ana, Map.of("company", "Rivera"));
+
+    assertThat(AHeldNotice.delivered(linked)).isEmpty();
+    assertThat(linked.state()).isEqualTo("SENT");
+    assertThat(ThePortal.mailTo(address(ana)).text())
+        .contains("Su cuenta ya está vinculada", "como: Architect.");
+    assertThat(AHeldNotice.delivered(changed)).isEmpty();
+    assertThat(changed.state()).isEqualTo("SENT");
+    assertThat(ThePortal.stack().mailbox().mailsTo(address(ana)))
+        .anySatisfy(
+            mail -> assertThat(mail.text()).contains("otra función: véala en \"Mi cuenta\"."));
   }
 
   @Test
   void aNoticeForNobodyOrWithoutItsValuesIsMarkedAndHoldsNothingUp() {
     String userId = member(ulid(), "en");
-    String toNobody = told(Notice.To.USER, ulid(), VALUES);
-    String incomplete = told(Notice.To.USER, userId, Map.of("permit", "BLD26-0042"));
-    String good = told(Notice.To.USER, userId, VALUES);
+    String toNobody = told(Mail.DOCUMENT_REFUSED, ulid(), VALUES);
+    AHeldNotice incomplete =
+        AHeldNotice.written(
+            function, Mail.DOCUMENT_REFUSED, userId, Map.of("permit", "BLD26-0042"));
+    assertThat(AHeldNotice.delivered(incomplete)).isEmpty();
+    String good = told(Mail.DOCUMENT_REFUSED, userId, VALUES);
 
     assertThat(done(good).text("state")).isEqualTo("SENT");
     assertThat(done(toNobody).text("state")).isEqualTo("UNDELIVERABLE");
     assertThat(done(toNobody).text("obstacle")).isEqualTo("NO_RECIPIENT");
-    assertThat(done(incomplete).text("obstacle")).isEqualTo("TEMPLATE");
+    assertThat(incomplete.item().text("obstacle")).isEqualTo("TEMPLATE");
     assertThat(mails(userId)).isEqualTo(1);
   }
 
@@ -148,9 +178,9 @@ class NoticeJourneyTest {
     AReader last = AReader.of(function);
     AHeldNotice poison = AHeldNotice.poison(function);
     AHeldNotice[] batch = {
-      AHeldNotice.to(function, Notice.To.USER, first.userId()),
+      AHeldNotice.toUser(function, first.userId()),
       poison,
-      AHeldNotice.to(function, Notice.To.USER, last.userId())
+      AHeldNotice.toUser(function, last.userId())
     };
     assertThat(AHeldNotice.delivered(batch)).containsExactly(poison);
     assertThat(AHeldNotice.delivered(batch)).containsExactly(poison);
@@ -162,7 +192,7 @@ class NoticeJourneyTest {
   void whatNeverWorksIsGivenUpAfterAnHourAndWhatMayWorkLaterIsNot() {
     AHeldNotice poison = AHeldNotice.poison(function);
     AReader reader = AReader.of(function);
-    AHeldNotice good = AHeldNotice.to(function, Notice.To.USER, reader.userId());
+    AHeldNotice good = AHeldNotice.toUser(function, reader.userId());
     long anHourAgo = ThePortal.clock().instant().getEpochSecond() - 3601;
     assertThat(AHeldNotice.delivered(anHourAgo + 300, poison)).containsExactly(poison);
     ThePortal.stack().mailbox().pause(true);

@@ -161,7 +161,6 @@ class DocumentLimitTest {
         null,
         "account-1",
         "user-1",
-        "es",
         ThePortal.clock().instant().minus(ago),
         null);
   }

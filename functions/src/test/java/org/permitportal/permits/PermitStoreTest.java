@@ -157,7 +157,6 @@ class PermitStoreTest {
         null,
         "account-1",
         "user-1",
-        "es",
         NOW,
         NOW);
   }

@@ -29,6 +29,7 @@ import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Item;
+import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailTemplates;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
@@ -352,7 +353,7 @@ class ConfirmationJourneyTest {
             "AEC101",
             "portal",
             "https://x.example");
-    for (String event : List.of("registration-code", "already-registered", "welcome")) {
+    for (Mail event : List.of(Mail.REGISTRATION_CODE, Mail.ALREADY_REGISTERED, Mail.WELCOME)) {
       for (String language : List.of("en", "es")) {
         var mail = templates.write(event, language, values);
         assertThat(mail.subject()).isNotBlank().doesNotContain("{");

@@ -169,8 +169,8 @@ class RegistrationCrashTest {
   private static void assertGone(ADraft draft, String fileId) {
     assertThat(registration(draft).state()).isEqualTo(RegistrationState.SWEPT);
     assertThat(nameOf(draft)).isEqualTo("FREE");
-    assertThat(beans.getBean(AccountStore.class).knows(Email.find(draft.email()).orElseThrow()))
-        .isFalse();
+    assertThat(beans.getBean(AccountStore.class).holder(Email.find(draft.email()).orElseThrow()))
+        .isEmpty();
     String pool = beans.getRequiredProperty("contractors.pool", String.class);
     CognitoIdentityProviderClient cognito = beans.getBean(CognitoIdentityProviderClient.class);
     assertThatThrownBy(

@@ -32,6 +32,6 @@ public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Reque
 
   @Override
   protected Reply<ShutOut> handle(Request request, Anyone caller) {
-    return Reply.ok(new ShutOut(reportNotMe.report(request.code(), caller.origin())));
+    return Reply.ok(new ShutOut(reportNotMe.report(request.code())));
   }
 }

@@ -1,0 +1,107 @@
+package org.permitportal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.Notice;
+import org.permitportal.platform.TheCity;
+import org.permitportal.platform.UnwritableMail;
+
+/** The enum of mails, the files of their texts and the code that sends them name the same mails. */
+class MailTest {
+  private static final Path TEXTS = Path.of("src/main/resources/mails");
+  private static final Path CODE = Path.of("src/main/java");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern SENT = Pattern.compile("\\bMail\\s*\\.\\s*([A-Z_]+)\\b");
+  private static City city;
+
+  @BeforeAll
+  static void start() {
+    try (ApplicationContext context = TheCity.beans()) {
+      city = context.getBean(City.class);
+    }
+  }
+
+  @Test
+  void everyMailHasATextInEachLanguageAndEveryTextItsMail() throws IOException {
+    Set<String> wanted = new TreeSet<>();
+    for (String language : city.languages()) {
+      wanted.add("footer." + language + ".txt");
+      for (Mail mail : Mail.values()) {
+        wanted.add(mail.template() + "." + language + ".txt");
+      }
+    }
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".txt")))
+          .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+  }
+
+  @Test
+  void everyTextHasThePlaceholdersOfItsMailInEachLanguage() throws IOException {
+    for (Mail mail : Mail.values()) {
+      for (String language : city.languages()) {
+        Path file = TEXTS.resolve(mail.template() + "." + language + ".txt");
+        Set<String> placeholders =
+            PLACEHOLDER
+                .matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !city.mailValues(language).containsKey(name))
+                .collect(Collectors.toSet());
+        assertThat(placeholders)
+            .as(file.toString())
+            .containsExactlyInAnyOrderElementsOf(
+                mail.valueNames().stream().map(name -> name.replaceAll("(Key|Day)$", "")).toList());
+      }
+    }
+  }
+
+  @Test
+  void everyMailIsSentBySomeCode() throws IOException {
+    Set<Mail> sent = EnumSet.noneOf(Mail.class);
+    try (Stream<Path> sources = Files.walk(CODE)) {
+      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+        if (!source.endsWith("platform/Mail.java")) {
+          SENT.matcher(Files.readString(source))
+              .results()
+              .forEach(found -> sent.add(Mail.valueOf(found.group(1))));
+        }
+      }
+    }
+    assertThat(sent).containsExactlyInAnyOrder(Mail.values());
+  }
+
+  @Test
+  void aMailWithACodeIsSentByTheRequestItselfAndNeverWaits() {
+    List<Mail> withCode =
+        Arrays.stream(Mail.values()).filter(mail -> mail.valueNames().contains("code")).toList();
+    assertThat(withCode).isNotEmpty().allMatch(Mail::sentAtOnce);
+    assertThatThrownBy(
+            () -> new Notice(Mail.EMAIL_CODE, "user", Map.of("code", "1", "minutes", "15")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aNoticeWithoutItsValuesIsRefusedWhereItIsMade() {
+    assertThatThrownBy(() -> new Notice(Mail.WELCOME, "user", Map.of("name", "Rivera")))
+        .isInstanceOf(UnwritableMail.class);
+  }
+}
