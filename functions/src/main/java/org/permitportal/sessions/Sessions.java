@@ -3,11 +3,16 @@ package org.permitportal.sessions;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.MembershipStore;
+import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.ClientTickets.Ticket;
+import org.permitportal.users.Password;
 import org.permitportal.users.SignIn;
+import org.permitportal.users.SignIn.Challenge;
+import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
 
 /** Refreshes and ends the sessions of contractors and homeowners. */
@@ -19,12 +24,44 @@ public class Sessions {
   private final MembershipStore memberships;
   private final SessionStore sessions;
   private final SignIn signIn;
+  private final City city;
 
   Sessions(
-      MembershipStore memberships, SessionStore sessions, @Named("contractors") SignIn signIn) {
+      MembershipStore memberships,
+      SessionStore sessions,
+      @Named("contractors") SignIn signIn,
+      City city) {
     this.memberships = memberships;
     this.sessions = sessions;
     this.signIn = signIn;
+    this.city = city;
+  }
+
+  /**
+   * Signs a user in anew, after the pool has ended all sessions. The new session ends every other
+   * one in the portal, too.
+   *
+   * @param device the person's name for the device, or null
+   * @return the new session, or the second factor that is asked for first; no session has ended in
+   *     the portal then
+   * @throws Problem 401 when the password no longer signs in
+   */
+  public LoginProgress restart(String userId, Password password, @Nullable String device) {
+    return switch (signIn.begin(userId, password)) {
+      case Outcome.SignedIn(Tokens tokens) -> {
+        if (!sessions.openAlone(tokens, device, LIFE)) {
+          throw ended();
+        }
+        yield signedIn(tokens);
+      }
+      case Outcome.Asked(Challenge challenge) -> LoginProgress.Asked.of(challenge, city.name());
+      case Outcome.Refused _,
+          Outcome.Locked _,
+          Outcome.WrongCode _,
+          Outcome.UnfitPassword _,
+          Outcome.Ended _ ->
+          throw ended();
+    };
   }
 
   /**

@@ -29,7 +29,7 @@ final class Edges {
           entry("accounts", "users", "files"),
           entry("registrations", "users", "files", "accounts", "licenses"),
           entry("sessions", "users", "accounts"),
-          entry("credentials", "users", "accounts"),
+          entry("credentials", "users", "accounts", "sessions"),
           entry("members", "users", "accounts", "licenses"),
           entry("licenses", "accounts", "files"),
           entry("permits", "accounts", "files"),

@@ -4,7 +4,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.sessions.LoginProgress;
 
 /** The cookies that hold refresh tokens; a browser sends each only to the paths that need it. */
-enum RefreshCookie {
+public enum RefreshCookie {
   CONTRACTORS(RefreshCookie.CONTRACTORS_NAME, "/v1/session"),
   STAFF(RefreshCookie.STAFF_NAME, "/v1/staff/session");
 

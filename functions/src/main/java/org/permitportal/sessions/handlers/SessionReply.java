@@ -15,7 +15,7 @@ import org.permitportal.users.SignIn.Ask;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SessionReply(
+public record SessionReply(
     @Nullable String accessToken,
     @Nullable Long expiresIn,
     @Nullable String refreshToken,
@@ -31,7 +31,8 @@ record SessionReply(
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {
+  public record Asked(
+      Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth) {
     @Override
     public String toString() {
       return "Asked[***]";
@@ -39,14 +40,19 @@ record SessionReply(
   }
 
   /** How the refresh token reaches a client. */
-  enum Delivery {
+  public enum Delivery {
     /** For pages: scripts can't read it. */
     COOKIE,
     /** For apps, which have safe storage of their own. */
     BODY
   }
 
-  static Reply<SessionReply> of(
+  /**
+   * Returns the reply to a sign-in.
+   *
+   * @param cookie the cookie that holds the refresh token when it is delivered so
+   */
+  public static Reply<SessionReply> of(
       LoginProgress loginProgress, RefreshCookie cookie, Delivery delivery) {
     return switch (loginProgress) {
       case LoginProgress.Asked(Ask ask, String challenge, String secret, String otpauth) ->

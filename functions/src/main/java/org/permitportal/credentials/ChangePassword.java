@@ -1,24 +1,21 @@
-package org.permitportal.sessions;
+package org.permitportal.credentials;
 
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.SecurityMail;
 import org.permitportal.platform.Caller.Applicant;
-import org.permitportal.platform.City;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.Problem;
-import org.permitportal.platform.Table;
+import org.permitportal.sessions.LoginProgress;
+import org.permitportal.sessions.Sessions;
+import org.permitportal.sessions.SignOut;
 import org.permitportal.users.Email;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.Reauthentication;
-import org.permitportal.users.SignIn;
-import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.UserPool;
 
 /**
@@ -31,32 +28,26 @@ public class ChangePassword {
   private final PasswordRules rules;
   private final Reauthentication reauthentication;
   private final MembershipStore memberships;
-  private final SessionStore sessions;
+  private final Sessions sessions;
+  private final SignOut signOut;
   private final SecurityMail mail;
   private final UserPool pool;
-  private final SignIn signIn;
-  private final City city;
-  private final Clock clock;
 
   ChangePassword(
       PasswordRules rules,
       Reauthentication reauthentication,
       MembershipStore memberships,
-      SessionStore sessions,
+      Sessions sessions,
+      SignOut signOut,
       SecurityMail mail,
-      UserPool pool,
-      @Named("contractors") SignIn signIn,
-      City city,
-      Clock clock) {
+      UserPool pool) {
     this.rules = rules;
     this.reauthentication = reauthentication;
     this.memberships = memberships;
     this.sessions = sessions;
+    this.signOut = signOut;
     this.mail = mail;
     this.pool = pool;
-    this.signIn = signIn;
-    this.city = city;
-    this.clock = clock;
   }
 
   /**
@@ -78,31 +69,14 @@ public class ChangePassword {
     Password password = fit(member, current, wanted);
     reauthentication.check(applicant, "currentPassword", current);
     mail.tell(member, Mail.CHANGED_PASSWORD);
-    endOthers(applicant);
+    signOut.endOthers(applicant);
     pool.change(member.userId(), null, password);
     pool.signOut(member.userId());
-    return switch (signIn.begin(member.userId(), password)) {
-      case Outcome.SignedIn(SignIn.Tokens tokens) -> {
-        if (!sessions.openAlone(tokens, device, Sessions.LIFE)) {
-          throw Sessions.ended();
-        }
-        yield Sessions.signedIn(tokens);
-      }
-      case Outcome.Asked(SignIn.Challenge challenge) -> {
-        endOthers(applicant);
-        yield LoginProgress.Asked.of(challenge, city.name());
-      }
-      case Outcome.Refused _,
-          Outcome.Locked _,
-          Outcome.WrongCode _,
-          Outcome.UnfitPassword _,
-          Outcome.Ended _ ->
-          throw Sessions.ended();
-    };
-  }
-
-  private void endOthers(Applicant applicant) {
-    Table.run(memberships.endSessions(applicant.userId(), clock.instant(), applicant.session()));
+    LoginProgress progress = sessions.restart(member.userId(), password, device);
+    if (progress instanceof LoginProgress.Asked) {
+      signOut.endOthers(applicant);
+    }
+    return progress;
   }
 
   private Password fit(Member member, String current, String wanted) {

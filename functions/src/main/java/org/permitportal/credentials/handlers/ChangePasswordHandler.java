@@ -1,4 +1,4 @@
-package org.permitportal.sessions.handlers;
+package org.permitportal.credentials.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
@@ -8,13 +8,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.credentials.ChangePassword;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Text;
-import org.permitportal.sessions.ChangePassword;
 import org.permitportal.sessions.LoginProgress;
+import org.permitportal.sessions.handlers.RefreshCookie;
+import org.permitportal.sessions.handlers.SessionReply;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/account/password}: changes the password and returns a new session. */
