@@ -10,11 +10,9 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Write;
-import org.permitportal.sessions.SignInSteps.Step;
+import org.permitportal.sessions.SignInSteps.Opening;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.SignIn;
-import org.permitportal.users.SignIn.Challenge;
-import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
 import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
@@ -28,7 +26,6 @@ public class Login {
   private final SessionStore sessions;
   private final SignIn signIn;
   private final SignInSteps steps;
-  private final City city;
 
   Login(
       CompanyDirectory directory,
@@ -43,7 +40,6 @@ public class Login {
     this.sessions = sessions;
     this.signIn = signIn;
     this.steps = new SignInSteps(signIn, userAttempts, rules, city, Of.PASSWORD);
-    this.city = city;
   }
 
   /**
@@ -66,12 +62,12 @@ public class Login {
 
   /** Signs a user in. A user who does not exist takes the same steps and gets the same answer. */
   LoginProgress login(String user, String password, Place place) {
-    return progress(steps.begin(user, place.address(), password), place);
+    return steps.begin(user, place.address(), password, opening(place));
   }
 
   /** Signs a user in again, with a password that was right and counted just now. */
   LoginProgress again(String user, String password, Place place) {
-    return progress(steps.beginAgain(user, place.address(), password), place);
+    return steps.beginAgain(user, place.address(), password, opening(place));
   }
 
   /**
@@ -81,18 +77,14 @@ public class Login {
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, Place place) {
-    return progress(steps.answer(challenge, place.address(), code, newPassword), place);
+    return steps.answer(challenge, place.address(), code, newPassword, opening(place));
   }
 
-  private LoginProgress progress(Step step, Place place) {
-    return switch (step.outcome()) {
-      case Outcome.SignedIn(Tokens tokens) -> opened(tokens, place, step.passed());
-      case Outcome.Asked(Challenge challenge) -> LoginProgress.Asked.of(challenge, city.name());
-      default -> throw new IllegalStateException("Already refused: " + step.outcome());
-    };
+  private Opening opening(Place place) {
+    return (tokens, passed) -> opened(tokens, place, passed);
   }
 
-  private LoginProgress opened(Tokens tokens, Place place, Write passed) {
+  private LoginProgress.SignedIn opened(Tokens tokens, Place place, Write passed) {
     if (sessions.open(tokens, place.device(), Sessions.LIFE, passed)) {
       return Sessions.signedIn(tokens);
     }

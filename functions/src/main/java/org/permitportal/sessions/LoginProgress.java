@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.users.AuthenticatorApp;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
+import org.permitportal.users.SignIn.Tokens;
 
 /** How far a sign-in has come. */
 public sealed interface LoginProgress {
@@ -17,6 +18,10 @@ public sealed interface LoginProgress {
    */
   record SignedIn(String accessToken, long expiresIn, String refreshToken, Duration life)
       implements LoginProgress {
+    static SignedIn of(Tokens tokens, String refreshToken, Duration life) {
+      return new SignedIn(tokens.accessToken(), tokens.expiresIn(), refreshToken, life);
+    }
+
     @Override
     public String toString() {
       return "SignedIn[***]";

@@ -94,8 +94,7 @@ public class Sessions {
   }
 
   static LoginProgress.SignedIn signedIn(Tokens tokens) {
-    return new LoginProgress.SignedIn(
-        tokens.accessToken(), tokens.expiresIn(), Ticket.of(tokens).text(), LIFE);
+    return LoginProgress.SignedIn.of(tokens, Ticket.of(tokens).text(), LIFE);
   }
 
   static Problem ended() {

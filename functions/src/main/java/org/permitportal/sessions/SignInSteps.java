@@ -14,6 +14,7 @@ import org.permitportal.users.SignIn;
 import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Outcome;
+import org.permitportal.users.SignIn.Tokens;
 import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 import org.permitportal.users.UserProblem;
@@ -44,25 +45,31 @@ final class SignInSteps {
     this.of = of;
   }
 
-  /**
-   * The result of a step.
-   *
-   * @param passed the write that ends the count of the tries so far, for when the user is signed in
-   */
-  record Step(Outcome outcome, Write passed) {}
+  /** Opens a session when all steps are taken. */
+  interface Opening {
+    /**
+     * Opens the session.
+     *
+     * @param passed the write that ends the count of the tries so far
+     */
+    LoginProgress.SignedIn open(Tokens tokens, Write passed);
+  }
 
   /** Tries a password: one write and one call of the pool, whether or not the user exists. */
-  Step begin(String userId, String address, String password) {
+  LoginProgress begin(String userId, String address, String password, Opening opening) {
     userAttempts.count(of, userId, address);
     Outcome outcome = signIn.begin(userId, Password.of(password));
     // Cognito locks only users who exist. The answer must not reveal who exists.
     return step(
-        outcome instanceof Outcome.Locked ? new Outcome.Refused() : outcome, userId, address);
+        outcome instanceof Outcome.Locked ? new Outcome.Refused() : outcome,
+        userId,
+        address,
+        opening);
   }
 
   /** Tries a password without counting, because the try is counted already. */
-  Step beginAgain(String userId, String address, String password) {
-    return step(signIn.begin(userId, Password.of(password)), userId, address);
+  LoginProgress beginAgain(String userId, String address, String password, Opening opening) {
+    return step(signIn.begin(userId, Password.of(password)), userId, address, opening);
   }
 
   /**
@@ -70,19 +77,24 @@ final class SignInSteps {
    *
    * @throws Problem 401 when there was no such challenge, or it is too long ago
    */
-  Step answer(
-      String challenge, String address, @Nullable String code, @Nullable String newPassword) {
+  LoginProgress answer(
+      String challenge,
+      String address,
+      @Nullable String code,
+      @Nullable String newPassword,
+      Opening opening) {
     Challenge asked =
         ClientTickets.challenge(challenge)
             .orElseThrow(() -> Problem.of(SessionProblem.CHALLENGE_ENDED));
     if (asked.ask() == Ask.NEW_PASSWORD) {
-      return step(signIn.answer(asked, good(newPassword, asked.userId())), asked.userId(), address);
+      Password good = good(newPassword, asked.userId());
+      return step(signIn.answer(asked, good), asked.userId(), address, opening);
     }
     if (code == null) {
       throw Problem.invalid("code", "REQUIRED", "Type the code from your authenticator app.");
     }
     userAttempts.count(of, asked.userId(), address);
-    return step(signIn.answer(asked, code), asked.userId(), address);
+    return step(signIn.answer(asked, code), asked.userId(), address, opening);
   }
 
   private Password good(@Nullable String typed, String userId) {
@@ -100,10 +112,11 @@ final class SignInSteps {
     return password;
   }
 
-  private Step step(Outcome outcome, String userId, String address) {
+  private LoginProgress step(Outcome outcome, String userId, String address, Opening opening) {
     return switch (outcome) {
-      case Outcome.SignedIn _, Outcome.Asked _ ->
-          new Step(outcome, userAttempts.passed(Set.of(of), userId, address));
+      case Outcome.SignedIn(Tokens tokens) ->
+          opening.open(tokens, userAttempts.passed(Set.of(of), userId, address));
+      case Outcome.Asked(Challenge next) -> LoginProgress.Asked.of(next, city.name());
       case Outcome.Refused _ -> throw Problem.of(SessionProblem.WRONG_CREDENTIALS);
       case Outcome.Locked _ ->
           throw Problem.of(UserProblem.SIGN_IN_LOCKED, Details.NONE.withRetryAfter(SignIn.LOCK));

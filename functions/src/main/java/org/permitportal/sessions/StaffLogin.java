@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
-import org.permitportal.sessions.SignInSteps.Step;
+import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.SignIn;
-import org.permitportal.users.SignIn.Challenge;
-import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.SignIn.Tokens;
 import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
@@ -21,7 +19,6 @@ import org.permitportal.users.UserAttempts.Of;
 @Singleton
 public class StaffLogin {
   private final SignInSteps steps;
-  private final City city;
 
   StaffLogin(
       @Named("staff") SignIn signIn,
@@ -29,13 +26,12 @@ public class StaffLogin {
       Provider<PasswordRules> rules,
       City city) {
     this.steps = new SignInSteps(signIn, userAttempts, rules, city, Of.STAFF_PASSWORD);
-    this.city = city;
   }
 
   /** Begins a sign-in with the e-mail address, which is the pool's username, and the password. */
   public LoginProgress login(String email, String password, String address) {
     String user = Email.find(email).map(Email::value).orElse(email);
-    return progress(steps.begin(user, address, password));
+    return steps.begin(user, address, password, StaffLogin::open);
   }
 
   /**
@@ -45,17 +41,11 @@ public class StaffLogin {
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, String address) {
-    return progress(steps.answer(challenge, address, code, newPassword));
+    return steps.answer(challenge, address, code, newPassword, StaffLogin::open);
   }
 
-  private LoginProgress progress(Step step) {
-    return switch (step.outcome()) {
-      case Outcome.SignedIn(Tokens tokens) -> {
-        Table.run(step.passed());
-        yield StaffSessions.signedIn(tokens);
-      }
-      case Outcome.Asked(Challenge challenge) -> LoginProgress.Asked.of(challenge, city.name());
-      default -> throw new IllegalStateException("Already refused: " + step.outcome());
-    };
+  private static LoginProgress.SignedIn open(Tokens tokens, Write passed) {
+    Table.run(passed);
+    return StaffSessions.signedIn(tokens);
   }
 }

@@ -38,7 +38,6 @@ public class StaffSessions {
   }
 
   static LoginProgress.SignedIn signedIn(Tokens tokens) {
-    return new LoginProgress.SignedIn(
-        tokens.accessToken(), tokens.expiresIn(), tokens.refreshToken(), LIFE);
+    return LoginProgress.SignedIn.of(tokens, tokens.refreshToken(), LIFE);
   }
 }

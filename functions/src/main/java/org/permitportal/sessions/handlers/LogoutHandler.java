@@ -43,9 +43,6 @@ public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> 
       return Reply.nothing();
     }
     origin.require(request.origin());
-    if (request.cookie() != null) {
-      sessions.logout(request.cookie());
-    }
-    return RefreshCookie.CONTRACTORS.clear(Reply.nothing());
+    return RefreshCookie.CONTRACTORS.logout(request.cookie(), sessions::logout);
   }
 }

@@ -39,9 +39,6 @@ public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Reque
   @Override
   protected Reply<Void> handle(Request request, Anyone caller) {
     origin.require(request.origin());
-    if (request.cookie() != null) {
-      staffSessions.logout(request.cookie());
-    }
-    return RefreshCookie.STAFF.clear(Reply.nothing());
+    return RefreshCookie.STAFF.logout(request.cookie(), staffSessions::logout);
   }
 }

@@ -1,6 +1,11 @@
 package org.permitportal.sessions.handlers;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.http.Reply;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.LoginProgress;
 
 /** The cookies that hold refresh tokens; a browser sends each only to the paths that need it. */
@@ -17,6 +22,32 @@ public enum RefreshCookie {
   RefreshCookie(String name, String path) {
     this.name = name;
     this.path = path;
+  }
+
+  /**
+   * Continues the session whose refresh token is in the cookie.
+   *
+   * @param token the cookie's value, or null when the request has none
+   * @throws Problem 401 when the session has ended
+   */
+  Reply<SessionReply> refresh(
+      @Nullable String token, Function<String, LoginProgress.SignedIn> refresh) {
+    if (token == null) {
+      throw Problem.of(RequestProblem.SESSION_ENDED);
+    }
+    return SessionReply.of(refresh.apply(token), this, SessionReply.Delivery.COOKIE);
+  }
+
+  /**
+   * Ends the session whose refresh token is in the cookie, if there is one, and clears the cookie.
+   *
+   * @param token the cookie's value, or null when the request has none
+   */
+  Reply<Void> logout(@Nullable String token, Consumer<String> logout) {
+    if (token != null) {
+      logout.accept(token);
+    }
+    return clear(Reply.nothing());
   }
 
   <A> Reply<A> set(Reply<A> reply, LoginProgress.SignedIn session) {

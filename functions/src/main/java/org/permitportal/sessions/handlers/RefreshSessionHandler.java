@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
-import org.permitportal.platform.Problem;
-import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.Sessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
@@ -47,10 +45,6 @@ public final class RefreshSessionHandler
           sessions.refresh(request.refreshToken()), RefreshCookie.CONTRACTORS, Delivery.BODY);
     }
     origin.require(request.origin());
-    if (request.cookie() == null) {
-      throw Problem.of(RequestProblem.SESSION_ENDED);
-    }
-    return SessionReply.of(
-        sessions.refresh(request.cookie()), RefreshCookie.CONTRACTORS, Delivery.COOKIE);
+    return RefreshCookie.CONTRACTORS.refresh(request.cookie(), sessions::refresh);
   }
 }

@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
-import org.permitportal.platform.Problem;
-import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffSessions;
-import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
 /** {@code POST /v1/staff/session/refresh}: returns the next access token and a new cookie. */
 public final class RefreshStaffSessionHandler
@@ -40,10 +37,6 @@ public final class RefreshStaffSessionHandler
   @Override
   protected Reply<SessionReply> handle(Request request, Anyone caller) {
     origin.require(request.origin());
-    if (request.cookie() == null) {
-      throw Problem.of(RequestProblem.SESSION_ENDED);
-    }
-    return SessionReply.of(
-        staffSessions.refresh(request.cookie()), RefreshCookie.STAFF, Delivery.COOKIE);
+    return RefreshCookie.STAFF.refresh(request.cookie(), staffSessions::refresh);
   }
 }
