@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { glossary, strays } from "./glossary.ts";
 
 const LANGUAGES = ["en", "es"] as const;
@@ -17,6 +18,52 @@ const texts = LANGUAGES.flatMap((language) =>
     ),
 );
 
+/** What people read elsewhere than on pages: "where" and the text. */
+type Read = readonly (readonly [where: string, text: string])[];
+
+const MAILS = "../functions/src/main/resources/mails";
+const mails = (language: string): Read =>
+  readdirSync(MAILS)
+    .filter((file) => file.includes(`.${language}.`))
+    .map((file) => [file, readFileSync(`${MAILS}/${file}`, "utf8").replace(/^#.*$/gm, "")]);
+
+/** Sentences of the server's: what is wrong with a field, or with a request. */
+const JAVA = "../functions/src/main/java";
+const sentences = (): Read =>
+  readdirSync(JAVA, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".java"))
+    .flatMap((file) =>
+      [...readFileSync(`${JAVA}/${file}`, "utf8").matchAll(/"([A-Z][^"\\]* [^"\\]*[.?])"/g)].map(
+        ([, text]) => [file, text ?? ""] as const,
+      ),
+    );
+
+/** Texts that a city gives, by language: each a member `en` or `es`. */
+function given(node: unknown, language: string): string[] {
+  return Object.entries(typeof node === "object" && node !== null ? node : {}).flatMap(([key, value]) =>
+    key === language && typeof value === "string" ? [value] : given(value, language),
+  );
+}
+const yaml = (file: string) => parse(readFileSync(`../infrastructure/${file}`, "utf8"));
+const cities = () =>
+  readdirSync("../infrastructure/city", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => `city/${file}`);
+
+/** Words that a city has for other things than the portal: a state's registration, business days, a permit's draft. */
+const OF_A_CITY = /“(registration|business|Draft|Borrador)”/;
+
+const summaries = (): Read =>
+  Object.entries(yaml("openapi.yaml").paths as Record<string, Record<string, { summary: string }>>).flatMap(
+    ([path, operations]) => Object.values(operations).map(({ summary }) => [path, summary] as const),
+  );
+
+/** Which of the texts say a word that stands for another. */
+function straying(read: Read, language: "en" | "es"): string[] {
+  expect(read.length).toBeGreaterThan(20);
+  return read.flatMap(([where, text]) => strays(text, language).map((stray) => `${where}: ${stray}`));
+}
+
 describe("The glossary", () => {
   it.each(LANGUAGES)("is held by every page text (%s)", (language) => {
     const read = texts.filter((text) => text.language === language);
@@ -24,6 +71,23 @@ describe("The glossary", () => {
     expect(
       read.flatMap(({ file, key, text }) => strays(text, language).map((stray) => `src/${file}, ${key}: ${stray}`)),
     ).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("is held by every email (%s)", (language) => {
+    expect(straying(mails(language), language)).toEqual([]);
+  });
+
+  it("is held by what the server says is wrong", () => {
+    expect(straying(sentences(), "en")).toEqual([]);
+  });
+
+  it("is held by the contract's summaries", () => {
+    expect(straying(summaries(), "en")).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("is held by the texts of this repository's cities (%s)", (language) => {
+    const read = cities().flatMap((file) => given(yaml(file), language).map((text) => [file, text] as const));
+    expect(straying(read, language).filter((stray) => !OF_A_CITY.test(stray))).toEqual([]);
   });
 
   it.each(LANGUAGES)("has only words that the pages say (%s)", (language) => {

@@ -67,7 +67,7 @@ public record NameKey(String display, String key, List<String> words) {
           "INVISIBLE_CHARACTERS", "The name contains invisible characters. Type it again.");
     }
     if (looksLikeEmail(typed)) {
-      return new Reading.Refused("EMAIL", "This is an e-mail address. Type the name.");
+      return new Reading.Refused("EMAIL", "This is an email address. Type the name.");
     }
     if (NameLetters.deceptive(typed)) {
       return new Reading.Refused(

@@ -76,7 +76,7 @@ public class RequestEmailChange {
   static Email read(String typed) {
     return Email.find(typed)
         .orElseThrow(
-            () -> Problem.invalid("email", "INVALID", "This is not a valid e-mail address."));
+            () -> Problem.invalid("email", "INVALID", "This is not a valid email address."));
   }
 
   /**

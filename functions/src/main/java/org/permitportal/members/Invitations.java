@@ -100,7 +100,7 @@ public class Invitations {
     Email email =
         Email.find(wish.email())
             .orElseThrow(
-                () -> Problem.invalid("email", "INVALID", "This is not a valid e-mail address."));
+                () -> Problem.invalid("email", "INVALID", "This is not a valid email address."));
     String language = wish.language() == null ? caller.origin().language() : wish.language();
     if (!city.languages().contains(language)) {
       throw Problem.invalid("language", "INVALID", "The portal is not available in this language.");

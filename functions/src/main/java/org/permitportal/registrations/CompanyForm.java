@@ -90,7 +90,7 @@ public class CompanyForm {
   private static @Nullable Email email(String typed, List<FieldError> errors) {
     Optional<Email> email = Email.find(typed);
     if (email.isEmpty()) {
-      errors.add(new FieldError("email", "INVALID", "This is not a valid e-mail address."));
+      errors.add(new FieldError("email", "INVALID", "This is not a valid email address."));
     }
     return email.orElse(null);
   }

@@ -87,7 +87,7 @@ public class PasswordRules {
         return error(
             field,
             "KNOWN_WORD",
-            "Choose a password that doesn't contain the account's name or e-mail address.");
+            "Choose a password that doesn't contain the account's name or email address.");
       }
     }
     return Optional.empty();

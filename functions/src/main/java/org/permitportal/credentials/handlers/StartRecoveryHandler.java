@@ -57,6 +57,6 @@ public final class StartRecoveryHandler
     if (request.user() != null && request.handle() == null) {
       return startRecovery.startByName(request.user(), caller.origin());
     }
-    throw Problem.invalid("user", "REQUIRED", "Give either a handle, or a name or e-mail address.");
+    throw Problem.invalid("user", "REQUIRED", "Give either a handle, or a name or email address.");
   }
 }

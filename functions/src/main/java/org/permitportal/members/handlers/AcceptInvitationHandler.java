@@ -28,7 +28,7 @@ public final class AcceptInvitationHandler
   @Serdeable
   record Request(
       @NotNull @Pattern(regexp = OneTimeLinks.CODE) String code,
-      @NotNull @AssertTrue(message = "Agree to the terms to go on.") Boolean agreed,
+      @NotNull @AssertTrue(message = "Agree to the terms to continue.") Boolean agreed,
       @NotNull @Size(min = 1, max = 40) String termsVersion,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
       @NotNull @Size(min = 1, max = 256) String password,

@@ -30,7 +30,7 @@ public final class StartRegistrationHandler
 
   @Serdeable
   record Request(
-      @NotNull @AssertTrue(message = "Agree to the terms to go on.") Boolean agreed,
+      @NotNull @AssertTrue(message = "Agree to the terms to continue.") Boolean agreed,
       @NotNull @Size(min = 1, max = 40) String termsVersion,
       @Nullable @Size(max = 35) String language) {}
 

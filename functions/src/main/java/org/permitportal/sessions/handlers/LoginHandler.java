@@ -60,6 +60,6 @@ public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionR
     if (request.user() != null && request.handle() == null) {
       return login.loginByName(request.user(), request.password(), place);
     }
-    throw Problem.invalid("user", "REQUIRED", "Give either a handle, or a name or e-mail address.");
+    throw Problem.invalid("user", "REQUIRED", "Give either a handle, or a name or email address.");
   }
 }

@@ -51,7 +51,7 @@ public final class DecideLinkRequestHandler
 
   private static String reason(Request request) {
     if (request.reason() == null) {
-      throw Problem.invalid("reason", "REQUIRED", "Give a reason. It is mailed to the account.");
+      throw Problem.invalid("reason", "REQUIRED", "Give a reason. The account gets it by email.");
     }
     return request.reason().strip();
   }

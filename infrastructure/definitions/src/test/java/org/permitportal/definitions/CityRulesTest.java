@@ -66,7 +66,7 @@ class CityRulesTest {
           zip: "80999"                     | zip: 80999                        | contact.address.zip: integer found, string expected
           zip: "80999"                     | zip: "8099"                       | contact.address.zip: must be
           phone: "+1 719                   | phone: "719                       | contact.phone: must begin with +1
-          email: permits@juniperfalls      | email: permits.juniperfalls       | contact.email: must be an e-mail address
+          email: permits@juniperfalls      | email: permits.juniperfalls       | contact.email: must be an email address
           effective: 2026-01-15            | effective: 2026-02-30             | terms.effective: must be a date
           version: "2026-01"               | version: 1.0                      | terms.version: number found, string expected
           companyList: true                | companyList: yes                  | registration.companyList: string found, boolean expected
