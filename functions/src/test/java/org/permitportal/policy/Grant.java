@@ -3,26 +3,48 @@ package org.permitportal.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.permitportal.local.template.App;
+import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Function;
+import org.permitportal.local.template.Resource;
+import org.permitportal.local.template.Stack;
 
 /**
- * One permission of a function: one action on one resource, from a statement of its policy.
+ * One permission of a function: one action on one resource, from a statement of its policies.
  *
  * @param resource an ARN, in which {@code *} stands for anything
  */
 record Grant(String function, String action, String resource) {
-  /** What the function's own inline policies grant. */
-  static List<Grant> of(Function function) {
+  /** What the policies of all functions grant, those of the template's managed policies too. */
+  static List<Grant> all(App app, Stack template, Attributes attributes) {
+    Map<String, JsonNode> managed = new HashMap<>();
+    for (Resource policy : template.resources("AWS::IAM::ManagedPolicy")) {
+      managed.put(
+          attributes.of(policy, null), policy.properties(attributes).path("PolicyDocument"));
+    }
+    return app.functions().stream().flatMap(f -> of(f, managed).stream()).toList();
+  }
+
+  /**
+   * What a function's own statements grant, and the managed policies that it attaches.
+   *
+   * @param managed documents by ARN
+   */
+  static List<Grant> of(Function function, Map<String, JsonNode> managed) {
     List<Grant> grants = new ArrayList<>();
     for (JsonNode policy : function.properties().path("Policies")) {
-      if (!policy.has("Statement")) {
-        throw new AssertionError(function.logicalId() + " has a policy without statements");
+      JsonNode document = policy.isTextual() ? managed.get(policy.asText()) : policy;
+      if (document == null || !document.has("Statement")) {
+        throw new AssertionError(
+            function.logicalId() + " has a policy without statements: " + policy);
       }
-      for (JsonNode statement : policy.path("Statement")) {
+      for (JsonNode statement : document.path("Statement")) {
         if (!statement.path("Effect").asText().equals("Allow")) {
           throw new AssertionError(function.logicalId() + " has a statement that is not Allow");
         }

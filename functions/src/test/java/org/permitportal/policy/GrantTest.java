@@ -1,9 +1,22 @@
 package org.permitportal.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Yaml;
+import org.permitportal.local.template.App;
+import org.permitportal.local.template.Attributes;
+import org.permitportal.local.template.Function;
+import org.permitportal.local.template.Stack;
 
 /** Tests the comparison of grants and uses. */
 class GrantTest {
@@ -45,5 +58,59 @@ class GrantTest {
     Grant fits = new Grant("OpenFunction", "dynamodb:GetItem", TABLE);
     assertThat(Grant.missing(List.of(fits), List.of(READ))).isEmpty();
     assertThat(Grant.unused(List.of(fits), List.of(READ))).isEmpty();
+  }
+
+  @Test
+  void whatAManagedPolicyGrantsIsGrantedToEachFunctionThatAttachesIt() {
+    String arn = "arn:aws:iam::000000000000:policy/ReadPermits";
+    Map<String, JsonNode> managed = Map.of(arn, statement("dynamodb:GetItem"));
+    List<Grant> grants =
+        Stream.of(
+                aFunction("OpenFunction", TextNode.valueOf(arn), statement("dynamodb:PutItem")),
+                aFunction("ListFunction", TextNode.valueOf(arn)))
+            .flatMap(function -> Grant.of(function, managed).stream())
+            .toList();
+    assertThat(grants)
+        .containsExactly(
+            new Grant("OpenFunction", "dynamodb:GetItem", TABLE),
+            new Grant("OpenFunction", "dynamodb:PutItem", TABLE),
+            new Grant("ListFunction", "dynamodb:GetItem", TABLE));
+    assertThat(Grant.unused(grants, List.of(READ)))
+        .as("a managed policy must fit each function that attaches it")
+        .containsExactly(
+            "ListFunction never does dynamodb:GetItem on " + TABLE,
+            "OpenFunction never does dynamodb:PutItem on " + TABLE);
+  }
+
+  @Test
+  void aPolicyThatNoTemplateHasIsRefused() {
+    Function function = aFunction("OpenFunction", TextNode.valueOf("AmazonS3FullAccess"));
+    assertThatThrownBy(() -> Grant.of(function, Map.of()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("OpenFunction has a policy without statements: \"AmazonS3FullAccess\"");
+  }
+
+  @Test
+  void aFunctionOfTheTemplateHasWhatItAttaches() {
+    Attributes attributes = Attributes.ofTemplate();
+    Stack template =
+        Stack.read(Yaml.ROOT, "template.yaml", Map.of("PortalUrl", "http://localhost:8080"));
+    String accounts = attributes.of(template.resource("AccountsTable"), "Arn");
+    assertThat(Grant.all(App.read(Yaml.ROOT, template, attributes), template, attributes))
+        .filteredOn(grant -> grant.function().equals("GetAccountFunction"))
+        .containsExactly(new Grant("GetAccountFunction", "dynamodb:GetItem", accounts));
+  }
+
+  private static JsonNode statement(String action) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ObjectNode statement = document.putArray("Statement").addObject();
+    statement.put("Effect", "Allow").put("Action", action).put("Resource", TABLE);
+    return document;
+  }
+
+  private static Function aFunction(String name, JsonNode... policies) {
+    ObjectNode properties = JsonNodeFactory.instance.objectNode();
+    properties.putArray("Policies").addAll(List.of(policies));
+    return new Function(name, "", "", Map.of(), Duration.ZERO, List.of(), properties);
   }
 }

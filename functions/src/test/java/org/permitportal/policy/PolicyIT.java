@@ -14,12 +14,13 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.evidence.Evidence;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
+import org.permitportal.local.PortalStack;
 import org.permitportal.local.template.Function;
 import org.permitportal.platform.Priming;
 
 /**
- * Checks, after all journeys, that each function's policy in template.yaml grants exactly what the
- * function used of AWS in the journeys and before a snapshot.
+ * Checks, after all journeys, that the policies of each function grant exactly what the function
+ * used of AWS in the journeys and before a snapshot.
  */
 class PolicyIT {
   private static List<Grant> granted;
@@ -33,8 +34,8 @@ class PolicyIT {
         priming.get();
       }
     }
-    granted =
-        ThePortal.stack().app().functions().stream().flatMap(f -> Grant.of(f).stream()).toList();
+    PortalStack stack = ThePortal.stack();
+    granted = Grant.all(stack.app(), stack.template(), stack.attributes());
   }
 
   /** What runs before a snapshot. */

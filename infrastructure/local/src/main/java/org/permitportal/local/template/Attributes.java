@@ -52,6 +52,7 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
           arn(resource.type().split("::", -1)[1].toLowerCase(Locale.ROOT), id);
       case "AWS::SQS::Queue QueueName" -> id;
       case "AWS::IAM::Role Arn" -> "arn:aws:iam::" + ACCOUNT + ":role/" + id;
+      case "AWS::IAM::ManagedPolicy Ref" -> "arn:aws:iam::" + ACCOUNT + ":policy/" + id;
       case "AWS::KMS::Key Arn" -> arn("kms", "key/" + id);
       case "AWS::Logs::LogGroup Arn" -> arn("logs", "log-group:" + id);
       default -> {
