@@ -11,6 +11,7 @@ from pathlib import Path
 
 import contract
 import functions
+import policies
 from definitions import DEPLOYED, App
 
 BIN = Path(sys.executable).parent
@@ -19,9 +20,9 @@ BIN = Path(sys.executable).parent
 def own_findings(app: App, translated: dict) -> dict:
     """The findings of each of our checks, by its name."""
     checks = (contract.form, contract.security, contract.integrations,
-              functions.handlers, functions.triggers, functions.statements)
+              functions.handlers, functions.triggers, policies.statements, policies.recurring)
     found = {check.__name__: list(check(app)) for check in checks}
-    return found | {"limits": list(functions.limits(translated))}
+    return found | {check.__name__: list(check(translated)) for check in (functions.limits, policies.roles)}
 
 
 def tools(root: Path, translated: list) -> dict:
@@ -46,11 +47,13 @@ def main(root: Path) -> int:
     app = App(root)
     translated = app.translated()
     operations, own = len(list(app.operations())), own_findings(app, translated)
+    granted = list(policies.granted(app))
     resources = {path: len(one["Resources"]) for path, one in translated.items()}
     print(f"template: {len(app.functions())} functions in {len(app.contexts)} contexts; resources after SAM: {resources}; "
           f"expanded: {sum(len(json.dumps(one)) for one in translated.values()):,} bytes, the largest "
           f"{max(len(json.dumps(one)) for one in translated.values()):,}; contract: {operations} operations; "
-          f"nested stacks: {len(app.nested)}")
+          f"nested stacks: {len(app.nested)}; managed policies: {len(policies.managed(app))}, attached "
+          f"{sum(len(attached) for _, _, attached, _ in granted)} times, beside {sum(len(own) for _, own, _, _ in granted)} statements")
     if not operations or not app.functions() or not app.nested:
         own["looked at something"] = ["no operation, no function or no nested stack: nothing was checked"]
     failed = 0

@@ -8,11 +8,13 @@ import pytest
 
 import contract
 import functions
+import policies
 import run
-from definitions import DEPLOYED, App
+from definitions import DEPLOYED, App, resources
 
 ROOT = Path(__file__).parents[2]
 OPENAPI, TEMPLATE, FUNCTIONS = "infrastructure/openapi.yaml", "template.yaml", "infrastructure/functions/accounts.yaml"
+POLICIES = "infrastructure/policies.yaml"
 FUNCTION = """Resources:
   PlantedFunction:
     Type: AWS::Serverless::Function
@@ -115,14 +117,18 @@ PERMITS = "!Ref PermitsTableArn"
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: cron(0 3 * * * *)"), "is no schedule"),
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: cron(0 24 * * ? *)"), "is no schedule"),
     (functions.triggers, event("ScheduleV2", "ScheduleExpression: rate(1 hours)"), "is no schedule"),
-    (functions.statements, FUNCTION + "      Policies: [AmazonS3FullAccess]\n", "inline statements"),
-    (functions.statements, statement("dynamodb:*", PERMITS), "a wildcard"),
-    (functions.statements, statement("dynamodb:GetItem", "'*'"), "a wildcard"),
-    (functions.statements, statement("s3:GetObject", PERMITS), "a resource of dynamodb"),
-    (functions.statements, statement("s3:GetObject", "!Ref DocumentsBucketArn"), "needs a key"),
-    (functions.statements, statement("s3:ListBucket", "!Sub '${DocumentsBucketArn}/draft/*'"), "no key"),
-    (functions.statements, statement("dynamodb:Query", "!Sub '${PermitsTableArn}/index/no'"), "no such"),
-    (functions.statements, statement("dynamodb:GetRecords", PERMITS), "a stream's action"),
+    (policies.statements, FUNCTION + "      Policies: [AmazonS3FullAccess]\n", "neither statements nor"),
+    (policies.statements, FUNCTION + "      Policies: [!Ref SendMail]\n", "neither statements nor"),
+    (policies.recurring, statement("dynamodb:GetItem", "!Ref AccountsTableArn"), "attach ReadAccounts"),
+    (policies.recurring, statement("dynamodb:GetItem", "[!Ref AccountsTableArn, !Ref AccountsTableArn]"), "granted 2 times"),
+    (policies.recurring, FUNCTION + "      Policies: [!Ref ReadAccounts, !Ref ReadAndQueryAccounts]\n", "granted 2 times"),
+    (policies.statements, statement("dynamodb:*", PERMITS), "a wildcard"),
+    (policies.statements, statement("dynamodb:GetItem", "'*'"), "a wildcard"),
+    (policies.statements, statement("s3:GetObject", PERMITS), "a resource of dynamodb"),
+    (policies.statements, statement("s3:GetObject", "!Ref DocumentsBucketArn"), "needs a key"),
+    (policies.statements, statement("s3:ListBucket", "!Sub '${DocumentsBucketArn}/draft/*'"), "no key"),
+    (policies.statements, statement("dynamodb:Query", "!Sub '${PermitsTableArn}/index/no'"), "no such"),
+    (policies.statements, statement("dynamodb:GetRecords", PERMITS), "a stream's action"),
 ])
 def test_a_mistake_in_a_function_is_found(plant, check, text, finding):
     assert any(finding in found for found in check(plant(FUNCTIONS, "Resources:\n", text)))
@@ -136,7 +142,7 @@ def test_a_mistake_in_a_function_is_found(plant, check, text, finding):
     ("ses:SendEmail", "!Sub 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*'"),
 ])
 def test_a_right_statement_passes(plant, action, resource):
-    assert list(functions.statements(plant(FUNCTIONS, "Resources:\n", statement(action, resource)))) == []
+    assert list(policies.statements(plant(FUNCTIONS, "Resources:\n", statement(action, resource)))) == []
 
 
 @pytest.mark.parametrize("text", ["rate(1 hour)", "rate(15 minutes)", "cron(0 3 * * ? *)", "cron(0/15 8-18 ? * MON-FRI *)"])
@@ -159,14 +165,68 @@ def test_a_jar_without_what_the_functions_need_is_found(plant):
     assert [found for found in functions.handlers(app) if "lacks" in found]
 
 
+def functions_with(app, number, policies_of_one):
+    """The app, in which that many functions of accounts have these policies and no other."""
+    template = app.contexts["AccountsFunctions"][1]
+    for function in list(resources(template, "AWS::Serverless::Function").values())[:number]:
+        function["Properties"]["Policies"] = policies_of_one
+    return app
+
+
+@pytest.mark.parametrize("number, found", [(policies.RECURS - 1, False), (policies.RECURS, True)])
+def test_a_statement_of_many_functions_is_found(plant, number, found):
+    one = {"Action": "dynamodb:Query", "Resource": {"Ref": "PermitsTableArn"}, "Condition": {"Bool": {"aws:SecureTransport": "true"}}}
+    app = functions_with(plant(TEMPLATE, "Resources:", "Resources:"), number, [{"Statement": [one]}])
+    assert any(f"in {number} functions: a policy" in f for f in policies.recurring(app)) == found
+
+
+LONELY = """  Lonely:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Statement: [{Effect: Allow, Action: 'ses:ListContacts', Resource: 'arn:${AWS::Partition}:ses:x'}]
+
+Outputs:
+  Lonely:
+    Value: !Ref Lonely
+"""
+
+
+@pytest.mark.parametrize("number, found", [(0, True), (1, True), (2, False)])
+def test_a_managed_policy_of_few_functions_is_found(plant, number, found):
+    app = functions_with(plant(POLICIES, "Outputs:\n", LONELY), number, [{"Ref": "Lonely"}])
+    app.template["Resources"]["AccountsFunctions"]["Properties"]["Parameters"]["Lonely"] = {
+        "Fn::GetAtt": ["Policies", "Outputs.Lonely"]}
+    assert (f"policy Lonely: attached by {number}: a function's own grants are statements in it"
+            in list(policies.recurring(app))) == found
+
+
+def test_a_mistake_in_a_managed_policy_is_found(plant):
+    planted = plant(POLICIES, "Action: 'dynamodb:GetItem'", "Action: 'dynamodb:*'")
+    assert "policy ReadAccounts: dynamodb:* on ${AccountsTableArn}: a wildcard" in list(policies.statements(planted))
+
+
+def test_a_managed_policy_that_is_too_long_is_found(plant):
+    app = plant(TEMPLATE, "Resources:", "Resources:")
+    document = app.nested["Policies"]["Resources"]["SendMail"]["Properties"]["PolicyDocument"]
+    document["Statement"][0]["Resource"] = [{"Ref": f"S{n}"} for n in range(policies.LONGEST // len(policies.LONGEST_ARN))]
+    assert "policy SendMail: longer than IAM's 6144 characters" in list(policies.recurring(app))
+
+
+@pytest.mark.parametrize("number, found", [(10, False), (11, True)])
+def test_too_many_managed_policies_of_a_role_are_found(number, found):
+    role = {"Type": "AWS::IAM::Role", "Properties": {"ManagedPolicyArns": [{"Ref": f"P{n}"} for n in range(number)]}}
+    assert any("IAM stops at 10" in f for f in policies.roles({"a.yaml": {"Resources": {"Role": role}}})) == found
+
+
 def test_a_template_near_the_limits_is_found():
     def role(count):
         statement = {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": [{"Ref": f"F{n}"} for n in range(count)]}
         policies = [{"PolicyName": "invoke", "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}}]
         return {"Type": "AWS::IAM::Role", "Properties": {"Policies": policies}}
     many = {f"T{n}": {"Type": "AWS::SNS::Topic"} for n in range(450)}
-    found = list(functions.limits({"a.yaml": {"Resources": many | {"Role": role(71)}}}))
-    assert any("resources of CloudFormation" in f for f in found) and any("inline policies" in f for f in found)
+    assert any("resources of CloudFormation" in f for f in functions.limits({"a.yaml": {"Resources": many}}))
+    assert any("inline policies" in f for f in policies.roles({"a.yaml": {"Resources": {"Role": role(71)}}}))
     large = {"Type": "AWS::SNS::Topic", "Properties": {"DisplayName": "x" * 900_000}}
     assert any("bytes of CloudFormation" in f for f in functions.limits({"a.yaml": {"Resources": {"T": large}}}))
-    assert not list(functions.limits({"a.yaml": {"Resources": {"Role": role(66)}}}))
+    assert not list(policies.roles({"a.yaml": {"Resources": {"Role": role(66)}}}))
