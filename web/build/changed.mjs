@@ -31,6 +31,7 @@ const sources = [
   "vite.config.ts",
   "package-lock.json",
   "../infrastructure/openapi.yaml",
+  "../messages",
 ];
 if (Math.max(...sources.map(newest)) > time("dist/index.html")) {
   run("npm run --silent build");

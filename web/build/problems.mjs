@@ -19,7 +19,7 @@ for (const file of enums) {
     texts[code] = parts.join("");
   }
 }
-const to = new URL("src/problems/en.json", web);
+const to = new URL("../messages/en/web/problems.json", web);
 const json = `${JSON.stringify(texts, Object.keys(texts).sort(), 2)}\n`;
 // What is the same stays as it is: it is no reason to build again.
 if (!existsSync(to) || readFileSync(to, "utf8") !== json) {

@@ -6,10 +6,12 @@ import { glossary, strays } from "./glossary.ts";
 const LANGUAGES = ["en", "es"] as const;
 
 const texts = LANGUAGES.flatMap((language) =>
-  readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((file) => new RegExp(`\\b${language}\\.json$`).test(file))
+  readdirSync(`../messages/${language}/web`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
     .flatMap((file) =>
-      Object.entries(JSON.parse(readFileSync(`src/${file}`, "utf8")) as Record<string, string>).map(([key, text]) => ({
+      Object.entries(
+        JSON.parse(readFileSync(`../messages/${language}/web/${file}`, "utf8")) as Record<string, string>,
+      ).map(([key, text]) => ({
         language,
         file,
         key,
@@ -21,11 +23,11 @@ const texts = LANGUAGES.flatMap((language) =>
 /** What people read elsewhere than on pages: "where" and the text. */
 type Read = readonly (readonly [where: string, text: string])[];
 
-const MAILS = "../functions/src/main/resources/mails";
 const mails = (language: string): Read =>
-  readdirSync(MAILS)
-    .filter((file) => file.includes(`.${language}.`))
-    .map((file) => [file, readFileSync(`${MAILS}/${file}`, "utf8").replace(/^#.*$/gm, "")]);
+  readdirSync(`../messages/${language}/mails`).map((file) => [
+    file,
+    readFileSync(`../messages/${language}/mails/${file}`, "utf8").replace(/^#.*$/gm, ""),
+  ]);
 
 /** Sentences of the server's: what is wrong with a field, or with a request. */
 const JAVA = "../functions/src/main/java";
@@ -45,10 +47,11 @@ function given(node: unknown, language: string): string[] {
   );
 }
 const yaml = (file: string) => parse(readFileSync(`../infrastructure/${file}`, "utf8"));
-const cities = () =>
-  readdirSync("../infrastructure/city", { recursive: true, encoding: "utf8" })
+/** Of the sample city alone: a city that is deployed may say what it likes. */
+const cityFiles = () =>
+  readdirSync("../infrastructure/city/sample", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".yaml"))
-    .map((file) => `city/${file}`);
+    .map((file) => `city/sample/${file}`);
 
 /** Words that a city has for other things than the portal: a state's registration, business days, a permit's draft. */
 const OF_A_CITY = /“(registration|business|Draft|Borrador)”/;
@@ -69,7 +72,7 @@ describe("The glossary", () => {
     const read = texts.filter((text) => text.language === language);
     expect(new Set(read.map(({ file }) => file)).size).toBeGreaterThan(20);
     expect(
-      read.flatMap(({ file, key, text }) => strays(text, language).map((stray) => `src/${file}, ${key}: ${stray}`)),
+      read.flatMap(({ file, key, text }) => strays(text, language).map((stray) => `${file}, ${key}: ${stray}`)),
     ).toEqual([]);
   });
 
@@ -85,8 +88,8 @@ describe("The glossary", () => {
     expect(straying(summaries(), "en")).toEqual([]);
   });
 
-  it.each(LANGUAGES)("is held by the texts of this repository's cities (%s)", (language) => {
-    const read = cities().flatMap((file) => given(yaml(file), language).map((text) => [file, text] as const));
+  it.each(LANGUAGES)("is held by the sample city's texts (%s)", (language) => {
+    const read = cityFiles().flatMap((file) => given(yaml(file), language).map((text) => [file, text] as const));
     expect(straying(read, language).filter((stray) => !OF_A_CITY.test(stray))).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import en from "../../messages/en/web/problems.json";
+import own from "../../messages/en/web/ui.json";
+import es from "../../messages/es/web/problems.json";
 import { faults } from "../build/messages.ts";
-import en from "../src/problems/en.json";
-import es from "../src/problems/es.json";
-import own from "../src/ui/en.json";
 
 const contract = parse(readFileSync("../infrastructure/openapi.yaml", "utf8"));
 const codes: readonly string[] = contract.components.schemas.Problem.properties.code.enum;

@@ -1,8 +1,8 @@
+import type en from "../../../messages/en/web/contact.json";
 import type { Schemas } from "../api/types.ts";
 import type { FieldSpec } from "../forms/useform.ts";
 import { phone } from "../i18n/format.ts";
 import type { Text } from "../i18n/messages.ts";
-import type en from "./en.json";
 
 /** A field of the contract's `SaveContact`. */
 export type ContactField =

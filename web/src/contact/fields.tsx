@@ -1,5 +1,6 @@
 import { RadioField, TextField } from "../forms/fields.tsx";
 import type { Form } from "../forms/useform.ts";
+import { language, languageName } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
 import { type ContactField, PREFERRED } from "./contact.ts";
 import { texts } from "./texts.ts";
@@ -8,6 +9,12 @@ interface Props<F extends string> {
   readonly form: Form<F | ContactField>;
   /** The city's. */
   readonly languages: readonly string[];
+}
+
+/** "Spanish (Español)": as the page says it, and as who speaks it looks for it. */
+function choice(tag: string): string {
+  const [here, own] = [languageName(tag, language.get()), languageName(tag)];
+  return here === own ? here : `${here} (${own})`;
 }
 
 /** Who is to be reached, where and how. */
@@ -48,11 +55,7 @@ export function ContactFields<F extends string>({ form, languages }: Props<F>) {
         name="preferredContact"
         choices={PREFERRED.map((value) => ({ value, label: t(value) }))}
       />
-      <RadioField
-        form={form}
-        name="language"
-        choices={languages.map((tag) => ({ value: tag, label: texts.has(tag) ? t(tag) : tag }))}
-      />
+      <RadioField form={form} name="language" choices={languages.map((tag) => ({ value: tag, label: choice(tag) }))} />
     </>
   );
 }

@@ -1,10 +1,10 @@
+import en from "../../../messages/en/web/forms.json";
 import { messages } from "../i18n/messages.ts";
 import { texts as problems } from "../ui/texts.ts";
-import en from "./en.json";
 import type { Fault } from "./faults.ts";
 import type { FieldSpec, Form } from "./useform.ts";
 
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(en, import.meta.glob(["./*/web/forms.json", "!./en/**"], { base: "../../../messages" }));
 
 /** What is said beside a field and in the summary: the page's own text, else ours, else the server's. */
 export function faultText(spec: FieldSpec | undefined, fault: Fault): string {

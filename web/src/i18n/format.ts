@@ -1,6 +1,9 @@
-import { type Language, language } from "./language.ts";
+import { language } from "./language.ts";
 
-const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+/** Numbers and days as people here write them, in the language that is shown. */
+function locale(): string {
+  return `${language.get()}-US`;
+}
 
 /** Lines break beside a date or a time, not within. */
 function unbroken(shown: string): string {
@@ -11,28 +14,26 @@ function unbroken(shown: string): string {
 export function date(of: string, timeZone?: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(of);
   const shown = { dateStyle: "medium", timeZone: day ? "UTC" : timeZone } as const;
-  return unbroken(new Intl.DateTimeFormat(LOCALES[language.get()], shown).format(new Date(of)));
+  return unbroken(new Intl.DateTimeFormat(locale(), shown).format(new Date(of)));
 }
 
 /** Date and time of an instant, in the city's zone. */
 export function dateTime(instant: string, timeZone?: string): string {
   const shown = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
-  const [day = "", ...hour] = new Intl.DateTimeFormat(LOCALES[language.get()], shown)
-    .format(new Date(instant))
-    .split(/, (?=\d+:)/);
+  const [day = "", ...hour] = new Intl.DateTimeFormat(locale(), shown).format(new Date(instant)).split(/, (?=\d+:)/);
   return [day, ...hour].map(unbroken).join(", ");
 }
 
 /** The hour and minute of an instant, where the reader is. */
 export function time(instant: string): string {
-  return unbroken(new Intl.DateTimeFormat(LOCALES[language.get()], { timeStyle: "short" }).format(new Date(instant)));
+  return unbroken(new Intl.DateTimeFormat(locale(), { timeStyle: "short" }).format(new Date(instant)));
 }
 
 /** "1.4 MB" */
 export function size(bytes: number): string {
   const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
   const digits = value < 10 && bytes >= 1024 ? 1 : 0;
-  return `${new Intl.NumberFormat(LOCALES[language.get()], { maximumFractionDigits: digits }).format(Math.max(value, 1))} ${unit}`;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(Math.max(value, 1))} ${unit}`;
 }
 
 /** "$17,500" */
@@ -44,7 +45,7 @@ export function dollars(cents: number): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: 2,
   } as const;
-  return new Intl.NumberFormat(LOCALES[language.get()], shown).format(cents / 100);
+  return new Intl.NumberFormat(locale(), shown).format(cents / 100);
 }
 
 /** A text that the city gives in its languages; its first language where it has none in ours. */

@@ -1,7 +1,15 @@
 import { Store } from "../state/store.ts";
 
-export const LANGUAGES = ["en", "es"] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** A folder of `messages/`, such as "en". */
+export type Language = string;
+
+/** The languages that there are messages in: English, which every page has at hand, and the other folders. */
+export const LANGUAGES: readonly Language[] = [
+  "en",
+  ...Object.keys(import.meta.glob(["./*/web/ui.json", "!./en/**"], { base: "../../../messages" })).map((file) =>
+    file.slice(2, 4),
+  ),
+];
 
 const KEPT = "language";
 
@@ -30,8 +38,14 @@ export async function setLanguage(to: Language): Promise<void> {
 
 /** "/es/login" is "/login" in Spanish. */
 export function read(path: string): { language: Language; path: string } {
-  const [, first, rest] = /^\/([a-z]{2})(\/.*)?$/.exec(path) ?? [];
-  return first === "es" ? { language: "es", path: rest || "/" } : { language: "en", path };
+  const [, first = "", rest = "/"] = /^\/([a-z]{2})(\/.*)?$/.exec(path) ?? [];
+  return LANGUAGES.indexOf(first) > 0 ? { language: first, path: rest } : { language: "en", path };
+}
+
+/** "Español" of "es", in the language itself, or in another one: "Spanish". */
+export function languageName(of: Language, shownIn: Language = of): string {
+  const name = new Intl.DisplayNames(shownIn, { type: "language" }).of(of) as string;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The address of a page in a language. */
@@ -45,7 +59,7 @@ export function address(path: string, of: Language = language.get()): string {
 /** What somebody chose before, else what their browser asks for. */
 export function preferred(): Language {
   const wanted = remembered() ?? navigator.language.slice(0, 2);
-  return LANGUAGES.find((known) => known === wanted) ?? "en";
+  return LANGUAGES.includes(wanted) ? wanted : "en";
 }
 
 // A browser may refuse to keep anything: the language is then that of the address.

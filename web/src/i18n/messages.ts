@@ -4,42 +4,38 @@ import { type Language, language, onLanguage } from "./language.ts";
 
 export type Values = Record<string, string | number>;
 
+type Texts<K extends string> = Readonly<Record<K, string>>;
+
 /** A page's or component's texts: English at hand, the others loaded when needed. */
-export class Messages<K extends string> {
-  private readonly texts: Partial<Record<Language, Readonly<Record<K, string>>>>;
-
-  constructor(
-    en: Readonly<Record<K, string>>,
-    private readonly others: Readonly<
-      Record<Exclude<Language, "en">, () => Promise<{ default: Readonly<Record<K, string>> }>>
-    >,
-  ) {
-    this.texts = { en };
-    onLanguage((wanted) => this.load(wanted));
-  }
-
-  async load(wanted: Language): Promise<void> {
-    if (wanted !== "en" && !this.texts[wanted]) {
-      this.texts[wanted] = (await this.others[wanted]()).default;
-    }
-  }
-
-  text(key: K, values?: Values): string {
-    const texts = this.texts[language.get()] ?? this.texts.en;
-    return filled(texts?.[key] ?? key, values);
-  }
-
-  has(key: string): key is K {
-    return this.texts.en !== undefined && key in this.texts.en;
-  }
+export interface Messages<K extends string> {
+  load(wanted: Language): Promise<void>;
+  text(key: K, values?: Values): string;
+  has(key: string): key is K;
 }
 
-/** Texts of a folder: `messages(en, { es: () => import("./es.json") })`. A key that Spanish lacks does not compile. */
+/**
+ * Texts of the files that `others` loads, by their paths: those of one language make one. The build names what a
+ * language lacks.
+ */
 export function messages<K extends string>(
-  en: Readonly<Record<K, string>>,
-  others: Readonly<Record<Exclude<Language, "en">, () => Promise<{ default: Readonly<Record<NoInfer<K>, string>> }>>>,
+  en: Texts<K>,
+  others: Readonly<Record<string, () => Promise<unknown>>>,
 ): Messages<K> {
-  return new Messages(en, others);
+  const texts: Record<Language, Texts<K>> = { en };
+  const load = async (wanted: Language) => {
+    for (const [file, read] of Object.entries(others)) {
+      if (file.startsWith(`./${wanted}/`)) {
+        const loaded = (await read()) as { default: Texts<K> };
+        texts[wanted] = { ...texts[wanted], ...loaded.default };
+      }
+    }
+  };
+  onLanguage(load);
+  return {
+    load,
+    text: (key, values) => filled((texts[language.get()] ?? en)[key] ?? key, values),
+    has: (key): key is K => key in en,
+  };
 }
 
 export type Text<K extends string> = (key: K, values?: Values) => string;

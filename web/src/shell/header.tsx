@@ -3,13 +3,11 @@ import { useLocation } from "preact-iso";
 import { api } from "../api/client.ts";
 import { city } from "../api/portal.ts";
 import { session } from "../api/session.ts";
-import { address, LANGUAGES, type Language, language } from "../i18n/language.ts";
+import { address, LANGUAGES, language, languageName } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
 import { useStore } from "../state/store.ts";
 import { Link } from "../ui/link.tsx";
 import { texts } from "./texts.ts";
-
-const NAMES: Record<Language, string> = { en: "English", es: "Español" };
 
 export function Header() {
   const t = useText(texts);
@@ -122,9 +120,11 @@ function Logout() {
 function LanguageSwitch({ path }: { path: string }) {
   const t = useText(texts);
   const shown = useStore(language);
+  // Until the city has said which it speaks, those that there are messages in.
+  const languages = useStore(city)?.languages ?? LANGUAGES;
   return (
     <ul class="languages" aria-label={t("language")}>
-      {LANGUAGES.map((each) => (
+      {languages.map((each) => (
         <li key={each}>
           <a
             class="usa-link"
@@ -133,7 +133,7 @@ function LanguageSwitch({ path }: { path: string }) {
             hreflang={each}
             aria-current={each === shown ? "true" : undefined}
           >
-            {NAMES[each]}
+            {languageName(each)}
           </a>
         </li>
       ))}

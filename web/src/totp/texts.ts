@@ -1,4 +1,4 @@
+import en from "../../../messages/en/web/totp.json";
 import { messages } from "../i18n/messages.ts";
-import en from "./en.json";
 
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(en, import.meta.glob(["./*/web/totp.json", "!./en/**"], { base: "../../../messages" }));

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import en from "../../../messages/en/web/uploads.json";
 import type { Schemas } from "../api/types.ts";
 import { size } from "../i18n/format.ts";
 import { language } from "../i18n/language.ts";
@@ -9,11 +10,10 @@ import { ErrorAlert } from "../ui/alert.tsx";
 import { useCommand } from "../ui/command.ts";
 import { focusUnlessTaken } from "../ui/focus.ts";
 import { texts as problems } from "../ui/texts.ts";
-import en from "./en.json";
 import type { Item, UploadQueue } from "./queue.ts";
 import { accepted } from "./transfer.ts";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(en, import.meta.glob(["./*/web/uploads.json", "!./en/**"], { base: "../../../messages" }));
 
 export interface Kind {
   readonly key: string;

@@ -1,5 +1,8 @@
+import en from "../../../../messages/en/web/pages/account.json";
 import { messages } from "../../i18n/messages.ts";
-import en from "./en.json";
 
 /** What the pages of an account share, such as the names of roles. */
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/account.json", "!./en/**"], { base: "../../../../messages" }),
+);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import en from "../../../../messages/en/web/pages/application.json";
 import { type ApiError, asApiError } from "../../api/apierror.ts";
 import { api, body } from "../../api/client.ts";
 import { type Load, useLoad } from "../../api/load.ts";
@@ -14,9 +15,11 @@ import { Link } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Title } from "../../ui/title.tsx";
 import { draft, ENDS, type End, endOf, load, type Registration, stepPath } from "./draft.ts";
-import en from "./en.json";
 
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/application.json", "!./en/**"], { base: "../../../../messages" }),
+);
 
 interface Props {
   readonly step: 1 | 2 | 3;

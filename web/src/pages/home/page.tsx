@@ -1,11 +1,11 @@
 import { useLocation } from "preact-iso";
+import en from "../../../../messages/en/web/pages/home.json";
 import { messages, useText } from "../../i18n/messages.ts";
 import { Link } from "../../ui/link.tsx";
 import { Title } from "../../ui/title.tsx";
 import { begunHere, choose } from "../application/begun.ts";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(en, import.meta.glob(["./*/web/pages/home.json", "!./en/**"], { base: "../../../../messages" }));
 
 export default function Home() {
   const t = useText(texts);

@@ -1,9 +1,12 @@
+import en from "../../../../messages/en/web/pages/notfound.json";
 import { messages, useText } from "../../i18n/messages.ts";
 import { Link } from "../../ui/link.tsx";
 import { Title } from "../../ui/title.tsx";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/notfound.json", "!./en/**"], { base: "../../../../messages" }),
+);
 
 export default function NotFound() {
   const t = useText(texts);

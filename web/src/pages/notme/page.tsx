@@ -1,12 +1,15 @@
+import en from "../../../../messages/en/web/pages/notme.json";
 import { api, body } from "../../api/client.ts";
 import { session } from "../../api/session.ts";
 import { messages, rich, useText } from "../../i18n/messages.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { MailedLink } from "../../ui/mailedlink.tsx";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/notme.json", "!./en/**"], { base: "../../../../messages" }),
+);
 
 /** Mailed with every change of what one signs in with: "this wasn't me". */
 export default function NotMe() {

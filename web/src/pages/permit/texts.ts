@@ -1,4 +1,7 @@
+import en from "../../../../messages/en/web/pages/permit.json";
 import { messages } from "../../i18n/messages.ts";
-import en from "./en.json";
 
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/permit.json", "!./en/**"], { base: "../../../../messages" }),
+);

@@ -72,7 +72,10 @@ export function Timeline({ permitId, opened }: Props) {
 }
 
 /** An event in words. */
-function told({ kind, values }: Event, t: Text<keyof typeof import("./en.json")>): string {
+function told(
+  { kind, values }: Event,
+  t: Text<keyof typeof import("../../../../messages/en/web/pages/permit.json")>,
+): string {
   const { status, from, to, role, account, name, kind: document } = values;
   return t(kind, {
     status: statusLabel(status ?? ""),

@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import en from "../../../../messages/en/web/pages/resume.json";
 import * as rules from "../../api/generated/rules.ts";
 import { Form } from "../../forms/form.tsx";
 import { useForm } from "../../forms/useform.ts";
@@ -7,9 +8,11 @@ import { fragment } from "../../ui/fragment.ts";
 import { Link } from "../../ui/link.tsx";
 import { Title } from "../../ui/title.tsx";
 import { resume, stepPath } from "../application/draft.ts";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/resume.json", "!./en/**"], { base: "../../../../messages" }),
+);
 
 const code = fragment("code");
 

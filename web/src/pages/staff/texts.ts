@@ -1,5 +1,8 @@
+import en from "../../../../messages/en/web/pages/staff.json";
 import { messages } from "../../i18n/messages.ts";
-import en from "./en.json";
 
 /** What staff’s pages share. */
-export const texts = messages(en, { es: () => import("./es.json") });
+export const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/staff.json", "!./en/**"], { base: "../../../../messages" }),
+);

@@ -1,12 +1,15 @@
+import en from "../../../../messages/en/web/pages/undoemail.json";
 import { api } from "../../api/client.ts";
 import { session } from "../../api/session.ts";
 import { messages, useText } from "../../i18n/messages.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Link } from "../../ui/link.tsx";
 import { MailedLink } from "../../ui/mailedlink.tsx";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/undoemail.json", "!./en/**"], { base: "../../../../messages" }),
+);
 
 /** Mailed to the old address when the e-mail address was changed. */
 export default function UndoEmail() {

@@ -7,7 +7,7 @@ import type { Schemas } from "../../../api/types.ts";
 import { RadioField, TextField } from "../../../forms/fields.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/useform.ts";
-import { LANGUAGES, language } from "../../../i18n/language.ts";
+import { language, languageName } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../state/store.ts";
 import { useRoles } from "./member.tsx";
@@ -64,7 +64,10 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
       <RadioField
         form={form}
         name="language"
-        choices={LANGUAGES.filter((each) => languages.includes(each)).map((value) => ({ value, label: t(value) }))}
+        choices={languages.map((value) => ({
+          value,
+          label: languageName(value, language.get()),
+        }))}
       />
     </Form>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import en from "../../../../../messages/en/web/pages/application/created.json";
 import { messages, useText } from "../../../i18n/messages.ts";
 import { useStore } from "../../../state/store.ts";
 import { Alert } from "../../../ui/alert.tsx";
@@ -6,9 +7,11 @@ import { Link } from "../../../ui/link.tsx";
 import { Title } from "../../../ui/title.tsx";
 import { end } from "../draft.ts";
 import { created } from "./account.ts";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/application/created.json", "!./en/**"], { base: "../../../../../messages" }),
+);
 
 /** The account is there: what one can do next. */
 export default function Created() {

@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import en from "../../../../../messages/en/web/pages/application/step2.json";
 import { ApiError } from "../../../api/apierror.ts";
 import { api, body, etag } from "../../../api/client.ts";
 import * as rules from "../../../api/generated/rules.ts";
@@ -14,9 +15,11 @@ import { messages, useText } from "../../../i18n/messages.ts";
 import { Link } from "../../../ui/link.tsx";
 import { load, type Registration, show } from "../draft.ts";
 import { texts as ofWizard, useEnds, Wizard } from "../wizard.tsx";
-import en from "./en.json";
 
-const texts = messages(en, { es: () => import("./es.json") });
+const texts = messages(
+  en,
+  import.meta.glob(["./*/web/pages/application/step2.json", "!./en/**"], { base: "../../../../../messages" }),
+);
 
 export default function StepTwo() {
   return <Wizard step={2}>{(draft, city) => <Contact key={draft.draftId} draft={draft} city={city} />}</Wizard>;

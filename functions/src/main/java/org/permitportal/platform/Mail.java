@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Every mail that the portal sends, with its audience and the names of its values. The texts are
- * the files {@code mails/<template>.<language>.txt}.
+ * the files {@code messages/<language>/mails/<template>.txt}.
  *
  * <p>A value is the same for all recipients. What depends on their language is given as a key or a
  * day: a name that ends in {@code Key}, such as {@code reasonKey}, stands for a text of {@link

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of mails: one file per {@link Mail} and language, {@code
- * mails/<template>.<language>.txt}. Its first line is the subject, and the paragraphs follow.
- * {@code {name}} is a placeholder. The HTML part is the same text, escaped, with clickable links.
- * Every mail ends with the city's contact.
+ * messages/<language>/mails/<template>.txt}. Its first line is the subject, and the paragraphs
+ * follow. {@code {name}} is a placeholder. The HTML part is the same text, escaped, with clickable
+ * links. Every mail ends with the city's contact.
  */
 @Singleton
 public class MailTemplates {
@@ -125,7 +125,7 @@ public class MailTemplates {
   }
 
   private static String read(String event, String language) {
-    String name = "/mails/" + event + "." + language + ".txt";
+    String name = "/messages/" + language + "/mails/" + event + ".txt";
     try (InputStream in = MailTemplates.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new UnwritableMail("No " + name);

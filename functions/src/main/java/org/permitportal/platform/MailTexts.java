@@ -16,8 +16,8 @@ import java.util.Properties;
 
 /**
  * Texts that a mail chooses from by a key, such as why a file was refused: {@code
- * mails/texts.<language>.properties}, and the labels of the city's file. Placeholders work as in
- * the mails. Numbers of bytes are written in kB or MB.
+ * messages/<language>/mails/texts.properties}, and the labels of the city's settings. Placeholders
+ * work as in the mails. Numbers of bytes are written in kB or MB.
  */
 @Singleton
 public class MailTexts {
@@ -81,7 +81,7 @@ public class MailTexts {
   }
 
   private static Properties read(String language) {
-    String name = "/mails/texts." + language + ".properties";
+    String name = "/messages/" + language + "/mails/texts.properties";
     try (InputStream in = MailTexts.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new UnwritableMail("No " + name);

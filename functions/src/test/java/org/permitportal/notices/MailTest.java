@@ -26,7 +26,7 @@ import org.permitportal.platform.UnwritableMail;
 
 /** The enum of mails, the files of their texts and the code that sends them name the same mails. */
 class MailTest {
-  private static final Path TEXTS = Path.of("src/main/resources/mails");
+  private static final Path MESSAGES = Path.of("../messages");
   private static final Path CODE = Path.of("src/main/java");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern SENT = Pattern.compile("\\bMail\\s*\\.\\s*([A-Z_]+)\\b");
@@ -41,36 +41,45 @@ class MailTest {
 
   @Test
   void everyMailHasATextInEachLanguageAndEveryTextItsMail() throws IOException {
-    Set<String> wanted = new TreeSet<>();
-    for (String language : city.languages()) {
-      wanted.add("footer." + language + ".txt");
-      for (Mail mail : Mail.values()) {
-        wanted.add(mail.template() + "." + language + ".txt");
-      }
+    Set<String> wanted = new TreeSet<>(Set.of("footer.txt", "texts.properties"));
+    for (Mail mail : Mail.values()) {
+      wanted.add(mail.template() + ".txt");
     }
-    try (Stream<Path> files = Files.list(TEXTS)) {
-      assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".txt")))
-          .containsExactlyInAnyOrderElementsOf(wanted);
+    for (Path mails : mailsOfEachLanguage()) {
+      try (Stream<Path> files = Files.list(mails)) {
+        assertThat(files.map(file -> file.getFileName().toString()))
+            .as(mails.toString())
+            .containsExactlyInAnyOrderElementsOf(wanted);
+      }
     }
   }
 
   @Test
   void everyTextHasThePlaceholdersOfItsMailInEachLanguage() throws IOException {
     for (Mail mail : Mail.values()) {
-      for (String language : city.languages()) {
-        Path file = TEXTS.resolve(mail.template() + "." + language + ".txt");
+      for (Path mails : mailsOfEachLanguage()) {
+        Path file = mails.resolve(mail.template() + ".txt");
         Set<String> placeholders =
             PLACEHOLDER
                 .matcher(Files.readString(file))
                 .results()
                 .map(found -> found.group(1))
-                .filter(name -> !city.mailValues(language).containsKey(name))
+                .filter(name -> !city.mailValues("en").containsKey(name))
                 .collect(Collectors.toSet());
         assertThat(placeholders)
             .as(file.toString())
             .containsExactlyInAnyOrderElementsOf(
                 mail.valueNames().stream().map(name -> name.replaceAll("(Key|Day)$", "")).toList());
       }
+    }
+  }
+
+  /** The mails' folder of each language that there are messages in, spoken by the city or not. */
+  private static List<Path> mailsOfEachLanguage() throws IOException {
+    try (Stream<Path> languages = Files.list(MESSAGES)) {
+      List<Path> mails = languages.map(language -> language.resolve("mails")).sorted().toList();
+      assertThat(mails).hasSizeGreaterThan(1);
+      return mails;
     }
   }
 

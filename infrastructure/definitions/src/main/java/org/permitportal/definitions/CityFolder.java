@@ -78,7 +78,7 @@ public final class CityFolder {
    *
    * @param base the folder from which problems name the files
    * @param inside the city's folder in it: empty, or a path that ends in a slash
-   * @param schemas the folder of the schemas
+   * @param schemas the folder of the schemas, {@code infrastructure/city}
    */
   static CityFolder read(Path base, String inside, Path schemas, Problems problems)
       throws IOException {
@@ -88,6 +88,7 @@ public final class CityFolder {
     YamlFile settings = city.files.get(CITY);
     if (settings != null) {
       new CityRules(settings, problems).check();
+      new LanguageRules(settings, schemas.resolve("../../messages"), problems).check();
       List<String> languages = new ArrayList<>();
       settings.root().path("languages").forEach(language -> languages.add(language.asText()));
       TextRules texts = new TextRules(languages, problems);

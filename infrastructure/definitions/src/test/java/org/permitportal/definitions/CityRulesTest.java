@@ -71,7 +71,7 @@ class CityRulesTest {
           version: "2026-01"               | version: 1.0                      | terms.version: number found, string expected
           companyList: true                | companyList: yes                  | registration.companyList: string found, boolean expected
           state: CO\\n# The zone           | state: Colorado\\n# The zone      | state: must be
-          languages: [en, es]              | languages: [en, fr]               | languages[1]: does not have a value in the enumeration
+          languages: [en, es]              | languages: [en, fr]               | languages[1]: has no messages: the folder messages has en, es
           key: first-street                | key: First Street                 | security.secretQuestions[0].key: must be small letters
           minLength: 8                     | minLength: 6                      | security.password.minLength: must have a minimum value of 8
           maxLength: 256                   | maxLength: 300                    | security.password.maxLength: must have a maximum value of 256
@@ -223,6 +223,30 @@ class CityRulesTest {
             "infrastructure/city/"
                 + file
                 + ": is not known: a city's settings are in city.yaml and types/*.yaml");
+  }
+
+  @Test
+  void aThirdLanguageIsAFolderOfMessagesAndALine() throws IOException {
+    String right = infrastructure.city(CITY);
+    infrastructure.city(CITY, right.replaceAll("(?m)^languages: .*$", "languages: [en, fr]"));
+    for (String file : List.of(CITY, "types/roof.yaml", "types/fence.yaml")) {
+      infrastructure.city(file, infrastructure.city(file).replaceAll("\\bes: ", "fr: "));
+    }
+    Files.createDirectories(infrastructure.mail("fr").getParent());
+    assertThat(infrastructure.errors())
+        .contains(
+            "infrastructure/city/city.yaml:"
+                + Infrastructure.lineOf(right, "languages: [en, es]")
+                + ": languages[1]: lacks messages/fr/mails/welcome.txt")
+        .anyMatch(line -> line.contains("types/building.yaml:3: label: has no text in 'fr'"))
+        .noneMatch(line -> line.contains("city.yaml") && line.contains("no text in"))
+        .noneMatch(line -> line.contains("roof.yaml"));
+
+    Files.copy(infrastructure.mail("en"), infrastructure.mail("fr"));
+    infrastructure.translateTypes("fr");
+    assertThat(infrastructure.errors()).isEmpty();
+    assertThat(infrastructure.topic("city").path("languages").toString())
+        .isEqualTo("[\"en\",\"fr\"]");
   }
 
   @Test

@@ -34,6 +34,11 @@ record Infrastructure(Path folder, Path output) {
 
   static Infrastructure copiedTo(Path temporary) throws IOException {
     Path folder = temporary.resolve("infrastructure");
+    for (String language : List.of("en", "es")) {
+      Path mails = temporary.resolve("messages").resolve(language).resolve("mails");
+      Files.createDirectories(mails);
+      Files.writeString(mails.resolve("welcome.txt"), "");
+    }
     copy("city/sample/city.yaml", folder);
     copy("city/city.schema.json", folder);
     copy("city/types.schema.json", folder);
@@ -57,6 +62,11 @@ record Infrastructure(Path folder, Path output) {
     Files.copy(REAL.resolve(file), folder.resolve(file));
   }
 
+  /** A mail in a language. */
+  Path mail(String language) {
+    return folder.resolveSibling("messages").resolve(language).resolve("mails/welcome.txt");
+  }
+
   /** The text of a file in the city's folder. */
   String city(String file) throws IOException {
     return Files.readString(folder.resolve("city").resolve(file));
@@ -64,6 +74,14 @@ record Infrastructure(Path folder, Path output) {
 
   void city(String file, String text) throws IOException {
     Files.writeString(folder.resolve("city").resolve(file), text);
+  }
+
+  /** Gives each type of permit its Spanish label as that of another language. */
+  void translateTypes(String language) throws IOException {
+    for (String type : TYPES) {
+      String file = "types/" + type + ".yaml";
+      city(file, city(file).replaceAll("\\bes: ", language + ": "));
+    }
   }
 
   /** A topic of the city, as the functions get it. */

@@ -1,0 +1,59 @@
+package org.permitportal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permitportal.platform.Mail;
+import org.permitportal.platform.MailTemplates;
+import org.permitportal.platform.TheCity;
+
+/**
+ * French, made of the English mails: a folder of messages is all that a language of mails needs.
+ */
+class ThirdLanguageTest {
+  private static final Path ENGLISH = Path.of("../messages/en/mails");
+
+  /** On the class path, as the build puts the folders of messages there. */
+  private static final Path FRENCH = Path.of("target/test-classes/messages/fr/mails");
+
+  @BeforeEach
+  void translate() throws IOException {
+    Files.createDirectories(FRENCH);
+    try (Stream<Path> files = Files.list(ENGLISH)) {
+      for (Path file : files.toList()) {
+        Files.writeString(FRENCH.resolve(file.getFileName()), "[fr] " + Files.readString(file));
+      }
+    }
+  }
+
+  @AfterEach
+  void remove() throws IOException {
+    try (Stream<Path> files = Files.list(FRENCH)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(FRENCH);
+    Files.delete(FRENCH.getParent());
+  }
+
+  @Test
+  void aFolderOfMessagesIsALanguageOfTheMails() {
+    Map<String, String> values =
+        Map.of("file", "plan.pdf", "permit", "BLD26-0042", "reasonKey", "file.refused.empty");
+    try (ApplicationContext context = TheCity.beans()) {
+      MailTemplates.Message mail =
+          context.getBean(MailTemplates.class).write(Mail.DOCUMENT_REFUSED, "fr", values);
+      assertThat(mail.subject()).startsWith("[fr] ").contains("BLD26-0042");
+      assertThat(mail.html()).contains("<html lang=\"fr\">");
+    }
+  }
+}
