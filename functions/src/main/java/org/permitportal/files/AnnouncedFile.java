@@ -31,37 +31,28 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
   /**
    * Checks what a client announced against the rule of the place.
    *
-   * @throws Problem 400 with the errors from {@link #errors}
+   * @param errors what else is wrong with the request
+   * @throws Problem 400 with these errors and those of {@code type} and {@code bytes}
    */
   public static AnnouncedFile checked(
-      FileSettings.FileRule rule, String name, String mediaType, long bytes, String sha256) {
-    List<FieldError> errors = errors(rule, mediaType, bytes);
-    FileType type = FileType.ofMediaType(mediaType);
-    if (type == null || !errors.isEmpty()) {
-      throw Problem.invalid(errors);
-    }
-    return new AnnouncedFile(FileName.of(name).endingAs(type), type, bytes, sha256);
-  }
-
-  /**
-   * Checks a file against the rule of the place.
-   *
-   * @return the errors of {@code type}, {@code bytes}, both or none
-   */
-  public static List<FieldError> errors(FileSettings.FileRule rule, String mediaType, long bytes) {
+      FileSettings.FileRule rule, UploadRequest file, List<FieldError> errors) {
     FileLimits limits = FileLimits.of(rule);
-    List<FieldError> errors = new ArrayList<>();
-    FileType type = FileType.ofMediaType(mediaType);
+    List<FieldError> all = new ArrayList<>(errors);
+    FileType type = FileType.ofMediaType(file.type());
     if (type == null || !limits.types().contains(type)) {
-      errors.add(
+      all.add(
           new FieldError(
               "type", "INVALID", "This must be one of " + String.join(", ", rule.types()) + "."));
     }
-    if (bytes < 1 || bytes > limits.maxBytes()) {
-      errors.add(
+    if (file.bytes() < 1 || file.bytes() > limits.maxBytes()) {
+      all.add(
           new FieldError(
               "bytes", "OUT_OF_RANGE", "The file must have 1 to " + limits.maxBytes() + " bytes."));
     }
-    return errors;
+    if (type == null || !all.isEmpty()) {
+      throw Problem.invalid(all);
+    }
+    return new AnnouncedFile(
+        FileName.of(file.name()).endingAs(type), type, file.bytes(), file.sha256());
   }
 }

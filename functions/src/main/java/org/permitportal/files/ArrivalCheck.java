@@ -4,12 +4,22 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.permitportal.files.FileRecord.State;
+import org.permitportal.platform.City;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Table;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
-/** Checks an object that arrived in the bucket, and lets its owner record the result. */
+/** Checks an object that arrived in the bucket, and records the result together with its owner. */
 @Singleton
 public class ArrivalCheck {
   /**
@@ -18,15 +28,26 @@ public class ArrivalCheck {
    */
   static final int MOST_CHECKS = 2;
 
-  private final Map<String, UploadOwner> owners;
+  private static final int TRIES = 4;
+  private final Map<String, FileOwner> owners;
   private final FileInspector inspector;
   private final StoredFiles stored;
+  private final City city;
+  private final Clock clock;
 
-  public ArrivalCheck(Collection<UploadOwner> owners, FileInspector inspector, StoredFiles stored) {
+  public ArrivalCheck(
+      Collection<FileOwner> owners,
+      FileInspector inspector,
+      StoredFiles stored,
+      City city,
+      Clock clock) {
     this.owners =
-        owners.stream().collect(Collectors.toMap(UploadOwner::prefix, Function.identity()));
+        owners.stream()
+            .collect(Collectors.toMap(owner -> owner.files().prefix(), Function.identity()));
     this.inspector = inspector;
     this.stored = stored;
+    this.city = city;
+    this.clock = clock;
   }
 
   /** The outcome of a check. */
@@ -49,49 +70,78 @@ public class ArrivalCheck {
    */
   public Outcome arrived(String path) {
     ObjectKey key = ObjectKey.of(path).orElse(null);
-    UploadOwner owner = key == null ? null : owners.get(key.prefix());
-    if (key == null || owner == null) {
-      return Outcome.FOREIGN;
-    }
-    return switch (owner.claim(key)) {
-      case UploadOwner.Kept _ -> Outcome.KEPT;
-      case UploadOwner.Unwanted _ -> {
+    FileOwner owner = key == null ? null : owners.get(key.prefix());
+    return key == null || owner == null ? Outcome.FOREIGN : arrived(owner, key);
+  }
+
+  private Outcome arrived(FileOwner owner, ObjectKey key) {
+    Table.Shown claim = owner.files().checking(key, clock.instant());
+    if (!claim.written()) {
+      // Nobody asked for the object, it came too late, or the file was refused or removed.
+      boolean kept =
+          !claim.item().names().isEmpty() && FileRecord.from(claim.item()).state() == State.READY;
+      if (!kept) {
         stored.delete(key);
-        yield Outcome.DELETED;
       }
-      case UploadOwner.Awaited awaited -> check(key, owner, awaited);
-    };
-  }
-
-  private Outcome check(ObjectKey key, UploadOwner owner, UploadOwner.Awaited awaited) {
-    if (awaited.checks() > MOST_CHECKS) {
-      return refuse(key, owner, new Inspection.Refused(RefusalReason.UNCHECKED));
+      return kept ? Outcome.KEPT : Outcome.DELETED;
     }
-    return switch (inspected(key, awaited)) {
-      case Inspection.Healthy healthy -> {
-        owner.ready(key, healthy);
-        yield Outcome.READY;
-      }
-      case Inspection.Refused refused -> refuse(key, owner, refused);
-    };
+    FileRecord file = FileRecord.from(claim.item());
+    Inspection found =
+        claim.item().number("checks") > MOST_CHECKS
+            ? new Inspection.Refused(RefusalReason.UNCHECKED)
+            : inspected(owner, file);
+    if (!recorded(owner, file, found)) {
+      // It was removed while it was checked.
+      return arrived(owner, key);
+    }
+    if (found instanceof Inspection.Healthy) {
+      return Outcome.READY;
+    }
+    // If the run breaks off before this, the object is deleted when the event comes again.
+    stored.delete(key);
+    return Outcome.REFUSED;
   }
 
-  private Inspection inspected(ObjectKey key, UploadOwner.Awaited awaited) {
-    try (InputStream bytes = stored.open(key)) {
-      return inspector.inspect(
-          awaited.type().mediaType(), awaited.bytes(), awaited.limits(), bytes);
+  private Inspection inspected(FileOwner owner, FileRecord file) {
+    FileLimits limits = FileLimits.of(city.files().named(owner.rule(file.kind())));
+    try (InputStream bytes = stored.open(file.key())) {
+      return inspector.inspect(file.type().mediaType(), file.bytes(), limits, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * Records the refusal before it deletes the object. If the run breaks off in between, the object
-   * is deleted when the event comes again.
-   */
-  private Outcome refuse(ObjectKey key, UploadOwner owner, Inspection.Refused refused) {
-    owner.refused(key, refused.reason(), refused.values());
-    stored.delete(key);
-    return Outcome.REFUSED;
+  /** Records the result. Returns false when the file is no longer awaited. */
+  private boolean recorded(FileOwner owner, FileRecord file, Inspection found) {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Write result = result(owner, file, found);
+      Transaction writes = new Transaction().with(result);
+      switch (found) {
+        case Inspection.Healthy _ -> writes.with(owner.ready(file));
+        case Inspection.Refused refused ->
+            writes
+                .with(owner.files().release(file.ownerId(), owner.rule(file.kind())))
+                .with(owner.refused(file, refused));
+      }
+      List<Write> failed = writes.run();
+      if (failed.isEmpty() || failed.contains(result)) {
+        return failed.isEmpty();
+      }
+    }
+    throw Outage.problem();
+  }
+
+  private Write result(FileOwner owner, FileRecord file, Inspection found) {
+    Instant now = clock.instant();
+    Duration shown = owner.refusedShown();
+    return switch (found) {
+      case Inspection.Healthy _ -> owner.files().checked(file, State.READY, now).remove("ttl");
+      case Inspection.Refused refused ->
+          owner
+              .files()
+              .checked(file, State.REFUSED, now)
+              .set("reason", refused.reason())
+              .set("ttl", shown == null ? null : now.plus(shown).getEpochSecond());
+    };
   }
 }

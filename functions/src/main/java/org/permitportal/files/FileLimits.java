@@ -10,7 +10,7 @@ import org.permitportal.platform.FileSettings;
  * @param types the allowed types, at least one
  * @param maxBytes the largest allowed length in bytes
  */
-public record FileLimits(Set<FileType> types, long maxBytes) {
+record FileLimits(Set<FileType> types, long maxBytes) {
   public FileLimits {
     if (types.isEmpty() || maxBytes < 1) {
       throw new IllegalArgumentException("Limits need a type and a positive length");

@@ -31,6 +31,12 @@ public enum FileType {
     return extensions;
   }
 
+  /** Returns a stored type: a media type or, in older items, a constant's name. */
+  static FileType stored(String text) {
+    FileType type = ofMediaType(text);
+    return type == null ? valueOf(text) : type;
+  }
+
   /**
    * Returns the type that a client declared, in upper or lower case, or null when it is not one of
    * these. A media type with parameters is not one of these.

@@ -10,13 +10,13 @@ import org.permitportal.platform.Ids;
  * account/<accountId>/<fileId>} or {@code permit/<permitId>/<documentId>}. Only the portal makes
  * keys, never from anything that a client sent.
  *
- * @param prefix the kind of owner, e.g. {@code draft}, by which the {@link UploadOwner} is found
+ * @param prefix the kind of owner, e.g. {@code draft}, by which the {@link FileOwner} is found
  * @param ownerId the draft's, account's or permit's id, a ULID
  * @param fileId the file's id, a ULID
  */
 public record ObjectKey(String prefix, String ownerId, String fileId) {
   private static final Pattern SHAPE =
-      Pattern.compile("(draft|account|permit)/(" + Ids.ULID + ")/(" + Ids.ULID + ")");
+      Pattern.compile("([a-z]+)/(" + Ids.ULID + ")/(" + Ids.ULID + ")");
 
   public ObjectKey {
     if (!SHAPE.matcher(prefix + "/" + ownerId + "/" + fileId).matches()) {

@@ -17,7 +17,7 @@ public record AccountRecord(
   }
 
   Optional<AccountDocument> document(String id) {
-    return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+    return documents.stream().filter(document -> document.file().id().equals(id)).findFirst();
   }
 
   /** Returns the item for the holder's identity, if a document proving it has arrived. */

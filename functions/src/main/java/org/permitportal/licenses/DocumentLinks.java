@@ -4,10 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.permitportal.files.Download;
 import org.permitportal.files.Downloads;
-import org.permitportal.files.FileName;
 import org.permitportal.files.FileProblem;
-import org.permitportal.files.FileType;
-import org.permitportal.licenses.AccountDocument.State;
+import org.permitportal.files.FileRecord;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Ids;
@@ -53,14 +51,14 @@ public class DocumentLinks {
   public Download ofStaff(StaffMember staff, String accountId, String id, boolean view) {
     AccountDocument document = ready(accountId, id);
     if (document.identity()) {
-      documents.looked(document, ids.ulid(), staff.userId(), clock.instant());
+      documents.looked(document.file(), ids.ulid(), staff.userId(), clock.instant());
     }
     return link(document, view);
   }
 
   private AccountDocument ready(String accountId, String id) {
     AccountDocument document = documents.find(accountId, id).orElseThrow(Problem::notFound);
-    return switch (document.state()) {
+    return switch (document.file().state()) {
       case READY -> document;
       case DELETED -> throw Problem.of(LicenseProblem.DOCUMENT_DELETED);
       case REMOVED -> throw Problem.notFound();
@@ -69,10 +67,7 @@ public class DocumentLinks {
   }
 
   private Download link(AccountDocument document, boolean view) {
-    FileType type = FileType.ofMediaType(document.type());
-    if (type == null || document.state() != State.READY) {
-      throw new IllegalStateException("A good document without a type");
-    }
-    return downloads.link(document.key(), FileName.of(document.name()), type, view);
+    FileRecord file = document.file();
+    return downloads.link(file.key(), file.name(), file.type(), view);
   }
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.permitportal.licenses.AccountDocument.State;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
+import org.permitportal.files.FileStore;
+import org.permitportal.platform.City;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
@@ -18,94 +21,63 @@ class DocumentStore {
   static final String AGENDA = "DELETE";
 
   private final Table table;
+  private final FileStore files;
+  private final City city;
 
-  DocumentStore(Tables tables) {
+  DocumentStore(Tables tables, City city) {
     this.table = tables.primed("accounts");
+    this.files = new FileStore(table, "account", AccountDocument.SORT);
+    this.city = city;
+  }
+
+  FileStore files() {
+    return files;
   }
 
   Optional<AccountDocument> find(String accountId, String id) {
-    return table
-        .get(AccountRecord.pk(accountId), AccountDocument.SORT + id)
-        .map(AccountDocument::from);
-  }
-
-  /** Returns an update of the item that counts an account's files. */
-  Write counter(String accountId) {
-    return table.update(AccountRecord.pk(accountId), "PLACES#FILES");
+    return files.item(accountId, id).map(AccountDocument::from);
   }
 
   /** Returns the write of a new document; it fails when the id exists. */
-  Write first(AccountDocument document) {
-    return table.put(document.item()).whenAbsent();
+  Write create(FileRecord file) {
+    return files.create(file, item -> withIdentity(file, item));
   }
 
-  /**
-   * Counts one more check of a PENDING document.
-   *
-   * @return the number of checks begun, including this one; empty when the document is not PENDING
-   */
-  Optional<Integer> checking(String accountId, String id) {
-    return Table.runReturning(pending(accountId, id).add("checks", 1))
-        .map(item -> (int) item.number("checks"));
+  /** Adds whether the file shows an identity document. */
+  Item withIdentity(FileRecord file, Item item) {
+    return item.with("identity", NewAccountLicenses.isIdentity(city, file.kind()));
   }
 
-  /** Returns the write that makes a PENDING document READY. */
-  Write ready(AccountDocument document) {
-    return pending(document.accountId(), document.id()).set("state", State.READY).remove("ttl");
-  }
-
-  /** Returns the write that makes a PENDING document REFUSED. */
-  Write refused(AccountDocument document, String reason) {
-    return pending(document.accountId(), document.id())
-        .set("state", State.REFUSED)
-        .set("reason", reason)
-        .remove("ttl");
-  }
-
-  /**
-   * Returns the write that begins a removal. It fails when the document's state has changed since
-   * it was read. It also puts the document on the agenda, which finishes an interrupted removal.
-   */
-  Write removing(AccountDocument document, LocalDate today) {
-    return update(document.accountId(), document.id())
-        .when("#state = :seen", "seen", document.state())
-        .set("state", State.REMOVED)
-        .set("agenda", AGENDA)
-        .set("agendaSort", DueItems.sort(today, document.id()))
-        .remove("ttl");
+  /** Puts a removal on the agenda, which finishes it when it is interrupted. */
+  static Write removing(FileRecord file, Write removal, LocalDate today) {
+    return due(removal, file, today);
   }
 
   /** Returns the write that schedules the deletion of a READY document's object for a day. */
-  Write deletedOn(AccountDocument document, LocalDate day) {
-    return update(document.accountId(), document.id())
-        .when("#state = :ready", "ready", State.READY)
-        .set("deleteOn", day.toString())
-        .set("agenda", AGENDA)
-        .set("agendaSort", DueItems.sort(day, document.id()));
+  Write deletedOn(FileRecord file, LocalDate day) {
+    return due(files.whenReady(file), file, day).set("deleteOn", day.toString());
+  }
+
+  private static Write due(Write write, FileRecord file, LocalDate day) {
+    return write.set("agenda", AGENDA).set("agendaSort", DueItems.sort(day, file.id()));
   }
 
   /** Returns the write that records that the object was deleted. */
-  Write deleted(AccountDocument document, Instant at) {
-    return update(document.accountId(), document.id())
-        .when("#state = :ready", "ready", State.READY)
-        .set("state", State.DELETED)
+  Write deleted(FileRecord file, Instant at) {
+    return files
+        .become(file, State.DELETED)
         .set("deletedAt", at)
         .remove("agenda")
         .remove("agendaSort");
   }
 
-  void delete(AccountDocument document) {
-    Table.run(
-        table.delete(AccountRecord.pk(document.accountId()), AccountDocument.SORT + document.id()));
-  }
-
   /** Records which staff member opens an identity document, before they get the link. */
-  void looked(AccountDocument document, String lookId, String staffId, Instant at) {
+  void looked(FileRecord file, String lookId, String staffId, Instant at) {
     Table.run(
         table.put(
-            Item.of("LOOKS#" + document.accountId(), lookId)
-                .with("documentId", document.id())
-                .with("kind", document.kind())
+            Item.of("LOOKS#" + file.ownerId(), lookId)
+                .with("documentId", file.id())
+                .with("kind", file.kind())
                 .with("staffId", staffId)
                 .with("at", at)));
   }
@@ -122,13 +94,5 @@ class DocumentStore {
                 new IdentityDocumentAccess(
                     i.text("documentId"), i.text("kind"), i.text("staffId"), i.instant("at")))
         .toList();
-  }
-
-  private Write pending(String accountId, String id) {
-    return update(accountId, id).when("#state = :pending", "pending", State.PENDING);
-  }
-
-  private Write update(String accountId, String id) {
-    return table.update(AccountRecord.pk(accountId), AccountDocument.SORT + id);
   }
 }

@@ -5,6 +5,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.RefusalReason;
 
 /**
  * A document as its holder and staff see it.
@@ -40,22 +42,22 @@ public record DocumentView(
     DELETED
   }
 
-  /** Returns the view of a document that is still {@linkplain AccountDocument#present present}. */
-  static DocumentView of(AccountDocument document, AccountRecord file) {
+  /** Returns the view of a document that people still {@linkplain FileRecord#shown see}. */
+  static DocumentView of(AccountDocument document, AccountRecord account) {
+    FileRecord file = document.file();
+    RefusalReason reason = file.reason();
     return new DocumentView(
-        document.id(),
-        document.kind(),
+        file.id(),
+        file.kind(),
         document.identity(),
-        document.proves() != null && file.license(document.proves()).isPresent()
-            ? document.proves()
-            : null,
-        State.valueOf(document.state().name()),
-        document.name(),
-        document.type(),
-        document.bytes(),
-        document.sha256(),
-        document.reason(),
-        document.addedAt(),
+        file.proves() != null && account.license(file.proves()).isPresent() ? file.proves() : null,
+        State.valueOf(file.state().name()),
+        file.name().label(),
+        file.type().mediaType(),
+        file.bytes(),
+        file.sha256(),
+        reason == null ? null : reason.name(),
+        file.addedAt(),
         document.deleteOn(),
         document.deletedAt());
   }

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.permitportal.files.FileLifecycle;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.files.StoredFiles;
-import org.permitportal.licenses.AccountDocument.State;
 import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Table;
 
@@ -17,12 +19,22 @@ import org.permitportal.platform.Table;
 @Singleton
 public class IdImageRetention {
   private final DocumentStore documents;
+  private final AccountFiles accountFiles;
+  private final FileLifecycle lifecycle;
   private final StoredFiles stored;
   private final DueItems dueItems;
   private final Clock clock;
 
-  IdImageRetention(DocumentStore documents, StoredFiles stored, DueItems dueItems, Clock clock) {
+  IdImageRetention(
+      DocumentStore documents,
+      AccountFiles accountFiles,
+      FileLifecycle lifecycle,
+      StoredFiles stored,
+      DueItems dueItems,
+      Clock clock) {
     this.documents = documents;
+    this.accountFiles = accountFiles;
+    this.lifecycle = lifecycle;
     this.stored = stored;
     this.dueItems = dueItems;
     this.clock = clock;
@@ -38,16 +50,16 @@ public class IdImageRetention {
     if (document == null) {
       return false;
     }
-    if (document.state() == State.REMOVED) {
-      stored.delete(document.key());
-      documents.delete(document);
+    FileRecord file = document.file();
+    if (file.state() == State.REMOVED) {
+      lifecycle.finishRemoval(accountFiles, file);
       return true;
     }
     LocalDate day = document.deleteOn();
-    if (document.state() != State.READY || day == null || day.isAfter(dueItems.today())) {
+    if (file.state() != State.READY || day == null || day.isAfter(dueItems.today())) {
       return false;
     }
-    stored.delete(document.key());
-    return Table.run(documents.deleted(document, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    stored.delete(file.key());
+    return Table.run(documents.deleted(file, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
 import org.permitportal.accounts.AccountProblem;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Mail;
@@ -114,8 +115,8 @@ public class LicenseDecisions {
       LocalDate day = dueItems.today().plusDays(city.licenses().idImageRetentionDays());
       file.documents().stream()
           .filter(document -> document.identity() && document.deleteOn() == null)
-          .filter(document -> document.state() == AccountDocument.State.READY)
-          .forEach(document -> decision.with(documents.deletedOn(document, day)));
+          .filter(document -> document.file().state() == State.READY)
+          .forEach(document -> decision.with(documents.deletedOn(document.file(), day)));
     }
     return decision;
   }

@@ -43,8 +43,8 @@ class LicenseStore {
                         .filter(item -> item.sk().startsWith(AccountDocument.SORT))
                         .map(AccountDocument::from)
                         .sorted(
-                            Comparator.comparing(AccountDocument::addedAt)
-                                .thenComparing(AccountDocument::id))
+                            Comparator.comparing((AccountDocument d) -> d.file().addedAt())
+                                .thenComparing(d -> d.file().id()))
                         .toList()));
   }
 

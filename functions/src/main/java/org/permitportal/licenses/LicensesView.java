@@ -28,7 +28,7 @@ public record LicensesView(List<LicenseView> licenses, List<DocumentView> docume
       return new LicensesView(
           file.licenses().stream().map(license -> of(license, file.licenses())).toList(),
           file.documents().stream()
-              .filter(document -> document.present(clock.instant()))
+              .filter(document -> document.file().shown(clock.instant()))
               .map(document -> DocumentView.of(document, file))
               .toList());
     }

@@ -1,13 +1,13 @@
 package org.permitportal.licenses;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Account;
-import org.permitportal.files.ObjectKey;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.Uploader;
 import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
@@ -30,28 +30,15 @@ public class NewAccountLicenses {
   }
 
   /**
-   * A file that was uploaded during the registration and passed its check.
-   *
-   * @param key its object key, which does not change
-   */
-  public record Attached(
-      String fileId,
-      String kind,
-      String name,
-      String type,
-      long bytes,
-      String sha256,
-      ObjectKey key) {}
-
-  /**
    * Returns the writes of the stated licenses and insurance, the holder's identity if files prove
    * it, and the files.
    *
    * @param stated what the applicant stated, under the field names of the city's file
+   * @param files the registration's files that passed their check; their objects keep their keys
    * @param userId the user who uploaded the files
    */
   public List<Write> writes(
-      Account account, Map<String, String> stated, List<Attached> files, String userId) {
+      Account account, Map<String, String> stated, List<FileRecord> files, String userId) {
     List<License> made = new ArrayList<>();
     add(made, account, LicenseKind.LICENSE, LicenseFacts.from(stated));
     add(made, account, LicenseKind.LIABILITY, insurance(stated, "liability"));
@@ -62,7 +49,7 @@ public class NewAccountLicenses {
             .map(License::id)
             .findFirst()
             .orElse(null);
-    List<AccountDocument> kept =
+    List<FileRecord> kept =
         files.stream().map(file -> document(account, file, license, userId)).toList();
     String identity = License.identityOf(account.accountId());
     if (kept.stream().anyMatch(document -> identity.equals(document.proves()))) {
@@ -72,7 +59,7 @@ public class NewAccountLicenses {
     }
     List<Write> writes = new ArrayList<>();
     made.forEach(one -> writes.add(licenses.first(one)));
-    kept.forEach(document -> writes.add(documents.first(document)));
+    kept.forEach(document -> writes.add(documents.create(document)));
     return writes;
   }
 
@@ -91,29 +78,15 @@ public class NewAccountLicenses {
         null, stated.get(name + "Policy"), null, null, stated.get(name + "Expires"));
   }
 
-  private AccountDocument document(
-      Account account, Attached file, @Nullable String license, String userId) {
-    boolean identity = isIdentity(city, file.kind());
-    Instant addedAt = account.createdAt();
-    return new AccountDocument(
-        account.accountId(),
-        file.fileId(),
-        file.kind(),
-        identity,
-        AccountDocument.State.READY,
-        file.name(),
-        file.type(),
-        file.bytes(),
-        file.sha256(),
-        file.key(),
-        provesIdentity(city, account, file.kind())
-            ? License.identityOf(account.accountId())
-            : license,
-        null,
-        userId,
-        addedAt,
-        null,
-        null);
+  private FileRecord document(
+      Account account, FileRecord file, @Nullable String license, String userId) {
+    String id = account.accountId();
+    boolean identity = provesIdentity(city, account, file.kind());
+    return file.handedOver(
+        id,
+        identity ? License.identityOf(id) : license,
+        new Uploader(id, userId),
+        account.createdAt());
   }
 
   static boolean isIdentity(City city, String kind) {

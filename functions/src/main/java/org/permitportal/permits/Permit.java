@@ -1,20 +1,26 @@
 package org.permitportal.permits;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.PermitSettings;
 
 /** A permit with its parties and documents. It decides who may do what with it. */
-public record Permit(PermitFacts facts, List<Party> parties, List<Document> documents) {
+public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> documents) {
   /**
    * The most parties a permit can have. A change of status writes every party's item in one
    * transaction, and DynamoDB allows at most 100 items there.
    */
   public static final int MOST_PARTIES = 20;
+
+  /** How long a document that passed the check can be taken back. */
+  private static final Duration RETRACTABLE = Duration.ofMinutes(15);
 
   /** What an account may want to do with a permit. */
   public enum Action {
@@ -47,7 +53,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
   }
 
   /** Returns the document with this id. */
-  public Optional<Document> document(String documentId) {
+  public Optional<FileRecord> document(String documentId) {
     return documents.stream().filter(d -> d.id().equals(documentId)).findFirst();
   }
 
@@ -56,19 +62,32 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
    * removed only soon after its check, and only while the applicant has to act: otherwise the city
    * may already rely on it.
    */
-  public boolean lets(Applicant applicant, Document document, Instant now) {
+  public boolean lets(Applicant applicant, FileRecord document, Instant now) {
+    Instant checkedAt = document.checkedAt();
     return applicant.role() != MemberRole.READ_ONLY
-        && document.accountId().equals(applicant.accountId())
-        && document.retractable(now)
-        && (document.state() != Document.State.READY || facts.nextMove() == NextMove.APPLICANT);
+        && document.addedBy(applicant.accountId())
+        && (document.state() != State.READY
+            || (checkedAt != null
+                && now.isBefore(checkedAt.plus(RETRACTABLE))
+                && facts.nextMove() == NextMove.APPLICANT));
+  }
+
+  /** Returns the keys of the kinds of documents that the applicant may add now. */
+  public List<String> uploadKinds(City city, Applicant applicant) {
+    return allows(applicant, Action.UPLOAD)
+        ? city.permits().documentKinds().stream()
+            .filter(kind -> kind.from().contains("applicant"))
+            .map(PermitSettings.DocumentKind::key)
+            .toList()
+        : List.of();
   }
 
   /**
    * Returns the public documents: those that passed the check and are of a kind the city publishes.
    */
-  public List<Document> published(City city) {
+  public List<FileRecord> published(City city) {
     return documents.stream()
-        .filter(d -> d.state() == Document.State.READY)
+        .filter(d -> d.state() == State.READY)
         .filter(
             d ->
                 city.permits()
@@ -79,7 +98,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<Document> docu
   }
 
   /** Returns the documents that have arrived or can still arrive, and those refused recently. */
-  public List<Document> shown(Instant now) {
+  public List<FileRecord> shown(Instant now) {
     return documents.stream().filter(d -> d.shown(now)).toList();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileStore;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
@@ -27,10 +29,22 @@ public class PermitStore {
   private static final int KEYS_A_CALL = 100;
   private static final int ITEMS_A_CALL = 250;
   private static final String NUMBER = "NUMBER";
+
+  /**
+   * The beginning of the files' sort keys. It comes after that of events and before all others, so
+   * one descending query through a permit reads everything else first, then the newest events.
+   */
+  private static final String FILES = "FILE#";
+
   final Table table;
 
   public PermitStore(Tables tables) {
     this.table = tables.primed("permits");
+  }
+
+  /** Returns the store of permits' files. */
+  public FileStore files() {
+    return new FileStore(table, "permit", FILES);
   }
 
   /** A permit and the newest of its events. */
@@ -38,8 +52,7 @@ public class PermitStore {
 
   /** Reads a permit with its parties and documents by one query. */
   public Optional<Permit> load(String permitId) {
-    return permit(
-        table.query(PermitFacts.key(permitId)).between(Document.PREFIX, PermitFacts.SORT).all());
+    return permit(table.query(PermitFacts.key(permitId)).between(FILES, PermitFacts.SORT).all());
   }
 
   /**
@@ -130,7 +143,7 @@ public class PermitStore {
   }
 
   /** Returns a check that the permit was not changed since it was read. */
-  Write unchanged(PermitFacts facts) {
+  public Write unchanged(PermitFacts facts) {
     return table
         .check(PermitFacts.key(facts.id()), PermitFacts.SORT)
         .when("#version = :read", "read", facts.version());
@@ -139,6 +152,14 @@ public class PermitStore {
   /** Returns the write of a party with the permit's current summary. */
   public Write party(Party party, PermitSummary permit) {
     return table.put(party.item(permit));
+  }
+
+  /** Returns the number of a permit that exists. */
+  public String number(String permitId) {
+    return table
+        .get(PermitFacts.key(permitId), PermitFacts.SORT)
+        .orElseThrow(() -> new IllegalStateException("No such permit"))
+        .text("number");
   }
 
   /** Returns the write of an event. */
@@ -155,7 +176,7 @@ public class PermitStore {
                 new Permit(
                     PermitFacts.from(item),
                     items.stream().filter(Party::isOne).map(Party::from).toList(),
-                    items.stream().filter(Document::isOne).map(Document::from).toList()));
+                    FileRecord.among(items, FILES)));
   }
 
   private List<Item> all(List<Item> keys) {

@@ -12,6 +12,11 @@ public record FileSettings(FileRule wizard, FileRule account, FileRule documents
 
   /** Returns the rule with this name. The build has checked that documents name one of these. */
   public FileRule named(String rule) {
-    return rule.equals("plans") ? plans : documents;
+    return switch (rule) {
+      case "wizard" -> wizard;
+      case "account" -> account;
+      case "plans" -> plans;
+      default -> documents;
+    };
   }
 }

@@ -3,6 +3,8 @@ package org.permitportal.registrations;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.ArrayList;
 import java.util.List;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
@@ -43,7 +45,7 @@ public record Missing(WizardStep step, String field) {
   }
 
   private static List<Missing> asked(
-      AccountSettings.AccountType type, Company company, List<DraftFile> files) {
+      AccountSettings.AccountType type, Company company, List<FileRecord> files) {
     List<Missing> missing = new ArrayList<>();
     if (type.license().asked() == Asked.REQUIRED && company.license().isEmpty()) {
       missing.add(company("license"));
@@ -52,7 +54,9 @@ public record Missing(WizardStep step, String field) {
       boolean there =
           files.stream()
               .anyMatch(
-                  f -> f.kind().equals(wanted.kind()) && f.state() != DraftFile.State.REFUSED);
+                  f ->
+                      f.kind().equals(wanted.kind())
+                          && (f.state() == State.PENDING || f.state() == State.READY));
       if (wanted.required() && !there) {
         missing.add(company("attachments." + wanted.kind()));
       }

@@ -14,7 +14,8 @@ import org.permitportal.accounts.Contact;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.NameKey;
-import org.permitportal.files.ObjectKey;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.licenses.NewAccountLicenses;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
@@ -111,11 +112,8 @@ class NewAccount {
       NameKey.find(account.name(), city.accounts().legalForms())
           .ifPresent(name -> writes.addAll(directory.listing(name, account.handle())));
     }
-    List<NewAccountLicenses.Attached> attached =
-        registration.files().stream()
-            .filter(file -> file.state() == DraftFile.State.READY)
-            .map(NewAccount::attached)
-            .toList();
+    List<FileRecord> attached =
+        registration.files().stream().filter(file -> file.state() == State.READY).toList();
     Company company = registration.company();
     writes.addAll(
         licenses.writes(account, company == null ? Map.of() : company.license(), attached, userId));
@@ -130,16 +128,5 @@ class NewAccount {
                     "number", account.number(),
                     "portal", portalUrl))));
     return writes;
-  }
-
-  private static NewAccountLicenses.Attached attached(DraftFile file) {
-    return new NewAccountLicenses.Attached(
-        file.fileId(),
-        file.kind(),
-        file.name(),
-        file.type(),
-        file.bytes(),
-        file.sha256(),
-        ObjectKey.of(file.key()).orElseThrow());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
+import org.permitportal.files.FileRecord;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
@@ -40,7 +41,7 @@ record Registration(
     @Nullable Contact contact,
     long fileChanges,
     boolean settled,
-    List<DraftFile> files) {
+    List<FileRecord> files) {
 
   static Registration start(String id, String tokenHash, String language, City city, Instant now) {
     return new Registration(
@@ -200,7 +201,7 @@ record Registration(
 
   /** Returns whether a file has not arrived or is not checked yet. */
   boolean filesPending(Instant now) {
-    return files.stream().anyMatch(f -> f.pending(now));
+    return files.stream().anyMatch(f -> f.awaited(now));
   }
 
   private static Instant expiry(City city, Instant now) {

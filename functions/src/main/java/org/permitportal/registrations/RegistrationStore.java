@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
+import org.permitportal.files.FileRecord;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Problem;
@@ -18,14 +19,17 @@ import org.permitportal.platform.Write;
 
 /**
  * Stores registrations. The partition {@code DRAFT#id} holds the registration itself ({@code
- * DRAFT}), its files ({@code FILE#id}), its open code ({@code CODE#…}) and the hashes of further
- * tokens ({@code TOKEN#…}). {@code DRAFT} also keeps the count of the files ({@code taken}, {@code
- * changedAt}). Registrations that the sweeper has to process carry {@code expiryDay}, a UTC day,
- * and are in the index {@code byExpiry}.
+ * DRAFT}), its files ({@code FILE#id}) and their counts ({@code FILE}), its open code ({@code
+ * CODE#…}) and the hashes of further tokens ({@code TOKEN#…}). Registrations that the sweeper has
+ * to process carry {@code expiryDay}, a UTC day, and are in the index {@code byExpiry}.
  */
 @Singleton
 public class RegistrationStore {
   static final String SORT = "DRAFT";
+
+  /** The beginning of the files' sort keys. */
+  static final String FILES = "FILE#";
+
   private static final String TOKEN = "TOKEN#";
   private static final String INDEX = "byExpiry";
 
@@ -95,8 +99,7 @@ public class RegistrationStore {
    */
   Registration load(String draftId) {
     List<Item> items = table.query(pk(draftId)).all();
-    List<DraftFile> files =
-        items.stream().filter(i -> i.sk().startsWith(DraftFile.SORT)).map(DraftFile::from).toList();
+    List<FileRecord> files = FileRecord.among(items, FILES);
     return items.stream()
         .filter(i -> i.sk().equals(SORT))
         .findFirst()
@@ -170,11 +173,6 @@ public class RegistrationStore {
     Table.run(table.update(pk(draftId), SORT).whenPresent().remove("expiryDay"));
   }
 
-  /** Removes a file's item. */
-  void removeFile(String draftId, DraftFile file) {
-    Table.run(table.delete(pk(draftId), DraftFile.SORT + file.fileId()));
-  }
-
   /**
    * Returns the ids of the registrations that the sweeper has to process: those that expired on
    * this UTC day, up to {@code until}.
@@ -196,7 +194,7 @@ public class RegistrationStore {
             "#state = :open AND #version = :seen", "open", RegistrationState.OPEN, "seen", version);
   }
 
-  private static Registration registration(Item item, List<DraftFile> files) {
+  private static Registration registration(Item item, List<FileRecord> files) {
     @Nullable Item company = item.nested("company");
     @Nullable Item contact = item.nested("contact");
     return new Registration(

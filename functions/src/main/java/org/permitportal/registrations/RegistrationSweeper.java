@@ -11,8 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.permitportal.accounts.CompanyNames;
-import org.permitportal.files.ObjectKey;
-import org.permitportal.files.StoredFiles;
+import org.permitportal.files.FileLifecycle;
 import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
@@ -37,19 +36,22 @@ public class RegistrationSweeper {
   private final RegistrationStore registrations;
   private final CompanyNames names;
   private final UserPool pool;
-  private final StoredFiles stored;
+  private final DraftFiles draftFiles;
+  private final FileLifecycle lifecycle;
   private final Clock clock;
 
-  public RegistrationSweeper(
+  RegistrationSweeper(
       RegistrationStore registrations,
       CompanyNames names,
       UserPool pool,
-      StoredFiles stored,
+      DraftFiles draftFiles,
+      FileLifecycle lifecycle,
       Clock clock) {
     this.registrations = registrations;
     this.names = names;
     this.pool = pool;
-    this.stored = stored;
+    this.draftFiles = draftFiles;
+    this.lifecycle = lifecycle;
     this.clock = clock;
   }
 
@@ -112,9 +114,7 @@ public class RegistrationSweeper {
     if (company != null) {
       Table.run(names.release(company.nameKey(), registration.id()));
     }
-    for (DraftFile file : registration.files()) {
-      ObjectKey.of(file.key()).ifPresent(stored::delete);
-      registrations.removeFile(registration.id(), file);
-    }
+    registration.files().forEach(file -> lifecycle.finishRemoval(draftFiles, file));
+    draftFiles.files().forget(registration.id());
   }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.Contact;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.RefusalReason;
 import org.permitportal.licenses.StatedLicense;
 import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.City;
@@ -31,6 +33,8 @@ public record RegistrationView(
     boolean filesPending,
     List<Missing> missing,
     WizardStep nextStep) {
+  /** The reason shown for a file that was requested and never sent. */
+  private static final String NOT_RECEIVED = "NOT_RECEIVED";
 
   /** Step 1 without password and answer. */
   @Serdeable
@@ -78,23 +82,27 @@ public record RegistrationView(
         registration.termsVersion(),
         company(registration),
         registration.contact(),
-        registration.files().stream().map(file -> file(file, now)).toList(),
+        registration.files().stream()
+            .filter(file -> file.state() != FileRecord.State.REMOVED)
+            .map(file -> file(file, now))
+            .toList(),
         registration.filesPending(now),
         missing,
         WizardStep.next(missing));
   }
 
-  private static File file(DraftFile file, Instant now) {
+  private static File file(FileRecord file, Instant now) {
     boolean lapsed = file.lapsed(now);
+    RefusalReason reason = file.reason();
     return new File(
-        file.fileId(),
+        file.id(),
         file.kind(),
         lapsed ? State.REFUSED : State.valueOf(file.state().name()),
-        file.name(),
-        file.type(),
+        file.name().label(),
+        file.type().mediaType(),
         file.bytes(),
         file.sha256(),
-        lapsed ? DraftFile.NOT_RECEIVED : file.reason());
+        lapsed ? NOT_RECEIVED : reason == null ? null : reason.name());
   }
 
   private static @Nullable CompanyView company(Registration registration) {

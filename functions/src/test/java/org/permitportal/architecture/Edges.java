@@ -35,6 +35,7 @@ final class Edges {
           entry("permits", "accounts", "files"),
           entry("lookup", "permits", "files"),
           entry("links", "permits", "accounts"),
+          entry("documents", "permits", "files"),
           entry("imports", "permits"),
           entry("migrations"),
           entry(
@@ -51,6 +52,7 @@ final class Edges {
               "permits",
               "lookup",
               "links",
+              "documents",
               "imports",
               "migrations",
               "notices"),

@@ -1,12 +1,12 @@
 package org.permitportal.cost;
 
 import java.util.UUID;
+import org.permitportal.documents.ItsDocuments;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.licenses.AHolder;
 import org.permitportal.permits.APermit;
-import org.permitportal.permits.ItsDocuments;
 
 /**
  * Calls every operation on licenses and permits, of people and of staff, each until it succeeds.

@@ -49,8 +49,7 @@ class SignedLinksTest {
   @Test
   void anUploadSignsTypeLengthChecksumAndThatNothingIsThere() {
     Upload upload =
-        new Uploads(presigner, "documents")
-            .sign(KEY, AnnouncedFile.checked(RULE, "plan", "application/pdf", 999, SHA256));
+        new Uploads(presigner, "documents").sign(KEY, announced("plan", "application/pdf", 999));
 
     assertThat(upload.method()).isEqualTo("PUT");
     assertThat(upload.headers())
@@ -112,17 +111,15 @@ class SignedLinksTest {
 
   @Test
   void everyFieldOfAnAnnouncementThatBreaksTheRuleIsNamedAtOnce() {
-    assertThatThrownBy(() -> AnnouncedFile.checked(RULE, "a", "image/png", 1001, SHA256))
+    assertThatThrownBy(() -> announced("a", "image/png", 1001))
         .isInstanceOfSatisfying(
             Problem.class,
             problem ->
                 assertThat(problem.details().errors())
                     .extracting(Problem.FieldError::field)
                     .containsExactly("type", "bytes"));
-    assertThatThrownBy(() -> AnnouncedFile.checked(RULE, "a", "image/jpeg", 0, SHA256))
-        .isInstanceOf(Problem.class);
-    assertThat(AnnouncedFile.checked(RULE, "a", "image/jpeg", 1000, SHA256).name().label())
-        .isEqualTo("a.jpg");
+    assertThatThrownBy(() -> announced("a", "image/jpeg", 0)).isInstanceOf(Problem.class);
+    assertThat(announced("a", "image/jpeg", 1000).name().label()).isEqualTo("a.jpg");
   }
 
   @Test
@@ -136,7 +133,7 @@ class SignedLinksTest {
   @Test
   void onlyKeysOfThePortalsShapeAreKeys() {
     assertThat(ObjectKey.of(KEY.path())).contains(KEY);
-    assertThat(ObjectKey.of("other/" + KEY.ownerId() + "/" + KEY.fileId())).isEmpty();
+    assertThat(ObjectKey.of("Draft/" + KEY.ownerId() + "/" + KEY.fileId())).isEmpty();
     assertThat(ObjectKey.of(KEY.path() + "/x")).isEmpty();
     assertThat(ObjectKey.of("draft/../" + KEY.fileId())).isEmpty();
     assertThatThrownBy(() -> new ObjectKey("draft", "..", KEY.fileId()))
@@ -160,5 +157,10 @@ class SignedLinksTest {
         .collect(
             Collectors.toMap(
                 pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+  }
+
+  private static AnnouncedFile announced(String name, String type, long bytes) {
+    return AnnouncedFile.checked(
+        RULE, new UploadRequest("photo", null, name, type, bytes, SHA256, null), List.of());
   }
 }

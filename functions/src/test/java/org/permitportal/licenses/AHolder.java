@@ -19,14 +19,22 @@ public record AHolder(String accountId, String name, String email, String token)
   /** Of the account that a registration became. */
   static AHolder of(ADraft draft) {
     draft.confirmed();
-    String token =
-        ApiCall.of("login")
-            .json("user", draft.email(), "password", ADraft.PASSWORD, "delivery", "BODY")
-            .expect(200)
-            .text("/accessToken");
+    String token = token(draft.email());
     JsonNode account = ApiCall.of("getAccount").bearer(token).expect(200).body();
     return new AHolder(
         account.path("accountId").asText(), account.path("name").asText(), draft.email(), token);
+  }
+
+  /** The same person after a new sign-in. */
+  AHolder signedInAgain() {
+    return new AHolder(accountId, name, email, token(email));
+  }
+
+  private static String token(String email) {
+    return ApiCall.of("login")
+        .json("user", email, "password", ADraft.PASSWORD, "delivery", "BODY")
+        .expect(200)
+        .text("/accessToken");
   }
 
   /** A roofing contractor who stated no license. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Handlers;
 import org.permitportal.contract.Yaml;
+import org.permitportal.files.FileRecord;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Sent;
@@ -27,6 +28,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.TheCity;
+import org.permitportal.platform.Write;
 
 /**
  * Work is done on the day it is due: reminders, and the deletion of images of identity documents.
@@ -122,8 +124,9 @@ class DueItemsJourneyTest {
     String url = opening(ana, id).expect(200).text("/url");
     try (ApplicationContext beans = TheBeans.of("RemoveAccountDocumentFunction")) {
       DocumentStore store = beans.getBean(DocumentStore.class);
-      AccountDocument document = store.find(ana.accountId(), id).orElseThrow();
-      assertThat(Table.run(store.removing(document, today))).isTrue();
+      FileRecord file = store.find(ana.accountId(), id).orElseThrow().file();
+      Write removal = store.files().become(file, FileRecord.State.REMOVED);
+      assertThat(Table.run(DocumentStore.removing(file, removal, today))).isTrue();
     }
     assertThat(ana.document(id)).isEmpty();
     opening(ana, id).expect(404);

@@ -161,7 +161,7 @@ class LicenseCrashTest {
 
   @Test
   void aFileAndItsObjectGoTogether() {
-    assertThat(CrashPoints.of("RemoveAccountDocumentFunction", Removing::fresh)).hasSize(6);
+    assertThat(CrashPoints.of("RemoveAccountDocumentFunction", Removing::fresh)).hasSize(5);
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.files.FileName;
+import org.permitportal.files.FileRecord;
 import org.permitportal.files.FileType;
+import org.permitportal.files.ObjectKey;
 import org.permitportal.imports.PermitImport;
 import org.permitportal.localstack.AtOnce;
 import org.permitportal.localstack.Backend;
@@ -101,9 +103,9 @@ class PermitStoreTest {
   void aPageShowsPartiesDocumentsAndTheNewestFiftyEventsThenTheCursorTheOlder() {
     PermitFacts facts = created(AnImport.facts(APermit.row()));
     Party party = new Party("account-1", "Rivera", "owner", NOW);
-    Document document = document(facts.id());
+    FileRecord document = document(facts.id());
     assertThat(Table.run(store.party(party, facts.summary()))).isTrue();
-    assertThat(Table.run(store.table.put(document.item()))).isTrue();
+    assertThat(Table.run(store.files().create(document, item -> item))).isTrue();
     List<PermitEvent> events = IntStream.range(0, 120).mapToObj(PermitStoreTest::event).toList();
     for (List<PermitEvent> some : List.of(events.subList(0, 60), events.subList(60, 120))) {
       Transaction all = new Transaction();
@@ -144,20 +146,23 @@ class PermitStoreTest {
         Map.of("n", Integer.toString(n)));
   }
 
-  private static Document document(String permitId) {
-    return new Document(
+  private static FileRecord document(String permitId) {
+    ObjectKey key = new ObjectKey("permit", permitId, "01JZ0000000000000000000000");
+    return new FileRecord(
         permitId,
-        "document-1",
+        key.fileId(),
+        key,
         "plans",
         new FileName("plan.pdf"),
         FileType.PDF,
         1000,
         "sha",
-        Document.State.READY,
+        FileRecord.State.READY,
         null,
-        "account-1",
-        "user-1",
+        null,
+        new FileRecord.Uploader("account-1", "user-1"),
         NOW,
-        NOW);
+        NOW,
+        null);
   }
 }

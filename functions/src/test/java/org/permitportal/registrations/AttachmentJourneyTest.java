@@ -30,7 +30,6 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.localstack.AtOnce;
-import org.permitportal.platform.CapacityCounter;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
@@ -175,27 +174,19 @@ class AttachmentJourneyTest {
   }
 
   @Test
-  void aRepeatedRequestNeedsNoPlaceAndPlacesThatNothingBecameOfAreFound() {
+  void aRepeatedRequestNeedsNoPlaceAndWhatNeverCameMakesRoom() {
     ADraft draft = ADraft.started();
     ItsFiles files = ItsFiles.of(draft);
     ApiCall keyed = files.asking(TestFiles.PLAIN_PDF).header("idempotency-key", "license-1");
     keyed.expect(201);
-    try (ApplicationContext beans = TheBeans.of("RequestAttachmentFunction")) {
-      AttachmentStore attachments = beans.getBean(AttachmentStore.class);
-      // As if each had broken off before its file was written.
-      for (int i = 1; i < 10; i++) {
-        assertThat(
-                beans
-                    .getBean(CapacityCounter.class)
-                    .take(() -> attachments.counter(draft.id()), 10, () -> 0))
-            .isTrue();
-      }
+    for (int i = 1; i < 10; i++) {
+      files.asking(TestFiles.PLAIN_PDF).expect(201);
     }
     keyed.expect(201);
     files.asking(TestFiles.PLAIN_PDF).expect(409);
-    ThePortal.clock().pass(Duration.ofMinutes(2));
+    ThePortal.clock().pass(Duration.ofHours(9));
     files.asking(TestFiles.PLAIN_PDF).expect(201);
-    assertThat(draft.call("getRegistration").expect(200).body().path("attachments")).hasSize(2);
+    assertThat(keyed.expect(409).code()).isEqualTo("KEY_REUSED");
   }
 
   @Test
@@ -204,7 +195,11 @@ class AttachmentJourneyTest {
     ItsFiles files = ItsFiles.of(draft);
     files.asking(TestFiles.PLAIN_PDF).expect(201);
     try (ApplicationContext beans = TheBeans.of("RequestAttachmentFunction")) {
-      Write asked = beans.getBean(AttachmentStore.class).counter(draft.id());
+      Write asked =
+          beans
+              .getBean(RegistrationStore.class)
+              .table()
+              .update(RegistrationStore.pk(draft.id()), RegistrationStore.SORT);
       assertThat(Table.run(asked.set("fileChanges", 300))).isTrue();
     }
     for (int i = 0; i < 12; i++) {

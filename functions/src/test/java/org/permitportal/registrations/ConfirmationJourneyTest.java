@@ -265,13 +265,13 @@ class ConfirmationJourneyTest {
   }
 
   @Test
-  void whatWasAskedForAndNeverSentBlocksForAnHourAndIsSaidToBeMissing() {
+  void whatWasAskedForAndNeverSentBlocksForEightHoursAndIsSaidToBeMissing() {
     ADraft draft = ADraft.complete();
     String code = draft.code();
     Instant now = ThePortal.clock().instant();
-    file(draft, "F1", "PENDING", now.minus(Duration.ofMinutes(61)));
+    file(draft, "01ARZ3NDEKTSV4RRFFQ69G5FAW", "PENDING", now.minus(Duration.ofMinutes(481)));
     String second = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
-    file(draft, second, "PENDING", now.minus(Duration.ofMinutes(59)));
+    file(draft, second, "PENDING", now.minus(Duration.ofMinutes(479)));
     ApiCall.Answer shown = draft.call("getRegistration").expect(200);
     assertThat(shown.body().at("/attachments").findValuesAsText("state"))
         .containsExactly("PENDING", "REFUSED");
@@ -287,14 +287,15 @@ class ConfirmationJourneyTest {
     String code = draft.code();
     String ready = "01ARZ3NDEKTSV4RRFFQ69G5FA1";
     file(draft, ready, "READY");
-    file(draft, "F2", "PENDING");
-    file(draft, "F3", "REFUSED");
+    file(draft, "01ARZ3NDEKTSV4RRFFQ69G5FA2", "PENDING");
+    file(draft, "01ARZ3NDEKTSV4RRFFQ69G5FA3", "REFUSED");
     assertThat(draft.confirmation(code).expect(409).code()).isEqualTo("FILES_PENDING");
     ApiCall.Answer shown = draft.call("getRegistration").expect(200);
     assertThat(shown.body().at("/filesPending").asBoolean()).isTrue();
     assertThat(shown.body().at("/attachments").findValuesAsText("state"))
         .containsExactly("READY", "PENDING", "REFUSED");
-    Table.run(table("registrations").delete("DRAFT#" + draft.id(), "FILE#F2"));
+    Table.run(
+        table("registrations").delete("DRAFT#" + draft.id(), "FILE#01ARZ3NDEKTSV4RRFFQ69G5FA2"));
     draft.confirmation(code).expect(200);
     String account = "ACCOUNT#" + registration(draft).accountId();
     assertThat(table("accounts").query(account).startingWith("DOCUMENT#").all())

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.UploadRequest;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
 import org.permitportal.licenses.AccountDocuments;
@@ -50,14 +51,16 @@ public final class RequestAccountDocumentHandler
   @Override
   protected Reply<AccountDocuments.Requested> handle(Request request, Applicant caller) {
     limits.count(Purpose.UPLOADS, caller);
-    AccountDocuments.Wish wish =
-        new AccountDocuments.Wish(
-            request.kind(),
-            request.licenseId(),
-            request.name(),
-            request.type(),
-            request.bytes(),
-            request.sha256());
-    return Reply.created(accountDocuments.request(caller, wish, request.idempotencyKey()));
+    return Reply.created(
+        accountDocuments.request(
+            caller,
+            new UploadRequest(
+                request.kind(),
+                request.licenseId(),
+                request.name(),
+                request.type(),
+                request.bytes(),
+                request.sha256(),
+                request.idempotencyKey())));
   }
 }

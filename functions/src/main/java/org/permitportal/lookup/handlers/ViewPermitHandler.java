@@ -6,10 +6,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.permitportal.files.FileRecord;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.lookup.PermitLookup;
-import org.permitportal.permits.Document;
 import org.permitportal.permits.Permit;
 import org.permitportal.permits.PermitDetails;
 import org.permitportal.platform.Caller.Anyone;
@@ -37,7 +37,7 @@ public final class ViewPermitHandler
   /** A document that the city publishes. */
   @Serdeable
   record PublicDocument(String documentId, String kind, String name, String type, long bytes) {
-    static PublicDocument of(Document document) {
+    static PublicDocument of(FileRecord document) {
       return new PublicDocument(
           document.id(),
           document.kind(),

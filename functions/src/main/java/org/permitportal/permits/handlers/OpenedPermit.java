@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.files.FileRecord;
 import org.permitportal.files.RefusalReason;
-import org.permitportal.permits.Document;
 import org.permitportal.permits.OpenPermit;
 import org.permitportal.permits.PermitDetails;
-import org.permitportal.permits.PermitDocuments;
 import org.permitportal.permits.PermitEvent;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
@@ -77,7 +76,7 @@ record OpenedPermit(
             .map(p -> new PartyView(p.name(), p.role(), p.since(), p.accountId().equals(own)))
             .toList(),
         opened.permit().shown(now).stream().map(d -> view(opened, d, caller, now)).toList(),
-        PermitDocuments.kindsToAdd(city, opened.permit(), caller),
+        opened.permit().uploadKinds(city, caller),
         opened.events().items().stream()
             .map(e -> new EventView(e.id(), e.at(), e.kind(), e.values()))
             .toList(),
@@ -85,7 +84,7 @@ record OpenedPermit(
   }
 
   private static DocumentView view(
-      OpenPermit.Opened opened, Document document, Applicant caller, Instant now) {
+      OpenPermit.Opened opened, FileRecord document, Applicant caller, Instant now) {
     return new DocumentView(
         document.id(),
         document.kind(),
@@ -96,7 +95,7 @@ record OpenedPermit(
         Stage.valueOf(document.state().name()),
         document.reason(),
         document.addedAt(),
-        document.accountId().equals(caller.accountId()),
+        document.addedBy(caller.accountId()),
         opened.permit().lets(caller, document, now));
   }
 }

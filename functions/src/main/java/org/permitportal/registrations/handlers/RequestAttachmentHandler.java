@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.UploadRequest;
 import org.permitportal.http.ForDraft;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Registrant;
@@ -18,7 +19,6 @@ import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 import org.permitportal.registrations.Attachments;
 import org.permitportal.registrations.Attachments.Requested;
-import org.permitportal.registrations.Attachments.Wish;
 
 /** {@code POST /v1/registrations/{draftId}/attachments}: returns how to upload one file. */
 public final class RequestAttachmentHandler
@@ -44,8 +44,16 @@ public final class RequestAttachmentHandler
   @Override
   protected Reply<Requested> handle(Request request, Registrant caller) {
     limits.count(Purpose.UPLOADS, caller);
-    Wish wish =
-        new Wish(request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
-    return Reply.created(attachments.request(caller.draftId(), wish, request.idempotencyKey()));
+    return Reply.created(
+        attachments.request(
+            caller.draftId(),
+            new UploadRequest(
+                request.kind(),
+                null,
+                request.name(),
+                request.type(),
+                request.bytes(),
+                request.sha256(),
+                request.idempotencyKey())));
   }
 }

@@ -1,9 +1,9 @@
-package org.permitportal.permits;
+package org.permitportal.documents;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for permits and their documents. */
-enum PermitProblem implements ProblemCode {
+/** Problem codes for documents of permits. */
+enum DocumentProblem implements ProblemCode {
   PERMIT_CLOSED(
       Kind.CONFLICT,
       "This permit is closed: nothing can be sent to it any more. Call the Permit Center if"
@@ -18,7 +18,7 @@ enum PermitProblem implements ProblemCode {
   private final Kind kind;
   private final String title;
 
-  PermitProblem(Kind kind, String title) {
+  DocumentProblem(Kind kind, String title) {
     this.kind = kind;
     this.title = title;
   }

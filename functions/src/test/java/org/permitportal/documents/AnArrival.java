@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.permitportal.contract.Yaml;
+import org.permitportal.files.FileRecord;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
@@ -41,19 +42,19 @@ record AnArrival(ApplicationContext beans, ObjectKey key) {
 
   /** Sends its bytes so that the bucket's own event changes nothing: the document seems ready. */
   void unseen(Sent upload) {
-    assertThat(Table.run(document().set("state", Document.State.READY))).isTrue();
+    assertThat(Table.run(document().set("state", FileRecord.State.READY))).isTrue();
     upload.expect(200);
     Eventually.get(
         "the bucket's own event",
         () -> TOLD.stream().filter(event -> event.contains(key.path())).findFirst());
-    assertThat(Table.run(document().set("state", Document.State.PENDING))).isTrue();
+    assertThat(Table.run(document().set("state", FileRecord.State.PENDING))).isTrue();
   }
 
   private Write document() {
     return beans
         .getBean(Tables.class)
         .named("permits")
-        .update(PermitFacts.key(key.ownerId()), Document.sort(key.fileId()));
+        .update("PERMIT#" + key.ownerId(), "FILE#" + key.fileId());
   }
 
   /** Its event comes. */

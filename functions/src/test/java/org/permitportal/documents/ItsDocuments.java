@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.documents.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.PathVariable;
@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.documents.PermitDocuments;
 import org.permitportal.files.Download;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.PermitDocuments;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;

@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.documents.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.PathVariable;
@@ -6,9 +6,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
+import org.permitportal.documents.PermitDocuments;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.DocumentRemoval;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
@@ -17,7 +17,7 @@ import org.permitportal.platform.Ids;
  * {@code DELETE /v1/permits/{permitId}/documents/{documentId}}: removes a document from a permit.
  */
 public final class RemoveDocumentHandler extends ForApplicant<RemoveDocumentHandler.Request, Void> {
-  @Inject DocumentRemoval removal;
+  @Inject PermitDocuments permitDocuments;
 
   public RemoveDocumentHandler() {}
 
@@ -37,7 +37,7 @@ public final class RemoveDocumentHandler extends ForApplicant<RemoveDocumentHand
 
   @Override
   protected Reply<Void> handle(Request request, Applicant caller) {
-    removal.remove(caller, request.permitId(), request.documentId());
+    permitDocuments.remove(caller, request.permitId(), request.documentId());
     return Reply.nothing();
   }
 }

@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
+import org.permitportal.permits.APermit;
 
 /** Parties add documents to a permit. */
 class DocumentJourneyTest {

@@ -1,4 +1,4 @@
-package org.permitportal.permits.handlers;
+package org.permitportal.documents.handlers;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.Header;
@@ -11,11 +11,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.documents.PermitDocuments;
 import org.permitportal.files.AnnouncedFile;
+import org.permitportal.files.UploadRequest;
 import org.permitportal.http.ForApplicant;
 import org.permitportal.http.Reply;
-import org.permitportal.permits.PermitDocuments;
-import org.permitportal.permits.PermitDocuments.Announcement;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.CallerLimits;
@@ -54,10 +54,17 @@ public final class RequestUploadHandler
   @Override
   protected Reply<PermitDocuments.Awaited> handle(Request request, Applicant caller) {
     limits.count(Purpose.UPLOADS, caller);
-    Announcement file =
-        new Announcement(
-            request.kind(), request.name(), request.type(), request.bytes(), request.sha256());
     return Reply.created(
-        permitDocuments.requestUpload(caller, request.permitId(), file, request.idempotencyKey()));
+        permitDocuments.requestUpload(
+            caller,
+            request.permitId(),
+            new UploadRequest(
+                request.kind(),
+                null,
+                request.name(),
+                request.type(),
+                request.bytes(),
+                request.sha256(),
+                request.idempotencyKey())));
   }
 }

@@ -1,4 +1,4 @@
-package org.permitportal.permits;
+package org.permitportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
+import org.permitportal.files.FileStore;
 import org.permitportal.files.ObjectKey;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AnAccount;
@@ -18,6 +21,7 @@ import org.permitportal.journey.Sent;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.localstack.AtOnce;
+import org.permitportal.permits.APermit;
 import org.permitportal.platform.Table;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -99,15 +103,15 @@ class RemovalJourneyTest {
   void aRemovalThatBrokeOffIsFinishedWhenRepeated() {
     String id = documents.sent(TestFiles.PHOTO_JPEG);
     try (ApplicationContext beans = TheBeans.of("RemoveDocumentFunction")) {
-      DocumentStore store = beans.getBean(DocumentStore.class);
-      Document good = store.find(key(id)).orElseThrow();
-      assertThat(Table.run(store.removed(good))).isTrue();
+      FileStore store = beans.getBean(PermitFiles.class).files();
+      FileRecord good = store.find(permit, id).orElseThrow();
+      assertThat(Table.run(store.become(good, State.REMOVED))).isTrue();
       assertThat(documents.find(id)).as("nobody sees it").isEmpty();
       download(id).expect(404);
       assertThat(stored(id)).isTrue();
       documents.removing(id).expect(204);
       assertThat(stored(id)).isFalse();
-      assertThat(store.find(key(id))).isEmpty();
+      assertThat(store.find(permit, id)).isEmpty();
     }
   }
 

@@ -1,0 +1,198 @@
+package org.permitportal.files;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.files.FileRecord.State;
+import org.permitportal.files.FileRecord.Uploader;
+import org.permitportal.platform.City;
+import org.permitportal.platform.FileSettings;
+import org.permitportal.platform.Ids;
+import org.permitportal.platform.Outage;
+import org.permitportal.platform.Problem;
+import org.permitportal.platform.Problem.FieldError;
+import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
+
+/**
+ * Announces and removes files, the same way for every {@link FileOwner}. {@link ArrivalCheck}
+ * records what happens in between. The limit holds even when many files are announced at once: each
+ * announcement, refusal and removal updates a count in its own transaction. Files that never
+ * arrived stay in the count, so a full count is computed anew from the files themselves.
+ */
+@Singleton
+public class FileLifecycle {
+  private static final int TRIES = 8;
+
+  /**
+   * Added to the end of a wait before a recount leaves the file out. No function runs this long, so
+   * none can still be handling such a file.
+   */
+  private static final Duration ENDED_FOR_ALL = Duration.ofMinutes(15);
+
+  private final Uploads uploads;
+  private final StoredFiles stored;
+  private final City city;
+  private final Ids ids;
+  private final Clock clock;
+
+  public FileLifecycle(Uploads uploads, StoredFiles stored, City city, Ids ids, Clock clock) {
+    this.uploads = uploads;
+    this.stored = stored;
+    this.city = city;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * An announced file.
+   *
+   * @param name the label that people will see
+   * @param upload how to send the file; null when a repeated announcement finds it already sent and
+   *     checked
+   */
+  public record Announced(String id, String name, @Nullable Upload upload) {}
+
+  /**
+   * Records an announced file and signs its upload. A repeated announcement signs the same upload
+   * again.
+   *
+   * @param uploader the member who uploads it; null for a registration's
+   * @param errors what else is wrong with the request
+   * @throws Problem 400 when the file breaks the city's rule; {@link FileOwner#full} when there are
+   *     too many files; {@link FileOwner#keyReused} when the key was used for another file, or too
+   *     long ago; 503 when other requests keep changing the count
+   */
+  public Announced announce(
+      FileOwner owner,
+      String ownerId,
+      UploadRequest request,
+      @Nullable Uploader uploader,
+      List<FieldError> errors) {
+    FileSettings.FileRule rule = city.files().named(owner.rule(request.kind()));
+    AnnouncedFile file = AnnouncedFile.checked(rule, request, errors);
+    String key = request.idempotencyKey();
+    String caller = uploader == null ? ownerId : ownerId + "/" + uploader.accountId();
+    String id = key == null ? ids.ulid() : Ids.derived(caller, "announce", key);
+    FileRecord wanted =
+        FileRecord.announced(
+            owner.files().key(ownerId, id),
+            request.kind(),
+            file,
+            request.proves(),
+            uploader,
+            clock);
+    return new Announced(id, file.name().label(), announce(owner, wanted));
+  }
+
+  /** Returns how to send the file; null when it is already sent and checked. */
+  @Nullable Upload announce(FileOwner owner, FileRecord wanted) {
+    Write file = owner.files().create(wanted, item -> owner.item(wanted, item));
+    boolean recount = false;
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Write slot = recount ? recounted(owner, wanted) : slot(owner, wanted);
+      List<Write> more = owner.announced(wanted);
+      List<Write> refused = new Transaction().with(file).with(slot).with(more).run();
+      if (refused.isEmpty()) {
+        return sign(wanted);
+      }
+      if (refused.contains(file)) {
+        return repeated(owner, wanted);
+      }
+      if (!Collections.disjoint(refused, more)) {
+        throw owner.full(wanted);
+      }
+      recount = !recount;
+    }
+    throw Outage.problem();
+  }
+
+  private Write slot(FileOwner owner, FileRecord wanted) {
+    String rule = owner.rule(wanted.kind());
+    return owner.files().take(wanted.ownerId(), rule, city.files().named(rule).maxFiles());
+  }
+
+  /** Takes a slot by counting anew. */
+  private Write recounted(FileOwner owner, FileRecord wanted) {
+    String rule = owner.rule(wanted.kind());
+    Instant ended = clock.instant().minus(ENDED_FOR_ALL);
+    FileStore.Counted counted = owner.files().counted(wanted.ownerId());
+    long taken =
+        counted.files().stream()
+            .filter(file -> file.counts(ended) && owner.rule(file.kind()).equals(rule))
+            .count();
+    if (taken >= city.files().named(rule).maxFiles()) {
+      throw owner.full(wanted);
+    }
+    return owner.files().recount(wanted.ownerId(), rule, taken + 1, counted.version());
+  }
+
+  private @Nullable Upload repeated(FileOwner owner, FileRecord wanted) {
+    FileRecord before =
+        owner.files().find(wanted.ownerId(), wanted.id()).orElseThrow(Problem::notFound);
+    boolean ended =
+        before.state() == State.REMOVED
+            || (before.state() == State.PENDING
+                && !clock.instant().isBefore(before.addedAt().plus(FileRecord.SIGNED)));
+    if (ended || !before.announces(wanted)) {
+      throw Problem.of(owner.keyReused());
+    }
+    return before.state() == State.PENDING ? sign(before) : null;
+  }
+
+  private Upload sign(FileRecord file) {
+    return uploads.sign(
+        file.key(), new AnnouncedFile(file.name(), file.type(), file.bytes(), file.sha256()));
+  }
+
+  /**
+   * A removal that is allowed.
+   *
+   * @param more what is written with it; a check that the reason to allow it still holds
+   */
+  public record Removal(FileRecord file, List<Write> more) {}
+
+  /**
+   * Removes a file and its object, and finishes a removal that was interrupted. A file that is
+   * uploaded after the removal is deleted when it arrives.
+   *
+   * @param allowed reads the file and checks whether it may be removed; empty when there is none.
+   *     It is asked again when something has changed since it read.
+   * @throws Problem what {@code allowed} throws; 503 when other changes keep coming in between
+   */
+  public void remove(FileOwner owner, Supplier<Optional<Removal>> allowed) {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Removal removal = allowed.get().orElse(null);
+      if (removal == null) {
+        return;
+      }
+      if (removal.file().state() == State.REMOVED || begun(owner, removal)) {
+        finishRemoval(owner, removal.file());
+        return;
+      }
+    }
+    throw Outage.problem();
+  }
+
+  private boolean begun(FileOwner owner, Removal removal) {
+    FileRecord file = removal.file();
+    Write removed = owner.files().become(file, State.REMOVED).remove("ttl");
+    Transaction writes = new Transaction().with(owner.removing(file, removed)).with(removal.more());
+    if (file.counts(clock.instant())) {
+      writes.with(owner.files().release(file.ownerId(), owner.rule(file.kind())));
+    }
+    return writes.run().isEmpty();
+  }
+
+  /** Deletes a file's object, then its item. Nobody may be using the file any more. */
+  public void finishRemoval(FileOwner owner, FileRecord file) {
+    stored.delete(file.key());
+    owner.files().delete(file);
+  }
+}

@@ -1,0 +1,29 @@
+package org.permitportal.files;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as a client announces it, not checked yet.
+ *
+ * @param kind the key of one of the city's kinds of attachments or documents
+ * @param proves the id of what it proves, such as a license, or null
+ * @param name the client's name for the file
+ * @param type the file's media type
+ * @param sha256 the file's SHA-256, in base64
+ * @param idempotencyKey the client's Idempotency-Key, or null; the same key and file are the same
+ *     record
+ */
+public record UploadRequest(
+    String kind,
+    @Nullable String proves,
+    String name,
+    String type,
+    long bytes,
+    String sha256,
+    @Nullable String idempotencyKey) {
+
+  /** Returns this request for a file that proves something else. */
+  public UploadRequest proving(String id) {
+    return new UploadRequest(kind, id, name, type, bytes, sha256, idempotencyKey);
+  }
+}
