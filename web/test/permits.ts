@@ -99,7 +99,7 @@ const A_DOCUMENT: Schemas["PermitDocument"] = {
 export const AN_OPENED_ROOF: Schemas["OpenedPermit"] = {
   details: A_PUBLIC_ROOF.details,
   feesDue: true,
-  yourRole: "contractor-of-record",
+  yourRoles: ["contractor-of-record"],
   parties: [
     { name: "Rivera Roofing", role: "contractor-of-record", since: "2026-10-03T15:00:00Z", you: true },
     { name: "Dana Whitfield", role: "owner", since: "2026-10-05T18:30:00Z", you: false },

@@ -9,11 +9,11 @@ interface Props {
   readonly permit: Card;
   /** Whether it is the reader's own move. */
   readonly yours?: boolean;
-  readonly role?: string;
+  readonly roles?: readonly string[];
 }
 
 /** A permit in a list. */
-export function PermitLine({ permit, yours = false, role }: Props) {
+export function PermitLine({ permit, yours = false, roles }: Props) {
   const t = useText(texts);
   const { number, status, dates } = permit;
   return (
@@ -30,7 +30,7 @@ export function PermitLine({ permit, yours = false, role }: Props) {
         {dates.status && <span class="usa-hint">{t("since", { date: date(dates.status) })}</span>}
       </p>
       <p class={yours ? "move move-yours" : "move"}>{move(permit, yours)}</p>
-      {role && <p class="usa-hint">{t("yourRole", { role: roleLabel(role) })}</p>}
+      {roles && <p class="usa-hint">{t("yourRole", { role: roles.map(roleLabel).join(", ") })}</p>}
     </li>
   );
 }

@@ -95,8 +95,8 @@ function Parts({ parts, pages }: { parts: readonly Part[]; pages: Pages<Part> })
 function List({ permits }: { permits: Part["permits"] }) {
   return (
     <ul class="permits">
-      {permits.map(({ permit, yourMove, yourRole }) => (
-        <PermitLine key={permit.permitId} permit={permit} yours={yourMove} role={yourRole} />
+      {permits.map(({ permit, yourMove, yourRoles }) => (
+        <PermitLine key={permit.permitId} permit={permit} yours={yourMove} roles={yourRoles} />
       ))}
     </ul>
   );

@@ -2,7 +2,7 @@ import { A_BASEMENT, A_FENCE, A_REFUSED_REQUEST, A_ROOF, AN_OPEN_REQUEST } from 
 import { type Api, ok, problem, type Reply, SIGNED_IN, type States } from "../states.ts";
 
 const signedIn = (api: Api) => ({ api: { ...SIGNED_IN, ...api }, kept: { session: "1" } });
-const own = (permit: typeof A_ROOF, yourMove: boolean) => ({ permit, yourRole: "contractor-of-record", yourMove });
+const own = (permit: typeof A_ROOF, yourMove: boolean) => ({ permit, yourRoles: ["contractor-of-record"], yourMove });
 const FULL: Api = {
   "GET /v1/dashboard": ok<"Dashboard">({
     permits: [own(A_ROOF, true), own(A_BASEMENT, false), own(A_FENCE, false)],

@@ -63,7 +63,7 @@ export default {
       { choose: "What do you want to send?", option: "Photo" },
       { files: "Choose files: Photo", names: ["roof.jpg"] },
     ],
-    shows: "nothing can be sent to it any more",
+    shows: "nothing more can be sent to it",
   },
   "party-download-failed": {
     ...signedIn({ ...opened(), [`GET ${FILE}`]: problem(409, "DOCUMENT_NOT_READY") }),

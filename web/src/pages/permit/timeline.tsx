@@ -60,6 +60,7 @@ export function Timeline({ permitId, opened }: Props) {
             <li class="event" key={event.id}>
               <p class="usa-hint">
                 <time datetime={event.at}>{dateTime(event.at, city.get()?.timeZone)}</time>
+                {event.by && `, ${t(`by${event.by}`)}`}
               </p>
               <p>{told(event, t)}</p>
             </li>

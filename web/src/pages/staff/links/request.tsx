@@ -44,6 +44,14 @@ export function LinkRequest({ request, run }: Props) {
       close,
     });
 
+  /** What was decided on a request before this one, by whom, when and why. */
+  const decided = ({ state, decidedAt, decidedBy, answer }: Schemas["EarlierLinkDecision"]) =>
+    t(state === "APPROVED" ? "earlierAPPROVED" : "earlierREFUSED", {
+      date: dateTime(decidedAt, portal?.timeZone),
+      staff: decidedBy ?? t("unrecorded"),
+      answer: answer ?? "",
+    });
+
   const id = `${permitId}-${accountId}`;
   return (
     <li class="card">
@@ -59,6 +67,7 @@ export function LinkRequest({ request, run }: Props) {
           [t("asks"), asked],
           [t("why"), request.reason],
           [t("since"), dateTime(request.requestedAt, portal?.timeZone)],
+          [t("earlier"), request.earlier && decided(request.earlier)],
         ]}
       />
       {!open && (

@@ -35,6 +35,26 @@ const DECISION = "POST /v1/staff/permits/*/link-requests/*/decision";
 
 export default {
   shown: { ...base, shows: "ROF26-0003" },
+  "asked-again": {
+    ...base,
+    api: {
+      ...two,
+      "GET /v1/staff/link-requests": ok<"LinkRequests">({
+        linkRequests: [
+          {
+            ...aRequest,
+            earlier: {
+              state: "REFUSED",
+              decidedAt: "2026-11-12T16:30:00Z",
+              decidedBy: "sam.clerk@junipercity.example",
+              answer: "The owner names another roofer.",
+            },
+          },
+        ],
+      }),
+    },
+    shows: "by sam.clerk@junipercity.example",
+  },
   spanish: { ...base, path: "/es/staff/link-requests", shows: "la más antigua primero" },
   none: {
     ...base,

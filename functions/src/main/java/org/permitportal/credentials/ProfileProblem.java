@@ -10,7 +10,7 @@ enum ProfileProblem implements ProblemCode {
   SECOND_FACTOR_ON(
       Kind.CONFLICT, "The authenticator app is already on. Turn it off before you set up another."),
   SECOND_FACTOR_NOT_BEGUN(
-      Kind.CONFLICT, "No authenticator app is being set up. Please begin with the QR code again.");
+      Kind.CONFLICT, "No authenticator app is being set up. Begin with the QR code again.");
 
   private final Kind kind;
   private final String title;

@@ -6,7 +6,7 @@ import org.permitportal.platform.ProblemCode;
 enum DocumentProblem implements ProblemCode {
   PERMIT_CLOSED(
       Kind.CONFLICT,
-      "This permit is closed: nothing can be sent to it any more. Call the Permit Center if"
+      "This permit is closed: nothing more can be sent to it. Call the Permit Center if"
           + " something is missing."),
   TOO_MANY_DOCUMENTS(Kind.CONFLICT, "This permit has reached its limit of documents of this kind."),
   DOCUMENT_IN_USE(

@@ -122,11 +122,15 @@ public class PermitDocuments {
     if (!permit.lets(applicant, file, clock.instant())) {
       throw Problem.of(DocumentProblem.DOCUMENT_IN_USE);
     }
-    List<Write> more = new ArrayList<>(List.of(permitFiles.removed(file)));
-    if (file.state() == State.READY) {
-      more.add(permits.unchanged(permit.facts()));
-    }
-    return new Removal(file, more);
+    return new Removal(
+        file,
+        writes -> {
+          List<Write> all = new ArrayList<>(writes);
+          if (file.state() == State.READY) {
+            all.add(permits.unchanged(permit.facts()));
+          }
+          return permitFiles.removed(file, applicant, all);
+        });
   }
 
   private Permit seen(Applicant applicant, String permitId) {

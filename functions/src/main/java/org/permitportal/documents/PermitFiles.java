@@ -1,7 +1,6 @@
 package org.permitportal.documents;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.permitportal.files.FileOwner;
 import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
 import org.permitportal.files.FileRecord.Uploader;
 import org.permitportal.files.FileStore;
 import org.permitportal.files.Inspection;
-import org.permitportal.permits.PermitEvent;
-import org.permitportal.permits.PermitEvent.Audience;
-import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.permits.Activity;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
+import org.permitportal.permits.Actor;
+import org.permitportal.permits.Chronology;
 import org.permitportal.permits.PermitStore;
+import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Ids;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
@@ -33,18 +35,16 @@ import org.permitportal.platform.Write;
 class PermitFiles implements FileOwner {
   private final PermitStore permits;
   private final FileStore files;
+  private final Chronology chronology;
   private final Outbox outbox;
   private final City city;
-  private final Ids ids;
-  private final Clock clock;
 
-  PermitFiles(PermitStore permits, Outbox outbox, City city, Ids ids, Clock clock) {
+  PermitFiles(PermitStore permits, Chronology chronology, Outbox outbox, City city) {
     this.permits = permits;
     this.files = permits.files();
+    this.chronology = chronology;
     this.outbox = outbox;
     this.city = city;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
@@ -68,8 +68,20 @@ class PermitFiles implements FileOwner {
   }
 
   @Override
-  public List<Write> ready(FileRecord file) {
-    return List.of(event(Kind.DOCUMENT_ADDED, file, Map.of()));
+  public List<Write> record(FileRecord file, Inspection found, List<Write> writes) {
+    Activity checked =
+        switch (found) {
+          case Inspection.Healthy _ ->
+              activity(Kind.DOCUMENT_ADDED, by(file), file, State.READY, Map.of());
+          case Inspection.Refused why ->
+              activity(
+                  Kind.DOCUMENT_REFUSED,
+                  Actor.PORTAL,
+                  file,
+                  State.REFUSED,
+                  Map.of("reason", why.reason().name()));
+        };
+    return chronology.append(file.ownerId(), checked, writes);
   }
 
   @Override
@@ -79,9 +91,7 @@ class PermitFiles implements FileOwner {
     told.put("permit", permits.number(file.ownerId()));
     told.put("file", file.name().label());
     told.put("reasonKey", why.reason().messageKey());
-    return List.of(
-        event(Kind.DOCUMENT_REFUSED, file, Map.of("reason", why.reason().name())),
-        outbox.write(new Notice(Mail.DOCUMENT_REFUSED, by.userId(), told)));
+    return List.of(outbox.write(new Notice(Mail.DOCUMENT_REFUSED, by.userId(), told)));
   }
 
   /** People can read for a month why a file was refused. */
@@ -90,18 +100,25 @@ class PermitFiles implements FileOwner {
     return Duration.ofDays(30);
   }
 
-  /** Returns the write of the event that a document was removed. */
-  Write removed(FileRecord file) {
-    return event(Kind.DOCUMENT_REMOVED, file, Map.of());
+  /** Runs the writes of a removal and records it in the same transaction. */
+  List<Write> removed(FileRecord file, Applicant applicant, List<Write> writes) {
+    return chronology.append(
+        file.ownerId(),
+        activity(Kind.DOCUMENT_REMOVED, Actor.of(applicant), file, State.REMOVED, Map.of()),
+        writes);
   }
 
-  private Write event(Kind kind, FileRecord file, Map<String, String> more) {
+  private static Actor by(FileRecord file) {
+    Uploader by = Objects.requireNonNull(file.uploader());
+    return Actor.of(by.userId(), by.accountId());
+  }
+
+  private static Activity activity(
+      Kind kind, Actor actor, FileRecord file, State state, Map<String, String> more) {
     Map<String, String> values = new HashMap<>(more);
     values.put("document", file.id());
     values.put("name", file.name().label());
     values.put("kind", file.kind());
-    return permits.event(
-        file.ownerId(),
-        new PermitEvent(ids.ulid(), clock.instant(), kind, Audience.PARTIES, values));
+    return Activity.changing(kind, Audience.PARTIES, actor, "state", file.state(), state, values);
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.permitportal.files.FileRecord.State;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Table;
-import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /** Checks an object that arrived in the bucket, and records the result together with its owner. */
@@ -115,15 +115,15 @@ public class ArrivalCheck {
   private boolean recorded(FileOwner owner, FileRecord file, Inspection found) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Write result = result(owner, file, found);
-      Transaction writes = new Transaction().with(result);
+      List<Write> writes = new ArrayList<>(List.of(result));
       switch (found) {
-        case Inspection.Healthy _ -> writes.with(owner.ready(file));
-        case Inspection.Refused refused ->
-            writes
-                .with(owner.files().release(file.ownerId(), owner.rule(file.kind())))
-                .with(owner.refused(file, refused));
+        case Inspection.Healthy _ -> writes.addAll(owner.ready(file));
+        case Inspection.Refused refused -> {
+          writes.add(owner.files().release(file.ownerId(), owner.rule(file.kind())));
+          writes.addAll(owner.refused(file, refused));
+        }
       }
-      List<Write> failed = writes.run();
+      List<Write> failed = owner.record(file, found, writes);
       if (failed.isEmpty() || failed.contains(result)) {
         return failed.isEmpty();
       }

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.FileRecord.State;
 import org.permitportal.files.FileRecord.Uploader;
@@ -154,9 +156,19 @@ public class FileLifecycle {
   /**
    * A removal that is allowed.
    *
-   * @param more what is written with it; a check that the reason to allow it still holds
+   * @param run runs the writes in one transaction, with a check that the reason to allow it still
+   *     holds; returns those whose conditions failed
    */
-  public record Removal(FileRecord file, List<Write> more) {}
+  public record Removal(FileRecord file, UnaryOperator<List<Write>> run) {
+    /**
+     * A removal with which only this is written.
+     *
+     * @param more a check that the reason to allow it still holds
+     */
+    public Removal(FileRecord file, List<Write> more) {
+      this(file, writes -> new Transaction().with(writes).with(more).run());
+    }
+  }
 
   /**
    * Removes a file and its object, and finishes a removal that was interrupted. A file that is
@@ -183,11 +195,11 @@ public class FileLifecycle {
   private boolean begun(FileOwner owner, Removal removal) {
     FileRecord file = removal.file();
     Write removed = owner.files().become(file, State.REMOVED).remove("ttl");
-    Transaction writes = new Transaction().with(owner.removing(file, removed)).with(removal.more());
+    List<Write> writes = new ArrayList<>(List.of(owner.removing(file, removed)));
     if (file.counts(clock.instant())) {
-      writes.with(owner.files().release(file.ownerId(), owner.rule(file.kind())));
+      writes.add(owner.files().release(file.ownerId(), owner.rule(file.kind())));
     }
-    return writes.run().isEmpty();
+    return removal.run().apply(writes).isEmpty();
   }
 
   /** Deletes a file's object, then its item. Nobody may be using the file any more. */

@@ -7,6 +7,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.RequestProblem;
+import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
@@ -41,6 +42,16 @@ public interface FileOwner {
    */
   default List<Write> announced(FileRecord file) {
     return List.of();
+  }
+
+  /**
+   * Runs the writes of a check's result in one transaction. An owner with a history adds what
+   * happened to the same transaction.
+   *
+   * @return those of the writes whose conditions failed; then nothing was written
+   */
+  default List<Write> record(FileRecord file, Inspection found, List<Write> writes) {
+    return new Transaction().with(writes).run();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.permitportal.permits.ImportedPermits;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitNumber;
+import org.permitportal.platform.Caller.StaffMember;
 
 /**
  * Imports permits from the city's present system. Each row is one transaction. Importing the same
@@ -49,10 +50,11 @@ public class PermitImport {
   /**
    * Imports rows.
    *
+   * @param importer the staff member who imports them
    * @param firstLine the line number of the first row in its file
    * @return the numbers of rows by result, and the errors
    */
-  public Report run(List<BldsRow> rows, int firstLine) {
+  public Report run(StaffMember importer, List<BldsRow> rows, int firstLine) {
     Map<Outcome, Integer> counts = new LinkedHashMap<>();
     List<RowError> errors = new ArrayList<>();
     Map<String, BldsReader.Read> good = new LinkedHashMap<>();
@@ -70,7 +72,7 @@ public class PermitImport {
       }
     }
     ImportedPermits.Batch batch =
-        records.batch(good.values().stream().map(PermitImport::permit).toList());
+        records.batch(importer, good.values().stream().map(PermitImport::permit).toList());
     good.forEach((_, read) -> counts.merge(bring(read, batch, errors), 1, Integer::sum));
     errors.sort(Comparator.comparingInt(RowError::line));
     return new Report(

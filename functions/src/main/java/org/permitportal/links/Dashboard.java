@@ -22,8 +22,8 @@ public class Dashboard {
   /** A page of the dashboard. */
   public record Listed(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
 
-  /** A permit the account is linked to, and the account's role. */
-  public record Own(PermitSummary permit, String role) {}
+  /** A permit the account is linked to, and the account's roles. */
+  public record Own(PermitSummary permit, List<String> roles) {}
 
   /**
    * Returns a page of the dashboard: permits the account has to act on, then its open and refused
@@ -35,7 +35,7 @@ public class Dashboard {
         page.items().stream().filter(LinkRequest::isOne).map(LinkRequest::from).toList(),
         page.items().stream()
             .filter(Party::isOne)
-            .map(i -> new Own(PermitSummary.from(i), Party.from(i).role()))
+            .map(i -> new Own(PermitSummary.from(i), Party.roles(i)))
             .toList(),
         page.next());
   }

@@ -4,21 +4,25 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.links.LinkRequest.State;
 import org.permitportal.links.LinkStore.Standing;
+import org.permitportal.permits.Activity;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
+import org.permitportal.permits.Actor;
+import org.permitportal.permits.Chronology;
 import org.permitportal.permits.Party;
 import org.permitportal.permits.Permit;
-import org.permitportal.permits.PermitEvent;
-import org.permitportal.permits.PermitEvent.Audience;
-import org.permitportal.permits.PermitEvent.Kind;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitStore;
+import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
-import org.permitportal.platform.Ids;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Notice;
@@ -26,11 +30,11 @@ import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
-import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /**
  * Lets staff decide link requests. One transaction writes the request, the party, the event and the
- * notice.
+ * notice. Request and event name the staff member.
  */
 @Singleton
 public class LinkDecisions {
@@ -38,18 +42,23 @@ public class LinkDecisions {
   private static final int TRIES = 4;
   private final PermitStore permits;
   private final LinkStore links;
+  private final Chronology chronology;
   private final Outbox outbox;
   private final City city;
-  private final Ids ids;
   private final Clock clock;
 
   LinkDecisions(
-      PermitStore permits, LinkStore links, Outbox outbox, City city, Ids ids, Clock clock) {
+      PermitStore permits,
+      LinkStore links,
+      Chronology chronology,
+      Outbox outbox,
+      City city,
+      Clock clock) {
     this.permits = permits;
     this.links = links;
+    this.chronology = chronology;
     this.outbox = outbox;
     this.city = city;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -64,34 +73,32 @@ public class LinkDecisions {
    * @param version the version of the request the staff member looked at
    * @param role the key of the role the account gets, or null for the role it asked for
    * @throws Problem 404 when there is no such request or permit; 409 when the request was decided
-   *     or withdrawn in the meantime, or the permit has reached its limit of parties; 412 when a
-   *     newer request has replaced it
+   *     or withdrawn in the meantime, the account already has the role, or the permit has reached
+   *     its limit of parties; 412 when a newer request has replaced it
    */
   public LinkRequest approve(
-      String permitId, String accountId, long version, @Nullable String role) {
+      StaffMember staff, String permitId, String accountId, long version, @Nullable String role) {
     if (role != null && city.permits().partyRole(role).isEmpty()) {
       throw Problem.invalid("role", "INVALID", "Choose one of the city's roles.");
     }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Standing standing = links.standing(permitId, accountId);
-      LinkRequest request = open(standing, version);
+      LinkRequest request = open(standing.link(), version);
       PermitFacts permit = standing.permit().orElseThrow(Problem::notFound);
       if (permit.parties() >= Permit.MOST_PARTIES) {
         throw Problem.of(LinkProblem.TOO_MANY_PARTIES);
       }
-      LinkRequest approved = request.approved(role == null ? request.role() : role, now());
-      Party party = new Party(accountId, request.accountName(), approved.role(), clock.instant());
-      // The write checks the permit's version, so the new party never gets an outdated status.
-      boolean done =
-          new Transaction()
-              .with(links.next(approved))
-              .with(permits.party(party, permit.summary()).whenAbsent())
-              .with(permits.change(permit.withParty()))
-              .with(permits.event(permitId, event(Kind.PARTY_LINKED, Audience.PARTIES, approved)))
-              .with(outbox.write(notice(Mail.LINK_APPROVED, approved)))
-              .run()
-              .isEmpty();
-      if (done) {
+      String given = role == null ? request.role() : role;
+      if (standing.has(given)) {
+        throw Problem.of(LinkProblem.ALREADY_A_PARTY);
+      }
+      LinkRequest approved = request.approved(given, staff.userId(), now());
+      Party party = Party.of(accountId, request.accountName(), approved.role(), clock.instant());
+      List<Write> writes = new ArrayList<>(List.of(links.next(approved)));
+      writes.addAll(permits.link(permit, standing.parties(), party));
+      writes.add(outbox.write(notice(Mail.LINK_APPROVED, approved)));
+      Activity linked = decided(Kind.PARTY_LINKED, Audience.PARTIES, staff, request, approved);
+      if (chronology.append(permitId, linked, writes).isEmpty()) {
         return approved;
       }
     }
@@ -104,18 +111,15 @@ public class LinkDecisions {
    * @param why the reason, which is mailed to the account
    * @throws Problem the same as {@link #approve}, except for the limit of parties
    */
-  public LinkRequest refuse(String permitId, String accountId, long version, String why) {
+  public LinkRequest refuse(
+      StaffMember staff, String permitId, String accountId, long version, String why) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      LinkRequest request = open(links.standing(permitId, accountId), version);
-      LinkRequest refused = request.refused(why, now());
-      boolean done =
-          new Transaction()
-              .with(links.next(refused))
-              .with(permits.event(permitId, event(Kind.LINK_REFUSED, Audience.STAFF, refused)))
-              .with(outbox.write(notice(Mail.LINK_REFUSED, refused)))
-              .run()
-              .isEmpty();
-      if (done) {
+      LinkRequest request = open(links.find(permitId, accountId), version);
+      LinkRequest refused = request.refused(why, staff.userId(), now());
+      Activity refusal = decided(Kind.LINK_REFUSED, Audience.STAFF, staff, request, refused);
+      List<Write> writes =
+          List.of(links.next(refused), outbox.write(notice(Mail.LINK_REFUSED, refused)));
+      if (chronology.append(permitId, refusal, writes).isEmpty()) {
         return refused;
       }
     }
@@ -127,8 +131,8 @@ public class LinkDecisions {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static LinkRequest open(Standing standing, long version) {
-    LinkRequest request = standing.link().orElseThrow(Problem::notFound);
+  private static LinkRequest open(Optional<LinkRequest> found, long version) {
+    LinkRequest request = found.orElseThrow(Problem::notFound);
     if (request.state() != State.OPEN) {
       throw Problem.of(
           LinkProblem.LINK_REQUEST_CLOSED,
@@ -142,13 +146,16 @@ public class LinkDecisions {
     return request;
   }
 
-  private PermitEvent event(Kind kind, Audience audience, LinkRequest request) {
-    return new PermitEvent(
-        ids.ulid(),
-        clock.instant(),
+  private static Activity decided(
+      Kind kind, Audience audience, StaffMember staff, LinkRequest before, LinkRequest after) {
+    return Activity.changing(
         kind,
         audience,
-        Map.of("account", request.accountName(), "role", request.role()));
+        Actor.of(staff),
+        "state",
+        before.state(),
+        after.state(),
+        Map.of("account", after.accountName(), "role", after.role()));
   }
 
   private static Notice notice(Mail mail, LinkRequest request) {

@@ -4,7 +4,7 @@ import org.permitportal.platform.ProblemCode;
 
 /** Problem codes for link requests. */
 enum LinkProblem implements ProblemCode {
-  ALREADY_A_PARTY(Kind.CONFLICT, "Your account is already linked to this permit."),
+  ALREADY_A_PARTY(Kind.CONFLICT, "This account is already linked to this permit in this role."),
   LINK_ALREADY_REQUESTED(
       Kind.CONFLICT,
       "You have already asked for a link to this permit. Wait for the answer, or withdraw the"

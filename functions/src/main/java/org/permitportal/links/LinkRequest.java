@@ -1,9 +1,12 @@
 package org.permitportal.links;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.permits.Party;
 import org.permitportal.permits.PermitFacts;
+import org.permitportal.permits.PermitSort;
 import org.permitportal.platform.Item;
 
 /**
@@ -16,7 +19,9 @@ import org.permitportal.platform.Item;
  * @param address the address of the permit's work, in one line
  * @param role the key of the requested role or, once approved, of the role given
  * @param userId the user who asked
+ * @param decidedBy the staff member who decided, for staff only; null when it was withdrawn
  * @param answer the reason staff gave for a refusal
+ * @param earlier the last decision on a request that this one replaced
  * @param version counts the changes of all requests of this account for this permit
  */
 public record LinkRequest(
@@ -33,9 +38,11 @@ public record LinkRequest(
     String userId,
     Instant requestedAt,
     @Nullable Instant decidedAt,
+    @Nullable String decidedBy,
     @Nullable String answer,
+    @Nullable Decision earlier,
     long version) {
-  static final String PREFIX = "LINK#";
+  static final String PREFIX = PermitSort.LINK.start();
   static final String QUEUE = "LINK";
 
   /** The states of a request. */
@@ -44,6 +51,41 @@ public record LinkRequest(
     APPROVED,
     REFUSED,
     WITHDRAWN
+  }
+
+  /**
+   * A decision of staff.
+   *
+   * @param decidedBy the staff member; null when an earlier version of the portal did not record it
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Decision(
+      State state, Instant decidedAt, @Nullable String decidedBy, @Nullable String answer) {
+    private Item write() {
+      return Item.nested()
+          .with("state", state)
+          .with("decidedAt", decidedAt)
+          .with("decidedBy", decidedBy)
+          .with("answer", answer);
+    }
+
+    private static @Nullable Decision read(@Nullable Item item) {
+      return item == null
+          ? null
+          : new Decision(
+              item.constant("state", State.class),
+              item.instant("decidedAt"),
+              item.optionalText("decidedBy"),
+              item.optionalText("answer"));
+    }
+  }
+
+  /** Returns the last decision on this request or on those it replaced; null when there is none. */
+  @Nullable Decision lastDecision() {
+    return decidedAt == null || state == State.OPEN || state == State.WITHDRAWN
+        ? earlier
+        : new Decision(state, decidedAt, decidedBy, answer);
   }
 
   static String sort(String accountId) {
@@ -55,21 +97,22 @@ public record LinkRequest(
   }
 
   /** Returns this request as approved. */
-  LinkRequest approved(String givenRole, Instant now) {
-    return closed(State.APPROVED, givenRole, now, null);
+  LinkRequest approved(String givenRole, String staffId, Instant now) {
+    return closed(State.APPROVED, givenRole, now, staffId, null);
   }
 
   /** Returns this request as refused. */
-  LinkRequest refused(String why, Instant now) {
-    return closed(State.REFUSED, role, now, why);
+  LinkRequest refused(String why, String staffId, Instant now) {
+    return closed(State.REFUSED, role, now, staffId, why);
   }
 
   /** Returns this request as withdrawn. */
   LinkRequest withdrawn(Instant now) {
-    return closed(State.WITHDRAWN, role, now, null);
+    return closed(State.WITHDRAWN, role, now, null, null);
   }
 
-  private LinkRequest closed(State to, String newRole, Instant now, @Nullable String why) {
+  private LinkRequest closed(
+      State to, String newRole, Instant now, @Nullable String staffId, @Nullable String why) {
     return new LinkRequest(
         permitId,
         accountId,
@@ -84,7 +127,9 @@ public record LinkRequest(
         userId,
         requestedAt,
         now,
+        staffId,
         why,
+        earlier,
         version + 1);
   }
 
@@ -108,7 +153,9 @@ public record LinkRequest(
         .with("userId", userId)
         .with("requestedAt", requestedAt)
         .with("decidedAt", decidedAt)
+        .with("decidedBy", decidedBy)
         .with("answer", answer)
+        .with("earlier", earlier == null ? null : earlier.write())
         .with("version", version)
         .with("queue", state == State.OPEN ? QUEUE : null)
         .with("queueSort", state == State.OPEN ? order : null)
@@ -131,7 +178,9 @@ public record LinkRequest(
         item.text("userId"),
         item.instant("requestedAt"),
         item.optionalInstant("decidedAt"),
+        item.optionalText("decidedBy"),
         item.optionalText("answer"),
+        Decision.read(item.nested("earlier")),
         item.number("version"));
   }
 }

@@ -2,20 +2,21 @@ package org.permitportal.links;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountSummaries;
 import org.permitportal.accounts.AccountSummary;
 import org.permitportal.links.LinkRequest.State;
 import org.permitportal.links.LinkStore.Standing;
-import org.permitportal.permits.PermitEvent;
-import org.permitportal.permits.PermitEvent.Audience;
-import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.permits.Activity;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
+import org.permitportal.permits.Actor;
+import org.permitportal.permits.Chronology;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitStatus;
-import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
@@ -29,7 +30,7 @@ import org.permitportal.platform.Transaction;
 /** Lets accounts ask staff for a link to a permit, and withdraw the request. */
 @Singleton
 public class LinkRequests {
-  private final PermitStore permits;
+  private final Chronology chronology;
   private final LinkStore links;
   private final AccountSummaries accounts;
   private final Outbox outbox;
@@ -38,14 +39,14 @@ public class LinkRequests {
   private final Clock clock;
 
   LinkRequests(
-      PermitStore permits,
+      Chronology chronology,
       LinkStore links,
       AccountSummaries accounts,
       Outbox outbox,
       City city,
       Ids ids,
       Clock clock) {
-    this.permits = permits;
+    this.chronology = chronology;
     this.links = links;
     this.accounts = accounts;
     this.outbox = outbox;
@@ -62,7 +63,7 @@ public class LinkRequests {
    * @param key the client's Idempotency-Key, or null; a repeated request returns the same link
    *     request
    * @throws Problem 400 for a role that cannot be asked for; 404 when there is no such permit, or
-   *     it is a draft; 409 when the account is already linked or has already asked
+   *     it is a draft; 409 when the account already has this role or has already asked
    */
   public LinkRequest request(
       Applicant applicant, String permitId, String role, String reason, @Nullable String key) {
@@ -86,16 +87,16 @@ public class LinkRequests {
     if (before != null && before.id().equals(id)) {
       return before;
     }
-    refuseWhen(standing);
+    refuseWhen(standing, role);
     LinkRequest request = made(applicant, permit, id, role, reason, before);
     boolean written =
         new Transaction()
             .with(before == null ? links.first(request) : links.next(request))
-            .with(links.noPartyYet(permitId, applicant.accountId()))
+            .with(links.notYet(permitId, applicant.accountId(), role))
             .with(outbox.write(receipt(request)))
             .run()
             .isEmpty();
-    return written ? request : after(applicant, permitId, id);
+    return written ? request : after(applicant, permitId, id, role);
   }
 
   /**
@@ -105,28 +106,28 @@ public class LinkRequests {
    */
   public void withdraw(Applicant applicant, String permitId) {
     LinkRequest request =
-        links.standing(permitId, applicant.accountId()).link().orElseThrow(Problem::notFound);
+        links.find(permitId, applicant.accountId()).orElseThrow(Problem::notFound);
     if (request.state() == State.WITHDRAWN) {
       return;
     }
-    if (request.state() != State.OPEN || !withdrawn(request)) {
+    if (request.state() != State.OPEN || !withdrawn(applicant, request)) {
       throw Problem.of(LinkProblem.LINK_REQUEST_CLOSED);
     }
   }
 
-  private boolean withdrawn(LinkRequest request) {
-    Instant now = clock.instant();
-    PermitEvent event =
-        new PermitEvent(
-            ids.ulid(),
-            now,
+  private boolean withdrawn(Applicant applicant, LinkRequest request) {
+    Activity withdrawal =
+        Activity.changing(
             Kind.LINK_WITHDRAWN,
             Audience.STAFF,
+            Actor.of(applicant),
+            "state",
+            request.state(),
+            State.WITHDRAWN,
             Map.of("account", request.accountName(), "role", request.role()));
-    return new Transaction()
-        .with(links.next(request.withdrawn(now)))
-        .with(permits.event(request.permitId(), event))
-        .run()
+    return chronology
+        .append(
+            request.permitId(), withdrawal, List.of(links.next(request.withdrawn(clock.instant()))))
         .isEmpty();
   }
 
@@ -134,18 +135,18 @@ public class LinkRequests {
    * Handles a write that lost against another: a repetition of this request, another request, or a
    * staff decision.
    */
-  private LinkRequest after(Applicant applicant, String permitId, String id) {
+  private LinkRequest after(Applicant applicant, String permitId, String id, String role) {
     Standing now = links.standing(permitId, applicant.accountId());
     LinkRequest there = now.link().orElse(null);
     if (there != null && there.id().equals(id)) {
       return there;
     }
-    refuseWhen(now);
+    refuseWhen(now, role);
     throw Problem.of(LinkProblem.LINK_REQUEST_CLOSED);
   }
 
-  private static void refuseWhen(Standing standing) {
-    if (standing.party().isPresent()) {
+  private static void refuseWhen(Standing standing, String role) {
+    if (standing.has(role)) {
       throw Problem.of(LinkProblem.ALREADY_A_PARTY);
     }
     if (standing.link().filter(link -> link.state() == State.OPEN).isPresent()) {
@@ -177,6 +178,8 @@ public class LinkRequests {
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null,
+        null,
+        before == null ? null : before.lastDecision(),
         before == null ? 1 : before.version() + 1);
   }
 

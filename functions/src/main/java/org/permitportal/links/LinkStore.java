@@ -22,27 +22,38 @@ class LinkStore {
     this.table = tables.primed("permits");
   }
 
-  /** Reads a permit, and an account's party and link request on it, if they exist, by one call. */
+  /** Reads a permit, and an account's parties and link request on it, as far as they exist. */
   Standing standing(String permitId, String accountId) {
     String pk = PermitFacts.key(permitId);
     List<Item> found =
         table.getAll(
-            List.of(
-                Item.of(pk, PermitFacts.SORT),
-                Item.of(pk, Party.sort(accountId)),
-                Item.of(pk, LinkRequest.sort(accountId))));
+            List.of(Item.of(pk, PermitFacts.SORT), Item.of(pk, LinkRequest.sort(accountId))));
+    // Read after the permit: whoever is linked in between changes the permit's version.
+    List<Party> parties =
+        table.query(pk).startingWith(Party.prefix(accountId)).all().stream()
+            .map(Party::from)
+            .toList();
     return new Standing(
         found.stream()
             .filter(i -> i.sk().equals(PermitFacts.SORT))
             .map(PermitFacts::from)
             .findFirst(),
-        found.stream().filter(Party::isOne).map(Party::from).findFirst(),
+        parties,
         found.stream().filter(LinkRequest::isOne).map(LinkRequest::from).findFirst());
   }
 
-  /** A permit, and an account's party and link request on it, each if it exists. */
-  record Standing(
-      Optional<PermitFacts> permit, Optional<Party> party, Optional<LinkRequest> link) {}
+  /** A permit, and an account's parties and link request on it, as far as they exist. */
+  record Standing(Optional<PermitFacts> permit, List<Party> parties, Optional<LinkRequest> link) {
+    /** Returns whether the account has this role on the permit. */
+    boolean has(String role) {
+      return parties.stream().anyMatch(party -> party.role().equals(role));
+    }
+  }
+
+  /** Reads an account's link request on a permit. */
+  Optional<LinkRequest> find(String permitId, String accountId) {
+    return table.get(PermitFacts.key(permitId), LinkRequest.sort(accountId)).map(LinkRequest::from);
+  }
 
   /**
    * Reads a page of an account's permits and link requests, those it has to act on first; reads an
@@ -75,8 +86,8 @@ class LinkStore {
     return table.put(request.item()).when("#version = :read", "read", request.version() - 1);
   }
 
-  /** Returns a check that the account is not a party of the permit. */
-  Write noPartyYet(String permitId, String accountId) {
-    return table.check(PermitFacts.key(permitId), Party.sort(accountId)).whenAbsent();
+  /** Returns a check that the account does not have this role on the permit. */
+  Write notYet(String permitId, String accountId, String role) {
+    return table.check(PermitFacts.key(permitId), Party.sort(accountId, role)).whenAbsent();
   }
 }

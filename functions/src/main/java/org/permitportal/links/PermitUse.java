@@ -50,7 +50,7 @@ class PermitUse implements AccountUse {
         permit.id(),
         permit.number(),
         permit.status().name(),
-        Party.from(item).role(),
+        String.join(", ", Party.roles(item)),
         permit.description(),
         !permit.status().closed());
   }

@@ -1,7 +1,6 @@
 package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.permitportal.permits.PermitEvent.Audience;
-import org.permitportal.permits.PermitEvent.Kind;
-import org.permitportal.platform.Ids;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
+import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Transaction;
+import org.permitportal.platform.Write;
 
 /** Copies permits from another system of the city, exactly as that system has them. */
 @Singleton
@@ -20,14 +20,15 @@ public class ImportedPermits {
   private static final int TRIES = 4;
   private final PermitStore store;
   private final Streets streets;
-  private final Ids ids;
-  private final Clock clock;
+  private final Chronology chronology;
+  private final ChangePermitStatus changes;
 
-  ImportedPermits(PermitStore store, Streets streets, Ids ids, Clock clock) {
+  ImportedPermits(
+      PermitStore store, Streets streets, Chronology chronology, ChangePermitStatus changes) {
     this.store = store;
     this.streets = streets;
-    this.ids = ids;
-    this.clock = clock;
+    this.chronology = chronology;
+    this.changes = changes;
   }
 
   /** The result for one permit. */
@@ -44,18 +45,23 @@ public class ImportedPermits {
   /**
    * Begins an import of permits with distinct numbers, and reads what is stored about all of them
    * at once.
+   *
+   * @param importer the staff member who imports them
    */
-  public Batch batch(Collection<PermitFacts> permits) {
+  public Batch batch(StaffMember importer, Collection<PermitFacts> permits) {
     return new Batch(
+        Actor.importing(importer),
         known(permits.stream().map(ImportedPermits::number).collect(Collectors.toSet())));
   }
 
   /** Permits that are imported together. */
   public final class Batch {
+    private final Actor importer;
     private final Known known;
     private final Set<String> streetsDone = new HashSet<>();
 
-    private Batch(Known known) {
+    private Batch(Actor importer, Known known) {
+      this.importer = importer;
       this.known = known;
     }
 
@@ -75,8 +81,8 @@ public class ImportedPermits {
         if (before != null && row.row() != null && row.row().equals(before.row())) {
           return Outcome.UNCHANGED;
         }
-        PermitFacts after = before == null ? row : row.following(before);
-        if (run(before == null ? created(row) : updated(before, after), after)) {
+        if (before == null ? create(row) : update(before, row)) {
+          streetsDone.add(street(row));
           return before == null ? Outcome.CREATED : Outcome.UPDATED;
         }
         // Another request wrote it in the meantime.
@@ -85,16 +91,29 @@ public class ImportedPermits {
       return Outcome.BUSY;
     }
 
-    private boolean run(Transaction all, PermitFacts permit) {
-      String street = permit.place().street().name();
-      if (!streetsDone.contains(street)) {
-        all.with(streets.add(street));
-      }
-      boolean done = all.run().isEmpty();
-      if (done) {
-        streetsDone.add(street);
-      }
-      return done;
+    private boolean create(PermitFacts row) {
+      return new Transaction()
+          .with(store.create(row))
+          .with(chronology.begin(row.id(), imported(row)))
+          .with(newStreet(row))
+          .run()
+          .isEmpty();
+    }
+
+    private boolean update(PermitFacts before, PermitFacts row) {
+      // Its parties were read after the permit: whoever is linked in between changes its version.
+      List<Party> parties = store.load(before.id()).map(Permit::parties).orElse(List.of());
+      return changes.copy(
+          new Permit(before, parties, List.of()), row.following(before), importer, newStreet(row));
+    }
+
+    private Activity imported(PermitFacts row) {
+      Map<String, String> status = Map.of("status", row.status().name());
+      return new Activity(Kind.IMPORTED, Audience.PARTIES, importer, Map.of(), status, status);
+    }
+
+    private List<Write> newStreet(PermitFacts row) {
+      return streetsDone.contains(street(row)) ? List.of() : streets.add(street(row));
     }
   }
 
@@ -111,28 +130,8 @@ public class ImportedPermits {
     return new Known(found, store.facts(new HashSet<>(found.values())));
   }
 
-  private Transaction created(PermitFacts row) {
-    return new Transaction()
-        .with(store.create(row))
-        .with(store.event(row.id(), event(Kind.IMPORTED, Map.of("status", row.status().name()))));
-  }
-
-  private Transaction updated(PermitFacts before, PermitFacts after) {
-    List<Party> parties = store.load(before.id()).map(Permit::parties).orElse(List.of());
-    PermitEvent event =
-        before.status() == after.status()
-            ? event(Kind.DETAILS_CHANGED, Map.of())
-            : event(
-                Kind.STATUS_CHANGED,
-                Map.of("from", before.status().name(), "to", after.status().name()));
-    Transaction all =
-        new Transaction().with(store.change(after)).with(store.event(after.id(), event));
-    parties.forEach(party -> all.with(store.party(party, after.summary())));
-    return all;
-  }
-
-  private PermitEvent event(Kind kind, Map<String, String> values) {
-    return new PermitEvent(ids.ulid(), clock.instant(), kind, Audience.PARTIES, values);
+  private static String street(PermitFacts permit) {
+    return permit.place().street().name();
   }
 
   private static String number(PermitFacts permit) {

@@ -1,7 +1,7 @@
 package org.permitportal.permits;
 
 import jakarta.inject.Singleton;
-import java.util.function.BiFunction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.permits.Permit.Action;
 import org.permitportal.platform.Caller.Applicant;
@@ -17,8 +17,8 @@ public class OpenPermit {
     this.store = store;
   }
 
-  /** A permit as a party sees it: the permit, the caller's party, and a page of events. */
-  public record Opened(Permit permit, Party you, Page<PermitEvent> events) {}
+  /** A permit as a party sees it: the permit, the caller's roles on it, and a page of events. */
+  public record Opened(Permit permit, List<String> roles, Page<PermitEvent> events) {}
 
   /**
    * Returns a permit as its parties see it.
@@ -27,27 +27,29 @@ public class OpenPermit {
    * @throws Problem 404 when there is no such permit, or the caller is not a party
    */
   public Opened open(Applicant applicant, String permitId, @Nullable String cursor) {
-    BiFunction<Permit, Page<PermitEvent>, Opened> opened =
-        (permit, events) ->
-            permit
-                .party(applicant.accountId())
-                .filter(_ -> permit.allows(applicant, Action.SEE))
-                .map(you -> new Opened(permit, you, forParties(events)))
-                .orElseThrow(Problem::notFound);
     if (cursor == null) {
       PermitStore.Opened found = store.open(permitId).orElseThrow(Problem::notFound);
-      return opened.apply(found.permit(), found.events());
+      return opened(applicant, found.permit(), found.events());
     }
     Permit permit = store.load(permitId).orElseThrow(Problem::notFound);
     if (!permit.allows(applicant, Action.SEE)) {
       throw Problem.notFound();
     }
-    return opened.apply(permit, store.events(permitId, cursor));
+    return opened(applicant, permit, store.events(permitId, cursor));
+  }
+
+  private static Opened opened(Applicant applicant, Permit permit, Page<PermitEvent> events) {
+    if (!permit.allows(applicant, Action.SEE)) {
+      throw Problem.notFound();
+    }
+    return new Opened(permit, permit.roles(applicant.accountId()), forParties(events));
   }
 
   private static Page<PermitEvent> forParties(Page<PermitEvent> events) {
     return new Page<>(
-        events.items().stream().filter(e -> e.audience() == PermitEvent.Audience.PARTIES).toList(),
+        events.items().stream()
+            .filter(e -> e.activity().audience() == Activity.Audience.PARTIES)
+            .toList(),
         events.next());
   }
 }

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.permitportal.files.FileRecord;
 import org.permitportal.files.FileRecord.State;
+import org.permitportal.platform.Caller;
+import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
+import org.permitportal.platform.Caller.Registrant;
+import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
 import org.permitportal.platform.PermitSettings;
 
@@ -29,11 +33,11 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
   }
 
   /**
-   * Returns whether the account may do this. An account that may not see the permit must not learn
-   * that it exists.
+   * Returns whether the account may do this in one of its roles. An account that may not see the
+   * permit must not learn that it exists.
    */
   public boolean allows(Applicant applicant, Action action) {
-    if (party(applicant.accountId()).isEmpty()) {
+    if (roles(applicant.accountId()).isEmpty()) {
       return false;
     }
     return switch (action) {
@@ -42,14 +46,38 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
     };
   }
 
+  /** Returns whether the caller may see all of the permit: staff, or one of its parties. */
+  boolean seenBy(Caller caller) {
+    return switch (caller) {
+      case StaffMember _ -> true;
+      case Applicant applicant -> allows(applicant, Action.SEE);
+      case Anyone _, Registrant _ -> false;
+    };
+  }
+
+  /** Returns whether the caller may bring the permit to a status that may follow its own. */
+  boolean allows(Caller caller, PermitStatus to) {
+    return switch (caller) {
+      case StaffMember _ -> true;
+      case Applicant applicant ->
+          allows(applicant, Action.SEE)
+              && applicant.role() != MemberRole.READ_ONLY
+              && facts.status().applicantMay(to);
+      case Anyone _, Registrant _ -> false;
+    };
+  }
+
   /** Returns whether the permit is public. All permits but drafts are. */
   public boolean open() {
     return facts.status() != PermitStatus.DRAFT;
   }
 
-  /** Returns the party that links this account to the permit. */
-  public Optional<Party> party(String accountId) {
-    return parties.stream().filter(p -> p.accountId().equals(accountId)).findFirst();
+  /** Returns the keys of all roles that the account has on the permit. */
+  public List<String> roles(String accountId) {
+    return parties.stream()
+        .filter(party -> party.accountId().equals(accountId))
+        .map(Party::role)
+        .toList();
   }
 
   /** Returns the document with this id. */

@@ -32,6 +32,18 @@ public record PermitDates(
         .orElse(LocalDate.EPOCH);
   }
 
+  /** Returns these dates as of a permit that has this status since today. */
+  PermitDates reaching(PermitStatus reached, LocalDate today) {
+    return new PermitDates(
+        reached == PermitStatus.SUBMITTED && applied == null ? today : applied,
+        reached == PermitStatus.ISSUED && issued == null ? today : issued,
+        reached == PermitStatus.FINALED ? today : completed,
+        reached == PermitStatus.CO_ISSUED || reached == PermitStatus.COC_ISSUED ? today : certified,
+        expires,
+        today,
+        hold);
+  }
+
   Item write() {
     return Item.nested()
         .with("applied", text(applied))

@@ -2,43 +2,96 @@ package org.permitportal.permits;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 
 /**
- * Something that happened to a permit.
+ * A recorded activity of a permit.
  *
  * @param id a ULID, so events sort by time
- * @param values the values its text mentions; never an e-mail address or a phone number
+ * @param position its place in the chronology; null for an event of a version of the portal that
+ *     kept none
  */
-public record PermitEvent(
-    String id, Instant at, Kind kind, Audience audience, Map<String, String> values) {
-  static final String PREFIX = "EVENT#";
+public record PermitEvent(String id, Instant at, Activity activity, @Nullable Position position) {
+  static final String PREFIX = PermitSort.EVENT.start();
 
-  /** What happened. */
-  public enum Kind {
-    IMPORTED,
-    STATUS_CHANGED,
-    DETAILS_CHANGED,
-    PARTY_LINKED,
-    LINK_REFUSED,
-    LINK_WITHDRAWN,
-    DOCUMENT_ADDED,
-    DOCUMENT_REFUSED,
-    DOCUMENT_REMOVED
+  /**
+   * The place of an event in its permit's chronology.
+   *
+   * @param sequence 1 for the first event, then each one more
+   * @param previous the hash of the event before; of a first event, see {@link Chronology}
+   * @param hash the hash of this event, which covers {@code previous}
+   */
+  public record Position(long sequence, String previous, String hash) {}
+
+  /** Returns an activity as the event after the one with this hash. */
+  static PermitEvent following(
+      String permitId, String id, Instant at, Activity activity, long sequence, String previous) {
+    String hash = hash(permitId, id, at, activity, sequence, previous);
+    return new PermitEvent(id, at, activity, new Position(sequence, previous, hash));
   }
 
-  /** Who sees it in the timeline. */
-  public enum Audience {
-    PARTIES,
-    STAFF
+  /** Returns whether the event is still as it was when its hash was made. */
+  boolean unchanged(String permitId) {
+    return position != null
+        && position.hash.equals(
+            hash(permitId, id, at, activity, position.sequence, position.previous));
+  }
+
+  /**
+   * Returns the SHA-256 over all values in a fixed order, each after its name and length, so that
+   * no two events have the same text.
+   */
+  private static String hash(
+      String permitId, String id, Instant at, Activity activity, long sequence, String previous) {
+    StringBuilder text = new StringBuilder();
+    add(text, "permit", permitId);
+    add(text, "sequence", Long.toString(sequence));
+    add(text, "previous", previous);
+    add(text, "id", id);
+    add(text, "at", Item.stamp(at));
+    add(text, "kind", activity.kind().name());
+    add(text, "audience", activity.audience().name());
+    add(text, "actor", activity.actor().kind().name());
+    add(text, "user", activity.actor().userId());
+    add(text, "account", activity.actor().accountId());
+    add(text, "role", activity.actor().role());
+    add(text, "before", activity.before());
+    add(text, "after", activity.after());
+    add(text, "values", activity.values());
+    return Ids.hash(text.toString());
+  }
+
+  private static void add(StringBuilder text, String name, Map<String, String> values) {
+    add(text, name, Integer.toString(values.size()));
+    new TreeMap<>(values).forEach((key, value) -> add(text, key, value));
+  }
+
+  private static void add(StringBuilder text, String name, @Nullable String value) {
+    for (String part : new String[] {name, value}) {
+      text.append(part == null ? "-" : part.length() + ":" + part).append('\n');
+    }
   }
 
   Item item(String permitId) {
-    return Item.of(PermitFacts.key(permitId), PREFIX + id)
-        .with("at", at)
-        .with("kind", kind)
-        .with("audience", audience)
-        .with("values", values);
+    Item item =
+        Item.of(PermitFacts.key(permitId), PREFIX + id)
+            .with("at", at)
+            .with("kind", activity.kind())
+            .with("audience", activity.audience())
+            .with("actor", activity.actor().write())
+            .with("before", activity.before())
+            .with("after", activity.after())
+            .with("values", activity.values());
+    return position == null
+        ? item
+        : item.with("sequence", position.sequence)
+            .with("previous", position.previous)
+            .with("hash", position.hash);
   }
 
   static boolean isOne(Item item) {
@@ -49,8 +102,15 @@ public record PermitEvent(
     return new PermitEvent(
         item.sk().substring(PREFIX.length()),
         item.instant("at"),
-        item.constant("kind", Kind.class),
-        item.constant("audience", Audience.class),
-        item.textMap("values"));
+        new Activity(
+            item.constant("kind", Kind.class),
+            item.constant("audience", Audience.class),
+            Actor.read(item.nested("actor")),
+            item.textMap("before"),
+            item.textMap("after"),
+            item.textMap("values")),
+        item.optionalText("hash") == null
+            ? null
+            : new Position(item.number("sequence"), item.text("previous"), item.text("hash")));
   }
 }

@@ -1,6 +1,7 @@
 package org.permitportal.permits;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
@@ -35,7 +36,7 @@ public record PermitFacts(
     long parties,
     Instant changedAt,
     long version) {
-  public static final String SORT = "PERMIT";
+  public static final String SORT = PermitSort.PERMIT.start();
 
   /** Returns the partition key of a permit. */
   public static String key(String permitId) {
@@ -54,33 +55,48 @@ public record PermitFacts(
   }
 
   /** Returns these facts with one more party. */
-  public PermitFacts withParty() {
-    return kept(id, parties + 1, version + 1);
+  PermitFacts withParty() {
+    return kept(id, status, dates, row, parties + 1, changedAt, version + 1);
   }
 
   /** Returns these facts as the next version of older ones, whose id and parties it keeps. */
   PermitFacts following(PermitFacts before) {
-    return kept(before.id, before.parties, before.version + 1);
+    return kept(before.id, status, dates, row, before.parties, changedAt, before.version + 1);
   }
 
-  private PermitFacts kept(String newId, long newParties, long newVersion) {
+  /**
+   * Returns these facts with a status reached in the portal. From then on the portal's version is
+   * authoritative, so the permit counts as imported no more.
+   */
+  PermitFacts reaching(PermitStatus reached, Instant now, LocalDate today) {
+    return kept(id, reached, dates.reaching(reached, today), null, parties, now, version + 1);
+  }
+
+  private PermitFacts kept(
+      String newId,
+      PermitStatus newStatus,
+      PermitDates newDates,
+      @Nullable String newRow,
+      long newParties,
+      Instant newChangedAt,
+      long newVersion) {
     return new PermitFacts(
         newId,
         number,
         type,
-        status,
+        newStatus,
         feesDue,
         conditional,
         description,
         place,
         parcel,
-        dates,
+        newDates,
         work,
         contractor,
         masterNumber,
-        row,
+        newRow,
         newParties,
-        changedAt,
+        newChangedAt,
         newVersion);
   }
 

@@ -51,6 +51,19 @@ public enum PermitStatus {
     };
   }
 
+  /**
+   * Returns whether an applicant may bring a permit from this status to another that may follow.
+   * Staff may bring it to each that may follow.
+   */
+  boolean applicantMay(PermitStatus to) {
+    return switch (to) {
+      case SUBMITTED, RESUBMITTED -> true;
+      // Once the permit is issued, work may have begun, which the city looks at first.
+      case WITHDRAWN -> this != ISSUED && this != INSPECTIONS;
+      default -> false;
+    };
+  }
+
   /** Returns whether the permit is closed: nothing more happens unless staff reopen it. */
   public boolean closed() {
     return switch (this) {

@@ -17,9 +17,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores permits. Each permit is one partition, {@code PERMIT#id}, with the items PERMIT,
- * PARTY#account, LINK#account, FILE#document and EVENT#ulid. Numbers are stored as {@code
- * NUMBER#normalized / NUMBER}.
+ * Stores permits. Each permit is one partition, {@code PERMIT#id}, with the items that {@link
+ * PermitSort} lists. Numbers are stored as {@code NUMBER#normalized / NUMBER}.
  */
 @Singleton
 public class PermitStore {
@@ -30,12 +29,6 @@ public class PermitStore {
   private static final int ITEMS_A_CALL = 250;
   private static final String NUMBER = "NUMBER";
 
-  /**
-   * The beginning of the files' sort keys. It comes after that of events and before all others, so
-   * one descending query through a permit reads everything else first, then the newest events.
-   */
-  private static final String FILES = "FILE#";
-
   final Table table;
 
   public PermitStore(Tables tables) {
@@ -44,7 +37,7 @@ public class PermitStore {
 
   /** Returns the store of permits' files. */
   public FileStore files() {
-    return new FileStore(table, "permit", FILES);
+    return new FileStore(table, "permit", PermitSort.DOCUMENT.start());
   }
 
   /** A permit and the newest of its events. */
@@ -52,7 +45,8 @@ public class PermitStore {
 
   /** Reads a permit with its parties and documents by one query. */
   public Optional<Permit> load(String permitId) {
-    return permit(table.query(PermitFacts.key(permitId)).between(FILES, PermitFacts.SORT).all());
+    return permit(
+        table.query(PermitFacts.key(permitId)).between(PermitSort.FIRST, PermitSort.LAST).all());
   }
 
   /**
@@ -123,7 +117,7 @@ public class PermitStore {
   }
 
   /** Returns the writes of a new permit; they fail when its number is taken. */
-  public List<Write> create(PermitFacts facts) {
+  List<Write> create(PermitFacts facts) {
     String normal = PermitNumber.normal(facts.number());
     return List.of(
         table
@@ -138,8 +132,26 @@ public class PermitStore {
   /**
    * Returns the write of a changed permit; it fails when the permit was changed since it was read.
    */
-  public Write change(PermitFacts facts) {
+  Write change(PermitFacts facts) {
     return table.put(facts.item()).when("#version = :read", "read", facts.version() - 1);
+  }
+
+  /**
+   * Returns the writes of one more party; they fail when the permit was changed since it was read,
+   * so the party gets no outdated summary, or when the account has this role already.
+   *
+   * @param before all parties of the same account
+   */
+  public List<Write> link(PermitFacts read, List<Party> before, Party party) {
+    PermitFacts after = read.withParty();
+    List<Party> all = new ArrayList<>(before);
+    all.add(party);
+    List<Write> writes = new ArrayList<>(List.of(change(after)));
+    for (Item item : Party.items(all, after.summary())) {
+      Write put = table.put(item);
+      writes.add(item.sk().equals(party.sort()) ? put.whenAbsent() : put.whenPresent());
+    }
+    return writes;
   }
 
   /** Returns a check that the permit was not changed since it was read. */
@@ -149,9 +161,14 @@ public class PermitStore {
         .when("#version = :read", "read", facts.version());
   }
 
-  /** Returns the write of a party with the permit's current summary. */
-  public Write party(Party party, PermitSummary permit) {
-    return table.put(party.item(permit));
+  /**
+   * Returns the writes of all parties of a permit with its current summary; they fail when one was
+   * moved or removed since it was read.
+   */
+  List<Write> summaries(List<Party> parties, PermitSummary permit) {
+    return Party.items(parties, permit).stream()
+        .map(item -> table.put(item).whenPresent())
+        .toList();
   }
 
   /** Returns the number of a permit that exists. */
@@ -160,11 +177,6 @@ public class PermitStore {
         .get(PermitFacts.key(permitId), PermitFacts.SORT)
         .orElseThrow(() -> new IllegalStateException("No such permit"))
         .text("number");
-  }
-
-  /** Returns the write of an event. */
-  public Write event(String permitId, PermitEvent event) {
-    return table.put(event.item(permitId));
   }
 
   private static Optional<Permit> permit(List<Item> items) {
@@ -176,7 +188,7 @@ public class PermitStore {
                 new Permit(
                     PermitFacts.from(item),
                     items.stream().filter(Party::isOne).map(Party::from).toList(),
-                    FileRecord.among(items, FILES)));
+                    FileRecord.among(items, PermitSort.DOCUMENT.start())));
   }
 
   private List<Item> all(List<Item> keys) {

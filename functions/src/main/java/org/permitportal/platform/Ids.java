@@ -67,9 +67,9 @@ public class Ids {
     return String.format("%06d", random.nextInt(1_000_000));
   }
 
-  /** Returns the form in which a token is stored: its SHA-256, hexadecimal. */
-  public static String hash(String token) {
-    return java.util.HexFormat.of().formatHex(sha256(token));
+  /** Returns the SHA-256 of a text, hexadecimal. Tokens are stored in this form. */
+  public static String hash(String text) {
+    return java.util.HexFormat.of().formatHex(sha256(text));
   }
 
   /** Compares two texts. The time that this takes doesn't depend on where they differ. */

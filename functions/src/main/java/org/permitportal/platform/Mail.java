@@ -57,6 +57,7 @@ public enum Mail {
   LICENSE_EXPIRING(ACCOUNT, "expiresDay", "whatKey"),
 
   DOCUMENT_REFUSED(USER, "file", "permit", "reasonKey"),
+  PERMIT_STATUS_CHANGED(ACCOUNT, "address", "permit", "statusKey"),
   LINK_REQUESTED(USER, "address", "permit"),
   LINK_APPROVED(ACCOUNT, "address", "permit", "roleKey"),
   LINK_REFUSED(ACCOUNT, "address", "answer", "permit");

@@ -26,6 +26,7 @@ public class MailTexts {
 
   private static final int KILO = 1024;
   private static final String PARTY_ROLE = "partyRole.";
+  private static final String PERMIT_STATUS = "permitStatus.";
   private final City city;
 
   public MailTexts(City city) {
@@ -35,6 +36,11 @@ public class MailTexts {
   /** Returns the key of the label of one of the city's roles on a permit. */
   public static String partyRole(String role) {
     return PARTY_ROLE + role;
+  }
+
+  /** Returns the key of the city's word for a permit's status. */
+  public static String permitStatus(Enum<?> status) {
+    return PERMIT_STATUS + status.name();
   }
 
   /** Returns the key of the name of a role in an account. */
@@ -50,6 +56,9 @@ public class MailTexts {
   String write(String key, String language, Map<String, String> values) {
     if (key.startsWith(PARTY_ROLE)) {
       return partyRole(key.substring(PARTY_ROLE.length()), language);
+    }
+    if (key.startsWith(PERMIT_STATUS)) {
+      return permitStatus(key.substring(PERMIT_STATUS.length()), language);
     }
     String text = read(language).getProperty(key);
     if (text == null) {
@@ -67,6 +76,14 @@ public class MailTexts {
   /** Returns the role's label; the key of a role that the city has removed stands for itself. */
   private String partyRole(String role, String language) {
     return city.permits().partyRole(role).map(found -> found.label().get(language)).orElse(role);
+  }
+
+  private String permitStatus(String status, String language) {
+    return city.permits().statuses().stream()
+        .filter(words -> words.status().equals(status))
+        .findFirst()
+        .map(words -> words.label().get(language))
+        .orElse(status);
   }
 
   /**

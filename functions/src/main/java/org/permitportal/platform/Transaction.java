@@ -66,9 +66,14 @@ public final class Transaction {
     return reasons.stream().anyMatch(r -> "TransactionConflict".equals(r.code()));
   }
 
-  private static void pause(int attempt) {
+  /**
+   * Waits a random time before another attempt, so that those who got in each other's way don't try
+   * again at the same moment. Each attempt waits about twice as long as the one before.
+   *
+   * @param attempt the number of attempts made so far
+   */
+  public static void pause(int attempt) {
     try {
-      // Wait a random time, so that conflicting transactions don't try again at the same moment.
       Thread.sleep((25L << attempt) + new SecureRandom().nextInt(25 << attempt));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ enum RegistrationProblem implements ProblemCode {
       "This link has been used or has expired. Ask for a new one on the device where you began, or"
           + " begin again."),
   REGISTRATION_EXPIRED(
-      Kind.GONE, "This application was left for too long and has expired. Please begin a new one."),
+      Kind.GONE, "This application was left for too long and has expired. Begin a new one."),
   REGISTRATION_CONFIRMED(
       Kind.GONE, "This application is finished: the account has been created. You can log in.");
 

@@ -10,10 +10,8 @@ enum SessionProblem implements ProblemCode {
           + " both, wait a moment, or set a new password."),
   WRONG_ORIGIN(
       Kind.FORBIDDEN,
-      "This did not come from a page of the portal. Please open the portal's own address and try"
-          + " again."),
-  CHALLENGE_ENDED(
-      Kind.UNAUTHENTICATED, "This took too long. Please begin again with your password.");
+      "This did not come from a page of the portal. Open the portal's own address and try again."),
+  CHALLENGE_ENDED(Kind.UNAUTHENTICATED, "This took too long. Begin again with your password.");
 
   private final Kind kind;
   private final String title;

@@ -19,9 +19,8 @@ public enum UserProblem implements ProblemCode {
           + " password?”."),
   SIGN_IN_LOCKED(
       Kind.TOO_MANY,
-      "Too many wrong passwords have been tried, from several places. Wait and try again."
-          + " Contractors and homeowners can choose “Forgot password?”, which lets them in at"
-          + " once."),
+      "Too many wrong passwords came from several places. Wait and try again. Contractors and"
+          + " homeowners can choose “Forgot password?” to get in at once."),
   SIGN_IN_CLOSED(Kind.FORBIDDEN, "This login is closed. Contact the Permit Center."),
   RECOVERY_LOCKED(
       Kind.TOO_MANY,

@@ -45,6 +45,7 @@ class SecretsInRecordsTest {
           "Refused.code", "the same of a company's name",
           "ProblemBody.code", "the problem's",
           "LinkRequest.answer", "what staff said to a request",
+          "LinkRequest.Decision.answer", "the same",
           "LinkRequestView.answer", "the same");
 
   @Test

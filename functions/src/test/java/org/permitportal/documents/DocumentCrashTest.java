@@ -138,11 +138,11 @@ class DocumentCrashTest {
     assertThat(
             CrashPoints.ofTrigger(
                 "CheckUploadFunction", () -> Checking.on(documents, TestFiles.PHOTO_JPEG)))
-        .hasSize(3);
+        .hasSize(4);
     assertThat(
             CrashPoints.ofTrigger(
                 "CheckUploadFunction", () -> Checking.on(documents, TestFiles.TRUNCATED_JPEG)))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   private static ItsDocuments onAPermit() {

@@ -16,8 +16,8 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.permits.APermit;
+import org.permitportal.permits.Activity;
 import org.permitportal.permits.AnImport;
-import org.permitportal.permits.PermitEvent;
 
 /** A decision on a link request is interrupted at each of its AWS calls. */
 class LinkCrashTest {
@@ -92,13 +92,13 @@ class LinkCrashTest {
       boolean approved = request.state() == LinkRequest.State.APPROVED;
       assertThat(approved).isEqualTo(done && decision.equals("APPROVE"));
       assertThat(request.version()).isEqualTo(done ? 2 : 1);
-      assertThat(standing.party().isPresent()).isEqualTo(approved);
+      assertThat(standing.has("owner")).isEqualTo(approved);
       assertThat(standing.permit().orElseThrow().parties()).isEqualTo(approved ? 1 : 0);
       assertThat(APermit.events(beans, permit))
           .filteredOn(
               event ->
-                  event.kind() == PermitEvent.Kind.PARTY_LINKED
-                      || event.kind() == PermitEvent.Kind.LINK_REFUSED)
+                  event.activity().kind() == Activity.Kind.PARTY_LINKED
+                      || event.activity().kind() == Activity.Kind.LINK_REFUSED)
           .hasSize(done ? 1 : 0);
       String subject = "linked to permit " + row.cell("PermitNum");
       if (done) {
@@ -114,8 +114,12 @@ class LinkCrashTest {
   @Test
   void aLinkItsEventAndItsMailAreAllThereOrNone() {
     assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("APPROVE")))
-        .containsExactly("DynamoDb BatchGetItem", "DynamoDb TransactWriteItems");
+        .containsExactly(
+            "DynamoDb BatchGetItem",
+            "DynamoDb Query",
+            "DynamoDb GetItem",
+            "DynamoDb TransactWriteItems");
     assertThat(CrashPoints.of("DecideLinkRequestFunction", () -> Deciding.fresh("REFUSE")))
-        .hasSize(2);
+        .hasSize(3);
   }
 }

@@ -17,6 +17,8 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.permits.APermit;
+import org.permitportal.permits.Activity;
+import org.permitportal.permits.Actor;
 import org.permitportal.permits.PermitEvent;
 
 /** Accounts ask to be linked to permits, and staff decide. */
@@ -35,15 +37,45 @@ class LinkJourneyTest {
     ApiCall.Answer decided =
         decide(id, account, 1).json("decision", "APPROVE", "role", "sub-contractor").expect(200);
     assertThat(decided.version()).isEqualTo(2);
+    String clerk = decided.text("/decidedBy");
+    assertThat(clerk).isNotEmpty();
     JsonNode linked = dashboard(token);
     assertThat(linked.path("linkRequests")).isEmpty();
-    assertThat(linked.at("/permits/0/yourRole").asText()).isEqualTo("sub-contractor");
+    assertThat(linked.at("/permits/0/yourRoles/0").asText()).isEqualTo("sub-contractor");
     JsonNode opened = open(token, id).expect(200).body();
     assertThat(opened.at("/parties/0/name").asText()).isEqualTo(ana.name());
+    assertThat(opened.at("/events/0/kind").asText()).isEqualTo("PARTY_LINKED");
+    assertThat(opened.at("/events/0/by").asText()).isEqualTo("CITY");
+    assertThat(opened.at("/events/1/by").asText()).isEqualTo("FORMER_SYSTEM");
+    assertThat(opened.toString()).as("staff are not named").doesNotContain(clerk);
     assertThat(opened.path("uploadKinds").toString()).contains("plans").doesNotContain("card");
-    assertThat(ask(token, id).expect(409).code()).isEqualTo("ALREADY_A_PARTY");
     assertThat(decide(id, account, 2).json("decision", "APPROVE").expect(409).code())
         .isEqualTo("LINK_REQUEST_CLOSED");
+  }
+
+  @Test
+  void anAccountCanHaveSeveralRolesOnAPermitAndEachOnce() {
+    String id = APermit.row().imported();
+    AnAccount ana = AnAccount.confirmed();
+    APermit.link(id, ana);
+    String token = ana.signedIn().accessToken();
+    ask(token, id).expect(201);
+    String account = APermit.accountId(ana);
+    assertThat(
+            decide(id, account, 3).json("decision", "APPROVE", "role", "owner").expect(409).code())
+        .isEqualTo("ALREADY_A_PARTY");
+    decide(id, account, 3).json("decision", "APPROVE").expect(200);
+    assertThat(ask(token, id).expect(409).code()).isEqualTo("ALREADY_A_PARTY");
+    JsonNode dashboard = dashboard(token);
+    assertThat(dashboard.path("permits")).hasSize(1);
+    assertThat(dashboard.at("/permits/0/yourRoles").toString())
+        .isEqualTo("[\"contractor-of-record\",\"owner\"]");
+    JsonNode opened = open(token, id).expect(200).body();
+    assertThat(opened.path("yourRoles")).hasSize(2);
+    assertThat(opened.path("parties").findValuesAsText("role"))
+        .containsExactlyInAnyOrder("contractor-of-record", "owner");
+    JsonNode export = ApiCall.of("exportAccount").bearer(token).expect(200).body();
+    assertThat(export.at("/business/0/role").asText()).isEqualTo("contractor-of-record, owner");
   }
 
   @Test
@@ -55,15 +87,25 @@ class LinkJourneyTest {
     String account = APermit.accountId(ana);
     assertThat(decide(id, account, 1).json("decision", "REFUSE").expect(400).errors())
         .containsExactly("reason REQUIRED");
-    decide(id, account, 1).json("decision", "REFUSE", "reason", "Not your permit.").expect(200);
+    String clerk =
+        decide(id, account, 1)
+            .json("decision", "REFUSE", "reason", "Not your permit.")
+            .expect(200)
+            .text("/decidedBy");
     JsonNode refused = dashboard(token).at("/linkRequests/0");
     assertThat(refused.path("state").asText()).isEqualTo("REFUSED");
     assertThat(refused.path("answer").asText()).isEqualTo("Not your permit.");
+    assertThat(refused.toString()).as("staff are not named").doesNotContain(clerk);
     assertThat(open(token, id).send().status()).isEqualTo(404);
     ask(token, id).expect(201);
     assertThat(
             decide(id, account, 1).json("decision", "APPROVE").expect(412).text("/currentVersion"))
         .isEqualTo("3");
+    JsonNode again = APermit.openRequest(ana);
+    assertThat(again.path("state").asText()).isEqualTo("OPEN");
+    assertThat(again.at("/earlier/state").asText()).isEqualTo("REFUSED");
+    assertThat(again.at("/earlier/decidedBy").asText()).isEqualTo(clerk).isNotEmpty();
+    assertThat(again.at("/earlier/answer").asText()).isEqualTo("Not your permit.");
   }
 
   @Test
@@ -215,12 +257,13 @@ class LinkJourneyTest {
     try (ApplicationContext beans = TheBeans.of("WithdrawLinkRequestFunction")) {
       List<PermitEvent> events = APermit.events(beans, id);
       assertThat(events)
-          .filteredOn(event -> event.kind() == PermitEvent.Kind.LINK_WITHDRAWN)
+          .filteredOn(event -> event.activity().kind() == Activity.Kind.LINK_WITHDRAWN)
           .singleElement()
           .satisfies(
               event -> {
-                assertThat(event.audience()).isEqualTo(PermitEvent.Audience.STAFF);
-                assertThat(event.values())
+                assertThat(event.activity().audience()).isEqualTo(Activity.Audience.STAFF);
+                assertThat(event.activity().actor().kind()).isEqualTo(Actor.Kind.APPLICANT);
+                assertThat(event.activity().values())
                     .isEqualTo(Map.of("account", ana.name(), "role", "contractor-of-record"));
               });
     }

@@ -74,11 +74,33 @@ class LinkStoreTest {
 
     PermitFacts before = permits.load(reviewed).orElseThrow().facts();
     assertThat(Table.run(links.next(request.withdrawn(NOW)))).isTrue();
-    assertThat(Table.run(links.next(later.refused("No.", NOW)))).isTrue();
+    assertThat(Table.run(links.next(later.refused("No.", "sam.clerk", NOW)))).isTrue();
     party(AnImport.next(row("Issued", "2026-03-01"), before).summary());
     assertThat(ids(dashboard()))
         .as("moved")
         .containsExactly(reviewed, newer, older, wantedLater.id(), done);
+  }
+
+  @Test
+  void aPermitIsListedOnceForAnAccountWithSeveralRolesWhicheverCameFirst() {
+    for (List<String> roles :
+        List.of(List.of("owner", "architect"), List.of("architect", "owner"))) {
+      String own = account(UUID.randomUUID().toString());
+      PermitFacts read = created(row("Issued", "2026-01-01"));
+      List<Party> before = new ArrayList<>();
+      for (String role : roles) {
+        Party party = Party.of(own, "Rivera", role, NOW);
+        assertThat(new Transaction().with(permits.link(read, before, party)).run()).isEmpty();
+        assertThat(new Transaction().with(permits.link(read, before, party)).run()).isNotEmpty();
+        before.add(party);
+        read = permits.load(read.id()).orElseThrow().facts();
+      }
+      List<Item> listed = pages(cursor -> links.dashboard(own, 2, cursor));
+      assertThat(ids(listed)).containsExactly(read.id());
+      assertThat(Party.roles(listed.getFirst())).containsExactly("architect", "owner");
+      assertThat(permits.load(read.id()).orElseThrow().roles(own))
+          .containsExactly("architect", "owner");
+    }
   }
 
   @Test
@@ -91,10 +113,10 @@ class LinkStoreTest {
     made.forEach(one -> assertThat(Table.run(links.first(one))).isTrue());
     assertThat(Table.run(links.first(made.getFirst()))).isFalse();
     assertThat(openRequests(permit)).containsExactly(made.get(1), made.get(2), made.get(0));
-    assertThat(Table.run(links.next(made.get(1).refused("No.", NOW)))).isTrue();
-    assertThat(Table.run(links.next(made.get(1).approved("owner", NOW)))).isFalse();
+    assertThat(Table.run(links.next(made.get(1).refused("No.", "sam.clerk", NOW)))).isTrue();
+    assertThat(Table.run(links.next(made.get(1).approved("owner", "sam.clerk", NOW)))).isFalse();
     assertThat(openRequests(permit)).containsExactly(made.get(2), made.get(0));
-    assertThat(Table.run(links.next(made.get(2).approved("owner", NOW)))).isTrue();
+    assertThat(Table.run(links.next(made.get(2).approved("owner", "sam.clerk", NOW)))).isTrue();
     assertThat(Table.run(links.next(made.get(0).withdrawn(NOW)))).isTrue();
     assertThat(openRequests(permit)).isEmpty();
   }
@@ -102,13 +124,16 @@ class LinkStoreTest {
   @Test
   void anAccountsStandingIsWhatItHasOnThePermit() {
     PermitFacts facts = created(APermit.row());
-    Party party = new Party("account-1", "Rivera", "owner", NOW);
-    assertThat(Table.run(permits.party(party, facts.summary()))).isTrue();
+    Party party = Party.of("account-1", "Rivera", "owner", NOW);
+    Party other = Party.of("account-1", "Rivera", "sub-contractor", NOW);
+    AnImport.parties(beans, List.of(party, other), facts.summary());
     LinkStore.Standing standing = links.standing(facts.id(), "account-1");
     assertThat(standing.permit()).contains(facts);
-    assertThat(standing.party()).contains(party);
+    assertThat(standing.parties()).containsExactly(party, other);
+    assertThat(standing.has("sub-contractor")).isTrue();
+    assertThat(standing.has("architect")).isFalse();
     assertThat(standing.link()).isEmpty();
-    assertThat(links.standing(facts.id(), "account-2").party()).isEmpty();
+    assertThat(links.standing(facts.id(), "account-2").parties()).isEmpty();
     assertThat(links.standing("none", "account-1").permit()).isEmpty();
   }
 
@@ -117,9 +142,7 @@ class LinkStoreTest {
   }
 
   private PermitFacts created(APermit row) {
-    PermitFacts facts = AnImport.facts(row);
-    assertThat(new Transaction().with(permits.create(facts)).run()).isEmpty();
-    return facts;
+    return AnImport.stored(beans, row);
   }
 
   private String mine(String status, String day) {
@@ -129,8 +152,7 @@ class LinkStoreTest {
   }
 
   private void party(PermitSummary permit) {
-    Party party = new Party(account, "Rivera", "owner", NOW);
-    assertThat(Table.run(permits.party(party, permit))).isTrue();
+    AnImport.parties(beans, List.of(Party.of(account, "Rivera", "owner", NOW)), permit);
   }
 
   private static String account(String seed) {
@@ -151,6 +173,8 @@ class LinkStoreTest {
         State.OPEN,
         "user-1",
         at,
+        null,
+        null,
         null,
         null,
         1);

@@ -16,14 +16,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as an earlier version of the portal wrote them, by the sample data of its local run. */
 final class ItemsOfBefore {
-  private static final Path FILE = Path.of("src/test/resources/items-before-us-spelling.json");
+  private static final Path FILES = Path.of("src/test/resources");
 
   private ItemsOfBefore() {}
 
-  /** Puts them into the tables; the keys of those of a table that were put. */
-  static Map<String, List<Map<String, AttributeValue>>> put(DynamoDbClient client) {
+  /**
+   * Puts them into the tables; the keys of those of a table that were put.
+   *
+   * @param change the change before which they were written
+   */
+  static Map<String, List<Map<String, AttributeValue>>> put(DynamoDbClient client, String change) {
     Map<String, List<Map<String, AttributeValue>>> all = new HashMap<>();
-    for (Map.Entry<String, JsonNode> table : read().properties()) {
+    for (Map.Entry<String, JsonNode> table : read(change).properties()) {
       String name = ThePortal.stack().physicalId(table.getKey());
       List<Map<String, AttributeValue>> items = new ArrayList<>();
       for (JsonNode item : table.getValue()) {
@@ -39,9 +43,10 @@ final class ItemsOfBefore {
     return all;
   }
 
-  private static JsonNode read() {
+  private static JsonNode read(String change) {
     try {
-      return new ObjectMapper().readTree(FILE.toFile());
+      return new ObjectMapper()
+          .readTree(FILES.resolve("items-before-" + change + ".json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

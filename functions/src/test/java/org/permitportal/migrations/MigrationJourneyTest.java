@@ -21,6 +21,7 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
+import org.permitportal.permits.PermitStore;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.ItemRewrite;
 import org.permitportal.platform.Table;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What an earlier version has stored is moved to the present form, and is read by this version. */
 class MigrationJourneyTest {
   private static final String TRICKY = "NAME#licencerenewals";
+  private static final List<String> MIGRATIONS = List.of("license-spelling", "party-roles");
   private static ApplicationContext beans;
   private static DynamoDbClient client;
   private Map<String, List<Map<String, AttributeValue>>> before;
@@ -48,8 +50,10 @@ class MigrationJourneyTest {
 
   @BeforeEach
   void anEarlierVersionWroteItems() {
-    before = ItemsOfBefore.put(client);
-    Table.run(accounts().delete("MIGRATION#license-spelling", "MIGRATION"));
+    before = ItemsOfBefore.put(client, "us-spelling");
+    for (String migration : MIGRATIONS) {
+      Table.run(accounts().delete("MIGRATION#" + migration, "MIGRATION"));
+    }
   }
 
   /** Other classes list what waits for staff. */
@@ -60,6 +64,10 @@ class MigrationJourneyTest {
             items.forEach(
                 item -> {
                   delete(table, item.get("pk"), item.get("sk"));
+                  if (item.get("sk").s().startsWith("PARTY#")) {
+                    String role = item.get("sk").s() + "#" + item.get("role").s();
+                    delete(table, item.get("pk"), AttributeValue.fromS(role));
+                  }
                   String moved = item.get("sk").s().replace("LICENCE", "LICENSE");
                   delete(table, item.get("pk"), AttributeValue.fromS(moved));
                 }));
@@ -126,9 +134,35 @@ class MigrationJourneyTest {
     }
   }
 
+  /** It is read before, too, by whoever is a party; and once moved, it is one party. */
+  @Test
+  void aPartyOfAPermitIsMovedToItsRoleAndStaysTheOnlyOne() throws Exception {
+    Map<String, List<Map<String, AttributeValue>>> items = ItemsOfBefore.put(client, "party-roles");
+    Map<String, AttributeValue> old =
+        items.get("PermitsTable").stream()
+            .filter(item -> item.get("sk").s().startsWith("PARTY#"))
+            .findFirst()
+            .orElseThrow();
+    String permit = old.get("pk").s().replace("PERMIT#", "");
+    String account = old.get("accountId").s();
+    PermitStore permits = beans.getBean(PermitStore.class);
+    assertThat(permits.load(permit).orElseThrow().roles(account))
+        .containsExactly("contractor-of-record");
+    migrated();
+    assertThat(permits.load(permit).orElseThrow().parties())
+        .singleElement()
+        .satisfies(
+            party -> {
+              assertThat(party.sort()).isEqualTo("PARTY#" + account + "#contractor-of-record");
+              assertThat(party.name()).isEqualTo(old.get("accountName").s());
+              assertThat(party.role()).isEqualTo("contractor-of-record");
+            });
+    assertThat(migrated().path("changed").asLong()).isZero();
+  }
+
   @Test
   void aRunGoesOnWhereTheLastOneEnded() throws Exception {
-    Table.run(accounts().put(Item.of("MIGRATION#license-spelling", "MIGRATION").with("table", 1)));
+    startingAt(1);
     assertThat(migrated().path("done").asBoolean()).isTrue();
     assertThat(scanned("AccountsTable").toString()).contains("LICENCE#");
     assertThat(scanned("RegistrationsTable").toString()).doesNotContain("licence=");
@@ -138,7 +172,7 @@ class MigrationJourneyTest {
   @Test
   void whatWasWrittenInTheOldFormDuringTheFirstPassIsMovedADayLater() throws Exception {
     migrated();
-    ItemsOfBefore.put(client);
+    ItemsOfBefore.put(client, "us-spelling");
     assertThat(migrated().path("changed").asLong()).isZero();
     ThePortal.clock().pass(Duration.ofDays(1));
     assertThat(migrated().path("changed").asLong()).isPositive();
@@ -180,8 +214,7 @@ class MigrationJourneyTest {
                   Item.of("TEST#migration", "TEST")
                       .with("event", "licence-verified")
                       .with("state", "SENT")));
-      Table.run(
-          accounts().put(Item.of("MIGRATION#license-spelling", "MIGRATION").with("table", 3)));
+      startingAt(3);
     }
 
     @Override
@@ -206,6 +239,14 @@ class MigrationJourneyTest {
                   .orElseThrow()
                   .text("event"))
           .isEqualTo("license-verified");
+    }
+  }
+
+  /** All migrations go on with this table. */
+  private static void startingAt(int table) {
+    for (String migration : MIGRATIONS) {
+      Table.run(
+          accounts().put(Item.of("MIGRATION#" + migration, "MIGRATION").with("table", table)));
     }
   }
 

@@ -54,6 +54,7 @@ class GoldenMailsTest {
           Map.entry("person", "Ana Rivera"),
           Map.entry("portal", "https://permits.juniperfalls.example"),
           Map.entry("reasonKey", "file.refused.encryptedPdf"),
+          Map.entry("statusKey", "permitStatus.ISSUED"),
           Map.entry("whatKey", "license.license"));
 
   private static final Map<Mail, String> ROLES =
@@ -130,7 +131,7 @@ class GoldenMailsTest {
 
   /** What the portal itself makes. */
   private static final Set<String> OURS =
-      Set.of("portal", "code", "reasonKey", "whatKey", "expiresDay");
+      Set.of("portal", "code", "reasonKey", "statusKey", "whatKey", "expiresDay");
 
   @Test
   void whateverIsTypedIntoAnyPlaceMakesNoHeaderNoLineNoMarkupAndNoLink() {

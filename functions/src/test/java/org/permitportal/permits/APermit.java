@@ -92,13 +92,18 @@ public final class APermit {
 
   /** The id that staff see of an account that has asked for a link. */
   public static String accountId(AnAccount account) {
+    return openRequest(account).path("accountId").asText();
+  }
+
+  /** An account's open request for a link, as staff see it. */
+  public static JsonNode openRequest(AnAccount account) {
     String cursor = null;
     do {
       ApiCall call = ApiCall.of("listLinkRequests").bearer(clerk());
       JsonNode page = (cursor == null ? call : call.query("cursor", cursor)).expect(200).body();
       for (JsonNode request : page.path("linkRequests")) {
         if (request.path("accountNumber").asText().equals(account.number())) {
-          return request.path("accountId").asText();
+          return request;
         }
       }
       cursor = page.path("next").asText(null);

@@ -153,8 +153,8 @@ class PermitListsTest {
   }
 
   private void party(PermitSummary permit) {
-    Party party = new Party(ACCOUNT, "Rivera", "owner", NOW);
-    assertThat(Table.run(store.party(party, permit))).isTrue();
+    Party party = Party.of(ACCOUNT, "Rivera", "owner", NOW);
+    AnImport.parties(beans, List.of(party), permit);
   }
 
   private List<String> queue(String status) {

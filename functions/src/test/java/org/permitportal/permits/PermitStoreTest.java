@@ -22,8 +22,8 @@ import org.permitportal.files.ObjectKey;
 import org.permitportal.imports.PermitImport;
 import org.permitportal.localstack.AtOnce;
 import org.permitportal.localstack.Backend;
-import org.permitportal.permits.PermitEvent.Audience;
-import org.permitportal.permits.PermitEvent.Kind;
+import org.permitportal.permits.Activity.Audience;
+import org.permitportal.permits.Activity.Kind;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
@@ -54,17 +54,17 @@ class PermitStoreTest {
   void anImportedPermitComesBackAsItsRowSaysAndWithItsEvents() {
     APermit row = APermit.row().with("ContractorCompanyName", "Rivera").with("Fee", "12.50");
     PermitImport imports = beans.getBean(PermitImport.class);
-    assertThat(imports.run(AnImport.of(row), 2).created()).isEqualTo(1);
+    assertThat(imports.run(AnImport.CLERK, AnImport.of(row), 2).created()).isEqualTo(1);
     PermitFacts facts = AnImport.facts(row);
     assertThat(store.load(facts.id())).contains(new Permit(facts, List.of(), List.of()));
-    assertThat(imports.run(AnImport.of(row), 2).unchanged()).isEqualTo(1);
+    assertThat(imports.run(AnImport.CLERK, AnImport.of(row), 2).unchanged()).isEqualTo(1);
 
     row.with("StatusCurrent", "Issued").with("StatusDate", "2019-04-01");
-    assertThat(imports.run(AnImport.of(row), 2).updated()).isEqualTo(1);
+    assertThat(imports.run(AnImport.CLERK, AnImport.of(row), 2).updated()).isEqualTo(1);
     PermitStore.Opened opened = store.open(facts.id()).orElseThrow();
     assertThat(opened.permit().facts()).isEqualTo(AnImport.facts(row).following(facts));
     assertThat(opened.events().items())
-        .extracting(PermitEvent::values)
+        .extracting(event -> event.activity().values())
         .containsExactlyInAnyOrder(
             Map.of("status", "IN_REVIEW"), Map.of("from", "IN_REVIEW", "to", "ISSUED"));
     assertThat(opened.events().next()).isNull();
@@ -102,14 +102,14 @@ class PermitStoreTest {
   @Test
   void aPageShowsPartiesDocumentsAndTheNewestFiftyEventsThenTheCursorTheOlder() {
     PermitFacts facts = created(AnImport.facts(APermit.row()));
-    Party party = new Party("account-1", "Rivera", "owner", NOW);
+    Party party = Party.of("account-1", "Rivera", "owner", NOW);
     FileRecord document = document(facts.id());
-    assertThat(Table.run(store.party(party, facts.summary()))).isTrue();
+    AnImport.parties(beans, List.of(party), facts.summary());
     assertThat(Table.run(store.files().create(document, item -> item))).isTrue();
     List<PermitEvent> events = IntStream.range(0, 120).mapToObj(PermitStoreTest::event).toList();
     for (List<PermitEvent> some : List.of(events.subList(0, 60), events.subList(60, 120))) {
       Transaction all = new Transaction();
-      some.forEach(event -> all.with(store.event(facts.id(), event)));
+      some.forEach(event -> all.with(store.table.put(event.item(facts.id()))));
       assertThat(all.run()).isEmpty();
     }
 
@@ -141,9 +141,14 @@ class PermitStoreTest {
     return new PermitEvent(
         "%026d".formatted(n),
         NOW.plusSeconds(n),
-        Kind.DETAILS_CHANGED,
-        n % 2 == 0 ? Audience.PARTIES : Audience.STAFF,
-        Map.of("n", Integer.toString(n)));
+        new Activity(
+            Kind.DETAILS_CHANGED,
+            n % 2 == 0 ? Audience.PARTIES : Audience.STAFF,
+            Actor.PORTAL,
+            Map.of(),
+            Map.of(),
+            Map.of("n", Integer.toString(n))),
+        null);
   }
 
   private static FileRecord document(String permitId) {

@@ -45,11 +45,11 @@ public final class GetDashboardHandler
 
   /** A permit the account is linked to, and whether the account has to act next. */
   @Serdeable
-  record OwnPermit(PermitCard permit, String yourRole, boolean yourMove) {}
+  record OwnPermit(PermitCard permit, List<String> yourRoles, boolean yourMove) {}
 
   private static OwnPermit own(Dashboard.Own own) {
     return new OwnPermit(
-        PermitCard.of(own.permit()), own.role(), own.permit().nextMove() == NextMove.APPLICANT);
+        PermitCard.of(own.permit()), own.roles(), own.permit().nextMove() == NextMove.APPLICANT);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.files.FileRecord;
 import org.permitportal.files.RefusalReason;
+import org.permitportal.permits.Activity;
+import org.permitportal.permits.Actor;
 import org.permitportal.permits.OpenPermit;
 import org.permitportal.permits.PermitDetails;
 import org.permitportal.permits.PermitEvent;
@@ -18,7 +20,7 @@ import org.permitportal.platform.City;
  * A permit as one of its parties sees it.
  *
  * @param feesDue whether fees are known to be unpaid
- * @param yourRole the key of the account's role on the permit
+ * @param yourRoles the keys of the account's roles on the permit
  * @param uploadKinds keys of the kinds of documents that can be added now
  * @param events the newest first
  * @param next the cursor of older events, or null
@@ -28,14 +30,14 @@ import org.permitportal.platform.City;
 record OpenedPermit(
     PermitDetails details,
     boolean feesDue,
-    String yourRole,
+    List<String> yourRoles,
     List<PartyView> parties,
     List<DocumentView> documents,
     List<String> uploadKinds,
     List<EventView> events,
     @Nullable String next) {
 
-  /** An account on the permit; {@code you} is true for the caller's own. */
+  /** A role of an account on the permit; {@code you} is true for the caller's own account. */
   @Serdeable
   record PartyView(String name, String role, Instant since, boolean you) {}
 
@@ -62,24 +64,54 @@ record OpenedPermit(
       boolean addedByYou,
       boolean removable) {}
 
-  /** Something that happened; {@code values} are the values its text mentions. */
+  /** Who did something, as far as parties know: staff and other accounts' users are not named. */
+  enum By {
+    YOU,
+    PARTY,
+    CITY,
+    FORMER_SYSTEM,
+    PORTAL
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param by who did it; null for an event of a version of the portal that recorded nobody
+   * @param values the values its text mentions
+   */
   @Serdeable
-  record EventView(String id, Instant at, PermitEvent.Kind kind, Map<String, String> values) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EventView(
+      String id, Instant at, Activity.Kind kind, @Nullable By by, Map<String, String> values) {
+    static EventView of(PermitEvent event, String own) {
+      Activity activity = event.activity();
+      return new EventView(
+          event.id(), event.at(), activity.kind(), by(activity.actor(), own), activity.values());
+    }
+
+    private static @Nullable By by(Actor actor, String own) {
+      return switch (actor.kind()) {
+        case APPLICANT -> own.equals(actor.accountId()) ? By.YOU : By.PARTY;
+        case STAFF -> By.CITY;
+        case PORTAL -> By.PORTAL;
+        case FORMER_SYSTEM -> By.FORMER_SYSTEM;
+        case UNRECORDED -> null;
+      };
+    }
+  }
 
   static OpenedPermit of(OpenPermit.Opened opened, Applicant caller, City city, Instant now) {
     String own = caller.accountId();
     return new OpenedPermit(
         PermitDetails.of(opened.permit().facts()),
         opened.permit().facts().feesDue(),
-        opened.you().role(),
+        opened.roles(),
         opened.permit().parties().stream()
             .map(p -> new PartyView(p.name(), p.role(), p.since(), p.accountId().equals(own)))
             .toList(),
         opened.permit().shown(now).stream().map(d -> view(opened, d, caller, now)).toList(),
         opened.permit().uploadKinds(city, caller),
-        opened.events().items().stream()
-            .map(e -> new EventView(e.id(), e.at(), e.kind(), e.values()))
-            .toList(),
+        opened.events().items().stream().map(event -> EventView.of(event, own)).toList(),
         opened.events().next());
   }
 

@@ -68,8 +68,8 @@ public final class DecideLinkRequestHandler
     String account = request.accountId();
     LinkRequest decided =
         switch (request.decision()) {
-          case APPROVE -> decisions.approve(permit, account, version, request.role());
-          case REFUSE -> decisions.refuse(permit, account, version, reason(request));
+          case APPROVE -> decisions.approve(caller, permit, account, version, request.role());
+          case REFUSE -> decisions.refuse(caller, permit, account, version, reason(request));
         };
     return Reply.ok(StaffLinkRequest.of(decided)).version(decided.version());
   }

@@ -43,6 +43,6 @@ public final class ImportPermitsHandler
   @Override
   protected Reply<PermitImport.Report> handle(Request request, StaffMember caller) {
     int firstLine = request.firstLine() == null ? FIRST_LINE : request.firstLine();
-    return Reply.ok(imports.run(request.rows(), firstLine));
+    return Reply.ok(imports.run(caller, request.rows(), firstLine));
   }
 }

@@ -9,6 +9,8 @@ import org.permitportal.links.LinkRequest;
 /**
  * A link request as staff see it.
  *
+ * @param decidedBy the id of the staff member who decided
+ * @param earlier the last decision on an earlier request of this account
  * @param version the version to send in {@code If-Match}
  */
 @Serdeable
@@ -25,7 +27,9 @@ record StaffLinkRequest(
     LinkRequest.State state,
     Instant requestedAt,
     @Nullable Instant decidedAt,
+    @Nullable String decidedBy,
     @Nullable String answer,
+    LinkRequest.@Nullable Decision earlier,
     long version) {
   static StaffLinkRequest of(LinkRequest request) {
     return new StaffLinkRequest(
@@ -40,7 +44,9 @@ record StaffLinkRequest(
         request.state(),
         request.requestedAt(),
         request.decidedAt(),
+        request.decidedBy(),
         request.answer(),
+        request.earlier(),
         request.version());
   }
 }

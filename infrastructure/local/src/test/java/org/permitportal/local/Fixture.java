@@ -54,6 +54,8 @@ final class Fixture {
       }
     }
     copy(Path.of("dynamodb/target/classpath.txt"), root.resolve(CLASS_PATH));
+    String city = "definitions/target/sample-city/city.json";
+    copy(Path.of("..", city), root.resolve("infrastructure").resolve(city));
     return root;
   }
 

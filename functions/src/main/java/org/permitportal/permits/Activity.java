@@ -1,0 +1,51 @@
+package org.permitportal.permits;
+
+import java.util.Map;
+
+/**
+ * Something that happens to a permit. {@link Chronology} records it as a {@link PermitEvent}.
+ *
+ * @param before the former values of what changed, by name; empty where nothing was there
+ * @param after the new values of what changed, by name
+ * @param values the values that its text mentions; never an e-mail address or a phone number
+ */
+public record Activity(
+    Kind kind,
+    Audience audience,
+    Actor actor,
+    Map<String, String> before,
+    Map<String, String> after,
+    Map<String, String> values) {
+
+  /** What happens. */
+  public enum Kind {
+    IMPORTED,
+    STATUS_CHANGED,
+    DETAILS_CHANGED,
+    PARTY_LINKED,
+    LINK_REFUSED,
+    LINK_WITHDRAWN,
+    DOCUMENT_ADDED,
+    DOCUMENT_REFUSED,
+    DOCUMENT_REMOVED
+  }
+
+  /** Who sees it in the timeline. */
+  public enum Audience {
+    PARTIES,
+    STAFF
+  }
+
+  /** Returns a change of one value, e.g. of a state. */
+  public static Activity changing(
+      Kind kind,
+      Audience audience,
+      Actor actor,
+      String name,
+      Enum<?> before,
+      Enum<?> after,
+      Map<String, String> values) {
+    return new Activity(
+        kind, audience, actor, Map.of(name, before.name()), Map.of(name, after.name()), values);
+  }
+}
