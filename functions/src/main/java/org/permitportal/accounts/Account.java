@@ -36,7 +36,8 @@ public record Account(
     @Nullable String suspendedFor,
     long version) {
   /**
-   * Returns the next version, with this company phone, contact person and the person's language.
+   * Returns the account's next version, with this company phone and contact person. The contact
+   * person's language becomes the account's.
    */
   Account withContact(String companyPhone, Contact person) {
     return new Account(

@@ -47,7 +47,10 @@ public class AccountStore {
     return rule.prefix() + "0".repeat(Math.max(0, rule.digits() - serial.length())) + serial;
   }
 
-  /** Creates an account; the condition fails when an account with this id exists. */
+  /**
+   * Returns the write that creates an account. Its condition fails when an account with this id
+   * exists.
+   */
   public Write create(Account account) {
     return table
         .put(
@@ -73,10 +76,10 @@ public class AccountStore {
   }
 
   /**
-   * Saves the contact person, the company's phone number and the language.
+   * Returns the write that saves the contact person, the company's phone number and the language.
+   * Its condition fails when the stored account is not the version before this one.
    *
-   * @param account the account as it should become; the condition fails when the stored account is
-   *     no longer the version before it
+   * @param account the account as it should become
    */
   Write saveContact(Account account) {
     return table
@@ -89,7 +92,8 @@ public class AccountStore {
   }
 
   /**
-   * Changes the address that the account shows; the condition fails when it shows another by now.
+   * Returns the write that changes the address that the account shows. Its condition fails when the
+   * account no longer shows {@code from}.
    */
   Write readdress(String accountId, String from, String to) {
     return table
@@ -99,7 +103,10 @@ public class AccountStore {
         .when("#email = :from", "from", from);
   }
 
-  /** Assigns a free address to a user; the condition fails when a user already has it. */
+  /**
+   * Returns the write that assigns a free address to a user. Its condition fails when somebody
+   * already has it.
+   */
   public Write claim(Email email, String userId, String accountId) {
     return table
         .put(
@@ -109,21 +116,27 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Frees an address; the condition fails when it belongs to another user. */
+  /**
+   * Returns the write that frees an address. Its condition fails when the address belongs to
+   * another user.
+   */
   public Write release(String email, String userId) {
     return table
         .delete("EMAIL#" + email, "EMAIL")
         .when("attribute_not_exists(#pk) OR #userId = :me", "me", userId);
   }
 
-  /** Checks in a transaction that an account is active. */
+  /** Returns a check, for a transaction, that an account is active. */
   public Write active(String accountId) {
     return table
         .check(pk(accountId), PROFILE)
         .when("#status = :active", "active", Account.Status.ACTIVE);
   }
 
-  /** Closes an active account for good. */
+  /**
+   * Returns the write that closes an account for good. Its condition fails when the account is not
+   * active.
+   */
   public Write close(String accountId, Instant now) {
     return table
         .update(pk(accountId), PROFILE)
@@ -133,7 +146,10 @@ public class AccountStore {
         .add("version", 1);
   }
 
-  /** Creates the handle's item, which leads to the account and to the user who signs in for it. */
+  /**
+   * Returns the write that creates the handle's item, which leads to the account and to its
+   * principal.
+   */
   public Write handle(Account account, String principal) {
     return table
         .put(
@@ -144,7 +160,10 @@ public class AccountStore {
         .whenAbsent();
   }
 
-  /** Suspends an account; the condition fails when it has changed since it was read. */
+  /**
+   * Returns the write that suspends an account. Its condition fails when the account has changed
+   * since it was read.
+   */
   Write suspended(Account account, String reason, String staffId, Instant now) {
     return next(account, Account.Status.SUSPENDED)
         .set("suspendedFor", reason)
@@ -153,8 +172,8 @@ public class AccountStore {
   }
 
   /**
-   * Ends an account's suspension; the condition fails when the account has changed since it was
-   * read.
+   * Returns the write that ends an account's suspension. Its condition fails when the account has
+   * changed since it was read.
    */
   Write reinstated(Account account, String reason, String staffId, Instant now) {
     return next(account, Account.Status.ACTIVE)

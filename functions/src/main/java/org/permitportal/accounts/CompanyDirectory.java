@@ -20,8 +20,9 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * The list from which people choose their company, and the lookup of the user who signs in by what
- * somebody typed. Each search is one query, each lookup one read.
+ * Stores the list from which people choose their company, and finds the user who signs in by a
+ * handle, a company's name or an e-mail address. Each search is one query, and each lookup is one
+ * read.
  */
 @Singleton
 public class CompanyDirectory {
@@ -84,7 +85,10 @@ public class CompanyDirectory {
     return table.get("NAME#" + nameKey(typed), "NAME").map(item -> item.optionalText("principal"));
   }
 
-  /** Returns a user id that nobody has. All spellings of what somebody typed get the same id. */
+  /**
+   * Returns a user id that nobody has, to stand for an unknown name, handle or address. All
+   * spellings of one name get the same id.
+   */
   public String nobody(String typed) {
     String name = NameKey.looksLikeEmail(typed) ? "" : nameKey(typed);
     String key = name.isEmpty() ? typed.strip().toLowerCase(Locale.ROOT) : name;

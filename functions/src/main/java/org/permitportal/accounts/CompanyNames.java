@@ -105,7 +105,10 @@ public class CompanyNames {
     return clock.instant().plus(Duration.ofHours(city.registration().nameHoldHours()));
   }
 
-  /** Holds a name for a registration; the condition fails when somebody else has the name. */
+  /**
+   * Returns the write that holds a name for a registration. Its condition fails when somebody else
+   * has the name.
+   */
   public Write hold(NameKey name, String draftId, Instant until) {
     Item item =
         Item.of(pk(name.key()), SORT)
@@ -117,16 +120,16 @@ public class CompanyNames {
   }
 
   /**
-   * Ends a registration's hold on a name; the condition fails when the registration does not hold
-   * it.
+   * Returns the write that ends a registration's hold on a name. Its condition fails when the
+   * registration does not hold the name.
    */
   public Write release(String nameKey, String draftId) {
     return table.delete(pk(nameKey), SORT).when("#draftId = :me", "me", draftId);
   }
 
   /**
-   * Gives a registration's name to its account; the condition fails when somebody else has the
-   * name.
+   * Returns the write that gives a registration's name to its account. Its condition fails when
+   * somebody else has the name.
    */
   public Write take(Account account, String principal, String draftId) {
     Item item =

@@ -14,10 +14,10 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Stores a user's change of address while it can still be undone: {@code USER#id / EMAIL_CHANGE},
- * one at a time. During that time {@code EMAIL#old} stays as a reservation ({@code reservedUntil}):
- * nobody can sign in by the old address, and no other user can take it. The table's TTL removes
- * both items afterwards.
+ * Stores a user's change of address while it can still be undone, in {@code USER#id /
+ * EMAIL_CHANGE}. Only one change can be open at a time. Until its end, {@code EMAIL#old} stays as a
+ * reservation ({@code reservedUntil}): nobody can sign in by the old address, and no other user can
+ * take it. The table's TTL removes both items afterwards.
  */
 @Singleton
 public class EmailChanges {
@@ -79,7 +79,10 @@ public class EmailChanges {
 
   /**
    * Returns the writes that change the address. The first write's condition fails when another user
-   * has the address by now.
+   * has the address by now. The others' fail when the user's own address has changed, or an earlier
+   * change can still be undone.
+   *
+   * @param until when the change can no longer be undone
    */
   public List<Write> make(Member member, Email to, Instant until) {
     long ttl = until.plus(KEPT).getEpochSecond();

@@ -13,8 +13,8 @@ import org.permitportal.users.Email;
 
 /**
  * Marks addresses that mail does not reach, in {@code mailObstacle} on the membership, which every
- * request reads anyway. {@code emailProvenAt} beside it makes earlier findings ineffective, because
- * SES may report late, twice and in any order.
+ * request reads anyway. SES may report late, twice and in any order. So {@code emailProvenAt} says
+ * when an address was last proved, and what SES found out before then changes nothing.
  */
 @Singleton
 class MailObstacleStore implements MailObstacles {
@@ -34,12 +34,15 @@ class MailObstacleStore implements MailObstacles {
     return obstacle == null ? null : MailObstacle.valueOf(obstacle);
   }
 
-  /** Extends a write of a membership: its address was proved just now, so its mark is removed. */
+  /**
+   * Extends a write of a membership whose address was proved just now: removes the mark and records
+   * the time.
+   */
   static Write proven(Write membership, Instant now) {
     return membership.remove(OBSTACLE).set(PROVEN, now);
   }
 
-  /** A user's former address has no effect, because the membership has another one. */
+  /** Does nothing for a user's former address, because the membership has another one. */
   @Override
   public boolean mark(String address, MailObstacle obstacle, Instant foundOut) {
     return Email.find(address).map(email -> mark(email, obstacle, foundOut)).orElse(false);
@@ -54,8 +57,8 @@ class MailObstacleStore implements MailObstacles {
   }
 
   /**
-   * A complaint replaces a bounce, but a bounce does not replace a complaint: after a complaint SES
-   * holds mail back and reports it as bounced.
+   * Returns the write that marks an address. A complaint replaces a bounce, but a bounce does not
+   * replace a complaint: after a complaint SES holds mail back and reports it as bounced.
    */
   private Write marking(String userId, Email email, MailObstacle obstacle, Instant foundOut) {
     Write marking =

@@ -23,9 +23,9 @@ import org.permitportal.platform.Write;
  * Stores who belongs to which account: {@code USER#id / MEMBER} in the accounts table, found by
  * account in its index {@code byAccount}.
  *
- * <p>Writes that end sessions, or that change the address to which codes are mailed, also void
- * every recovery that has begun ({@code recoveriesValidFrom}), so codes mailed earlier no longer
- * work.
+ * <p>A write that ends sessions or changes the user's address also voids every recovery that has
+ * begun ({@code recoveriesValidFrom}), so codes mailed earlier no longer work. Only {@link
+ * #recovering} does not.
  */
 @Singleton
 public class MembershipStore implements Memberships, Addresses {
@@ -83,7 +83,7 @@ public class MembershipStore implements Memberships, Addresses {
   /**
    * Returns the caller's membership; one read.
    *
-   * @throws IllegalStateException when it ended after the request began
+   * @throws IllegalStateException when there is none, which the check of the caller has ruled out
    */
   public Member of(Applicant applicant) {
     return find(applicant.userId())
@@ -91,8 +91,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns all members of an account, including suspended but not removed ones; eventually
-   * consistent.
+   * Returns the members of an account, also the suspended ones, without the removed ones. This
+   * reads an index, so changes of the last moment may be missing.
    */
   public List<Member> members(String accountId) {
     return table.query("byAccount", "memberOf", "sk", memberOf(accountId)).all().stream()
@@ -100,14 +100,16 @@ public class MembershipStore implements Memberships, Addresses {
         .toList();
   }
 
-  /** Creates a membership; the condition fails when the user already has one. */
+  /**
+   * Returns the write that creates a membership. Its condition fails when the user already has one.
+   */
   public Write create(Member member) {
     return table.put(item(member)).whenAbsent();
   }
 
   /**
-   * Creates the membership of an invited colleague, with the terms that this person agreed to; the
-   * condition fails when the user already has a membership.
+   * Returns the write that creates the membership of an invited colleague, with the terms that this
+   * person agreed to. Its condition fails when the user already has a membership.
    */
   public Write join(Member member, String termsVersion, Instant now) {
     return table
@@ -116,8 +118,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Gives an active member another role; the condition fails when the role has changed since it was
-   * read.
+   * Returns the write that gives an active member another role. Its condition fails when the member
+   * is no longer active, or no longer has the role that was read.
    */
   public Write changeRole(Member member, MemberRole role) {
     return present(member)
@@ -126,9 +128,10 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends a membership permanently and at once; the condition fails when the member's address has
-   * changed since it was read. The member disappears from every list. The item stays for 30 days,
-   * so that the person can be notified; then the table's TTL removes it.
+   * Returns the write that ends a membership permanently and at once. Its condition fails when the
+   * member was removed, or has another address than the one that was read. The member disappears
+   * from every list. The item stays for 30 days, so that the person can be notified; then the
+   * table's TTL removes it.
    */
   public Write remove(Member member, Instant now) {
     return present(member)
@@ -144,7 +147,7 @@ public class MembershipStore implements Memberships, Addresses {
         .remove("memberOf");
   }
 
-  /** Checks in a transaction that a user is an active owner of the account. */
+  /** Returns a check, for a transaction, that a user is an active owner of the account. */
   public Write owning(String userId, String accountId) {
     return table
         .check(pk(userId), SORT)
@@ -158,7 +161,10 @@ public class MembershipStore implements Memberships, Addresses {
             MemberRole.OWNER);
   }
 
-  /** Checks in a transaction that the user may open a session that began at {@code authTime}. */
+  /**
+   * Returns a check, for a transaction, that the user may open a session that began at {@code
+   * authTime}.
+   */
   public Write allowing(String userId, Instant authTime) {
     return table
         .check(pk(userId), SORT)
@@ -170,7 +176,10 @@ public class MembershipStore implements Memberships, Addresses {
             authTime);
   }
 
-  /** Suspends an active member at once. An account is suspended by suspending its members. */
+  /**
+   * Returns the write that suspends an active member at once. An account's suspension suspends
+   * every member.
+   */
   public Write suspend(String userId, Instant now) {
     return update(userId)
         .when("#status = :active", "active", Status.ACTIVE)
@@ -178,7 +187,7 @@ public class MembershipStore implements Memberships, Addresses {
         .set(RECOVERIES, now);
   }
 
-  /** Ends a suspension. */
+  /** Returns the write that ends a member's suspension. */
   public Write reinstate(String userId) {
     return update(userId)
         .when("#status = :suspended", "suspended", Status.SUSPENDED)
@@ -186,7 +195,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends the user's sessions at once, all or all but one, and voids every recovery begun until now.
+   * Returns the write that ends the user's sessions at once, all or all but one, and voids every
+   * recovery begun until now.
    *
    * @param now the current time; it is rounded up to the next second, because a token states in
    *     whole seconds when its session began, and sessions that began in this second must end too
@@ -196,22 +206,22 @@ public class MembershipStore implements Memberships, Addresses {
     return ending(userId, now, exempt).set(RECOVERIES, now);
   }
 
-  /** Changes the user's name and language. */
+  /** Returns the write that changes the user's name and language. */
   Write rename(String userId, String name, String language) {
     return update(userId).set("name", name).set("language", language);
   }
 
   /**
-   * Changes an active user's address to one that was just proved; the condition fails when the user
-   * no longer has {@code from}.
+   * Returns the write that changes an active user's address to one that was just proved. Its
+   * condition fails when the user no longer has {@code from}.
    */
   Write readdress(String userId, String from, String to, Instant now) {
     return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
   }
 
   /**
-   * Notes that mail reaches an active user's address; the condition fails when the user has another
-   * address.
+   * Returns the write that records that mail reaches an active user's address. Its condition fails
+   * when the user has another address.
    */
   public Write proven(String userId, String email, Instant now) {
     Write update =
@@ -220,7 +230,10 @@ public class MembershipStore implements Memberships, Addresses {
     return MailObstacleStore.proven(update, now);
   }
 
-  /** Begins an update whose condition fails when the user is removed or has another address. */
+  /**
+   * Returns an update of the membership, without changes yet. Its condition fails when the user is
+   * removed or has another address.
+   */
   Write reached(String userId, String email) {
     return update(userId)
         .when(
@@ -232,9 +245,9 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends the user's sessions for a recovery that began at {@code begun}. It voids no recovery, so
-   * that this one can be repeated. The condition fails when the user is not active or the recovery
-   * was voided.
+   * Returns the write that ends the user's sessions for a recovery that began at {@code begun}. It
+   * voids no recovery, so that this one can be repeated. Its condition fails when the user is not
+   * active or the recovery was voided.
    */
   public Write recovering(String userId, Instant begun, Instant now) {
     return ending(userId, now, null)
@@ -248,7 +261,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends all sessions and recoveries of the user. Returns the member, or empty when there is none.
+   * Ends all sessions and recoveries of the user, and returns the member; empty when there is none.
+   * One call.
    */
   public Optional<Member> shutOut(String userId, Instant now) {
     return Table.runReturning(endSessions(userId, now, null)).map(MembershipStore::member);

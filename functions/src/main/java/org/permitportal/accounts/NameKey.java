@@ -13,7 +13,8 @@ import org.permitportal.platform.Problem;
  * case, accents, punctuation, spaces, "&" for "and" and legal forms at the end make no difference.
  *
  * @param display the name as shown: as typed, in Unicode's composed form, with single spaces
- * @param key the unique form: only small letters and digits; never empty; at most 400 bytes
+ * @param key the unique form: lower-case letters with their vowel signs, and digits; never empty;
+ *     at most 400 bytes
  * @param words the words by which the name is found: in the key's letters, without legal forms
  */
 public record NameKey(String display, String key, List<String> words) {

@@ -11,8 +11,8 @@ import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.SecuritySettings;
 
 /**
- * The part of the city's file that clients need. Every text is there in every language, so the
- * answer is the same for everybody and can be cached.
+ * The part of the city's file that clients need. It has every text in every language, so the answer
+ * is the same for everybody and can be cached.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

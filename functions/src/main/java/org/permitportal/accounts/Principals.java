@@ -8,9 +8,9 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores the principal of each account: the user who signs in by the company's name. It is the
- * attribute {@code principal} on {@code NAME#key} and {@code HANDLE#handle}, and is always one of
- * the account's owners.
+ * Stores the principal of each account: the user who signs in by the company's name. The user's id
+ * is in the attribute {@code principal} of {@code NAME#key} and {@code HANDLE#handle}. The
+ * principal is always one of the account's owners.
  */
 @Singleton
 public class Principals {
@@ -26,7 +26,7 @@ public class Principals {
     return table.get(name(account), "NAME").map(item -> item.optionalText(ATTRIBUTE));
   }
 
-  /** Checks in a transaction that this user is not the principal. */
+  /** Returns a check, for a transaction, that this user is not the principal. */
   public Write isNot(Account account, String userId) {
     return table.check(name(account), "NAME").when("#principal <> :user", "user", userId);
   }
@@ -45,8 +45,8 @@ public class Principals {
   }
 
   /**
-   * Returns the writes that end signing in by the name. The name stays the account's, so that
-   * nobody else can take it.
+   * Returns the writes after which nobody can sign in by the company's name. The account keeps the
+   * name, so that nobody else can take it.
    */
   public List<Write> end(Account account) {
     return List.of(

@@ -35,8 +35,8 @@ public class SecurityMail {
   }
 
   /**
-   * Notifies a member of a change; one write and one mail. An address that permanently takes no
-   * mail does not keep people from changing their password.
+   * Notifies a member of a change; one write and one mail. An address that SES refuses for good is
+   * not an error, so that its holder can still change the password.
    *
    * @param mail the mail about the change; its values are the account's {@code name} and the link
    *     as {@code portal}

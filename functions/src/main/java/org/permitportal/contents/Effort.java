@@ -3,8 +3,8 @@ package org.permitportal.contents;
 import java.io.IOException;
 
 /**
- * The number of bytes or values that a check may still process. It is counted, not timed, so that
- * the same file always gets the same answer. Once it is spent it stays spent, because PDFBox
+ * The number of bytes or values that a check may still process. Work is counted, not timed, so that
+ * the same file always gets the same answer. An effort that is spent stays spent, because PDFBox
  * continues after many exceptions.
  */
 final class Effort {

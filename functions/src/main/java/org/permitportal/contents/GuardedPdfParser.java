@@ -18,10 +18,10 @@ import org.apache.pdfbox.pdfparser.XrefTrailerResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PDFBox's parser with limits. To find the pages it must decode cross-reference and object streams.
- * PDFBox inflates those into memory without a limit, so each one is measured first. PDFBox also
- * keeps every value that it reads, and two bytes of a file can become a hundred in memory. So the
- * values are counted.
+ * PDFBox's parser with limits. To find the pages, a parser must decode cross-reference and object
+ * streams. PDFBox inflates those into memory without a limit, so this class measures each one
+ * first. PDFBox also keeps every value that it reads, and two bytes of a file can become a hundred
+ * in memory. So this class counts the values.
  */
 final class GuardedPdfParser extends PDFParser {
   private static final long SCRATCH_IN_MEMORY = 16L << 20;
@@ -53,7 +53,8 @@ final class GuardedPdfParser extends PDFParser {
   }
 
   /**
-   * Whether the file names an encryption. This is also known after parsing failed because of it.
+   * Whether the file is encrypted. This is right even after parsing has failed because of the
+   * encryption.
    */
   boolean isEncrypted() {
     return guarded.encrypted;
@@ -107,8 +108,8 @@ final class GuardedPdfParser extends PDFParser {
   }
 
   /**
-   * The document that the parsers share: PDFBox searches broken files with a second parser of its
-   * own.
+   * The document, which measures the streams of every parser that fills it: PDFBox searches a
+   * broken file with a second parser of its own.
    */
   private static final class GuardedDocument extends COSDocument {
     private final GuardedPdfParser parser;
@@ -134,8 +135,9 @@ final class GuardedPdfParser extends PDFParser {
     }
 
     /**
-     * Refuses encryption other than by password. Encryption for certificates needs a key and
-     * classes that are not in the jar.
+     * Returns the file's encryption dictionary, or null when it has none. Refuses any encryption
+     * other than by password: encryption for certificates needs a key, and classes that are not in
+     * the jar.
      */
     @Override
     public @Nullable COSDictionary getEncryptionDictionary() {

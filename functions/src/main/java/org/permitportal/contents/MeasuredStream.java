@@ -14,8 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that is measured before PDFBox decodes it: how large it gets, and how many values it
- * holds if it is an object stream.
+ * A stream that is measured before PDFBox decodes it: its decoded size, and the number of values in
+ * it.
  */
 final class MeasuredStream extends COSStream {
   private static final int MAX_PREDICTOR_ROW_BITS = 1 << 19;

@@ -106,10 +106,10 @@ public final class PdfCheck {
         | RuntimeException
         | StackOverflowError
         | OutOfMemoryError _) {
-      // PDFBox also answers malformed files with runtime exceptions. It recurses through a long
-      // chain of lengths that are objects of their own. Its second parser counts no values, so a
-      // dictionary that only a search finds can still fill the memory. All of these are the file's
-      // fault, and the memory is freed with the parser.
+      // PDFBox also throws runtime exceptions for malformed files. A long chain of stream lengths
+      // that are objects of their own makes it recurse until the stack overflows. Nothing counts
+      // the values of its second parser, so a dictionary that only a search finds can still fill
+      // the memory. All of these are the file's fault, and the memory is freed with the parser.
       return new Unusable(parser.isEncrypted() ? Why.ENCRYPTED : Why.DAMAGED);
     }
   }

@@ -26,7 +26,7 @@ public final class TiffCheck {
     this.bytes = bytes;
     this.littleEndian = bytes.startsWith('I', 'I');
     // Limit the strips and tiles, because directories may share one list of them. A normal file
-    // names each byte about once.
+    // names each byte about once, so it has fewer of them than bytes.
     this.piecesLeft = bytes.length();
   }
 

@@ -3,7 +3,8 @@ package org.permitportal.contents;
 import java.io.IOException;
 
 /**
- * Counts the values in the text of a PDF's objects by their beginnings, without reading the values.
+ * Counts the values in the text of a PDF's objects. It looks only for where values begin and parses
+ * none of them.
  */
 final class ValueCount {
   private final Effort values;

@@ -24,8 +24,8 @@ import org.permitportal.users.UserPool.Question;
 
 /**
  * Checks answers to the secret question, an extra lock before the mailed code. For a user who does
- * not exist every answer is wrong, with the same calls, the same hash, the same counts and the same
- * words as for one who does.
+ * not exist, every answer is wrong; the calls, the hashing, the counts and the messages are the
+ * same as for a user who exists.
  */
 @Singleton
 public class AnswerQuestion {
@@ -66,7 +66,7 @@ public class AnswerQuestion {
   /**
    * A code that was mailed.
    *
-   * @param recovery the ticket that the last step has to present
+   * @param recovery the ticket to send with the code in the last step
    */
   public record Mailed(String recovery, Instant expiresAt) {
     @Override

@@ -54,7 +54,7 @@ public class AuthenticatorSettings {
    * What the authenticator app needs.
    *
    * @param secret the secret, in base 32
-   * @param otpauth the same as an address for a QR code
+   * @param otpauth the secret as an {@code otpauth:} address for a QR code
    */
   @Serdeable
   public record Enrolment(String secret, String otpauth) {

@@ -28,7 +28,7 @@ class NotMeLinks {
     this.portalUrl = portalUrl;
   }
 
-  /** What the mail reported. */
+  /** What the mail with the link tells of. */
   enum About {
     /** Somebody guessed answers; nothing was changed. */
     GUESSES,
@@ -63,7 +63,10 @@ class NotMeLinks {
     return new Link(portalUrl + "/not-me#code=" + issued.code(), issued.write());
   }
 
-  /** Finds an open link; one read. A link that does not say what it is about is about a change. */
+  /**
+   * Finds an open link; one read. A link from {@code SecurityMail} stores no {@code about}: it is
+   * always about a change.
+   */
   Optional<Open> find(String code) {
     return links
         .find(table, PURPOSE, code)

@@ -11,9 +11,9 @@ import org.permitportal.users.UserAttempts.Of;
 
 /**
  * Notifies a user, once for each lock, that somebody gives wrong answers to their secret question.
- * The notice goes through the outbox, so that a request for a name that nobody has does the same;
- * its notice finds no address. The link in the notice waits there in plain text until it is sent;
- * all that it can do is end sessions and recoveries.
+ * The notice goes through the outbox. So a request for an unknown name takes the same steps, and
+ * its notice finds no address. The notice holds its link in plain text; all that the link can do is
+ * end sessions and recoveries.
  */
 @Singleton
 class RecoveryLockNotice {

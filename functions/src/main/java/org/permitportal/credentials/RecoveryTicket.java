@@ -10,7 +10,9 @@ import org.permitportal.platform.SecretBox;
  * the same.
  */
 sealed interface RecoveryTicket {
-  /** When the recovery began; voiding recoveries voids those that began before. */
+  /**
+   * When the recovery began. Voiding a user's recoveries voids those that began before that moment.
+   */
   Instant begun();
 
   /** When the ticket expires. */

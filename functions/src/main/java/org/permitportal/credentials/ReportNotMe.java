@@ -45,7 +45,7 @@ public class ReportNotMe {
   }
 
   /**
-   * Signs everybody out.
+   * Ends all sessions and recoveries of the link's user.
    *
    * @param code the link's code
    * @return whether the password was voided too, so that a new one has to be set by a recovery

@@ -28,11 +28,11 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
 /**
- * The second half of a recovery: the mailed code and a new password. It makes four calls and may
- * stop after any of them. The first notifies the user and ends all sessions, the second sets the
- * password, the third ends the pool's sessions, and the last voids this and every other recovery.
- * Until the last call the same code and ticket can be used again. A user who gives up after the
- * first call has lost only sessions.
+ * Takes the last step of a recovery: sets a new password, given the mailed code. This makes four
+ * calls and may stop after any of them. The first notifies the user and ends all sessions, the
+ * second sets the password, the third ends the pool's sessions, and the last voids this and every
+ * other recovery. Until the last call the same code and ticket can be used again. A user who gives
+ * up after the first call has lost only sessions.
  */
 @Singleton
 public class ResetPassword {

@@ -18,7 +18,7 @@ import org.permitportal.users.UserPool;
 
 /**
  * Begins the recovery of a sign-in by asking the secret question for a company or an e-mail
- * address. A name or address that does not exist gets an invented question, with the same calls.
+ * address. For an unknown name or address it makes the same calls and asks an invented question.
  */
 @Singleton
 public class StartRecovery {
@@ -54,7 +54,7 @@ public class StartRecovery {
   /**
    * A recovery that has begun.
    *
-   * @param recovery the ticket that the next step has to present
+   * @param recovery the ticket to send with the answer in the next step
    */
   public record Begun(String recovery, Labelled question, Instant expiresAt) {
     @Override
@@ -100,8 +100,8 @@ public class StartRecovery {
   }
 
   /**
-   * Returns the invented question. It is always the same for the same name, and nobody can predict
-   * it without our key.
+   * Returns the question invented for an unknown name. It is always the same for the same name, and
+   * nobody can predict it without our key.
    */
   private Labelled invented(String userId) {
     String hash = secret.hmac("recovery question", userId);

@@ -57,13 +57,12 @@ public class UndoEmailChange {
   }
 
   /**
-   * Undoes a change, given the code of the link that was mailed to the old address. This ends every
-   * session and every open code and recovery of the user, and voids the password, because whoever
-   * changed the address knew it. The link ends last, so that an undo that stopped early can be
-   * repeated.
+   * Undoes a change. This also ends every session, open code and recovery of the user, and voids
+   * the password, because whoever changed the address knew it. The link ends last, so that an undo
+   * that stopped early can be repeated.
    *
-   * @param code the link's code
-   * @throws Problem 410 when there is nothing to undo, or no longer
+   * @param code the code of the link that was mailed to the old address
+   * @throws Problem 410 when the link was used or has expired, or there is nothing to undo
    */
   public void undo(String code) {
     OneTimeLinks.Open link =
@@ -95,7 +94,7 @@ public class UndoEmailChange {
   }
 
   /**
-   * Restores the old address. This comes before the password is voided, so that by then the codes
+   * Restores the old address. This comes before the password is voided, so that from then on codes
    * for a new password go to the old address.
    */
   private void takeBack(Member member, Change change) {
@@ -115,7 +114,7 @@ public class UndoEmailChange {
   }
 
   /**
-   * Returns whether the authenticator app was enrolled after the address was changed: then it
+   * Returns whether the authenticator app was enrolled after the address was changed. Such an app
    * belongs to whoever changed the address.
    */
   private boolean enrolledAfter(String userId, Instant changed) {

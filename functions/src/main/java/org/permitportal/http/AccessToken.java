@@ -10,8 +10,8 @@ import org.permitportal.platform.RequestProblem;
 
 /**
  * The claims of an access token that API Gateway's JWT authorizer has checked. Claims are text; an
- * array comes as {@code [clerk reviewer]}. An ID token passes the authorizer's checks too, so
- * {@link #of} checks that this is an access token.
+ * array comes as {@code [clerk reviewer]}. The route's scope keeps ID tokens out; {@link #of}
+ * checks that once more.
  */
 record AccessToken(String userId, Instant authTime, String session, Set<String> groups) {
   static AccessToken of(GatewayEvent event) {

@@ -35,8 +35,8 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
   }
 
   /**
-   * The roles that may call this operation, the same as in {@code x-portal-roles}. All others get
-   * 403.
+   * Returns the roles that may call this operation, the same as in {@code x-portal-roles}. Members
+   * with another role get 403.
    */
   protected abstract Set<MemberRole> roles();
 

@@ -21,7 +21,7 @@ public abstract non-sealed class ForStaff<Q extends Record, A>
     super(context);
   }
 
-  /** Returns what a member of the staff must be permitted to do to call this operation. */
+  /** Returns the permission that a member of staff needs to call this operation. */
   protected abstract StaffPermission permission();
 
   @Override

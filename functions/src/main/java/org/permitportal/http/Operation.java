@@ -14,7 +14,8 @@ import org.permitportal.platform.Caller;
  * that check can't be forgotten: {@link ForAnyone}, {@link ForDraft}, {@link ForApplicant}, {@link
  * ForStaff}.
  *
- * @param <Q> the request's record, filled from path, query, headers and body; see {@link Requests}
+ * @param <Q> the request's record, filled from path, query, headers, cookies and body; see {@link
+ *     Requests}
  * @param <C> the kind of caller that the superclass authenticates
  * @param <A> the answer's record
  */
@@ -38,8 +39,9 @@ public abstract sealed class Operation<Q extends Record, C extends Caller, A> ex
   /**
    * Handles one request.
    *
-   * @param request valid by its annotations
-   * @param caller authenticated; the object itself decides what this caller may see or change of it
+   * @param request the request, whose fields satisfy their annotations
+   * @param caller the authenticated caller; whether this caller may see or change an object is for
+   *     the object to decide
    * @return the answer
    * @throws org.permitportal.platform.Problem when the request is refused
    */

@@ -11,7 +11,7 @@ import org.permitportal.platform.Problem;
 /**
  * A problem in the form that clients get (RFC 9457).
  *
- * @param type {@code about:blank}, because the status tells the kind and {@code code} the rest
+ * @param type always {@code about:blank}: {@code status} and {@code code} say what went wrong
  * @param requestId the id to tell the city's support
  * @param until when the obstacle ends by itself, UTC
  */

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields that occur twice in one object. RFC 8259 doesn't say which of them counts. The
- * portal might take one of them while a system that checked the request earlier took the other.
+ * Finds fields that occur twice in one object. RFC 8259 doesn't say which of them counts, so the
+ * portal might take one while a system that checked the request before took the other.
  */
 final class RepeatedFields {
   private static final JsonFactory JSON = new JsonFactory();

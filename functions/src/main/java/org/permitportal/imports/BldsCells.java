@@ -53,7 +53,7 @@ final class BldsCells {
     return cells.get(column);
   }
 
-  /** Returns a required cell, or "" and records an error when it is missing. */
+  /** Returns a required cell. When it is missing, records an error and returns "". */
   String required(String column) {
     String text = cells.get(column);
     if (text == null) {

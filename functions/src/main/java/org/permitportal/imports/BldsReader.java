@@ -117,7 +117,10 @@ class BldsReader {
             cells.text("ContractorStateLic"));
   }
 
-  /** Returns the permit's status. The standard allows a completed permit without a status. */
+  /**
+   * Returns the permit's status. A row without one is a finished permit, which the standard allows
+   * if the row has a date of completion.
+   */
   private PermitStatus status(BldsCells cells) {
     cells.requireOne("StatusCurrent", "CompletedDate");
     String word = cells.text("StatusCurrent");

@@ -37,7 +37,7 @@ import org.permitportal.users.UserPool;
  */
 @Singleton
 public class AcceptInvitation {
-  /** How long an attempt may take that began in the invitation's last moment. */
+  /** How long an attempt may take when it begins in the invitation's last moment. */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final InvitationStore invitations;

@@ -23,14 +23,14 @@ import org.permitportal.users.Reauthentication;
 
 /**
  * Closes accounts. One transaction closes an account; then its members leave one by one. The caller
- * leaves last, so that the caller can repeat a call that stopped early. What stays and why:
+ * leaves last, and so can repeat a call that stopped early. What stays and why:
  * infrastructure/decisions/0009.
  */
 @Singleton
 public class AccountClosing {
   /**
-   * When the sweep looks again: by then the index of members also shows members who joined just
-   * before the closing.
+   * How long after the closing the sweep looks again. By then the index of members also shows those
+   * who joined just before the closing.
    */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 

@@ -38,9 +38,9 @@ class ClosedAccount {
   }
 
   /**
-   * Empties the account; can be repeated.
+   * Withdraws the account's invitations and removes its members. Can be repeated.
    *
-   * @param last the user who leaves last, because only a member can ask for a repetition
+   * @param last the member who is removed last; only a member can repeat a call that stopped early
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);
@@ -56,7 +56,7 @@ class ClosedAccount {
     }
   }
 
-  /** Empties the account for the sweep; nothing is left to do afterwards. */
+  /** Finishes a closing that stopped early, and deletes the note about it. */
   void settle(String accountId) {
     empty(accountId, "");
     Table.run(pendingCleanup.done(PendingCleanup.Kind.ACCOUNT, accountId));

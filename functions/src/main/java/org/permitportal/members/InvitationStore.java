@@ -49,9 +49,8 @@ class InvitationStore {
   }
 
   /**
-   * Returns an account's open invitations with the round in which they were read. Every new
-   * invitation begins the next round, so a count still holds if the round is the same when the next
-   * one is written.
+   * Returns an account's open invitations with the round in which they were read. Writing an
+   * invitation begins the next round. So their count still holds as long as the round is the same.
    */
   Counted counted(String accountId, Instant now) {
     // Items come in key order, so the round is read before the invitations that it covers.
@@ -105,7 +104,7 @@ class InvitationStore {
     Table.run(update(invitation).whenPresent().set(MAILED, true));
   }
 
-  /** Deletes an invitation that nobody was told about. */
+  /** Deletes an invitation whose mail was not sent. */
   void forget(Invitation invitation) {
     Table.run(
         table.delete(Invitation.pk(invitation.accountId()), Invitation.SORT + invitation.id()));
@@ -119,7 +118,10 @@ class InvitationStore {
             .set("state", State.WITHDRAWN));
   }
 
-  /** Marks an invitation as accepted; the condition fails when it is no longer open. */
+  /**
+   * Returns the write that marks an invitation as accepted. Its condition fails when the invitation
+   * is no longer open.
+   */
   Write accept(Invitation invitation, Instant now) {
     return update(invitation)
         .when("#state = :open AND #expiresAt > :now", "open", State.OPEN, "now", now)

@@ -43,8 +43,8 @@ public class Invitations {
   private static final int MOST_OPEN = 10;
 
   /**
-   * More people than any office that files permits. Each of them gets the account's notices by
-   * mail.
+   * More people than work in any office that files permits. There is a limit because each of them
+   * gets the account's notices by mail.
    */
   private static final int MOST_PEOPLE = 25;
 
@@ -83,7 +83,10 @@ public class Invitations {
     this.portalUrl = portalUrl;
   }
 
-  /** Whom an owner wants to invite; without a language, the owner's own is used. */
+  /**
+   * Whom an owner wants to invite. Without a language, the colleague gets mails in the language of
+   * the owner's request.
+   */
   public record Wish(
       String email, MemberRole role, @Nullable String name, @Nullable String language) {}
 
@@ -93,8 +96,9 @@ public class Invitations {
    *
    * @param key the client's Idempotency-Key, or null; repeating the same request with the same key
    *     returns the same invitation
-   * @throws Problem 409 when the person is already a member or invited, or there are too many; 429
-   *     after too many mails; 503 when the mail was not sent: nobody is invited
+   * @throws Problem 400 for an invalid address or language; 409 when the person is already a member
+   *     or invited, or there are too many members and invitations; 429 after too many mails; 503
+   *     when the mail was not sent: nobody is invited
    */
   public InvitationView invite(Applicant caller, Wish wish, @Nullable String key) {
     Email email =

@@ -50,11 +50,7 @@ class MemberRemoval {
     this.portalUrl = portalUrl;
   }
 
-  /**
-   * Adds the writes that remove a member.
-   *
-   * @param writes the transaction to which they are added
-   */
+  /** Adds the writes that remove a member to a transaction, and returns the transaction. */
   GuardedTransaction with(GuardedTransaction writes, Member member, Why why) {
     Instant now = clock.instant();
     return writes

@@ -35,7 +35,7 @@ public class MemberSweeper {
     this.clock = clock;
   }
 
-  /** Runs once; returns how many it finished. */
+  /** Acts on every note that is due, and returns how many it finished. */
   public int run() {
     return IndependentTasks.of(pendingCleanup.due(clock.instant()), this::tie);
   }

@@ -3,8 +3,8 @@ package org.permitportal.migrations;
 import org.permitportal.platform.Item;
 
 /**
- * A change of how items are stored. It is applied to one item at a time, in every table. Applying
- * it twice changes nothing.
+ * A change of how items are stored. It is applied to one item at a time, in each table that {@link
+ * ItemMigrations} names. Applying it twice changes nothing more.
  */
 interface ItemMigration {
   /**

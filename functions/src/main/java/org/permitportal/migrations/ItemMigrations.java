@@ -12,10 +12,10 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * Moves stored items to the form that this version writes. Each migration reads every table once,
- * page by page, and stores its progress in {@code MIGRATION#name / MIGRATION} of the accounts
- * table. An interrupted run therefore continues later, and a run with nothing to do makes one read
- * for each migration.
+ * Moves stored items to the form that this version writes. Each migration reads every table twice,
+ * page by page, the second time a day after the first. It stores its progress in {@code
+ * MIGRATION#name / MIGRATION} of the accounts table. So the next run continues where one ended, and
+ * a run with nothing to do makes one read for each migration.
  */
 @Singleton
 public class ItemMigrations {
@@ -28,8 +28,8 @@ public class ItemMigrations {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /**
-   * Everything is read a second time so long after the first: a run during a deployment may come
-   * before the last function of the earlier version has written its last item.
+   * How long after the first pass the second begins. The first may run during a deployment, before
+   * the last function of the earlier version has written its last item.
    */
   private static final Duration SECOND_PASS = Duration.ofDays(1);
 
@@ -46,7 +46,8 @@ public class ItemMigrations {
   /**
    * The result of a run.
    *
-   * @param done whether every migration is finished; if not, run again
+   * @param done whether nothing is left to do for now; if not, run again. A second pass that is not
+   *     due yet does not count
    * @param scanned the number of items read in this run
    * @param changed the number of items rewritten in this run
    */

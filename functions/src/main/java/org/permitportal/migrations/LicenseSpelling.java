@@ -11,7 +11,7 @@ import org.permitportal.platform.Item;
  */
 @Singleton
 final class LicenseSpelling implements ItemMigration {
-  /** By attribute, what a value that the portal wrote begins with. */
+  /** By attribute, how its values begin that the portal itself wrote, as a pattern. */
   private static final Map<String, String> OWN =
       Map.of("sk", "LICENCE#|PLACES#LICENCES", "kind", "LICENCE", "event", "licence");
 

@@ -76,7 +76,10 @@ public class AccountWizard {
     return Started.of(registration, token, city);
   }
 
-  /** Returns how long a browser keeps the token: longer than a draft lives without a save. */
+  /**
+   * Returns how long a browser keeps the token: as long as a draft can live without a save, and
+   * then as long as its items are kept.
+   */
   public Duration tokenKept() {
     return Duration.ofDays(city.registration().draftDays()).plus(RegistrationStore.KEPT);
   }

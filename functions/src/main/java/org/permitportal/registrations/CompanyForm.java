@@ -43,7 +43,7 @@ public class CompanyForm {
     this.clock = clock;
   }
 
-  /** Step 1 as it can be saved, with a hold on the name that begins now. */
+  /** Step 1, ready to be saved, with the name and the end of a hold on it that begins now. */
   record Checked(Company company, NameKey name) {}
 
   /**

@@ -9,8 +9,8 @@ import org.permitportal.platform.AccountSettings.Holder;
  *
  * @param password the password, or null to keep the one given before
  * @param question the question's key, given with {@code answer}; null keeps those given before
- * @param listed whether a person wants to be on the list of companies; null means no for a person
- *     and yes for an organization
+ * @param listed whether to put the company or person on the list of companies; null means yes for
+ *     an organization and no for a person
  */
 public record CompanyInput(
     String accountType,

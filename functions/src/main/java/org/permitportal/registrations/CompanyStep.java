@@ -46,9 +46,9 @@ public class CompanyStep {
   }
 
   /**
-   * Saves step 1, holds its name, and sets the password and the secret question's answer in the
-   * user pool. The registration notes that the pool has them only once it does. If a save stops in
-   * between, they show as missing and the same request can be sent again.
+   * Saves step 1, holds its name, and sets the password and the secret question in the user pool.
+   * The registration records these credentials only after the pool has them. If a save stops in
+   * between, they show as missing, and the same request can be sent again.
    *
    * @param seen the version that the editor has seen
    * @throws Problem 400 with every invalid field; 409 when somebody else has the name; 410 when the

@@ -122,10 +122,7 @@ public class Confirmation {
     throw new IllegalStateException("Refused neither for its draft, its name nor its address");
   }
 
-  /**
-   * Handles a refused write of the draft, which was confirmed or changed in the meantime, or got
-   * another file.
-   */
+  /** Handles a draft that was confirmed or changed in the meantime, or that got another file. */
   private Confirmed confirmedMeanwhile(Registration read) {
     Registration now = registrations.load(read.id());
     if (now.state() == RegistrationState.CONFIRMED) {

@@ -33,7 +33,10 @@ public class RegistrationStore {
   private static final String TOKEN = "TOKEN#";
   private static final String INDEX = "byExpiry";
 
-  /** A backstop: after this time the table's TTL removes what the sweeper has left. */
+  /**
+   * How long items are kept after a registration's end. Then the table's TTL removes what the
+   * sweeper has left.
+   */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile(Ids.ULID);
@@ -108,8 +111,8 @@ public class RegistrationStore {
   }
 
   /**
-   * Saves an edited registration, whose version is one higher than the stored one; the condition
-   * fails when somebody else has saved it since.
+   * Returns the write that saves an edited registration, whose version is one higher than the
+   * stored one. Its condition fails when somebody else has saved the registration since.
    */
   Write save(Registration edited) {
     Company company = edited.company();
@@ -126,15 +129,15 @@ public class RegistrationStore {
         .set("contact", contact == null ? null : contact.item());
   }
 
-  /** Records that the pool has the credentials of this version. */
+  /** Returns the write that records that the pool has the credentials of this version. */
   Write credentialsSet(Registration saved) {
     return open(saved.id(), saved.version()).set("credentials", true);
   }
 
   /**
-   * Counts a requested or removed file; run it with the write of the file's item. The condition
-   * fails when the registration is no longer open. The count makes a confirmation fail that has not
-   * seen the file.
+   * Returns the write that counts a request or removal of a file. Its condition fails when the
+   * registration is no longer open. Because of the count, a confirmation fails if it has not seen
+   * the change.
    */
   Write fileChanged(String draftId) {
     return table
@@ -144,8 +147,9 @@ public class RegistrationStore {
   }
 
   /**
-   * Marks a registration as confirmed; the condition fails when it has changed since it was read.
-   * The sweeper checks later whether everything was finished.
+   * Returns the write that marks a registration as confirmed. Its condition fails when the
+   * registration or its files have changed since they were read. The sweeper checks later whether
+   * everything was finished.
    */
   Write confirmed(Registration read, Instant now) {
     Write write =

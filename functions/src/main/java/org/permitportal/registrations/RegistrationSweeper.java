@@ -18,9 +18,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
 /**
- * Removes what expired registrations leave behind: user, name and files. A registration leaves the
- * index of expiries last, so that the next run completes a run that stopped early. In the same way
- * the sweeper finishes confirmations that stopped after their transaction.
+ * Removes what expired registrations leave behind: user, name and files. It also finishes
+ * confirmations that stopped after their transaction. A registration leaves the index of expiries
+ * last, so that the next run completes a run that stopped early.
  */
 @Singleton
 public class RegistrationSweeper {
@@ -28,8 +28,8 @@ public class RegistrationSweeper {
   private static final int DAYS_BACK = 31;
 
   /**
-   * How long after a registration's end an upload may still arrive that was requested in its last
-   * minutes.
+   * How long the sweeper waits after a registration's end, because an upload that was requested in
+   * its last minutes may still arrive.
    */
   private static final Duration GRACE = Duration.ofHours(1);
 

@@ -15,7 +15,7 @@ import org.permitportal.platform.City;
 /**
  * A registration as its owner sees it: everything except the secrets.
  *
- * @param version the version that {@code If-Match} has to name
+ * @param version the version to send in {@code If-Match}
  * @param missing what must still be entered
  * @param filesPending whether files have not arrived or are not checked yet
  */

@@ -17,8 +17,9 @@ import org.permitportal.users.UserProblem;
 
 /**
  * Signs in with a recovery code in place of a code from a lost authenticator app. Cognito has no
- * such codes, so the right one turns the second factor off, and the password then signs in. The
- * password is asked for again, because the challenge that a client presents does not prove it.
+ * such codes. So the right recovery code turns the second factor off, and the password alone then
+ * signs in. The password is asked for again, because the challenge that a client sends does not
+ * prove it.
  */
 @Singleton
 public class BackupCodeSignIn {

@@ -14,9 +14,9 @@ import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
- * Packs what clients keep for us into one string: our part and Cognito's. Our part needs no
- * signature, because Cognito's part works only for its own user, and the session that it opens is
- * compared with our part.
+ * Packs what clients keep for us into one string: our own fields and Cognito's token. Our fields
+ * need no signature. Cognito's token works only for its own user, and a refresh compares the user
+ * and session that Cognito returns with our fields.
  */
 final class ClientTickets {
   private static final String SEPARATOR = "\n";
@@ -25,8 +25,8 @@ final class ClientTickets {
   private ClientTickets() {}
 
   /**
-   * A refresh token with its user and session. Cognito's token is opaque, so this lets us check the
-   * membership before the token is exchanged.
+   * A refresh token with its user and session. Cognito's token is opaque; with these fields we can
+   * check the membership before we exchange the token.
    */
   record Ticket(String userId, String session, Instant authTime, String refreshToken) {
     static Ticket of(Tokens tokens) {
@@ -72,7 +72,7 @@ final class ClientTickets {
         + ".";
   }
 
-  /** Reads our parts and Cognito's; empty when we did not make the text. */
+  /** Unpacks our fields and Cognito's token; empty when the text does not have our form. */
   private static <T> Optional<T> opened(
       String text, int count, BiFunction<String[], String, T> made) {
     int end = text.indexOf('.');
@@ -82,7 +82,7 @@ final class ClientTickets {
     try {
       byte[] own = Base64.getUrlDecoder().decode(text.substring(0, end));
       String[] parts = new String(own, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-      // Our parts become parts of keys, whose length is limited.
+      // Our fields become parts of keys, whose length is limited.
       boolean ours = parts.length == count && Arrays.stream(parts).allMatch(OWN.asMatchPredicate());
       return ours ? Optional.of(made.apply(parts, text.substring(end + 1))) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException _) {

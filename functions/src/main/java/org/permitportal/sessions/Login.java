@@ -48,13 +48,23 @@ public class Login {
    */
   public record Place(String address, @Nullable String device) {}
 
-  /** Signs in for a company chosen from the list. */
+  /**
+   * Signs in for a company chosen from the list.
+   *
+   * @throws Problem 401 when the handle or password is wrong; 403 when the sign-in is closed; 429
+   *     after too many tries
+   */
   public LoginProgress loginByHandle(String handle, String password, Place place) {
     String user = directory.principalOfHandle(handle).orElseGet(() -> directory.nobody(handle));
     return login(user, password, place);
   }
 
-  /** Signs in by a typed company name or e-mail address. */
+  /**
+   * Signs in by a typed company name or e-mail address.
+   *
+   * @throws Problem 401 when the name or password is wrong; 403 when the sign-in is closed; 429
+   *     after too many tries
+   */
   public LoginProgress loginByName(String typed, String password, Place place) {
     String user = directory.principalOf(typed).orElseGet(() -> directory.nobody(typed));
     return login(user, password, place);
@@ -65,7 +75,9 @@ public class Login {
     return steps.begin(user, place.address(), password, opening(place));
   }
 
-  /** Signs a user in again, with a password that was right and counted just now. */
+  /**
+   * Signs a user in again with a password that was right just now, without counting a second try.
+   */
   LoginProgress again(String user, String password, Place place) {
     return steps.beginAgain(user, place.address(), password, opening(place));
   }
@@ -73,7 +85,8 @@ public class Login {
   /**
    * Answers the challenge of a sign-in.
    *
-   * @throws Problem 401 when there was no such challenge, or it is too long ago
+   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
+   *     or it has expired; 403 when the sign-in is closed; 429 after too many tries
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, Place place) {

@@ -29,11 +29,11 @@ public sealed interface LoginProgress {
   }
 
   /**
-   * The sign-in asks for something else.
+   * The sign-in asks for something else first.
    *
-   * @param challenge what the answer has to present
+   * @param challenge the challenge to send back with the answer
    * @param secret the authenticator app's secret, shown once, when an app is to be enrolled
-   * @param otpauth the same as an {@code otpauth:} address for a QR code
+   * @param otpauth the secret as an {@code otpauth:} address for a QR code
    */
   record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth)
       implements LoginProgress {

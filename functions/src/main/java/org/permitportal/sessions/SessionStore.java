@@ -56,7 +56,7 @@ class SessionStore {
   /**
    * Opens a session and ends every other session of the user; one call.
    *
-   * @return false when the membership does not allow the session; nothing was written then
+   * @return false when the user has no membership; nothing was written then
    */
   boolean openAlone(Tokens tokens, @Nullable String device, Duration life) {
     return new Transaction()

@@ -31,7 +31,7 @@ final class SignInSteps {
   private final Of of;
 
   /**
-   * Takes the steps with one pool.
+   * Makes the steps of one pool.
    *
    * @param rules the password rules, which are read only when a password is set
    * @param of the kind of tries, which keeps the counts of different pools apart
@@ -75,7 +75,8 @@ final class SignInSteps {
   /**
    * Answers a challenge.
    *
-   * @throws Problem 401 when there was no such challenge, or it is too long ago
+   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
+   *     or it has expired; 429 after too many tries
    */
   LoginProgress answer(
       String challenge,

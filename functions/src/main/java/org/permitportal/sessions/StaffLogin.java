@@ -28,7 +28,12 @@ public class StaffLogin {
     this.steps = new SignInSteps(signIn, userAttempts, rules, city, Of.STAFF_PASSWORD);
   }
 
-  /** Begins a sign-in with the e-mail address, which is the pool's username, and the password. */
+  /**
+   * Begins a sign-in.
+   *
+   * @param email the e-mail address, which is the pool's username
+   * @throws Problem 401 when the address or password is wrong; 429 after too many tries
+   */
   public LoginProgress login(String email, String password, String address) {
     String user = Email.find(email).map(Email::value).orElse(email);
     return steps.begin(user, address, password, StaffLogin::open);
@@ -37,7 +42,8 @@ public class StaffLogin {
   /**
    * Answers the challenge of a sign-in.
    *
-   * @throws Problem 401 when there was no such challenge, or it is too long ago
+   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
+   *     or it has expired; 429 after too many tries
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, String address) {

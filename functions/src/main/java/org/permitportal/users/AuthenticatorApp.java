@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTok
 
 /**
  * Enrolls an authenticator app (RFC 6238) for a signed-in person. Cognito requires the person's own
- * access token for this (API_AssociateSoftwareToken, API_VerifySoftwareToken). So only these two
- * operations need it.
+ * access token for this (API_AssociateSoftwareToken, API_VerifySoftwareToken). No other class sends
+ * a person's access token to Cognito.
  */
 @Singleton
 public class AuthenticatorApp {
@@ -40,11 +40,11 @@ public class AuthenticatorApp {
   }
 
   /**
-   * Begins an enrollment and returns the secret (base 32) that the app needs. An enrollment that
-   * was begun before becomes void. An app that is already enrolled stays until the new one is
-   * proved.
+   * Begins an enrollment. An enrollment that was begun before becomes void. An app that is already
+   * enrolled stays until the new one is proved.
    *
-   * @return the secret, or empty when the session of the access token has ended at the pool
+   * @return the secret (base 32) that the app needs, or empty when the session of the access token
+   *     has ended at the pool
    */
   public Optional<String> begin(String accessToken) {
     try {

@@ -15,8 +15,9 @@ import org.permitportal.platform.Write;
 
 /**
  * Backup codes for people who lost their authenticator app. They are stored in {@code USER#id /
- * RECOVERY} in the accounts table: an attribute {@code c<SHA-256>} for each unused code, and {@code
- * since}. Each code has 80 random bits, so it needs no key and no slow hash.
+ * RECOVERY} in the accounts table: an attribute {@code c<SHA-256>} for each unused code, and the
+ * time {@code since} when they were made. Each code has 80 random bits, so it needs no key and no
+ * slow hash.
  */
 @Singleton
 public class BackupCodes {

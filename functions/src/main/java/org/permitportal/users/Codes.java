@@ -17,9 +17,10 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
 /**
- * Six-digit codes that are mailed. Only an HMAC of a code is stored, in an item beside the subject
- * that the code is for ({@code <subject>} / {@code CODE#<purpose>}). A new code voids the one
- * before. The city's settings say how long a code is valid and how many tries it allows.
+ * Makes and checks six-digit codes that are mailed. Only an HMAC of a code is stored, in an item
+ * beside the subject that the code is for ({@code <subject>} / {@code CODE#<purpose>}). A new code
+ * voids the one before. The city's settings say how long a code is valid and how many tries it
+ * allows.
  */
 @Singleton
 public class Codes {

@@ -12,9 +12,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
 /**
- * Codes of mailed links. A link has its code in the URL's fragment, which browsers send to no
- * server. A code works once. Only its hash is stored, without a key, because a code has 256 random
- * bits.
+ * Makes and finds the codes of mailed links. A link has its code in the URL's fragment, which
+ * browsers send to no server. A code works once. Only its hash is stored, without a key, because a
+ * code has 256 random bits.
  */
 @Singleton
 public class OneTimeLinks {

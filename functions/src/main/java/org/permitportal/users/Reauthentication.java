@@ -38,7 +38,8 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the caller's password. The session that the pool opens for this is ended at once.
+   * Checks the caller's password like {@link #check}. When the pool opens a session for this, it is
+   * ended at once.
    *
    * @return the challenge for the second factor, for {@link #prove}; empty when the pool asks for
    *     none
@@ -63,8 +64,8 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the second factor too. Wrong codes have their own count, which the right password does
-   * not reset.
+   * Checks the code that {@link #begin} asked for. Wrong codes have their own count, which the
+   * right password does not reset.
    *
    * @param field the request's field, named when the code is wrong
    * @throws Problem 400 when the code is wrong, 429 after too many wrong ones

@@ -80,8 +80,8 @@ final class SecretAnswer {
   }
 
   /**
-   * Whether a stored hash was made from this answer. Uses the parameters that the stored hash was
-   * made with.
+   * Whether a stored hash was made from this answer. The comparison uses the stored hash's own
+   * parameters.
    *
    * @throws IllegalArgumentException when the text is not such a hash
    */

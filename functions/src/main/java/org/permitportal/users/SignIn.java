@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SignIn {
   /**
-   * The waiting time to tell a locked user. Cognito doesn't say how long its lock lasts: between a
-   * second and a quarter of an hour.
+   * How long we tell a locked user to wait. Cognito's lock lasts between a second and a quarter of
+   * an hour, but Cognito doesn't say how long.
    */
   Duration LOCK = Duration.ofMinutes(1);
 

@@ -24,8 +24,8 @@ import org.permitportal.platform.Write;
  * is counted like any other.
  *
  * <p>Each user has one item, {@code TRIES#<pool>#<user>} in the attempts table. Each try takes one
- * write. A window ends when there was no try for its length. A refused try is not carried out, and
- * it does not prolong the window.
+ * write. A window ends when no try was counted for its whole length. A refused try is neither
+ * carried out nor counted, so it does not prolong the window.
  */
 @Singleton
 public class UserAttempts {
@@ -177,7 +177,7 @@ public class UserAttempts {
   }
 
   /**
-   * Returns the write that notes that the user is told about a lock. Its condition fails when the
+   * Returns the write that records that the user is told about a lock. Its condition fails when the
    * user was already told.
    */
   public Write telling(Of of, String userId) {
@@ -186,9 +186,9 @@ public class UserAttempts {
   }
 
   /**
-   * Returns the write after a success. It resets the counts for the caller's network and for all
-   * networks together, and makes the caller's network known. The counts of other networks stay as
-   * they are.
+   * Returns the write to run after a success. It resets the counts for the caller's network and for
+   * all networks together, and makes the caller's network known. The counts of other networks stay
+   * as they are.
    */
   public Write passed(Set<Of> of, String userId, String address) {
     Instant known = clock.instant().plus(KNOWN);
@@ -206,8 +206,8 @@ public class UserAttempts {
   }
 
   /**
-   * Returns the write after a recovery. The caller's network may try again and becomes known.
-   * Strangers' password tries stay counted, because the pool may not have forgotten them.
+   * Returns the write to run after a recovery. The caller's network may try again and becomes
+   * known. Strangers' password tries stay counted, because the pool may not have forgotten them.
    */
   public Write recovered(String userId, String address) {
     return passed(Set.of(Of.ANSWER, Of.RECOVERY_CODE), userId, address)

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users who can sign in, as far as the portal creates and removes them. Every step can be
- * repeated, so a use case that broke off is simply run again. Ids are the pool's usernames.
+ * Creates, changes and removes the users who can sign in. Every step can be repeated, so a use case
+ * that stopped early is simply run again. A user's id is the pool's username.
  */
 public interface UserPool {
   /**
-   * Creates the user with this id, or takes an existing one, and sets this question and password.
-   * The user can't sign in until {@link #enable}.
+   * Creates the user with this id, or takes the existing one, and sets the question and the
+   * password. The user can't sign in until {@link #enable}.
    */
   void prepare(String userId, Question question, Password password);
 

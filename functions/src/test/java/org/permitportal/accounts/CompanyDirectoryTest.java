@@ -18,7 +18,7 @@ import org.permitportal.platform.Page;
 import org.permitportal.platform.TheCity;
 import org.permitportal.platform.Transaction;
 
-/** The list of companies: all who are on it, in order, by the words of their names. */
+/** The list of companies is in order, and is searched by the words of the names. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class CompanyDirectoryTest {
@@ -42,7 +42,10 @@ class CompanyDirectoryTest {
     }
   }
 
-  /** Under Z, behind everybody else's; again, it changes nothing. */
+  /**
+   * Lists the companies of this test. Their names begin with Z, so they come after those of other
+   * tests. Doing it again changes nothing.
+   */
   private void list() {
     for (int from = 0; from < NAMES.size(); from += 11) {
       Transaction some = new Transaction();

@@ -18,7 +18,10 @@ import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** What a user may do for an account holds at once, whatever a token says. */
+/**
+ * A change of what a user may do for an account takes effect at once, whatever the user's token
+ * says.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class MembershipStoreTest {

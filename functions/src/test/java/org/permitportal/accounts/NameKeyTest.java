@@ -95,7 +95,7 @@ class NameKeyTest {
   @Test
   void aNameHasALetterAndIsNoEmailAddress() {
     for (String none : List.of("", "  ", "...", "★★★", "&'\"")) {
-      // An ampersand is a word.
+      // An ampersand counts as a word.
       if (none.contains("&")) {
         assertThat(key(none)).isEqualTo("and");
       } else {
@@ -158,7 +158,7 @@ class NameKeyTest {
     }
   }
 
-  /** Letters of one alphabet each time, with marks, digits and punctuation between. */
+  /** Makes texts with the letters of one alphabet, mixed with marks, digits and punctuation. */
   @Provide
   Arbitrary<String> ofOneAlphabet() {
     Arbitrary<Character> common =

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.permitportal.contract.Written;
 
-/** The portal keeps every rule, and every rule finds the classes planted to break it. */
+/**
+ * The portal's classes keep every rule, and every rule finds the classes that were planted to break
+ * it.
+ */
 class ArchitectureTest {
   private static final String PORTAL = "org.permitportal";
   private static final String PLANTED = "org.permitportal.architecture.violators";
@@ -27,7 +30,7 @@ class ArchitectureTest {
   private static Map<String, ArchRule> rules(String root) {
     Map<String, ArchRule> rules = new LinkedHashMap<>(new Edges(root).rules());
     rules.putAll(Conduct.rules());
-    // A context that is not there yet breaks no rule.
+    // A context that does not exist yet breaks no rule.
     rules.replaceAll((_, rule) -> rule.allowEmptyShould(true));
     return rules;
   }

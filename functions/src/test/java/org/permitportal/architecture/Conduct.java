@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What no class does, whichever context it is in. */
+/** The rules for every class, whatever its context. */
 final class Conduct {
   private static final Set<String> SAYS_NOTHING =
       Set.of("Helper", "Helpers", "Util", "Utils", "Manager", "Impl", "Service", "Base", "Common");
@@ -143,7 +143,10 @@ final class Conduct {
     };
   }
 
-  /** A type in the signature of a public member counts as used where the member is. */
+  /**
+   * Requires that a public class is used outside its package. A type in the signature of a public
+   * member counts as used wherever the member is.
+   */
   private static ArchCondition<JavaClass> beUsedElsewhere() {
     return new ArchCondition<>("be used in another package") {
       @Override

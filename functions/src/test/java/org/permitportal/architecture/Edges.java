@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which context may use which, and who may know what is outside: HTTP, AWS, JSON, the framework.
+ * The rules on which context may use which, and on which classes may use HTTP, AWS, JSON and the
+ * framework.
  */
 final class Edges {
-  /** What a context may use beside platform; its handlers may use http as well. */
+  /** What each context may use besides platform. Its handlers may use http as well. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           entry("platform"),
@@ -104,7 +105,7 @@ final class Edges {
         "of JSON and the framework, use cases know annotations",
         noClasses()
             .that(not(resideInAnyPackage(within("platform"), within("http"), handlers())))
-            // The pool's adapters read a token's claims: the one JSON that comes as text.
+            // The pool's adapters read a token's claims, the only JSON that comes as text.
             .and(not(resideInAPackage(within("users"))))
             .should(
                 dependOnClassesThat(

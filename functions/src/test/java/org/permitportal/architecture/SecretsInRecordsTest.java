@@ -25,9 +25,9 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.platform.Secret;
 
 /**
- * No record prints a secret that it carries: each one of the portal, requests and answers among
- * them, is filled with marked values wherever a component's name says that it is a secret. A new
- * one with such a component is covered, or fails here.
+ * No record of the portal prints a secret that it carries. The test fills each record with marked
+ * values wherever a component's name looks like a secret's, and prints it. A new record with such a
+ * component is tested too, without being listed here.
  */
 class SecretsInRecordsTest {
   private static final String MARK = "marked-secret";
@@ -37,7 +37,7 @@ class SecretsInRecordsTest {
           "(?i).*(password|answer|challenge|token|secret|cookie|authorization|otpauth|recovery)s?"
               + "|.*code|codes|digits|body|headers|url");
 
-  /** Names like a secret's, of what is none: each with its reason. */
+  /** Components that have a secret's name but hold none, each with the reason. */
   private static final Map<String, String> HARMLESS =
       Map.of(
           "FieldError.code", "what kind of error it is",

@@ -20,23 +20,29 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Somebody at a desk, with a browser window of their own. After each step axe looks over every page
- * that is open. In the end there must have been no error in the console, to which Chromium writes
- * what the content security policy forbade, too; no request to other sites than the portal and the
- * object store; and no token in what pages store.
+ * Somebody at a desk with their own browser window. After each step, axe checks every open page. At
+ * the end, three things must hold: the console shows no error, which includes everything that the
+ * content security policy forbade; no request went to a site other than the portal and the object
+ * store; and no page has stored a token.
  */
 final class APerson implements AutoCloseable {
-  /** All rules of WCAG 2.2 AA, also those that axe does not run by itself, and its own advice. */
+  /**
+   * All rules of WCAG 2.2 AA, including those that axe does not run by default, and axe's own best
+   * practices.
+   */
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}");
 
-  /** How Chromium notes what the API refused; people are told in words. */
+  /**
+   * How the console shows that the API refused a request. This is no error: the page tells the
+   * person in words.
+   */
   private static final String REFUSED =
       "Failed to load resource: the server responded with a status of 4";
 
-  /** How it notes that there is no network; people are told that, too. */
+  /** How the console shows that there is no network. This is no error either. */
   private static final String OFFLINE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
 
   private final BrowserContext window;
@@ -69,24 +75,24 @@ final class APerson implements AutoCloseable {
     }
   }
 
-  /** The page in front. */
+  /** Returns the page in front. */
   Page page() {
     return page;
   }
 
-  /** Another tab of the same window comes to the front. */
+  /** Opens another tab of the same window in front. */
   Page tab() {
     page = window.newPage();
     return page;
   }
 
-  /** This tab comes to the front. */
+  /** Brings this tab to the front. */
   void turnTo(Page tab) {
     tab.bringToFront();
     page = tab;
   }
 
-  /** Does something that the journey's words name, and prints them when it has passed. */
+  /** Takes one step of a journey, and prints the step's words when it has passed. */
   void step(String words, Runnable doing) {
     doing.run();
     for (Page each : window.pages()) {
@@ -96,7 +102,8 @@ final class APerson implements AutoCloseable {
   }
 
   private void lookedOver(String words, Page each) {
-    // In one go: there are no frames, and the other way opens a window for each look.
+    // Legacy mode checks a page in one go. The pages have no frames, and the other mode opens a
+    // window for each check.
     AxeResults found = new AxeBuilder(each).withTags(RULES).setLegacyMode(true).analyze();
     assertThat(found.getPasses()).as("axe looked at something").isNotEmpty();
     found
@@ -115,7 +122,7 @@ final class APerson implements AutoCloseable {
                                         node.getFailureSummary()))));
   }
 
-  /** A field by its label, whether it is optional or not. */
+  /** Finds a field by its label, whether it is optional or not. */
   Locator field(String label) {
     return page.getByLabel(Pattern.compile("^" + label + "\\s*(\\(optional\\))?$"));
   }
@@ -128,7 +135,7 @@ final class APerson implements AutoCloseable {
     return named(AriaRole.LINK, name);
   }
 
-  /** A link in the page's own part, not in its header. */
+  /** Finds a link in the page's main part, not in its header. */
   Locator linkInMain(String name) {
     return page.getByRole(AriaRole.MAIN)
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
@@ -142,30 +149,36 @@ final class APerson implements AutoCloseable {
     return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** A box or a choice, by what stands beside it: the pages draw their own over the native one. */
+  /**
+   * Finds a checkbox or radio button by its label, because the pages draw their own over the native
+   * one.
+   */
   Locator choice(String label) {
     return page.locator("label").filter(new Locator.FilterOptions().setHasText(label));
   }
 
-  /** Chooses a file of a kind, which sends it; what the page says of the kind's files. */
+  /**
+   * Chooses a file for a kind of attachment, which sends it. Returns what the page shows of that
+   * kind's files.
+   */
   Locator attach(String kind, TestFiles file) {
     field("Choose files: " + kind)
         .setInputFiles(new FilePayload(file.fileName(), file.mediaType(), file.bytes()));
     return files(kind);
   }
 
-  /** What the page says of a kind's files. */
+  /** Finds what the page shows of a kind's files. */
   Locator files(String kind) {
     return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(kind))
         .getByRole(AriaRole.LISTITEM);
   }
 
-  /** A line of text somewhere on the page. */
+  /** Finds a line of text anywhere on the page. */
   Locator text(String words) {
     return page.getByText(words);
   }
 
-  /** The combo box of the log-in page. */
+  /** Finds the combo box of the log-in page. */
   Locator userName() {
     return named(AriaRole.COMBOBOX, "User Name");
   }
@@ -179,7 +192,7 @@ final class APerson implements AutoCloseable {
     assertThat(userName()).hasValue(name);
   }
 
-  /** Logs in with an account's company from the list, and comes to the dashboard. */
+  /** Logs in by choosing the account's company from the list, and waits for the dashboard. */
   void logIn(AnAccount account) {
     link("Log in").first().click();
     chooseUserName(account.name());
@@ -188,7 +201,7 @@ final class APerson implements AutoCloseable {
     assertThat(heading("Dashboard")).isVisible();
   }
 
-  /** With or without a network. */
+  /** Turns the network on or off. */
   void connected(boolean yes) {
     window.setOffline(!yes);
   }

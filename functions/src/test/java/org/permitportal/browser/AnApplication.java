@@ -8,33 +8,33 @@ import org.permitportal.journey.ThePortal;
 /**
  * An application for an account, as a person types it into the wizard's pages.
  *
- * @param name which nobody else has
+ * @param name a company name that nobody else has
  */
 record AnApplication(APerson person, String name, String email) {
   static final String PASSWORD = "seven tall lanterns";
 
-  /** Nothing is typed yet. */
+  /** Makes an application of which nothing is typed yet. */
   static AnApplication of(APerson person) {
     String word = UUID.randomUUID().toString().substring(0, 8);
     return new AnApplication(
         person, "Rivera W" + word + " Roofing", "office-" + word + "@rivera.example");
   }
 
-  /** From the homepage, with the terms agreed to. */
+  /** Starts at the homepage and agrees to the terms. */
   AnApplication begun() {
     person.link("Create Contractor Account").click();
     agree();
     return this;
   }
 
-  /** On the page of the terms. */
+  /** Agrees on the page of the terms. */
   void agree() {
     person.choice("I Agree").click();
     person.button("Continue").click();
     assertThat(person.heading("Step 1 of 3: Company, login and attachments")).isVisible();
   }
 
-  /** Section A. */
+  /** Fills in section A. */
   AnApplication typeName() {
     return typeName("Company name");
   }
@@ -45,13 +45,13 @@ record AnApplication(APerson person, String name, String email) {
     return this;
   }
 
-  /** Section B. */
+  /** Fills in section B. */
   AnApplication chooseType(String type) {
     person.field("Type").selectOption(type);
     return this;
   }
 
-  /** Section C. */
+  /** Fills in section C. */
   AnApplication typeInformation() {
     person.field("License number").fill("RC-20417");
     person.field("Expires on").fill("2099-06-30");
@@ -64,7 +64,7 @@ record AnApplication(APerson person, String name, String email) {
     return this;
   }
 
-  /** Section D. */
+  /** Fills in section D. */
   AnApplication typePassword() {
     person.field("Password").fill(PASSWORD);
     person.field("Secret question").selectOption("What was the first power tool you bought?");
@@ -72,17 +72,17 @@ record AnApplication(APerson person, String name, String email) {
     return this;
   }
 
-  /** All four sections, as a roofer. */
+  /** Fills in all four sections as a roofer. */
   AnApplication stepOne() {
     return typeName().chooseType("Roofing contractor").typeInformation().typePassword();
   }
 
-  /** The same as a homeowner, who is a person and is asked for no license. */
+  /** Fills in all four sections as a homeowner, who is a person and is asked for no license. */
   AnApplication stepOneOfHomeowner() {
     return chooseType("Homeowner").typeName("Your own name").typeAddresses().typePassword();
   }
 
-  /** To the next page of the wizard. */
+  /** Goes to the next page of the wizard. */
   AnApplication next(String heading) {
     person.button("Next Step").click();
     assertThat(person.heading(heading)).isVisible();

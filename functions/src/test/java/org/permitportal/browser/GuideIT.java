@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 
-/** What the city's guide tells people to do, in its order and its words. */
+/** A person does what the city's guide says, in its order and its words. */
 @InABrowser
 class GuideIT {
   @Test

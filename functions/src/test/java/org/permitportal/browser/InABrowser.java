@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A journey in Chromium. Where there is none it is skipped before anything is started for it, or
- * fails where {@code CI=true} promises one.
+ * Marks a journey in Chromium. Without Chromium it is skipped before anything starts; with {@code
+ * CI=true} it then fails instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(InABrowser.WhereThereIsOne.class)
 @interface InABrowser {
-  /** Says loudly when there is none. */
+  /** Skips the journey and says so when there is no Chromium. */
   final class WhereThereIsOne implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
-/** Nothing here touches the mouse. */
+/** People do everything with the keyboard alone. */
 @InABrowser
 class KeyboardIT {
   private static final int FAR = 60;
@@ -71,7 +71,7 @@ class KeyboardIT {
     }
   }
 
-  /** As a screen reader is told it. */
+  /** Checks what a screen reader is told while the list narrows. */
   private static void narrows(APerson ana, AnAccount account) {
     ana.page().keyboard().type(account.name());
     assertThat(ana.page().getByRole(AriaRole.MAIN))
@@ -183,7 +183,7 @@ class KeyboardIT {
     ana.page().keyboard().type(text);
   }
 
-  /** Presses Tab until it has the focus. */
+  /** Presses Tab until the element has the focus. */
   private static void tabTo(APerson ana, Locator wanted) {
     wanted.waitFor();
     for (int i = 0; i < FAR; i++) {

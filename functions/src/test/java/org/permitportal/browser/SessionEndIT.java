@@ -42,7 +42,7 @@ class SessionEndIT {
             ana.turnTo(login);
             ana.chooseUserName(account.name());
             ana.field("Password").fill(account.password());
-            // It closes itself.
+            // The tab closes itself.
             login.waitForClose(() -> ana.button("Log in").click());
             ana.turnTo(form);
             assertThat(ana.text("You are logged in again.")).isVisible();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Chromium against the local run in this JVM: one for each of the threads that share the journeys.
- * Each {@link #person} has a window with cookies and storage of its own.
+ * Runs Chromium against the local run in this JVM, one for each thread that runs journeys. Each
+ * {@link #person} has a window with its own cookies and storage.
  */
 final class TheBrowser {
   private static final List<String> FLAGS =
@@ -28,7 +28,7 @@ final class TheBrowser {
           "--disable-sync",
           "--no-first-run");
 
-  /** Milliseconds: a machine that does much else is slow. */
+  /** How long to wait, in milliseconds; a busy machine is slow. */
   private static final double PATIENCE = 20_000;
 
   private static final @Nullable Path EXECUTABLE =
@@ -38,7 +38,7 @@ final class TheBrowser {
           .findFirst()
           .orElse(null);
 
-  /** Playwright is to be used by the thread that made it. */
+  /** Only the thread that made a Playwright object may use it. */
   private static final ThreadLocal<Browser> CHROMIUM =
       ThreadLocal.withInitial(TheBrowser::launched);
 
@@ -48,14 +48,14 @@ final class TheBrowser {
     return EXECUTABLE != null;
   }
 
-  /** Somebody at a desk, in English, at the portal's home page. */
+  /** Returns a person at the portal's home page, in English. */
   static APerson person() {
     APerson person = new APerson(window());
     person.page().navigate("/");
     return person;
   }
 
-  /** A window with nothing in it yet. */
+  /** Opens an empty window. */
   private static BrowserContext window() {
     BrowserContext context =
         CHROMIUM

@@ -11,19 +11,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 
-/** PDFs that opened whole take many times their size in memory. */
+/** PDFs that take many times their size in memory when they are read as a whole. */
 enum AHostilePdf {
   DICTIONARIES("<<>>"),
   ARRAYS("[]"),
   STRINGS("()"),
   NUMBERS("1.1 "),
   REFERENCES("1 0 R "),
-  /** A dictionary that only the search for a lost table comes upon. */
+  /** A dictionary that a parser meets only when it searches for a lost table. */
   TRAILER("<<>>"),
   /** Thirty million entries in thirty kilobytes. */
   CROSS_REFERENCES("");
 
-  /** Enough of each to be refused. */
+  /** The length at which each kind is refused. */
   private static final long BYTES = 40L << 20;
 
   private static final int AT_ONCE = 4096;
@@ -38,7 +38,9 @@ enum AHostilePdf {
     this.value = value;
   }
 
-  /** Writes one of about this length; the cross-references are as short as they are. */
+  /**
+   * Writes a file of about this length. The file of cross-references is short, whatever the length.
+   */
   void write(Path file, long bytes) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       switch (this) {
@@ -83,7 +85,7 @@ enum AHostilePdf {
     out.write(text.getBytes(ISO_8859_1));
   }
 
-  /** Checks those named in this process, as the function does; prints what was found. */
+  /** Checks the named kinds in this process, as the function does, and prints what was found. */
   public static void main(String[] names) throws IOException {
     for (String name : names) {
       AHostilePdf one = valueOf(name);

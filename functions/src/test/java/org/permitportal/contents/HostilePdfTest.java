@@ -19,10 +19,10 @@ import org.permitportal.evidence.Depth;
 
 /** No file that can be uploaded fills the memory of the function that checks it. */
 class HostilePdfTest {
-  /** What is counted of a file as long as one may be, or of a tenth of it. */
+  /** The part of the longest allowed file that is tested, in tenths. */
   private static final int TENTHS = Depth.of(1, 10, 10);
 
-  /** One of them, or each. */
+  /** The kinds that are tested in a process with the function's memory: one, or all. */
   private static final List<AHostilePdf> IN_MEMORY =
       Depth.of(
           List.of(AHostilePdf.DICTIONARIES),
@@ -31,7 +31,9 @@ class HostilePdfTest {
 
   @TempDir Path folder;
 
-  /** The second parser of PDFBox is not counted: see PdfCheck. */
+  /**
+   * TRAILER is left out, because nothing counts the values of PDFBox's second parser; see PdfCheck.
+   */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRAILER")
   void valuesAreCountedAndTooManyRefused(AHostilePdf hostile) throws IOException {

@@ -19,18 +19,21 @@ import org.permitportal.contents.PdfFinding.Unusable;
 import org.permitportal.contents.PdfFinding.Why;
 import org.permitportal.files.TestFiles;
 
-/** How much work a PDF can make. */
+/** Tests how much work a PDF can cause. */
 class PdfCheckTest {
   private static final int CHANGED = 150;
 
-  /** Bytes read or inflated and values kept, for each byte of the file. */
+  /** The most bytes read or inflated, and the most values kept, for each byte of a file. */
   private static final long TIMES = 10;
 
   private static final long LEAST = 100_000;
 
   @TempDir Path folder;
 
-  /** Far less than what is allowed: no change of a good file makes the parser go in circles. */
+  /**
+   * No change of a good file makes the parser work much more than the file's length. This is far
+   * below the limits of {@link PdfCheck}.
+   */
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -55,7 +58,7 @@ class PdfCheckTest {
     }
   }
 
-  /** PDFBox then searches the file with another parser, which must be bounded as well. */
+  /** Without a table, PDFBox searches the file with another parser, which must have limits too. */
   @Test
   @Timeout(60)
   void anInflatingObjectStreamIsRefusedAlsoWithoutATable() throws IOException {
@@ -86,7 +89,7 @@ class PdfCheckTest {
     assertThat(bounds.decoding().isSpent()).isTrue();
   }
 
-  /** Some bytes become others and some numbers lie: lengths, counts and offsets. */
+  /** Replaces some bytes, and some numbers: lengths, counts and offsets. */
   private static byte[] changed(byte[] bytes, Random random) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] >= '0' && bytes[i] <= '9' && random.nextInt(20) == 0) {

@@ -192,7 +192,8 @@ class AgreementTest {
                 ? Annotations.find(component, CookieValue.class).value()
                 : component.getName();
     if (in.equals("header") && name.equals("Authorization")) {
-      // What "security" says: a parameter of this name is to be ignored (OpenAPI 3.0.3, 4.7.12.1).
+      // "security" describes this header; a parameter of this name is ignored (OpenAPI 3.0.3,
+      // 4.7.12.1).
       return;
     }
     for (JsonNode parameter : List.copyOf(parameters)) {
@@ -290,7 +291,10 @@ class AgreementTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** A function's name is known before it is there: its prefix, at most 38, and its operation. */
+  /**
+   * A function's name is known before the function exists: a prefix of at most 38 characters, and
+   * the operation.
+   */
   @Test
   void aFunctionIsNamedAfterItsOperation() {
     FUNCTIONS.forEach(
@@ -301,7 +305,7 @@ class AgreementTest {
         });
   }
 
-  /** SAM hands no Globals down to nested templates, so each has a copy. */
+  /** SAM does not pass Globals on to nested templates, so each has a copy. */
   @Test
   void theTemplatesOfTheContextsHaveTheSameGlobals() {
     JsonNode first = Handlers.nested().values().iterator().next().path("Globals");

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations of record components. The compiler puts each where its {@code @Target} allows, which
- * may be the accessor, the field or the constructor's parameter and not the component.
+ * Finds the annotations of record components. The compiler puts an annotation where its
+ * {@code @Target} allows, which may be the accessor, the field or the constructor's parameter
+ * instead of the component.
  */
 final class Annotations {
   private Annotations() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The contract as API Gateway imports it, by operation. */
+/** Reads the contract that API Gateway imports, by operation. */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final JsonNode ROOT = Yaml.read("infrastructure/definitions/target/openapi.json");
@@ -17,31 +17,31 @@ public final class Contract {
 
   /** One operation. */
   public record Operation(String id, String method, String path, JsonNode node) {
-    /** {@code x-portal-caller}. */
+    /** Returns {@code x-portal-caller}. */
     public String caller() {
       return node.path("x-portal-caller").asText();
     }
 
-    /** {@code x-portal-roles}: those of staff or of an account's members. */
+    /** Returns {@code x-portal-roles}: the roles of staff or of an account's members. */
     public Set<String> roles() {
       Set<String> roles = new TreeSet<>();
       node.path("x-portal-roles").forEach(role -> roles.add(role.asText()));
       return roles;
     }
 
-    /** Its parameters, references resolved. */
+    /** Returns the parameters, with references resolved. */
     public List<JsonNode> parameters() {
       List<JsonNode> parameters = new ArrayList<>();
       node.path("parameters").forEach(p -> parameters.add(resolved(p)));
       return parameters;
     }
 
-    /** The schema of its JSON body, or a missing node. */
+    /** Returns the schema of the JSON body, or a missing node. */
     public JsonNode body() {
       return resolved(resolved(node.path("requestBody")).at("/content/application~1json/schema"));
     }
 
-    /** The documented answers by status; {@code default} among them. */
+    /** Returns the documented answers by status, including {@code default}. */
     public Map<String, JsonNode> responses() {
       Map<String, JsonNode> responses = new TreeMap<>();
       node.path("responses")
@@ -51,7 +51,7 @@ public final class Contract {
     }
   }
 
-  /** Every operation, by its id. */
+  /** Returns every operation by its id. */
   public static Map<String, Operation> operations() {
     Map<String, Operation> operations = new TreeMap<>();
     ROOT.path("paths")
@@ -76,12 +76,12 @@ public final class Contract {
     return operations;
   }
 
-  /** The whole document. */
+  /** Returns the whole document. */
   public static JsonNode root() {
     return ROOT;
   }
 
-  /** What a reference stands for; anything else is itself. */
+  /** Returns what a reference refers to; returns any other node as it is. */
   public static JsonNode resolved(JsonNode node) {
     JsonNode at = node;
     while (at.has("$ref")) {

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each function's graph can be made with only the environment that its template block gives. */
+/**
+ * Each function's handler and beans can be created with only the environment that the template
+ * gives the function.
+ */
 class EveryFunctionStartsTest {
   @TestFactory
   Stream<DynamicTest> everyFunctionStartsWithItsOwnEnvironmentAlone() {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The functions of the contexts' templates and their handlers' classes. */
+/** Finds the functions of the contexts' templates and their handlers' classes. */
 public final class Handlers {
-  /** The parent, which nests a template for each context. */
+  /** The parent template, which nests a template for each context. */
   private static final JsonNode TEMPLATE = Yaml.read("template.yaml");
 
   private static final Map<String, JsonNode> CONTEXTS = contexts();
@@ -23,27 +23,30 @@ public final class Handlers {
   /**
    * A function of a context's template.
    *
-   * @param environment the names of what its environment holds
+   * @param environment the names of its environment variables
    */
   public record Function(
       String logicalId, Class<?> handler, JsonNode properties, Set<String> environment) {
-    /** The name in the contract or, for a trigger, in {@code events/}. */
+    /** Returns the name in the contract, or for a trigger the name in {@code events/}. */
     public String operationId() {
       String name = logicalId.substring(0, logicalId.length() - "Function".length());
       return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Whether AWS calls it, not a client. */
+    /** Returns whether AWS calls the function instead of a client. */
     public boolean trigger() {
       return properties.has("Events");
     }
 
-    /** The class that says who may call, or that it is a trigger. */
+    /** Returns the superclass that determines who may call, or {@code Trigger}. */
     public Class<?> kind() {
       return handler.getSuperclass();
     }
 
-    /** A context with nothing but the environment that the template gives, its values made up. */
+    /**
+     * Returns a context with only the environment variables that the template gives, with made-up
+     * values.
+     */
     public ApplicationContext context() {
       Map<String, Object> environment = new HashMap<>();
       environment.put("AWS_REGION", "us-east-1");
@@ -51,12 +54,12 @@ public final class Handlers {
       return Handlers.context(environment);
     }
 
-    /** The handler as the local run makes it. */
+    /** Returns a handler, made as the local run makes it. */
     public Object made(ApplicationContext context) throws ReflectiveOperationException {
       return handler.getConstructor(ApplicationContext.class).newInstance(context);
     }
 
-    /** A type argument of the superclass. */
+    /** Returns a type argument of the superclass. */
     public Class<?> typeArgument(int index) {
       Type type =
           ((ParameterizedType) handler.getGenericSuperclass()).getActualTypeArguments()[index];
@@ -64,7 +67,7 @@ public final class Handlers {
     }
   }
 
-  /** A context like a function's, configured by nothing but this environment. */
+  /** Returns a context like a function's, configured by this environment alone. */
   public static ApplicationContext context(Map<String, Object> environment, Object... singletons) {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
@@ -79,7 +82,7 @@ public final class Handlers {
         .start();
   }
 
-  /** Every function, by its operation's or trigger's name. */
+  /** Returns every function by its operation's or trigger's name. */
   public static Map<String, Function> all() {
     Map<String, Function> functions = new TreeMap<>();
     CONTEXTS.values().forEach(template -> add(template, functions));
@@ -117,12 +120,12 @@ public final class Handlers {
     return contexts;
   }
 
-  /** The nested templates of functions, by the logical id that the parent gives them. */
+  /** Returns the nested templates with functions, by their logical ids in the parent template. */
   static Map<String, JsonNode> nested() {
     return CONTEXTS;
   }
 
-  /** The template. */
+  /** Returns the parent template. */
   public static JsonNode template() {
     return TEMPLATE;
   }

@@ -27,7 +27,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares Java records with the contract's schemas, both ways; every difference is a line. */
+/**
+ * Compares Java records with the contract's schemas in both directions, and reports each difference
+ * as one line.
+ */
 final class RecordSchema {
   private final boolean request;
   private final Collection<String> differences;
@@ -35,8 +38,8 @@ final class RecordSchema {
   /**
    * Begins a comparison.
    *
-   * @param request whether constraints must be held by Bean Validation
-   * @param differences where differences are added
+   * @param request whether Bean Validation must enforce the schema's constraints
+   * @param differences receives the differences
    */
   RecordSchema(boolean request, Collection<String> differences) {
     this.request = request;
@@ -47,7 +50,7 @@ final class RecordSchema {
     object(where, Arrays.asList(record.getRecordComponents()), record, schema);
   }
 
-  /** The same with some components only, as those that come from the body. */
+  /** Compares only some of the components, such as those that come from the body. */
   void object(String where, List<RecordComponent> components, Class<?> record, JsonNode reference) {
     JsonNode schema = Contract.resolved(reference);
     expect(where, "type", "object", schema.path("type").asText());
@@ -128,7 +131,7 @@ final class RecordSchema {
             || annotation(annotated, type, NotNull.class) != null
             || annotation(annotated, type, NotBlank.class) != null
             || annotation(annotated, type, NotEmpty.class) != null;
-    // The gateway's own route makes sure of what is in the path.
+    // The gateway's own route ensures that path parameters are present.
     boolean inPath = Annotations.find(annotated, PathVariable.class) != null;
     if (annotated instanceof RecordComponent && !nullable(type) && !held && !inPath) {
       differences.add(where + ": required, but nothing like @NotNull holds it");

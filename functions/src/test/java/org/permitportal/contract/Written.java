@@ -4,7 +4,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 
-/** The portal's classes, without those that Micronaut generates; read once, which takes seconds. */
+/**
+ * The portal's classes, without those that Micronaut generates. They are read only once, because
+ * that takes seconds.
+ */
 public final class Written {
   public static final JavaClasses CLASSES =
       new ClassFileImporter()

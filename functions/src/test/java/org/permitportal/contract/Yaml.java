@@ -16,14 +16,14 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The repository's YAML files as JSON trees; {@code !Ref X} becomes {@code {"Ref": "X"}}. */
+/** Reads the repository's YAML files as JSON trees; {@code !Ref X} becomes {@code {"Ref": "X"}}. */
 public final class Yaml {
-  /** The repository's root: tests run in their module's folder. */
+  /** The repository's root. Tests run in their module's folder. */
   public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private Yaml() {}
 
-  /** Reads a file, named from the repository's root. */
+  /** Reads a file, whose name is relative to the repository's root. */
   public static JsonNode read(String file) {
     org.yaml.snakeyaml.Yaml yaml = new org.yaml.snakeyaml.Yaml(new Intrinsics());
     try (Reader reader = Files.newBufferedReader(ROOT.resolve(file))) {

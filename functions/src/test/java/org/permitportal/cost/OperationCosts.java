@@ -22,7 +22,7 @@ final class OperationCosts {
   private final Map<String, AwsCalls.Use> uses = new TreeMap<>();
   private final Map<String, List<Duration>> cpu = new TreeMap<>();
 
-  /** Told of each call of a function when it has ended. */
+  /** Records a call of a function that has ended. */
   synchronized void saw(LambdaCall call) {
     AwsCalls.Use use = AwsCalls.takenFrom(call.function());
     if (succeeded(call)) {
@@ -47,18 +47,21 @@ final class OperationCosts {
     }
   }
 
-  /** Forgets all. */
+  /** Forgets all calls. */
   synchronized void begin() {
     uses.clear();
     cpu.clear();
   }
 
-  /** The calls of an operation. */
+  /** Returns the calls of an operation. */
   synchronized List<String> calls(String operation) {
     return uses.getOrDefault(operation, new AwsCalls.Use(List.of(), 0, 0)).calls();
   }
 
-  /** A line for each operation: calls, read and write units, and which calls in their order. */
+  /**
+   * Returns a line for each operation: the number of calls, the read and write units, and the calls
+   * in order.
+   */
   synchronized String table() {
     StringBuilder table =
         new StringBuilder("operation               calls  read write  which, in order\n");
@@ -79,7 +82,7 @@ final class OperationCosts {
     return table.toString();
   }
 
-  /** A line for each operation: the median of the CPU time of its thread, in milliseconds. */
+  /** Returns a line for each operation: the median CPU time of its thread in milliseconds. */
   synchronized String cpuTable() {
     StringBuilder table = new StringBuilder("operation                  ms calls\n");
     cpu.forEach(

@@ -20,7 +20,10 @@ class OperationCostsIT {
   private static final Path HELD = Path.of("src/test/resources/operation-costs.txt");
   private static final Path FOUND = Path.of("target/operation-costs.txt");
 
-  /** What people wait for most, and may not become slow by a new table. */
+  /**
+   * The operations that people wait for most, and the most calls that each may make, so that a
+   * changed table of costs can't make them slow.
+   */
   private static final Map<String, Integer> MOST =
       Map.of(
           "login", 4,
@@ -35,7 +38,7 @@ class OperationCostsIT {
   void whatEachOperationCostsIsWhatTheTableSays() throws IOException {
     OperationCosts costs = new OperationCosts();
     ThePortal.stack().onLambdaCall(LocalRun.listening(costs::saw));
-    // The first round makes the functions, which then fetch their secrets.
+    // The first round creates the functions, and new functions also fetch their secrets.
     round();
     costs.begin();
     round();

@@ -109,7 +109,9 @@ class TypeAheadBench {
     wholeNames(names);
   }
 
-  /** How many pages it takes to see a company of which the whole name was typed. */
+  /**
+   * Counts the pages that people have to read until they see a company whose whole name they typed.
+   */
   private void wholeNames(List<String> names) {
     List<Integer> pages = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

@@ -16,7 +16,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
 /**
- * Each letter typed in the list of companies costs one page, however many names there are. {@link
+ * Each letter typed into the list of companies costs one page, however many names there are. {@link
  * TypeAheadBench} shows the same with 100,000 names.
  */
 class TypeAheadCostTest {

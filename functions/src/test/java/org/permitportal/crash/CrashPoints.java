@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.permitportal.crash.Faults.When;
 
 /**
- * Runs a use case repeatedly, each time with another of its AWS calls failing before or after its
- * effect, until all its calls have failed once. After each failure, either the person tries again,
- * or nobody does and the portal cleans up by itself. In both cases nothing may be left half-made.
+ * Runs a use case again and again. Each time another of its AWS calls fails, before or after its
+ * effect, until every call has failed. After each failure, either the person tries again, or nobody
+ * does and the portal cleans up by itself. In both cases nothing may be left half-done.
  */
 public final class CrashPoints {
   private static final Pattern READS =
@@ -21,15 +21,18 @@ public final class CrashPoints {
 
   /** One person's data for one run. */
   public interface Run {
-    /** Does it; it may fail. */
+    /** Runs the use case, which may fail. */
     void act();
 
-    /** Does it again as a person would, until it works; then checks that all is made once. */
+    /**
+     * Repeats the use case as a person would, until it works, then checks that everything was done
+     * exactly once.
+     */
     void again();
 
     /**
-     * Nobody comes back; lets the portal's schedules run, then checks that nothing is half-made. Of
-     * a trigger's event AWS itself comes back.
+     * Checks what is left when nobody tries again: lets the portal's schedules run, then checks
+     * that nothing is half-done. Never called for a trigger, whose event AWS itself delivers again.
      */
     default void left() {
       throw new AssertionError("A trigger's event comes again");
@@ -47,12 +50,12 @@ public final class CrashPoints {
     return of(function, 1, List.of(true, false), fresh);
   }
 
-  /** The same of a function that AWS calls: it delivers an event again until it is taken. */
+  /** Tries all points of a trigger, whose event AWS delivers again until the function succeeds. */
   public static List<String> ofTrigger(String function, Supplier<Run> fresh) {
     return of(function, 1, List.of(true), fresh);
   }
 
-  /** The same from a later call on, where many reads alike come first. */
+  /** Tries all points from a later call on, for a function that begins with many similar reads. */
   public static List<String> of(String function, int first, Supplier<Run> fresh) {
     return of(function, first, List.of(true, false), fresh);
   }
@@ -64,7 +67,7 @@ public final class CrashPoints {
     for (int call = first; ; call++) {
       boolean reads = false;
       for (When when : When.values()) {
-        // What only reads has no effect: after it is as before it.
+        // A read has no effect, so failing after it is the same as failing before it.
         for (boolean again : reads ? List.<Boolean>of() : repeated) {
           Run run = fresh.get();
           Faults.Plan plan = Faults.plan(function, call, when);

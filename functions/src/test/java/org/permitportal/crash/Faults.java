@@ -19,13 +19,13 @@ public final class Faults implements ExecutionInterceptor {
   private static final PerLocalRun<AtomicReference<@Nullable Plan>> PLAN =
       PerLocalRun.of(AtomicReference::new);
 
-  /** On which side of its effect a call fails. */
+  /** When a call fails: before or after its effect. */
   enum When {
     BEFORE,
     AFTER
   }
 
-  /** What is to fail, and the calls seen since. */
+  /** The call that is to fail, and the calls seen since the plan began. */
   static final class Plan {
     private final String function;
     private final int call;
@@ -61,14 +61,14 @@ public final class Faults implements ExecutionInterceptor {
     }
   }
 
-  /** Begins; only one plan of a local run at a time. */
+  /** Begins a plan. A local run has only one plan at a time. */
   static Plan plan(String function, int call, When when) {
     Plan next = new Plan(function, call, when);
     PLAN.get().set(next);
     return next;
   }
 
-  /** Nothing fails any more. */
+  /** Ends the plan: no more calls fail. */
   static void end() {
     PLAN.get().set(null);
   }

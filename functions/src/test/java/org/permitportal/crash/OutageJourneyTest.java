@@ -27,13 +27,13 @@ import org.permitportal.platform.Outage;
 import org.permitportal.platform.Secret;
 
 /**
- * One of AWS's services is busy, broken, slow or down. People are told so and when to try again,
- * nothing has changed, and the same request works after the outage.
+ * One of AWS's services is busy, broken, slow or down. People are told so, and when to try again.
+ * Nothing has changed, and the same request works after the outage.
  */
 class OutageJourneyTest {
   /**
-   * What the SDK makes of one call, each twice at most: the JDK repeats a DELETE whose connection
-   * was cut. No more of the same request follows.
+   * The most attempts of one call. The SDK tries three times, and the JDK repeats each DELETE whose
+   * connection was cut. The request makes no further call to the service.
    */
   private static final int ATTEMPTS = 2 * 3;
 
@@ -46,7 +46,10 @@ class OutageJourneyTest {
     token = account.signedIn().accessToken();
   }
 
-  /** A request that needs the service, made anew for each trouble; and what it answers in peace. */
+  /**
+   * A request that needs the service, made anew for each trouble, and its answer when nothing is
+   * wrong.
+   */
   private enum Need {
     DASHBOARD("GetDashboardFunction", "DynamoDb", 200) {
       @Override
@@ -127,7 +130,9 @@ class OutageJourneyTest {
     need.isToldToTryAgainAndCan(kind, need.request());
   }
 
-  /** All at once, because each takes as long as a request waits for a service at most. */
+  /**
+   * All requests run at once, because each takes as long as a request waits for a service at most.
+   */
   @Test
   void aServiceThatHangsIsNotWaitedForLongerThanTheFunctionLives() throws Exception {
     List<Callable<Void>> waiting = new ArrayList<>();
@@ -142,7 +147,7 @@ class OutageJourneyTest {
     AtOnce.run(waiting);
   }
 
-  /** It is read once a container, so a container of its own is needed. */
+  /** Each container reads the secret once, so this test needs its own container. */
   @ParameterizedTest
   @MethodSource("kinds")
   void aSecretThatCanNotBeReadIsAnOutageAndIsReadWhenItIsOver(Kind kind) throws Exception {
@@ -162,7 +167,7 @@ class OutageJourneyTest {
     return Stream.of(Kind.THROTTLES, Kind.FAILS, Kind.HANGS_UP);
   }
 
-  /** A function's thread has its name. */
+  /** Runs a task on a thread that has the function's name, as a function's thread does. */
   private static String asFunction(Callable<String> what) throws Exception {
     FutureTask<String> task = new FutureTask<>(what);
     Thread.ofVirtual().name("InviteMemberFunction").start(task);

@@ -42,7 +42,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   private final AtomicInteger attempts = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** For the SDK: hands requests to the one that is open. */
+  /** Made by the SDK; passes requests on to the trouble that is open. */
   public Trouble() {
     this.where = "";
     this.kind = Kind.FAILS;
@@ -59,10 +59,10 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Begins a trouble.
    *
-   * @param function the logical id of the function that is in trouble; others are not
-   * @param service as the SDK names it, e.g. {@code DynamoDb}
+   * @param function the logical id of the function that is in trouble; other functions are not
+   * @param service the service's name in the SDK, e.g. {@code DynamoDb}
    */
   static Trouble of(String function, String service, Kind kind) {
     try {
@@ -74,7 +74,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
     }
   }
 
-  /** Requests that have come so far. */
+  /** Returns the number of requests that have come so far. */
   int attempts() {
     return attempts.get();
   }
@@ -114,7 +114,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
     }
   }
 
-  /** In JSON, but S3's in XML. */
+  /** Answers with an error in the service's form: XML for S3, JSON for the others. */
   private void reply(HttpExchange exchange, int status, String code) throws IOException {
     String body =
         where.endsWith(" S3")

@@ -24,12 +24,12 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.Hashings;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Nobody learns from a recovery who has an account. */
+/** Nobody can learn from a recovery who has an account. */
 @Isolated("counts all hashes meanwhile")
 class EqualEffortJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
 
-  /** What can be seen of an answer, from outside and by the clock. */
+  /** What somebody can see of an answer, or measure by the time that it takes. */
   private record Seen(int status, JsonNode body, int length, List<String> calls, long hashes) {}
 
   @Test
@@ -74,7 +74,7 @@ class EqualEffortJourneyTest {
         .contains("60 minutes");
   }
 
-  /** A start, five wrong answers and one more. */
+  /** Starts a recovery and gives five wrong answers and one more. */
   private static List<Seen> steps(String user) {
     Recovery caller = Recovery.fresh();
     List<Seen> seen = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** Wrong answers lock recovering, the holder is told, and can say: this wasn't me. */
+/** Wrong answers lock the recovery. The holder is told, and can report "this wasn't me". */
 class NotMeJourneyTest {
   private static final String CITY = "permits@juniperfalls.example";
   private final Recovery stranger = Recovery.fresh();

@@ -14,16 +14,16 @@ import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Changes of a sign-in break off at each of their calls: always one address and one password sign
- * in, the account shows that address, and nobody else stays in.
+ * Changes of a sign-in are interrupted at each of their calls. Afterwards exactly one address and
+ * one password sign in, the account shows that address, and nobody else is still signed in.
  */
 class OwnSignInCrashTest {
   private static final String NEW = "eleven quiet orchards";
 
-  /** The calls before are the pipeline's read, the member's, and those that check the password. */
+  /** The calls before this one read the caller's membership and check the password. */
   private static final int AFTER_THE_PASSWORD = 7;
 
-  /** The code is asked for. */
+  /** Somebody asks for the code. */
   private record Asking(AnAccount account, Session session, String email) implements Run {
     static Asking fresh() {
       AnAccount account = AnAccount.confirmed();
@@ -53,7 +53,7 @@ class OwnSignInCrashTest {
     }
   }
 
-  /** The code is confirmed. */
+  /** Somebody confirms the code. */
   private record Confirming(AnAccount account, Session session, String email, String code)
       implements Run {
     static Confirming fresh() {
@@ -83,7 +83,7 @@ class OwnSignInCrashTest {
     }
   }
 
-  /** The old address takes it back. */
+  /** The holder of the old address undoes the change. */
   private record Undoing(Confirming confirmed, String link) implements Run {
     static Undoing fresh() {
       Confirming confirming = Confirming.fresh();
@@ -188,7 +188,10 @@ class OwnSignInCrashTest {
     assertThat(ApiCall.of("getAccount").bearer(token).expect(200).text("/email")).isEqualTo(by);
   }
 
-  /** Nobody signs in by the old password; the holder sets a new one by a code to this address. */
+  /**
+   * Checks that the old password signs nobody in, and that the holder sets a new one by a code
+   * mailed to this address.
+   */
   private static void assertComesBackByRecovery(AnAccount account, String by, String notBy) {
     assertThat(login(account.password(), by).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(login(account.password(), notBy).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");

@@ -10,13 +10,13 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** The steps of a recovery, from an address that no other test has. */
+/** Takes the steps of a recovery, from a network address that no other test has. */
 public record Recovery(String from) {
   static final String ANSWER = "a circular, SAW!";
   static final String NEW = "nine new lanterns";
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{6}\\b");
 
-  /** A caller nobody has seen. */
+  /** Returns a caller from a new network address. */
   public static Recovery fresh() {
     return new Recovery(ApiCall.anAddress());
   }
@@ -25,7 +25,7 @@ public record Recovery(String from) {
     return ApiCall.of("startRecovery").from(from).json("user", user);
   }
 
-  /** What {@code startRecovery} gives to be shown. */
+  /** Starts a recovery and returns its ticket. */
   String started(String user) {
     return start(user).expect(200).text("/recovery");
   }
@@ -34,51 +34,51 @@ public record Recovery(String from) {
     return ApiCall.of("answerQuestion").from(from).json("recovery", recovery, "answer", answer);
   }
 
-  /** What {@code answerQuestion} gives to be shown, for the right answer. */
+  /** Starts a recovery, gives the right answer and returns the next ticket. */
   String answered(String user) {
     return answer(started(user), ANSWER).expect(200).text("/recovery");
   }
 
   ApiCall reset(String recovery, String code, String password) {
-    // It ends with the second.
+    // A reset answers only when the current second is over.
     ThePortal.clock().passNearlyToTheNextSecond();
     return ApiCall.of("resetPassword")
         .from(from)
         .json("recovery", recovery, "code", code, "password", password);
   }
 
-  /** The whole way to a new password. */
+  /** Takes all steps to a new password. */
   public void recover(String user, String email) {
     String recovery = answered(user);
     reset(recovery, code(email), NEW).expect(204);
   }
 
-  /** The newest code for a new password that was mailed to an address. */
+  /** Returns the newest code for a new password that was mailed to an address. */
   static String code(String email) {
     Matcher digits = DIGITS.matcher(mail(email, "code for a new password").text());
     assertThat(digits.find()).isTrue();
     return digits.group();
   }
 
-  /** A code that was not mailed. */
+  /** Returns a code that was not mailed. */
   static String wrongCode(String email) {
     return String.format("%06d", (Integer.parseInt(code(email)) + 1) % 1_000_000);
   }
 
-  /** The newest mail to an address with these words in its subject; waits for it. */
+  /** Waits for a mail to an address with these words in its subject, and returns the newest. */
   static Mail mail(String email, String subject) {
     return Eventually.get(
         subject + " to " + email, () -> mails(email, subject).stream().findFirst());
   }
 
-  /** All of them that are there now. */
+  /** Returns all such mails that have arrived by now. */
   static List<Mail> mails(String email, String subject) {
     return ThePortal.stack().mailbox().mailsTo(email).stream()
         .filter(mail -> mail.subject().contains(subject))
         .toList();
   }
 
-  /** The code in a mail's link. */
+  /** Returns the code in a mail's link. */
   static String link(Mail mail) {
     Matcher link =
         Pattern.compile(Pattern.quote(ThePortal.stack().url()) + "/not-me#code=([\\w-]{43})\\s")

@@ -9,7 +9,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** A recovery breaks off at each of its calls, and is then repeated, or not. */
+/** A recovery is interrupted at each of its calls. Then it is repeated, or nobody comes back. */
 class RecoveryCrashTest {
   private static final String CHANGED = "Your password was changed";
   private static final String GUESSED = "Wrong answers to your secret question";
@@ -42,7 +42,7 @@ class RecoveryCrashTest {
       caller.reset(recovery, code, Recovery.NEW).send();
     }
 
-    /** 410 where only the answer was lost. */
+    /** The reset answers 410 when it had succeeded and only its answer was lost. */
     @Override
     public void again() {
       assertThat(caller.reset(recovery, code, Recovery.NEW).send().status()).isIn(204, 410);
@@ -57,7 +57,8 @@ class RecoveryCrashTest {
     }
 
     /**
-     * One password opens; when it is the new one, no session is left of before, and it was told.
+     * Exactly one password signs in. If it is the new one, earlier sessions have ended and a mail
+     * has told of the change.
      */
     @Override
     public void left() {
@@ -92,7 +93,7 @@ class RecoveryCrashTest {
       assertThat(Recovery.mails(CITY, account.name())).hasSize(1);
     }
 
-    /** The holder is never kept out. */
+    /** The holder can always sign in. */
     @Override
     public void left() {
       settle();
@@ -113,7 +114,7 @@ class RecoveryCrashTest {
     }
   }
 
-  /** The fifth wrong answer. */
+  /** Gives the fifth wrong answer, which locks. */
   private static final class LastAnswer implements CrashPoints.Run {
     private final AnAccount account = AnAccount.confirmed();
     private final Recovery caller = Recovery.fresh();
@@ -146,7 +147,10 @@ class RecoveryCrashTest {
     }
   }
 
-  /** Sessions that begin in a second in which all were ended have ended too. */
+  /**
+   * Lets a second pass: sessions that begin in the second in which all sessions were ended are
+   * ended too.
+   */
   private static void settle() {
     ThePortal.clock().pass(Duration.ofSeconds(1));
   }

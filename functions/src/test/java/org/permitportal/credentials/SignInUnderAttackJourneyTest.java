@@ -18,7 +18,10 @@ import org.permitportal.journey.ThePortal;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
-/** Strangers with one address or many try passwords of a company whose name everybody knows. */
+/**
+ * Strangers try passwords of a company whose name everybody knows, from one network address or from
+ * many.
+ */
 class SignInUnderAttackJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
   private final Recovery attacker = Recovery.fresh();
@@ -104,7 +107,7 @@ class SignInUnderAttackJourneyTest {
     }
   }
 
-  /** Twelve tries from six addresses: what each came to, and by how many calls. */
+  /** Makes twelve tries from six addresses, and returns each one's answer and number of calls. */
   private static List<String> attack(String user) {
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

@@ -13,7 +13,7 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
-/** Somebody who knew the password moved the address away; the holder takes it back. */
+/** Somebody who knew the password has changed the address, and the holder undoes it. */
 class UndoneAddressJourneyTest {
   private final Recovery holder = Recovery.fresh();
   private final Recovery intruder = Recovery.fresh();
@@ -23,7 +23,7 @@ class UndoneAddressJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String elsewhere = moved(account, account.signedIn());
     undo(account).expect(200);
-    // A sign-in in the second in which all sessions end is refused whatever its password.
+    // A sign-in in the second in which all sessions end is refused, whatever the password.
     ThePortal.clock().pass(Duration.ofSeconds(2));
     for (String user : new String[] {account.name(), account.email(), elsewhere}) {
       assertThat(intruder.login(user, account.password()).expect(401).code())

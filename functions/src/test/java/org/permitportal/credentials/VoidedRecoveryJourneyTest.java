@@ -13,11 +13,11 @@ import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 
-/** Whatever ends a person's sessions ends the recovery that somebody has begun meanwhile. */
+/** Whatever ends a person's sessions also voids a recovery that was begun before. */
 class VoidedRecoveryJourneyTest {
   private final Recovery stranger = Recovery.fresh();
 
-  /** What is done while a recovery is open. */
+  /** What happens while a recovery is open. */
   private enum Act {
     CHANGE_PASSWORD {
       @Override

@@ -10,7 +10,7 @@ public final class Depth {
 
   private Depth() {}
 
-  /** The value for this build. */
+  /** Returns the value for the size of this build. */
   public static <T> T of(T small, T sample, T full) {
     return FULL ? full : CI ? sample : small;
   }

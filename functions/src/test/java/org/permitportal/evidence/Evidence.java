@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * records together at the end, so they are kept in files, one for each JVM and kind.
  */
 public final class Evidence {
-  /** {@code operationId status}: answers that occurred. */
+  /** The answers that occurred, as {@code operationId status}. */
   public static final Evidence ANSWERS = new Evidence("answers");
 
-  /** Logical ids of functions that were called. */
+  /** The logical ids of the functions that were called. */
   public static final Evidence CALLS = new Evidence("calls");
 
-  /** {@code function action resource}: what a function asked of AWS. */
+  /** What the functions used of AWS, as {@code function action resource}. */
   public static final Evidence USES = new Evidence("uses");
 
   /** The build gives all JVMs of one run the same folder. */
@@ -35,7 +35,7 @@ public final class Evidence {
     this.kind = kind;
   }
 
-  /** Keeps it, once. */
+  /** Records a line, unless this JVM has recorded it before. */
   public void add(String line) {
     if (seen.add(line)) {
       synchronized (this) {
@@ -53,7 +53,7 @@ public final class Evidence {
     }
   }
 
-  /** What all JVMs of this run have seen so far; empty when none has seen anything. */
+  /** Returns what all JVMs of this run have recorded so far. */
   public Set<String> all() {
     Set<String> lines = new TreeSet<>();
     if (Files.isDirectory(FOLDER)) {

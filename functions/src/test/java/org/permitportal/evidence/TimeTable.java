@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Prints at the end of a build which tests took how long, from their reports. */
+/** Prints at the end of a build how long the tests took, from their reports. */
 final class TimeTable {
   private static final int SHOWN = 20;
   private static final Pattern SUITE =
       Pattern.compile("<testsuite [^>]*? name=\"([^\"]+)\" time=\"([\\d.,]+)\" tests=\"(\\d+)\"");
 
-  /** What runs once for each operation; its own journey comes on top. */
+  /** The tests that run once for each operation, in addition to the operation's own journey. */
   private static final Pattern FOR_EACH_OPERATION =
       Pattern.compile(
           ".*\\.(AccessMatrixTest|AgreementTest|EveryFunctionStartsTest|OperationCostsIT)");
@@ -29,7 +29,7 @@ final class TimeTable {
   private record Suite(String module, String name, double seconds, int tests) {}
 
   /**
-   * Prints it.
+   * Prints the table.
    *
    * @param arguments the repository's folder, then its modules
    */

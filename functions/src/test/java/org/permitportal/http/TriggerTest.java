@@ -20,13 +20,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.permitportal.platform.Log;
 import org.permitportal.platform.TheCity;
 
-/** What a run of a function that AWS calls leaves in the log. */
+/** Tests what a trigger's run writes to the log. */
 @Isolated("reads all that is printed meanwhile")
 class TriggerTest {
   private ApplicationContext context;
   private CountHandler count;
 
-  /** Fails at the parts below nought, as a whole when there are none. */
+  /** Fails for the parts below zero; fails as a whole when there are no parts. */
   public static final class CountHandler extends Trigger<CountHandler.Event, Void> {
     public CountHandler(ApplicationContext context) {
       super(context);

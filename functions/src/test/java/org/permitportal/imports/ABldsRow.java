@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.platform.TheCity;
 
-/** A row of a file, by its cells. */
+/** Makes a row of an import file from its cells. */
 public final class ABldsRow {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BldsReader READER = new BldsReader(TheCity.CITY);
 
   private ABldsRow() {}
 
-  /** The row as the import takes it. */
+  /** Returns the row as the import takes it. */
   public static BldsRow of(Map<String, String> cells) {
     try {
       return JSON.readValue(JSON.writeValueAsBytes(cells), BldsRow.class);
@@ -24,7 +24,7 @@ public final class ABldsRow {
     }
   }
 
-  /** The permit that a good row is. */
+  /** Returns the permit that a row without errors describes. */
   public static PermitFacts permit(Map<String, String> cells) {
     return Objects.requireNonNull(READER.read(of(cells), 2).permit());
   }

@@ -10,28 +10,28 @@ public record AColleague(String email, String invitationId, String code) {
   public static final String PASSWORD = "five green kettles";
   private static final Pattern CODE = Pattern.compile("#code=([A-Za-z0-9_-]{43})\\s");
 
-  /** Invited with an address of their own; the mail has come. */
+  /** Invites a colleague with a new address, and waits for the mail. */
   public static AColleague invited(String ownerToken, String role) {
     String email = "mara-" + UUID.randomUUID() + "@rivera.example";
     String id = invitation(ownerToken, email, role).expect(201).text("/invitationId");
     return new AColleague(email, id, codeMailedTo(email));
   }
 
-  /** The invitation, ready to be sent. */
+  /** Returns the call that invites a colleague, ready to be sent. */
   public static ApiCall invitation(String ownerToken, String email, String role) {
     return ApiCall.of("inviteMember")
         .bearer(ownerToken)
         .json("email", email, "role", role, "name", "Mara", "language", "en");
   }
 
-  /** One who has joined. */
+  /** Invites a colleague who then joins. */
   public static AColleague joined(String ownerToken, String role) {
     AColleague colleague = invited(ownerToken, role);
     colleague.acceptance().expect(200);
     return colleague;
   }
 
-  /** The code in the link of the newest mail to an address. */
+  /** Returns the code in the link of the newest mail to an address. */
   public static String codeMailedTo(String address) {
     Matcher link = CODE.matcher(ThePortal.mailTo(address).text());
     if (!link.find()) {
@@ -40,7 +40,10 @@ public record AColleague(String email, String invitationId, String code) {
     return link.group(1);
   }
 
-  /** The acceptance, ready to be sent; values given replace those of the sample. */
+  /**
+   * Returns the call that accepts the invitation, ready to be sent. The given values replace the
+   * usual ones.
+   */
   public ApiCall acceptance(Object... changes) {
     return ApiCall.of("acceptInvitation")
         .json(
@@ -66,12 +69,12 @@ public record AColleague(String email, String invitationId, String code) {
     return ApiCall.of("login").json("user", email, "password", PASSWORD, "delivery", "BODY");
   }
 
-  /** An access token. */
+  /** Signs in and returns an access token. */
   public String token() {
     return login().expect(200).text("/accessToken");
   }
 
-  /** The id that the account's owners see. */
+  /** Returns the member id that the account's owners see. */
   public String id(String ownerToken) {
     JsonNode people = ApiCall.of("listMembers").bearer(ownerToken).expect(200).body();
     for (JsonNode member : people.path("members")) {

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A registration made by the wizard's own operations, up to the step a test needs. Its name and
- * address are unique.
+ * A registration made by the wizard's own operations, up to the step that a test needs. Its name
+ * and address are unique.
  */
 public final class ADraft {
   public static final String PASSWORD = "seven tall ladders";
@@ -29,7 +29,7 @@ public final class ADraft {
     this.word = letters(COUNT.incrementAndGet());
   }
 
-  /** The terms are agreed to. */
+  /** Returns a draft that has just begun: the terms are agreed to. */
   public static ADraft started() {
     String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
     String address = ApiCall.anAddress();
@@ -41,7 +41,7 @@ public final class ADraft {
     return new ADraft(answer.text("/draftId"), answer.text("/token"), address);
   }
 
-  /** Steps 1 and 2 are saved. */
+  /** Returns a draft whose steps 1 and 2 are saved. */
   public static ADraft complete() {
     return started().withCompany().withContact();
   }
@@ -58,27 +58,29 @@ public final class ADraft {
     return version;
   }
 
-  /** A company name that no other test has. */
+  /** Returns the draft's company name, which no other test has. */
   public String name() {
     return "Rivera " + word + " Roofing";
   }
 
-  /** Its e-mail address. */
+  /** Returns the draft's e-mail address. */
   public String email() {
     return word.toLowerCase(Locale.ROOT) + "@rivera.example";
   }
 
-  /** A call on it, with its token, from its holder's address. */
+  /** Returns a call on this draft, with its token, from its holder's network address. */
   public ApiCall call(String operationId) {
     return ApiCall.of(operationId).from(address).draft(id, token);
   }
 
-  /** The same with its version. */
+  /** Returns such a call with the draft's version in If-Match. */
   public ApiCall edit(String operationId) {
     return call(operationId).ifMatch(version);
   }
 
-  /** Step 1, ready to be sent; values given replace those of the sample. */
+  /**
+   * Returns the call that saves step 1, ready to be sent. The given values replace the usual ones.
+   */
   public ApiCall company(Object... changes) {
     return edit("saveCompany")
         .json(
@@ -102,7 +104,7 @@ public final class ADraft {
                 "A circular saw"));
   }
 
-  /** Step 2, ready to be sent. */
+  /** Returns the call that saves step 2, ready to be sent. */
   public ApiCall contact(Object... changes) {
     return edit("saveContact")
         .json(
@@ -136,24 +138,24 @@ public final class ADraft {
     return this;
   }
 
-  /** As a page does that doesn't know what came of its last call: reads it again. */
+  /** Reads the draft again, as a page does that doesn't know what came of its last call. */
   public ADraft reloaded() {
     version = call("getRegistration").expect(200).version();
     return this;
   }
 
-  /** The code that is mailed when it is asked for. */
+  /** Asks for the code and returns the one that is mailed. */
   public String code() {
     call("sendCode").expect(200);
     return ThePortal.codeMailedTo(email());
   }
 
-  /** The confirmation with this code, ready to be sent. */
+  /** Returns the call that confirms with this code, ready to be sent. */
   public ApiCall confirmation(String code) {
     return edit("confirmRegistration").json("code", code);
   }
 
-  /** Becomes an account: what {@code confirmRegistration} answers. */
+  /** Turns the draft into an account, and returns the answer of {@code confirmRegistration}. */
   public JsonNode confirmed() {
     return confirmation(code()).expect(200).body();
   }

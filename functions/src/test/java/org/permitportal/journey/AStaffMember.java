@@ -8,7 +8,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /**
- * A member of the city's staff, invited the way an administrator does it.
+ * A member of the city's staff, invited as an administrator invites one.
  *
  * @param temporary the temporary password in the invitation
  */
@@ -20,7 +20,7 @@ public record AStaffMember(String email, String temporary) {
   /** A staff member's session. */
   public record Session(String accessToken, String cookie, String secret) {}
 
-  /** One with this role. */
+  /** Invites a member of staff with this role. */
   public static AStaffMember invited(String role) {
     AStaffMember member =
         new AStaffMember(
@@ -38,7 +38,10 @@ public record AStaffMember(String email, String temporary) {
     return member;
   }
 
-  /** The access token of a member with this role, signed in anew when the last one has run out. */
+  /**
+   * Returns the access token of a member with this role. Signs in anew when the last token has
+   * expired.
+   */
   public static synchronized String token(String role) {
     Token known = TOKENS.get().get(role);
     Instant now = ThePortal.clock().instant();
@@ -52,7 +55,7 @@ public record AStaffMember(String email, String temporary) {
 
   private record Token(String text, Instant until) {}
 
-  /** Signs in for the first time: own password, authenticator app. */
+  /** Signs in for the first time: sets a password and enrolls an authenticator app. */
   public Session enrolled() {
     ApiCall.Answer asked = login(temporary).expect(200);
     ApiCall.Answer enrol =
@@ -67,7 +70,7 @@ public record AStaffMember(String email, String temporary) {
     return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
   }
 
-  /** Signs in with the own password and the app's next code. */
+  /** Signs in with the password that was set and the app's next code. */
   public Session signedIn(String secret) {
     ThePortal.clock().pass(Duration.ofSeconds(30));
     String challenge = login(PASSWORD).expect(200).text("/asked/challenge");

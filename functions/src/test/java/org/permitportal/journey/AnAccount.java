@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A confirmed account, made by the wizard's own operations.
+ * A confirmed account. It is a copy of one that the wizard's own operations made; see {@link
+ * RecordedAccount}.
  *
  * @param name the company's name, as it is shown
  * @param handle the account's handle in the list of companies
@@ -19,7 +20,7 @@ public record AnAccount(
 
   /** The mobile app's session. */
   public record Session(String accessToken, String refreshToken) {
-    /** What the access token says. */
+    /** Returns the access token's claims. */
     public JsonNode claims() {
       try {
         return new ObjectMapper()
@@ -30,17 +31,17 @@ public record AnAccount(
     }
   }
 
-  /** One of a company with a name of its own. */
+  /** Returns the account of a company with a new name. */
   public static AnAccount confirmed() {
     return RecordedAccount.copied();
   }
 
-  /** One of a company with this name. */
+  /** Returns the account of a company with this name. */
   public static AnAccount named(String name) {
     return registered(name, "owner-" + UUID.randomUUID() + "@rivera.example");
   }
 
-  /** One that is set up through the wizard now, as a person would. */
+  /** Sets up an account through the wizard, as a person would. */
   static AnAccount registered(String name, String email) {
     String address = ApiCall.anAddress();
     JsonNode begun =

@@ -6,22 +6,22 @@ import java.util.UUID;
 public final class AnEmailChange {
   private AnEmailChange() {}
 
-  /** An address that nobody has. */
+  /** Returns an address that nobody has. */
   public static String anEmail() {
     return "new-" + UUID.randomUUID() + "@rivera.example";
   }
 
-  /** Asks for it: a code is mailed to the new address. */
+  /** Returns the call that asks for a change: a code is mailed to the new address. */
   public static ApiCall ask(String accessToken, String password, String email) {
     return ApiCall.of("changeEmail").bearer(accessToken).json("password", password, "email", email);
   }
 
-  /** Proves the new address by the mailed code. */
+  /** Returns the call that proves the new address by the mailed code. */
   public static ApiCall confirm(String accessToken, String email, String code) {
     return ApiCall.of("confirmEmailChange").bearer(accessToken).json("email", email, "code", code);
   }
 
-  /** Both, to this address. */
+  /** Changes the address: asks for the change and confirms it. */
   public static void done(String accessToken, String password, String email) {
     ask(accessToken, password, email).expect(200);
     confirm(accessToken, email, ThePortal.codeMailedTo(email)).expect(204);

@@ -63,34 +63,34 @@ public final class ApiCall {
     return this;
   }
 
-  /** With an access token. */
+  /** Adds an access token. */
   public ApiCall bearer(String token) {
     return header("authorization", "Bearer " + token);
   }
 
-  /** With a draft's token. */
+  /** Adds a draft's id and token. */
   public ApiCall draft(String draftId, String token) {
     return path("draftId", draftId).header("x-draft-token", token);
   }
 
-  /** With the version that is edited. */
+  /** Adds the version that is edited, in If-Match. */
   public ApiCall ifMatch(long version) {
     return header("if-match", "\"" + version + "\"");
   }
 
-  /** As if from this address: CloudFront tells it. */
+  /** Makes the call come from this network address, as CloudFront states it. */
   public ApiCall from(String address) {
     return header("cloudfront-viewer-address", address + ":46532")
         .header("x-origin-secret", ThePortal.ORIGIN_SECRET);
   }
 
-  /** An address that no other caller has. */
+  /** Returns a network address that no other caller has. */
   public static String anAddress() {
     int n = ADDRESSES.incrementAndGet();
     return "10." + (n >> 16) + "." + (n >> 8 & 255) + "." + (n & 255);
   }
 
-  /** With a JSON body of names and values in turn; a null value is left out. */
+  /** Adds a JSON body from names and values in turn; a null value is left out. */
   public ApiCall json(Object... namesAndValues) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -101,14 +101,14 @@ public final class ApiCall {
     return body(JSON.valueToTree(members).toString());
   }
 
-  /** With this body as it is. */
+  /** Adds this body as it is. */
   public ApiCall body(String text) {
     body = text;
     headers.putIfAbsent("content-type", "application/json");
     return this;
   }
 
-  /** Calls; fails when the answer is not one that the contract has. */
+  /** Makes the call, and fails when the contract does not have the answer. */
   public Answer send() {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(ThePortal.stack().url() + path + query))
@@ -133,7 +133,7 @@ public final class ApiCall {
     }
   }
 
-  /** Calls and expects this status. */
+  /** Makes the call and expects this status. */
   public Answer expect(int status) {
     Answer answer = send();
     if (answer.status() != status) {
@@ -147,9 +147,9 @@ public final class ApiCall {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** What came back. */
+  /** An answer. */
   public record Answer(int status, java.net.http.HttpHeaders headers, JsonNode body) {
-    /** A member's text. */
+    /** Returns the text of a member. */
     public String text(String pointer) {
       JsonNode node = body.at(pointer);
       if (node.isMissingNode()) {
@@ -158,31 +158,31 @@ public final class ApiCall {
       return node.asText();
     }
 
-    /** The problem's code. */
+    /** Returns the problem's code. */
     public String code() {
       return text("/code");
     }
 
-    /** The fields with errors and their codes, as {@code name REQUIRED}. */
+    /** Returns the fields with errors and their codes, as {@code name REQUIRED}. */
     public List<String> errors() {
       return body.path("errors").findParents("field").stream()
           .map(e -> e.path("field").asText() + " " + e.path("code").asText())
           .toList();
     }
 
-    /** The version in the ETag. */
+    /** Returns the version in the ETag. */
     public long version() {
       return Long.parseLong(header("etag").replace("\"", ""));
     }
 
-    /** A header that must be there. */
+    /** Returns a header that must be there. */
     public String header(String name) {
       return headers
           .firstValue(name)
           .orElseThrow(() -> new AssertionError("No header " + name + " in " + headers.map()));
     }
 
-    /** The value of a cookie that was set. */
+    /** Returns the value of a cookie that was set. */
     public String cookie(String name) {
       return headers.allValues("set-cookie").stream()
           .filter(c -> c.startsWith(name + "="))

@@ -27,7 +27,7 @@ public final class AwsCalls implements ExecutionInterceptor {
 
   private record Call(String function, String what) {}
 
-  /** What DynamoDB says that a call consumed, in capacity units. */
+  /** The capacity units that a call consumed, as DynamoDB reports them. */
   private record Capacity(String function, boolean read, double units) {}
 
   /** What a function did at AWS: its calls in order, and the capacity units they consumed. */
@@ -81,7 +81,7 @@ public final class AwsCalls implements ExecutionInterceptor {
                                 Thread.currentThread().getName(), read, one.capacityUnits())));
   }
 
-  /** The calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
+  /** Returns the calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
   public static List<String> of(String operationId, Runnable what) {
     List<Call> seen = SEEN.get();
     int before = seen.size();
@@ -93,7 +93,9 @@ public final class AwsCalls implements ExecutionInterceptor {
         .toList();
   }
 
-  /** What a function did since it was asked about last, or since the beginning. */
+  /**
+   * Returns what a function did since this was last asked for the function, or since the beginning.
+   */
   public static Use takenFrom(String function) {
     List<Capacity> consumed =
         List.copyOf(CONSUMED.get()).stream().filter(one -> one.function.equals(function)).toList();

@@ -68,7 +68,7 @@ class CallerLimitsJourneyTest {
     EnumSet.copyOf(OF_DRAFTS.values())
         .forEach(purpose -> spend(purpose, new Anyone(new Origin(address, "en"))));
     calls.values().forEach(call -> call.apply(draft).from(address).expect(429));
-    // From its own address all of it goes on.
+    // From another address, everything still works.
     draft.call("checkName").query("name", "Rivera").expect(200);
   }
 
@@ -162,7 +162,7 @@ class CallerLimitsJourneyTest {
     return new Applicant(new Origin("", "en"), "", accountId, MemberRole.OWNER, "", "", null);
   }
 
-  /** Leaves nothing of a limit. */
+  /** Uses up a limit. */
   private static void spend(Purpose purpose, Caller caller) {
     spend(purpose, caller, 0);
   }

@@ -126,7 +126,7 @@ class CompanyListJourneyTest {
         .containsExactly("q OUT_OF_RANGE");
   }
 
-  /** What a person sees who scrolls to the end. */
+  /** Returns what a person sees who scrolls to the end. */
   private static List<String> found(String typed) {
     return TheCompanyList.pages(typed).stream().flatMap(page -> names(page).stream()).toList();
   }

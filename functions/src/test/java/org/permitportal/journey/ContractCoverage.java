@@ -19,7 +19,10 @@ import org.permitportal.evidence.Evidence;
 final class ContractCoverage {
   private static final String DOCUMENT = "https://contract.example/openapi.json";
 
-  /** What API Gateway answers itself, and faults: documented once, as {@code default}. */
+  /**
+   * The statuses of API Gateway's own answers and of faults. The contract documents them once, as
+   * {@code default}.
+   */
   private static final Set<Integer> BY_DEFAULT = Set.of(401, 403, 413, 429, 500, 503);
 
   private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
@@ -88,7 +91,7 @@ final class ContractCoverage {
     return text.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
   }
 
-  /** The documented (operation, status) pairs that no journey has brought about. */
+  /** Returns the documented pairs of operation and status that no journey has seen. */
   static Set<String> missing() {
     Set<String> wanted = new TreeSet<>();
     Contract.operations()

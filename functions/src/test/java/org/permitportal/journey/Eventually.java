@@ -10,7 +10,10 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /** What the supplier gives at last; an AssertionError when it never does. */
+  /**
+   * Waits until the supplier has a value and returns it; throws an AssertionError when it never
+   * does.
+   */
   public static <T> T get(String what, Supplier<Optional<T>> supplier) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {

@@ -10,22 +10,22 @@ import java.util.function.UnaryOperator;
 public final class Forged {
   private Forged() {}
 
-  /** With other claims under the old signature. */
+  /** Changes the claims and keeps the signature. */
   public static String claims(String token, UnaryOperator<String> change) {
     return changed(token, 1, change);
   }
 
-  /** With another header under the old signature. */
+  /** Changes the header and keeps the signature. */
   static String header(String token, UnaryOperator<String> change) {
     return changed(token, 0, change);
   }
 
-  /** With the signature of another token. */
+  /** Takes the signature of another token. */
   static String signature(String token, String other) {
     return unsigned(token) + other.substring(other.lastIndexOf('.') + 1);
   }
 
-  /** With none. */
+  /** Removes the signature. */
   static String unsigned(String token) {
     return token.substring(0, token.lastIndexOf('.') + 1);
   }

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.permitportal.contract.Contract;
 
 /**
- * Markup to type into free text, the contract's fields that accept it, and a record of the fields
- * it was typed into.
+ * Markup to type into fields of free text, the contract's fields that accept it, and a record of
+ * the fields into which it was typed.
  */
 final class FreeText {
   static final String TYPED = "<b onload=\"x\">R&D</b>";
   static final String ESCAPED = "&lt;b onload=&quot;x&quot;&gt;R&amp;D&lt;/b&gt;";
 
-  /** Fields that no list and no pattern narrows, and why nothing is typed into them. */
+  /** Fields without a list or pattern into which no markup is typed, by the reason. */
   private static final Map<String, Set<String>> LEFT_OUT =
       Map.of(
           "a key or a number, refused by a rule of its own",
@@ -32,13 +32,13 @@ final class FreeText {
           "cells of the city's own file",
           Set.of("rows"));
 
-  /** As login's. */
+  /** Fields that are the same as a field of {@code login}. */
   private static final Set<String> THE_SAME =
       Set.of("answerChallenge device", "changePassword device");
 
   private final Set<String> typedInto = new TreeSet<>();
 
-  /** The call with this body. */
+  /** Adds these fields to the call as its body, and records those with markup. */
   ApiCall typed(ApiCall call, String operation, Object... fields) {
     for (int i = 0; i < fields.length; i += 2) {
       note(operation, (String) fields[i], fields[i + 1]);
@@ -46,7 +46,7 @@ final class FreeText {
     return call.json(fields);
   }
 
-  /** Remembers what a field holds. */
+  /** Records a field if its value has markup. */
   void note(String operation, String field, Object value) {
     if (value instanceof Map<?, ?> group) {
       group.forEach((name, member) -> note(operation, (String) name, member));
@@ -59,7 +59,10 @@ final class FreeText {
     return typedInto;
   }
 
-  /** The fields of all requests whose schemas take it, as {@code saveCompany name}. */
+  /**
+   * Returns the fields of all requests whose schemas accept the markup, as {@code saveCompany
+   * name}.
+   */
   static Set<String> fields() {
     Set<String> fields = new TreeSet<>();
     Contract.operations()

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The gateway itself refuses some tokens with a message. The access matrix tests who may call which
- * operation.
+ * The gateway itself refuses bad tokens, with a message. (The access matrix tests who may call
+ * which operation.)
  */
 class GatewayTokensTest {
   private static final String ROUTE = "getAccount";

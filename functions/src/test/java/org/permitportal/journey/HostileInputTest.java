@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Hostile requests, which nobody sends by mistake, are refused like any wrong request. */
+/** Requests that nobody sends by mistake are refused like any wrong request. */
 class HostileInputTest {
   @Test
   void anEndlessAddressIsAFieldError() {

@@ -17,7 +17,7 @@ public final class ItsFiles {
     return new ItsFiles(draft);
   }
 
-  /** Asking to upload a file as a business license. */
+  /** Returns the call that asks to upload a file as a business license. */
   public ApiCall asking(TestFiles file) {
     return draft
         .call("requestAttachment")
@@ -34,14 +34,14 @@ public final class ItsFiles {
             file.sha256());
   }
 
-  /** Asks for an upload and sends the file; its id. */
+  /** Asks for an upload, sends the file and returns its id. */
   public String uploaded(TestFiles file) {
     Answer asked = asking(file).expect(201);
     Sent.of(asked.body().path("upload")).bytes(file.bytes()).expect(200);
     return asked.text("/fileId");
   }
 
-  /** What the registration says of a file now. */
+  /** Returns what the registration now shows of a file. */
   public Optional<JsonNode> file(String fileId) {
     for (JsonNode file : draft.call("getRegistration").expect(200).body().path("attachments")) {
       if (file.path("fileId").asText().equals(fileId)) {
@@ -51,7 +51,7 @@ public final class ItsFiles {
     return Optional.empty();
   }
 
-  /** The same, as soon as it was checked. */
+  /** Waits until a file was checked, and returns what the registration then shows of it. */
   public JsonNode checked(String fileId) {
     return Eventually.get(
         "the check of a file",

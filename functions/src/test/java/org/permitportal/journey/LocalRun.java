@@ -22,7 +22,9 @@ import org.permitportal.secrets.Traffic;
  * local run of its thread group.
  */
 public final class LocalRun {
-  /** As many as {@code junit-platform.properties} lets classes run side by side. */
+  /**
+   * The number of test classes that {@code junit-platform.properties} lets run at the same time.
+   */
   private static final int COUNT = 2;
 
   private static final InheritableThreadLocal<@Nullable LocalRun> CURRENT =
@@ -57,32 +59,32 @@ public final class LocalRun {
     FREE.add(mine);
   }
 
-  /** This thread's local run; fails on a thread that has none. */
+  /** Returns this thread's local run; fails on a thread that has none. */
   static LocalRun current() {
     return here()
         .orElseThrow(
             () -> new IllegalStateException("No test class runs on " + Thread.currentThread()));
   }
 
-  /** This thread's local run, where it has one. */
+  /** Returns this thread's local run, if it has one. */
   static Optional<LocalRun> here() {
     LocalRun mine = CURRENT.get();
     return Optional.ofNullable(
         mine == null ? BY_GROUP.get(Thread.currentThread().getThreadGroup()) : mine);
   }
 
-  /** Whether a test class runs on this very thread. */
+  /** Returns whether a test class runs on this very thread. */
   public static boolean isTestThread() {
     return here().filter(run -> run.testThread == Thread.currentThread()).isPresent();
   }
 
-  /** A listener that works for this thread's local run whatever thread calls it. */
+  /** Returns a listener that works for this thread's local run, whichever thread calls it. */
   public static <T> Consumer<T> listening(Consumer<T> listener) {
     LocalRun mine = current();
     return told -> mine.run(() -> listener.accept(told));
   }
 
-  /** Has this done for the local run of this thread; for each where the thread has none. */
+  /** Runs this for the thread's local run, or for each local run when the thread has none. */
   public static void forThisOrAll(Runnable what) {
     if (here().isPresent()) {
       what.run();
@@ -109,7 +111,7 @@ public final class LocalRun {
     return clock;
   }
 
-  /** The running portal; started when it is asked for first. */
+  /** Returns the running portal. The first call starts it. */
   synchronized PortalStack stack() {
     PortalStack known = stack;
     if (known == null) {

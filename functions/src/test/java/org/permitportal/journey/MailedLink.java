@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class MailedLink {
   private MailedLink() {}
 
-  /** Its code, which stands in the fragment of this page's address. */
+  /** Returns the link's code, which is in the fragment of this page's address. */
   public static String code(String address, String page) {
     Pattern link =
         Pattern.compile(

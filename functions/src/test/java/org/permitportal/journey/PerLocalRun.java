@@ -14,17 +14,19 @@ public final class PerLocalRun<T> {
     this.first = first;
   }
 
-  /** Made by the supplier where it is asked for first. */
+  /** Returns a value that the supplier makes when it is first asked for. */
   public static <T> PerLocalRun<T> of(Supplier<T> first) {
     return new PerLocalRun<>(first);
   }
 
-  /** The one of this thread's local run; none on a thread that no test class has started. */
+  /**
+   * Returns the value of this thread's local run; empty on a thread that no test class has started.
+   */
   public Optional<T> find() {
     return LocalRun.here().map(run -> values.computeIfAbsent(run, _ -> first.get()));
   }
 
-  /** The one of this thread's local run. */
+  /** Returns the value of this thread's local run. */
   public T get() {
     return values.computeIfAbsent(LocalRun.current(), _ -> first.get());
   }

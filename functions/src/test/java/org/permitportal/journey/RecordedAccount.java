@@ -29,10 +29,10 @@ final class RecordedAccount {
   private static final PerLocalRun<RecordedAccount> RECORDED =
       PerLocalRun.of(RecordedAccount::recorded);
 
-  /** Far above what the portal's own counter comes to in a test run. */
+  /** Far above what the portal's own counter reaches in a test run. */
   private static final AtomicLong NUMBERS = new AtomicLong(500_000);
 
-  /** What belongs to the account; counts of tries and mails do not. */
+  /** The tables whose items belong to the account. Counts of tries and mails do not. */
   private static final List<String> TABLES = List.of("AccountsTable", "RegistrationsTable");
 
   private static final Pattern INSTANT =
@@ -41,7 +41,10 @@ final class RecordedAccount {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** Other instants of a fresh account mean "never". */
+  /**
+   * Instants this close to the recording are moved in a copy. Other instants of a new account mean
+   * "never".
+   */
   private static final Duration SHIFTED = Duration.ofDays(60);
 
   private final Parts original;
@@ -60,13 +63,14 @@ final class RecordedAccount {
     this.attributes = attributes;
   }
 
-  /** What differs from account to account. */
+  /** The texts that differ from account to account. */
   private record Parts(
       String word, String handle, String number, String email, String draftId, String licenseId) {
     static Parts fresh() {
       String unique = UUID.randomUUID().toString();
       return new Parts(
-          // A letter first: tests of the list look for words that begin with digits.
+          // It begins with a letter, because tests of the list look for words that begin with
+          // digits.
           "K" + unique.replace("-", "").substring(0, 12),
           Ids.derived(unique, "handle", ""),
           "AEC" + NUMBERS.incrementAndGet(),
@@ -87,7 +91,10 @@ final class RecordedAccount {
       return Ids.derived(draftId, "user", "");
     }
 
-    /** Each text of it, for a text to be put in its place; a name also as keys have it. */
+    /**
+     * Returns each text, in a fixed order, to be replaced by a copy's. The name is there in each
+     * form that keys have.
+     */
     List<String> texts() {
       return List.of(
           word,
@@ -103,7 +110,7 @@ final class RecordedAccount {
     }
   }
 
-  /** A confirmed account that no other test has. */
+  /** Returns a copy: a confirmed account that no other test has. */
   static AnAccount copied() {
     return RECORDED.get().copy();
   }

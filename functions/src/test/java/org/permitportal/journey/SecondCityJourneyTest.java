@@ -29,7 +29,7 @@ import org.permitportal.local.Fault;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 
-/** Nothing but the city's folder makes the portal another city's. */
+/** Another city needs nothing but a folder of its own. */
 class SecondCityJourneyTest {
   private static final Path CITY = Path.of("src/test/resources/second-city");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -93,7 +93,7 @@ class SecondCityJourneyTest {
     assertThat(account.path("accountNumber").asText()).isEqualTo("TB000001");
   }
 
-  /** This city shows no list of companies. */
+  /** The second city shows no list of companies. */
   @Test
   void whatItSwitchesOffIsOff() throws Exception {
     assertThat(call("GET", "/companies?q=grant", Map.of(), null, 200).path("items")).isEmpty();

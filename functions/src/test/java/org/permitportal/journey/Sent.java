@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request directly to the bucket, as a signed upload describes it or with a change. */
+/** A request directly to the bucket, as a signed upload describes it, or with a change. */
 public final class Sent {
   private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class Sent {
     this.url = url;
   }
 
-  /** As the contract's {@code Upload} says. */
+  /** Returns the request that the contract's {@code Upload} describes. */
   public static Sent of(JsonNode upload) {
     Sent sent = new Sent(upload.path("url").asText());
     upload
@@ -67,8 +67,8 @@ public final class Sent {
   }
 
   private static HttpResponse<byte[]> sent(HttpRequest request) {
-    // A connection of its own: the store closes one on which it refused a body that it had not
-    // read.
+    // Each request has its own connection, because the store closes one on which it refused a body
+    // unread.
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {

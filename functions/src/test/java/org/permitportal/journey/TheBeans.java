@@ -10,9 +10,9 @@ public final class TheBeans {
   private TheBeans() {}
 
   /**
-   * A context like that of a function.
+   * Returns a context like that of a function.
    *
-   * @param function its logical id in template.yaml
+   * @param function the function's logical id
    */
   public static ApplicationContext of(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));

@@ -20,7 +20,7 @@ public final class ThePool {
 
   private ThePool() {}
 
-  /** A part of the portal, made as in the function that signs in. */
+  /** Returns a bean, made as in the function that signs in. */
   static <T> T bean(Class<T> type) {
     return CONTEXT.get().getBean(type);
   }
@@ -41,7 +41,10 @@ public final class ThePool {
     return ThePortal.stack().physicalId("StaffPool");
   }
 
-  /** The ID token that comes with an account owner's access token, and that nobody is given. */
+  /**
+   * Returns the ID token that the pool issues with an account owner's access token. The portal
+   * gives it to nobody.
+   */
   public static String idToken(AnAccount account) {
     String user = account.signedIn().claims().path("username").asText();
     return signedIn(contractors(), "ContractorsClient", user, account.password())
@@ -49,7 +52,9 @@ public final class ThePool {
         .idToken();
   }
 
-  /** The same of a member of staff, whose authenticator app has the session's secret. */
+  /**
+   * Returns the ID token of a member of staff, whose authenticator app has the session's secret.
+   */
   public static String idToken(AStaffMember member, AStaffMember.Session session) {
     ThePortal.clock().pass(Duration.ofSeconds(30));
     AdminInitiateAuthResponse asked =
@@ -80,24 +85,24 @@ public final class ThePool {
                     .authParameters(Map.of("USERNAME", user, "PASSWORD", password(password))));
   }
 
-  /** A password as the pool is given it. */
+  /** Returns a password as the pool gets it. */
   static String password(String typed) {
     return Password.of(typed).reveal();
   }
 
-  /** Runs a write whose condition holds. */
+  /** Runs a write, whose condition must hold. */
   static void run(Write write) {
     if (!Table.run(write)) {
       throw new AssertionError("The condition of a write does not hold");
     }
   }
 
-  /** The code of an authenticator app now. */
+  /** Returns the current code of an authenticator app. */
   static String code(String secret) {
     return Totp.code(secret, ThePortal.clock().instant());
   }
 
-  /** A code that is not valid now. */
+  /** Returns a code that is not valid now. */
   static String wrongCode(String secret) {
     int right = Integer.parseInt(Totp.code(secret, ThePortal.clock().instant()));
     return String.format("%06d", (right + 123_457) % 1_000_000);

@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Callers that begin at the same moment, each on a thread of its own. */
+/** Runs callers that begin at the same moment, each on its own thread. */
 public final class AtOnce {
   private AtOnce() {}
 
-  /** What each of them got, in their order; fails when one of them does. */
+  /** Returns each caller's result, in order; fails when a caller fails. */
   public static <T> List<T> run(List<Callable<T>> callers) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(callers.size());
     List<Callable<T>> waiting = new ArrayList<>();

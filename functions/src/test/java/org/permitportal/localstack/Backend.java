@@ -8,9 +8,9 @@ import org.permitportal.journey.PerLocalRun;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.ObjectStore;
 
-/** What stands for DynamoDB and S3 in a suite that runs on each of them. */
+/** The emulators of DynamoDB and S3 on which a suite runs, one after the other. */
 public enum Backend {
-  /** The emulators of the local run; their bucket is one that no function watches. */
+  /** The local run's emulators, with a bucket that no function watches. */
   EMBEDDED {
     @Override
     Map<String, String> endpoints() {
@@ -20,7 +20,7 @@ public enum Backend {
     }
   },
 
-  /** LocalStack in a container: skipped where there is no Docker, but not in CI. */
+  /** LocalStack in a container. Without Docker it is skipped, except in CI. */
   LOCALSTACK {
     @Override
     Map<String, String> endpoints() {
@@ -30,17 +30,19 @@ public enum Backend {
     }
   };
 
-  /** Where each service is, as the SDK's environment variables say it. */
+  /** Returns the services' addresses, as environment variables of the SDK. */
   abstract Map<String, String> endpoints();
 
-  /** A function's parts, on this backend. */
+  /** Returns a function's beans, on this backend. */
   public ApplicationContext beans(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     environment.putAll(endpoints());
     return Handlers.context(environment, ThePortal.clock());
   }
 
-  /** The arrival check deletes what no permit has announced. */
+  /**
+   * A bucket without the arrival check, which would delete objects that no permit has announced.
+   */
   private static final class Unwatched {
     static final PerLocalRun<ObjectStore> STORE = PerLocalRun.of(Unwatched::start);
 

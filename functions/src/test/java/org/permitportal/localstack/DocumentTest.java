@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What a presigned link allows, and everything else that somebody may try with it. */
+/** A presigned link allows one thing, and nothing else that somebody may try with it. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class DocumentTest {
@@ -214,7 +214,10 @@ class DocumentTest {
         HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  /** By a connection of its own: a refusal of an unread body closes it. */
+  /**
+   * Sends a request on its own connection, because the store closes a connection whose body it
+   * refused unread.
+   */
   private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
       throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

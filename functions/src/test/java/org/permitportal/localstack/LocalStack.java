@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** One container for all suites, with the tables and the bucket of infrastructure/storage.yaml. */
 final class LocalStack {
-  /** The last one that asks for no token. */
+  /** The last version that needs no token. */
   private static final String IMAGE = "localstack/localstack:4.14.0";
 
   private static final boolean ENGINE = DockerClientFactory.instance().isDockerAvailable();
@@ -29,8 +29,8 @@ final class LocalStack {
   private LocalStack() {}
 
   /**
-   * Where it is and with which keys; starts it when first asked. Without a Docker engine the test
-   * is skipped, or fails where {@code CI=true} promises one.
+   * Returns its addresses and keys as environment variables. The first call starts it. Without a
+   * Docker engine the test is skipped; with {@code CI=true} it then fails instead.
    */
   static Map<String, String> endpoints() {
     if (!ENGINE) {

@@ -36,7 +36,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
 
-/** What a use case puts into the outbox reaches the person's mailbox, once, by the stream. */
+/**
+ * A notice that a use case puts into the outbox reaches the person's mailbox once, by the stream.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class NoticeStreamTest {
@@ -90,7 +92,8 @@ class NoticeStreamTest {
     notice(user, "BLD26-0001");
     assertThat(mails(email, 1)).singleElement().asString().contains("BLD26-0001");
 
-    // Streams keep the order, so the second mail is the last that the first notice could make.
+    // Streams keep the order. So once the second notice's mail is there, the first notice sends no
+    // more.
     notice(user, "BLD26-0002");
     assertThat(mails(email, 2)).hasSize(2);
   }

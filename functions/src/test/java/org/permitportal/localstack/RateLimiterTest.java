@@ -22,7 +22,7 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RateLimiter;
 
-/** Guessing ends, and begins anew when its window has passed. */
+/** Guessing ends at the limit, and may begin again when the window has passed. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class RateLimiterTest {

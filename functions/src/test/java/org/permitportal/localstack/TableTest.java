@@ -29,7 +29,7 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Conditions, transactions, pages and cursors, as every store relies on them. */
+/** Conditions, transactions, pages and cursors work as every store needs them. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class TableTest {

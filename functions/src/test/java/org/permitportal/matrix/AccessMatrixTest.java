@@ -22,7 +22,7 @@ import org.permitportal.journey.ApiCall;
  * refused.
  */
 class AccessMatrixTest {
-  /** They shut others out, so they come last. */
+  /** These operations shut other callers out, so they come last. */
   private static final Set<String> ENDING = Set.of("removeMember", "suspendAccount");
 
   private static final List<Operation> OPERATIONS =
@@ -37,7 +37,8 @@ class AccessMatrixTest {
   void everyCallerIsLetInWhereTheContractSaysSoAndNowhereElse() {
     Callers callers = new Callers();
     JsonNode before = callers.state();
-    // Whoever is refused comes first, and another company: nothing of the owner's may change.
+    // Those who are refused come first, with the other company: none of them may change anything of
+    // the owner's.
     go(callers, false);
     assertThat(wrong).isEmpty();
     assertThat(callers.state()).isEqualTo(before);

@@ -76,7 +76,9 @@ final class Callers {
     permitDocument = by(Who.OWNER, "requestUpload").expect(201).text("/documentId");
   }
 
-  /** A well-formed call on what the owner's account, or the caller's own draft, has. */
+  /**
+   * Returns a well-formed call on something of the owner's account or of the caller's own draft.
+   */
   ApiCall by(Who who, Operation operation) {
     ApiCall call = SampleCall.of(operation);
     switch (who.shows()) {
@@ -97,7 +99,7 @@ final class Callers {
     return by(who, Contract.operations().get(operationId));
   }
 
-  /** What a refused call must leave as it is. */
+  /** Returns the data that a refused call must not change. */
   JsonNode state() {
     ObjectNode state = JSON.createObjectNode();
     for (String operation :

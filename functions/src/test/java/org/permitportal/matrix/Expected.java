@@ -14,7 +14,7 @@ import org.permitportal.contract.Contract.Operation;
 final class Expected {
   private Expected() {}
 
-  /** Cells that are not as the contract's few words say. */
+  /** An exception from what the contract says. */
   record Otherwise(String operation, Set<Who> who, Door door, String reason) {}
 
   static final Set<Otherwise> OTHERWISE =
@@ -77,7 +77,7 @@ final class Expected {
           ? Door.NOT_ALLOWED
           : operation.roles().contains("member") ? Door.READ_ONLY : Door.OWNER_ONLY;
     }
-    // What a path names belongs to the owner's account.
+    // The ids in the path are those of the owner's account.
     return who == OTHER_COMPANY && operation.path().contains("{") ? Door.NOT_FOUND : Door.OPEN;
   }
 }

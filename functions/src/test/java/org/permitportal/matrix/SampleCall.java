@@ -10,14 +10,14 @@ import org.permitportal.contract.Yaml;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** A call made from the operation's sample event, without the caller's credentials. */
+/** Makes calls from the operations' sample events, without the caller's credentials. */
 final class SampleCall {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SHOWN = Set.of("authorization", "x-draft-token");
 
   private SampleCall() {}
 
-  /** One from an address of its own, whose path is still to be filled in. */
+  /** Returns a call from its own network address; the path is still to be filled in. */
   static ApiCall of(Operation operation) {
     ApiCall call = ApiCall.of(operation.id()).from(ApiCall.anAddress());
     JsonNode event = event(operation.id());
@@ -27,7 +27,7 @@ final class SampleCall {
         .forEach(
             header -> {
               if (header.getKey().equals("if-match")) {
-                // No version that anything has: who is let in changes nothing.
+                // No item has this version, so callers who are let in change nothing.
                 call.header("if-match", "\"999\"");
               } else if (header.getKey().equals("origin")) {
                 call.header("origin", ThePortal.stack().url());

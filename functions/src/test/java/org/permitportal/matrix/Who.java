@@ -3,7 +3,7 @@ package org.permitportal.matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of callers that may call an operation.
+ * The kinds of callers that the access matrix tries.
  *
  * @see Callers
  */
@@ -39,7 +39,10 @@ enum Who {
 
   private final Shows shows;
 
-  /** The refusal they get wherever their kind of token is required; null when it depends. */
+  /**
+   * The refusal that these callers get wherever their kind of token is required; null when it
+   * depends on the operation.
+   */
   private final @Nullable Door refusal;
 
   private final @Nullable String role;
@@ -58,7 +61,7 @@ enum Who {
     return refusal;
   }
 
-  /** As {@code x-portal-roles} names it. */
+  /** Returns the role as {@code x-portal-roles} names it. */
   @Nullable String role() {
     return role;
   }

@@ -25,15 +25,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * Joining, leaving and closing break off at each call: users, members and addresses stay in step.
+ * Joining, leaving and closing are interrupted at each of their calls; users, members and addresses
+ * stay consistent.
  */
 class MembersCrashTest {
   /**
-   * So many colleagues of one account; the next have another, for its limits are not the subject.
+   * How many colleagues one account gets before the next account is used, so that no limit of
+   * members is reached.
    */
   private static final int COLLEAGUES = 8;
 
-  /** Of closeAccount: the reads before, and the password, which other tests have broken off. */
+  /**
+   * The first calls of closeAccount: reads and the check of the password, which other tests
+   * interrupt.
+   */
   private static final int BEFORE_CLOSING = 7;
 
   private static ApplicationContext beans;
@@ -124,7 +129,7 @@ class MembersCrashTest {
       close().send();
     }
 
-    /** Once the caller's own sign-in has ended there is nothing left to repeat. */
+    /** Once the caller's own sign-in has ended, the caller can't repeat the call. */
     @Override
     public void again() {
       assertThat(close().send().status()).isIn(204, 401);

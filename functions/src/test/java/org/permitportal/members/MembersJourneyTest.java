@@ -14,7 +14,7 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.localstack.AtOnce;
 
-/** Owners say who belongs to the account; one of them always remains. */
+/** Owners decide who belongs to the account, and one owner always remains. */
 class MembersJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -58,7 +58,7 @@ class MembersJourneyTest {
     AColleague luis = AColleague.joined(ana, "OWNER");
     String marasId = mara.id(ana);
     String luisId = luis.id(ana);
-    // Ana signs in by the name: she can only be demoted after handing that over.
+    // Ana signs in by the company's name, so she can be demoted only after handing that over.
     change(ana, luisId).json("principal", true, "password", AnAccount.PASSWORD).expect(200);
     String marasToken = mara.token();
     List<Integer> answers =

@@ -29,7 +29,10 @@ import org.permitportal.platform.Tables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What an earlier version has stored is moved to the present form, and is read by this version. */
+/**
+ * Items that an earlier version stored are moved to the form that this version writes, and this
+ * version reads them.
+ */
 class MigrationJourneyTest {
   private static final String TRICKY = "NAME#licencerenewals";
   private static final List<String> MIGRATIONS = List.of("license-spelling", "party-roles");
@@ -56,7 +59,7 @@ class MigrationJourneyTest {
     }
   }
 
-  /** Other classes list what waits for staff. */
+  /** Deletes the items, because other test classes list what waits for staff. */
   @AfterEach
   void theyAreGoneAgain() {
     before.forEach(
@@ -168,7 +171,7 @@ class MigrationJourneyTest {
     assertThat(scanned("RegistrationsTable").toString()).doesNotContain("licence=");
   }
 
-  /** While it was deployed, a function of the earlier version wrote one more. */
+  /** During the deployment, a function of the earlier version has written one more item. */
   @Test
   void whatWasWrittenInTheOldFormDuringTheFirstPassIsMovedADayLater() throws Exception {
     migrated();
@@ -203,7 +206,7 @@ class MigrationJourneyTest {
     assertThat(CrashPoints.ofTrigger("MigrateItemsFunction", Broken::new)).isNotEmpty();
   }
 
-  /** From the last table on, with one item to move, so that the run is short. */
+  /** Runs from the last table on, with one item to move, so that the run is short. */
   private static final class Broken implements CrashPoints.Run {
     Broken() {
       Table.run(
@@ -222,7 +225,7 @@ class MigrationJourneyTest {
       try {
         migrated();
       } catch (FunctionError _) {
-        // What was planned: Lambda knows no more than that it failed.
+        // The planned failure. Lambda only knows that the run failed.
       } catch (Exception e) {
         throw new AssertionError(e);
       }

@@ -6,7 +6,7 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.contract.Yaml;
 import org.permitportal.local.PortalStack;
 
-/** The sample city, as functions read it. */
+/** Reads the sample city as functions do. */
 public final class TheCity {
   public static final City CITY = read();
 
@@ -18,7 +18,7 @@ public final class TheCity {
     }
   }
 
-  /** Parts that need nothing but the city's file. */
+  /** Returns a context for beans that need nothing but the city's file. */
   public static ApplicationContext beans() {
     return Handlers.context(Map.of("CITY_FOLDER", PortalStack.sampleCity(Yaml.ROOT).toString()));
   }

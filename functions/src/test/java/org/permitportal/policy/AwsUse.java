@@ -8,7 +8,7 @@ package org.permitportal.policy;
  * @param resource an ARN
  */
 record AwsUse(String function, String action, String resource) {
-  /** From what {@link #toString} gives. */
+  /** Reads the form that {@link #toString} writes. */
   static AwsUse parse(String text) {
     String[] parts = text.split(" ", 3);
     return new AwsUse(parts[0], parts[1], parts[2]);

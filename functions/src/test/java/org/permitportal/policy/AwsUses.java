@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 public final class AwsUses implements ExecutionInterceptor {
 
   /**
-   * Cognito's operations that IAM doesn't authorise: whoever has the token or the client's id may.
+   * Cognito's operations that IAM doesn't authorize: whoever has the token or the client's id may
+   * call them.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html">
@@ -49,7 +50,7 @@ public final class AwsUses implements ExecutionInterceptor {
           "SetUserMFAPreference",
           "VerifySoftwareToken");
 
-  /** The action that a call on an object needs. */
+  /** The actions that calls on objects need. */
   private static final Map<String, String> S3_ACTIONS =
       Map.of(
           "GetObject", "GetObject",
@@ -57,7 +58,7 @@ public final class AwsUses implements ExecutionInterceptor {
           "PutObject", "PutObject",
           "DeleteObject", "DeleteObject");
 
-  /** All that functions asked for in the tests that have run. */
+  /** Returns everything that functions used in the tests that have run. */
   static Set<AwsUse> seen() {
     return Evidence.USES.all().stream().map(AwsUse::parse).collect(Collectors.toSet());
   }
@@ -111,7 +112,10 @@ public final class AwsUses implements ExecutionInterceptor {
     };
   }
 
-  /** IAM has no action for a transaction: it asks for those of its items. */
+  /**
+   * Returns the use of one item of a transaction: IAM requires the items' actions, and none for the
+   * transaction.
+   */
   private static AwsUse part(String function, TransactWriteItem item) {
     if (item.put() != null) {
       return new AwsUse(function, "dynamodb:PutItem", table(item.put().tableName(), null));

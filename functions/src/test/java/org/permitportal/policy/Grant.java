@@ -76,7 +76,7 @@ record Grant(String function, String action, String resource) {
         && Pattern.matches("\\Q" + resource.replace("*", "\\E.*\\Q") + "\\E", use.resource());
   }
 
-  /** What was asked for but not granted. */
+  /** Returns the uses that no grant allows. */
   static Set<String> missing(Collection<Grant> grants, Collection<AwsUse> uses) {
     Set<String> missing = new TreeSet<>();
     for (AwsUse use : uses) {
@@ -87,7 +87,7 @@ record Grant(String function, String action, String resource) {
     return missing;
   }
 
-  /** What is granted but was never asked for. */
+  /** Returns the grants that were never used. */
   static Set<String> unused(Collection<Grant> grants, Collection<AwsUse> uses) {
     Set<String> unused = new TreeSet<>();
     for (Grant grant : grants) {

@@ -38,7 +38,7 @@ class PolicyIT {
     granted = Grant.all(stack.app(), stack.template(), stack.attributes());
   }
 
-  /** What runs before a snapshot. */
+  /** Runs what the function does before a snapshot. */
   private static void prime(Handlers.Function function, ApplicationContext context) {
     try {
       function.made(context);

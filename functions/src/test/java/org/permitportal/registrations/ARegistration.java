@@ -12,11 +12,14 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.TheCity;
 import org.permitportal.users.Email;
 
-/** Registrations as the wizard's steps leave them; each has an id of its own. */
+/** Makes registrations as the wizard's steps leave them, each with its own id. */
 final class ARegistration {
   static final City CITY = TheCity.CITY;
 
-  /** Far ahead, so that the sweeper, which other tests run, doesn't find them. */
+  /**
+   * Far in the future, so that the sweeper, which other tests run, does not find these
+   * registrations.
+   */
   static final Instant NOW = Instant.parse("2099-03-02T10:00:00Z");
 
   private ARegistration() {}

@@ -33,7 +33,7 @@ import org.permitportal.localstack.AtOnce;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
-/** Files of a registration: asked for, sent, checked, removed. */
+/** People request, send and remove files of a registration, and the portal checks them. */
 class AttachmentJourneyTest {
   private static final String NO_SUCH_FILE = "01JZ0000000000000000000000";
 

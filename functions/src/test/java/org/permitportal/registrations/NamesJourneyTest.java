@@ -15,7 +15,7 @@ import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** Whose a name is, through the local API. */
+/** Registrations hold names and accounts keep them, through the local API. */
 class NamesJourneyTest {
   private static final int ROUNDS = 50;
 

@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The wizard breaks off at each of its calls: names, accounts, users and files stay in step. */
+/**
+ * The wizard's operations are interrupted at each of their calls; names, accounts, users and files
+ * stay consistent.
+ */
 class RegistrationCrashTest {
   private static final Duration LONGER_THAN_A_DRAFT = Duration.ofDays(7).plusHours(2);
   private static ApplicationContext beans;
@@ -44,7 +47,7 @@ class RegistrationCrashTest {
     beans.close();
   }
 
-  /** Step 1, sent again when it failed. */
+  /** Saves step 1, and sends it again when it failed. */
   private record SavingCompany(ADraft draft) implements Run {
     @Override
     public void act() {
@@ -64,7 +67,7 @@ class RegistrationCrashTest {
     }
   }
 
-  /** The last step, with a file. */
+  /** Confirms a registration with a file. */
   private record Confirming(ADraft draft, String fileId, String code) implements Run {
     static Confirming fresh() {
       ADraft draft = ADraft.complete();
@@ -96,7 +99,7 @@ class RegistrationCrashTest {
     }
   }
 
-  /** The schedule's run over an expired registration. */
+  /** Sweeps an expired registration, as the schedule does. */
   private record Sweeping(ADraft draft, String fileId) implements Run {
     static Sweeping fresh() {
       ADraft draft = ADraft.complete();
@@ -111,7 +114,7 @@ class RegistrationCrashTest {
       try {
         invoke();
       } catch (FunctionError _) {
-        // What was planned; Lambda knows no more of it than that a run failed.
+        // The planned failure. Lambda only knows that the run failed.
       }
     }
 

@@ -23,7 +23,10 @@ import org.permitportal.localstack.Backend;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 
-/** A registration is saved by who has read it last, and ends in one way only. */
+/**
+ * Only an editor who has read the latest version can save a registration, and it ends in one way
+ * only.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class RegistrationStoreTest {

@@ -32,7 +32,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** What expired registrations leave is removed, and what broke off is finished. */
+/**
+ * The sweeper removes what expired registrations leave behind, and finishes confirmations that
+ * stopped early.
+ */
 class SweepJourneyTest {
   private static ApplicationContext beans;
   private static RegistrationStore registrations;
@@ -140,7 +143,8 @@ class SweepJourneyTest {
     JsonNode asked = ItsFiles.of(draft).asking(TestFiles.PLAIN_PDF).expect(201).body();
     ThePortal.clock().pass(Duration.ofDays(7).plusHours(2));
     sweep();
-    // Its link has expired; the bytes of one that was used in time may be told of late.
+    // The upload link has expired by now. But the event of a file that was sent in time may come
+    // late.
     String key = "draft/" + draft.id() + "/" + asked.path("fileId").asText();
     S3Client s3 = beans.getBean(S3Client.class);
     s3.putObject(p -> p.bucket(bucket()).key(key), RequestBody.fromString("x"));

@@ -19,8 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * One function as Lambda runs it: a process of its own, the real runtime interface client, the jar
- * unpacked, SnapStart's hooks, the function's environment and nothing else.
+ * Runs one function as Lambda does: in its own process, under the real runtime interface client,
+ * from the unpacked jar, through SnapStart's hooks, with the function's environment and nothing
+ * else.
  */
 final class FunctionProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,11 +31,11 @@ final class FunctionProcess {
   private final Path nativeClient;
 
   /**
-   * The deployment package.
+   * Takes the unpacked jar.
    *
-   * @param task where {@link #unpack} put the jar
-   * @param folder for the client's native library, which each process would else write to one place
-   *     in /tmp while others run it
+   * @param task the folder to which {@link #unpack} unpacked the jar
+   * @param folder the folder for the client's native library; without it, every process would write
+   *     the library to the same place in /tmp while others use it
    */
   FunctionProcess(Path task, Path folder) throws IOException {
     this.task = task;
@@ -46,7 +47,7 @@ final class FunctionProcess {
     }
   }
 
-  /** What came of it, with what the process printed. */
+  /** The function's answer, and what the process printed. */
   record Outcome(RuntimeApi.Answer answer, String log) {}
 
   /** Unpacks the jar, as Lambda does to {@code /var/task}. */
@@ -65,7 +66,7 @@ final class FunctionProcess {
     }
   }
 
-  /** Runs it with one event. */
+  /** Runs a function with one event. */
   Outcome run(String name, String handler, Map<String, String> environment, byte[] event)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(name, ".log");
@@ -130,7 +131,7 @@ final class FunctionProcess {
     return builder.start();
   }
 
-  /** The client with its own libraries, as the managed runtime has them. */
+  /** Returns the class path of the client and its own libraries, as in the managed runtime. */
   private static String runtimeInterfaceClient() {
     return Stream.of(
             AWSLambda.class,

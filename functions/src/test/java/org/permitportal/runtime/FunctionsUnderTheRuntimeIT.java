@@ -29,10 +29,14 @@ import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 
 /**
- * Functions as processes of their own under the real runtime interface client: from the built jar,
- * each with its own sample event and its own environment, through SnapStart's hooks. One for each
- * context and kind of caller, since the others differ from it in nothing that a process shows; all
- * of them with {@code -Pdeep}.
+ * Runs functions as Lambda does: each in its own process under the real runtime interface client,
+ * from the built jar, through SnapStart's hooks, with its sample event and its own environment.
+ *
+ * <p>{@code verify} runs one function for each package of handlers and each kind of caller. This
+ * shows that the jar, the runtime's hooks and the superclasses work in a real process, and that
+ * each of these functions does. It shows nothing about the beans and the environment of the others:
+ * {@code EveryFunctionStartsTest} makes those, but inside the tests' JVM. {@code -Pdeep} runs every
+ * function.
  */
 class FunctionsUnderTheRuntimeIT {
   private static final Path JAR = Path.of("target/functions.jar");
@@ -56,7 +60,8 @@ class FunctionsUnderTheRuntimeIT {
     ExecutorService processes = Executors.newFixedThreadPool(AT_ONCE);
     RUN.forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));
     processes.shutdown();
-    // The stack must stay until all have ended; each one's own test tells how.
+    // The stack must run until all processes have ended. How each one ended is checked by its own
+    // test.
     assertThat(processes.awaitTermination(20, TimeUnit.MINUTES)).isTrue();
   }
 

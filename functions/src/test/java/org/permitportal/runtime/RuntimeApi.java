@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Lambda's Runtime API for one process with SnapStart: a restore right after the snapshot, then one
- * event.
+ * Serves Lambda's Runtime API to one process with SnapStart: a restore right after the snapshot,
+ * then one event.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
@@ -33,7 +33,7 @@ final class RuntimeApi implements AutoCloseable {
   /**
    * What the function answered.
    *
-   * @param took from the restore to the answer
+   * @param took the time from the restore to the answer
    */
   record Answer(String text, Duration took) {}
 
@@ -46,12 +46,12 @@ final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /** For {@code AWS_LAMBDA_RUNTIME_API}. */
+  /** Returns the address for {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Completed by the function's answer, or by the error it reported. */
+  /** Returns a future that ends with the function's answer, or with the error that it reported. */
   CompletableFuture<Answer> answer() {
     return answer;
   }
@@ -98,7 +98,7 @@ final class RuntimeApi implements AutoCloseable {
     reply(exchange, 200, event);
   }
 
-  /** As Lambda does: no further event comes, the process is frozen. */
+  /** Keeps the process waiting for a further event, as Lambda does when it freezes a process. */
   private void hold() {
     try {
       closed.await();

@@ -2,7 +2,7 @@ package org.permitportal.secrets;
 
 /** An output of the portal that people other than the intended reader may see. */
 enum Channel {
-  /** Everything on standard output and error, where functions log. */
+  /** Everything printed to standard output and error, where functions log. */
   LOG,
   /** The addresses of requests, and every link in an answer. */
   URL,

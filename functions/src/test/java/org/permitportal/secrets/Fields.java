@@ -15,7 +15,7 @@ final class Fields {
     all(ASKED, Kind.ANSWER, "answer");
     all(ASKED, Kind.TOKEN, "refreshToken challenge recovery");
     all(ASKED, Kind.SECOND_FACTOR, "recoveryCode");
-    // One name for two things; told apart by their length.
+    // Two kinds of code have this name; their length tells them apart.
     all(ASKED, Kind.CODE, "code");
     all(ASKED, Kind.EMAIL, "email");
     all(ASKED, Kind.PHONE, "phone mobile companyPhone");
@@ -39,17 +39,17 @@ final class Fields {
     }
   }
 
-  /** Whether a field of a request has its kind here. */
+  /** Returns whether this class knows the kind of a request's field. */
   static boolean known(String field) {
     return ASKED.containsKey(field);
   }
 
-  /** Each text of a request's body and what it is. */
+  /** Passes on each text of a request's body with its kind. */
   static void asked(JsonNode body, BiConsumer<Kind, String> told) {
     each("", body, ASKED, told);
   }
 
-  /** The same of an answer's, as far as answers hold such. */
+  /** Passes on each text of an answer's body with its kind. */
   static void answered(JsonNode body, BiConsumer<Kind, String> told) {
     each("", body, ANSWERED, told);
   }

@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 
 /** Keeps secret values and searches for them in texts, ignoring case. */
 final class Leaks {
-  /** Shorter ones occur by chance. */
+  /** Shorter values occur by chance. */
   private static final int SHORTEST = 6;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /** A word that a text may hold anyway: a field's name, "wrong". */
+  /** Plain words, which any text may contain, such as a field's name or "wrong". */
   private static final Pattern ANY_WORD = Pattern.compile("\\p{Ll}*");
 
   private final Map<String, Set<Value>> byFirstWord = new HashMap<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
-  /** A value to be kept; in lower case. */
+  /** A kept value, in lower case. */
   record Value(Kind kind, String text) {}
 
-  /** From now on it is searched for. */
+  /** Keeps a value, to be searched for from now on. */
   synchronized void keep(Kind kind, String text) {
     if (text.length() < SHORTEST || kind == Kind.HARMLESS || ANY_WORD.matcher(text).matches()) {
       return;
@@ -37,25 +37,28 @@ final class Leaks {
     if (word.find()
         && byFirstWord
             .computeIfAbsent(word.group(), w -> new HashSet<>())
-            // From its first word on.
+            // Keep the value from its first word on.
             .add(new Value(kind, lower.substring(word.start()).strip()))) {
       counts.merge(kind, 1, Integer::sum);
     }
   }
 
-  /** In lower case, and without what JSON puts before quotes. */
+  /** Returns the text in lower case, without the backslashes that JSON puts before quotes. */
   private static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replace("\\", "");
   }
 
-  /** A password or answer that was refused because it is a name is a name. */
+  /**
+   * Returns whether the value is also kept as words. A password or answer that was refused because
+   * it equals a name counts as that name.
+   */
   private boolean alsoWords(String firstWord, Value value) {
     return byFirstWord
         .getOrDefault(firstWord, Set.of())
         .contains(new Value(Kind.WORDS, value.text()));
   }
 
-  /** The values in a text that may not be where it was found. */
+  /** Returns the kept values in a text that must not appear in this channel. */
   synchronized List<Value> in(Channel channel, String text) {
     List<Value> found = new ArrayList<>();
     String lower = plain(text);
@@ -74,7 +77,7 @@ final class Leaks {
     return found;
   }
 
-  /** How many different values of a kind are kept. */
+  /** Returns how many different values of a kind are kept. */
   synchronized int count(Kind kind) {
     return counts.getOrDefault(kind, 0);
   }

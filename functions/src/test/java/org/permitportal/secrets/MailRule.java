@@ -6,7 +6,10 @@ import org.permitportal.local.emulators.Mail;
 
 /** Decides which secret values a mail may contain: its own code, and its reader's address. */
 final class MailRule {
-  /** Mails that are about another's address; their readers belong to the same account. */
+  /**
+   * The subjects of mails that are about another person's address; their readers belong to the same
+   * account.
+   */
   private static final List<Pattern> ABOUT_AN_ADDRESS =
       List.of(
           Pattern.compile("has joined the account|se ha unido a la cuenta"),
@@ -15,7 +18,7 @@ final class MailRule {
 
   private MailRule() {}
 
-  /** The values that the mail holds and should not. */
+  /** Returns the values that the mail contains and must not. */
   static List<Leaks.Value> broken(Leaks leaks, Mail mail) {
     return leaks.in(Channel.MAIL, mail.subject() + "\n" + mail.text() + "\n" + mail.html()).stream()
         .filter(value -> !allowed(value, mail))

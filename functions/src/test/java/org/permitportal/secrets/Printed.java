@@ -19,7 +19,7 @@ final class Printed extends OutputStream {
     this.lines = lines;
   }
 
-  /** From now on. */
+  /** Reports lines from now on. */
   static void watch(Consumer<String> lines) {
     System.setOut(stream(System.out, lines));
     System.setErr(stream(System.err, lines));
@@ -39,7 +39,7 @@ final class Printed extends OutputStream {
     printer.write(bytes, from, length);
     for (int i = from; i < from + length; i++) {
       if (bytes[i] == '\n') {
-        // What a test prints itself says nothing of the portal.
+        // What a test itself prints says nothing about the portal.
         if (!LocalRun.isTestThread()) {
           String whole = line.toString(StandardCharsets.UTF_8);
           LocalRun.forThisOrAll(() -> lines.accept(whole));

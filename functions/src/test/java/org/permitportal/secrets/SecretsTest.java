@@ -72,7 +72,7 @@ class SecretsTest {
   void everyFieldOfEveryRequestHasItsKind() {
     Set<String> unknown = new TreeSet<>();
     Contract.operations().values().stream()
-        // A city's own open data.
+        // The rows are the city's own open data.
         .filter(operation -> !operation.id().equals("importPermits"))
         .forEach(operation -> collect("", operation.body(), unknown));
     assertThat(unknown).isEmpty();

@@ -34,7 +34,7 @@ public final class Traffic {
   private final Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
   private @Nullable PortalStack stack;
 
-  /** A text that went out. */
+  /** A text that left the local run. */
   private record Text(Channel channel, String source, String text) {}
 
   /** Watches a local run from now on. */
@@ -49,12 +49,12 @@ public final class Traffic {
     stack.onLambdaCall(traffic::record);
   }
 
-  /** What has left the local run of this thread. */
+  /** Returns what has left this thread's local run. */
   public static Traffic ofThisRun() {
     return RUNS.get();
   }
 
-  /** Has an account's name and address searched for that no request has brought. */
+  /** Also searches for the name and address of an account that no request has brought. */
   public void keep(String name, String email) {
     leaks.keep(Kind.WORDS, name);
     leaks.keep(Kind.EMAIL, email);
@@ -114,7 +114,7 @@ public final class Traffic {
       record(Channel.PROBLEM, function, text);
     }
     JsonNode body = parsed(text);
-    // The city's own telephone and address are for everybody.
+    // The city's own phone number and address are public.
     if (!function.equals("GetPortalFunction")) {
       Fields.answered(body, leaks::keep);
     }
@@ -123,7 +123,9 @@ public final class Traffic {
         .forEach(url -> record(Channel.URL, function, decoded(url)));
   }
 
-  /** What may not be where it was found, of all that was recorded since the last time. */
+  /**
+   * Returns the values found where they must not be, in everything recorded since the last call.
+   */
   public synchronized List<String> found() {
     List<String> found = new ArrayList<>();
     for (Text text = texts.poll(); text != null; text = texts.poll()) {
@@ -146,7 +148,7 @@ public final class Traffic {
     try {
       return body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
     } catch (IOException _) {
-      // What a test sent to see it refused.
+      // A test sent this to see it refused.
       return JSON.missingNode();
     }
   }

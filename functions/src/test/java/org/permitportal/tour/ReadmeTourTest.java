@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.permitportal.contract.Yaml;
 
-/** A newcomer starts the portal on an empty folder and pastes the README's tour. */
+/**
+ * Runs the README's tour as a newcomer does: starts the portal with an empty folder and pastes the
+ * tour.
+ */
 class ReadmeTourTest {
   private static final Pattern READY = Pattern.compile("Ready at (\\S+) ");
   private static final Pattern TOUR =

@@ -18,7 +18,7 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Codes in a real table. */
+/** Tests codes in an emulated table. */
 class CodesTest {
   private static final Email ANA = new Email("ana@rivera.example");
   private static ApplicationContext beans;

@@ -35,7 +35,7 @@ public final class AnswerQuestionHandler
     }
   }
 
-  /** The ticket that the last step has to present with the mailed code. */
+  /** The ticket to send with the mailed code in the last step. */
   @Serdeable
   public record CodeMailed(String recovery, Instant expiresAt) {
     @Override

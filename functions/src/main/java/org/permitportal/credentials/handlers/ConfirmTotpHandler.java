@@ -35,7 +35,7 @@ public final class ConfirmTotpHandler
     }
   }
 
-  /** The codes that replace a lost app; they are shown only this once. */
+  /** The recovery codes, for when the app is lost; they are shown only this once. */
   @Serdeable
   record Codes(List<String> recoveryCodes) {
     @Override

@@ -11,7 +11,8 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /**
- * {@code POST /v1/recovery/not-me}: takes a mail's "this wasn't me" link and signs everybody out.
+ * {@code POST /v1/recovery/not-me}: takes a mail's "this wasn't me" link and ends all sessions of
+ * its user.
  */
 public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Request, ShutOut> {
   @Inject ReportNotMe reportNotMe;

@@ -33,9 +33,7 @@ public final class StartRecoveryHandler
       @Nullable @Pattern(regexp = Ids.ULID) String handle,
       @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Text.PRINTABLE) String user) {}
 
-  /**
-   * The question, with its text in each language, and the ticket that the answer has to present.
-   */
+  /** The question, with its text in each language, and the ticket to send with the answer. */
   @Serdeable
   public record Asked(String recovery, Labelled question, Instant expiresAt) {
     @Override

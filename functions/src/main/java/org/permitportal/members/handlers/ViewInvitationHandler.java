@@ -12,7 +12,8 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.users.OneTimeLinks;
 
 /**
- * {@code POST /v1/invitations/view}: shows the invitation, for the page that the mailed link opens.
+ * {@code POST /v1/invitations/view}: returns the invitation, for the page that the mailed link
+ * opens.
  */
 public final class ViewInvitationHandler
     extends ForAnyone<ViewInvitationHandler.Request, InvitationLink.Offer> {

@@ -8,8 +8,8 @@ import org.permitportal.migrations.ItemMigrations;
 import org.permitportal.platform.Log;
 
 /**
- * Runs every hour and on demand. It moves stored items to the form that this version writes, and
- * answers whether all is done, so callers can repeat it until it is.
+ * Runs every hour and on demand: moves stored items to the form that this version writes. The
+ * answer's {@code done} says whether nothing is left for now; until then callers repeat the call.
  */
 public final class MigrateItemsHandler
     extends Trigger<MigrateItemsHandler.Tick, MigrateItemsHandler.Outcome> {

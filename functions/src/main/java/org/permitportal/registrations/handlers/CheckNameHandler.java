@@ -15,7 +15,7 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Text;
 
-/** {@code GET /v1/registrations/{draftId}/name}: tells whether a name is free. */
+/** {@code GET /v1/registrations/{draftId}/name}: returns whether a name is free. */
 public final class CheckNameHandler
     extends ForDraft<CheckNameHandler.Request, CompanyNames.Answer> {
   @Inject CompanyNames names;

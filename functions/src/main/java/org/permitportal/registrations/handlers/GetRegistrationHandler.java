@@ -10,8 +10,9 @@ import org.permitportal.registrations.AccountWizard;
 import org.permitportal.registrations.RegistrationView;
 
 /**
- * {@code GET /v1/registrations/{draftId}}: returns everything to confirm in step 3. The ETag is the
- * version to edit. Attachments come and go without changing it, so the answer is never 304.
+ * {@code GET /v1/registrations/{draftId}}: returns everything that was entered, except the secrets.
+ * The ETag is the version to send in {@code If-Match}. Attachments come and go without changing it,
+ * so the answer is never 304.
  */
 public final class GetRegistrationHandler
     extends ForDraft<GetRegistrationHandler.Request, RegistrationView> {

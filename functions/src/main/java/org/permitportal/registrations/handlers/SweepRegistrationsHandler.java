@@ -8,7 +8,10 @@ import org.permitportal.http.Trigger;
 import org.permitportal.platform.Log;
 import org.permitportal.registrations.RegistrationSweeper;
 
-/** Runs every hour: removes what expired registrations leave behind. */
+/**
+ * Runs every hour: removes what expired registrations leave behind, and finishes confirmations that
+ * stopped early.
+ */
 public final class SweepRegistrationsHandler extends Trigger<SweepRegistrationsHandler.Tick, Void> {
   @Inject RegistrationSweeper sweeper;
 

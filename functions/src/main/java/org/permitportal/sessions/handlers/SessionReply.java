@@ -8,7 +8,7 @@ import org.permitportal.sessions.LoginProgress;
 import org.permitportal.users.SignIn.Ask;
 
 /**
- * Tokens, or the challenge to answer first.
+ * The tokens, or the challenge that has to be answered first.
  *
  * @param expiresIn the access token's life in seconds
  * @param refreshToken the refresh token, unless it is in a cookie

@@ -16,7 +16,8 @@ public final class Definitions {
   private Definitions() {}
 
   /**
-   * Stops the build (exit code 1) and prints one line for each mistake.
+   * Runs the checks. If there are mistakes, prints one line for each and stops the build (exit code
+   * 1).
    *
    * @param arguments the infrastructure folder, then the module's {@code target} folder
    */

@@ -16,15 +16,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The contract as API Gateway imports it. An operation's name, its caller and the nested template
- * that has its function say which function the route calls, by which role, and which token it asks
- * for; so the contract that people write says none of it.
+ * Makes the contract that API Gateway imports. People write the contract without security and
+ * integrations, because both follow from what they write elsewhere. The operation's name gives the
+ * function that the route calls. The nested template with that function gives the role for the
+ * call. The operation's caller gives the token that the route requires.
  */
 final class DeployedContract {
-  /** Only access tokens carry this scope: without it an ID token would pass the authorizer too. */
+  /** Only access tokens carry this scope. Without it, an ID token would pass the authorizer too. */
   private static final String SCOPE = "aws.cognito.signin.user.admin";
 
-  /** Which security scheme a caller's token is checked by; the others show none. */
+  /**
+   * The security scheme that checks the token, by the kind of caller. Other callers have no such
+   * token.
+   */
   private static final Map<String, String> SCHEMES =
       Map.of("applicant", "contractors", "staff", "staff");
 
@@ -35,7 +39,7 @@ final class DeployedContract {
   private final Problems problems;
 
   /**
-   * Reads which nested template has which function.
+   * Reads from the nested templates which context has which function.
    *
    * @param functions the folder with a template for each context
    */
@@ -45,7 +49,7 @@ final class DeployedContract {
     this.problems = problems;
   }
 
-  /** A copy of the contract with security and integration of each operation. */
+  /** Returns a copy of the contract with each operation's security and integration. */
   JsonNode make() {
     ObjectNode copy = contract.root().deepCopy();
     for (Map.Entry<String, JsonNode> path : copy.path("paths").properties()) {
@@ -100,7 +104,10 @@ final class DeployedContract {
     return JsonNodeFactory.instance.objectNode().set(name, argument);
   }
 
-  /** The context of each function, by its operation's name; contexts begin with a capital. */
+  /**
+   * Returns the context of each function by its operation's name. The contexts' names begin with a
+   * capital, as in the parent template.
+   */
   private static Map<String, String> contexts(Path functions) throws IOException {
     Map<String, String> contexts = new HashMap<>();
     if (!Files.isDirectory(functions)) {

@@ -119,7 +119,10 @@ class CityRulesTest {
     assertThat(infrastructure.output()).doesNotExist();
   }
 
-  /** The line that was changed, or where a mistake shows elsewhere, the line that it names. */
+  /**
+   * Returns the line that was changed, or the line that the message names when the mistake shows
+   * elsewhere.
+   */
   private int lineOf(String message, int at) throws IOException {
     String city = infrastructure.city(CITY);
     if (message.startsWith("permits.statuses: ")) {

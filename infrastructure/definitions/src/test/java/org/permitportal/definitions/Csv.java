@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads RFC 4180. */
+/** Reads CSV (RFC 4180). */
 final class Csv {
-  /** One row, by column name. */
+  /** A row; its fields are found by column name. */
   record Row(Map<String, String> fields) {
     String get(String column) {
       return Optional.ofNullable(fields.get(column))
@@ -18,7 +18,7 @@ final class Csv {
 
   private Csv() {}
 
-  /** Rows by column name; the first line names the columns. */
+  /** Returns the rows. The first line names the columns. */
   static List<Row> rows(String text) {
     List<List<String>> records = records(text);
     List<String> names = records.removeFirst();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A copy of the real infrastructure folder's files in which tests make mistakes. */
+/** A copy of the real infrastructure folder's files, in which tests make mistakes. */
 record Infrastructure(Path folder, Path output) {
   static final Path REAL = Path.of("..").toAbsolutePath().normalize();
 
@@ -90,7 +90,7 @@ record Infrastructure(Path folder, Path output) {
         .readTree(output.resolve("classes/org/permitportal/city").resolve(name + ".json").toFile());
   }
 
-  /** Writes the contract, and a template that has its operations' functions. */
+  /** Writes the contract, and a template with a function for each of its operations. */
   void contract(String text) throws IOException {
     Files.writeString(folder.resolve("openapi.yaml"), text);
     StringBuilder template = new StringBuilder("Resources:\n");
@@ -104,7 +104,7 @@ record Infrastructure(Path folder, Path output) {
     Files.writeString(folder.resolve("functions/accounts.yaml"), template);
   }
 
-  /** The lines printed; none if all is right. */
+  /** Runs the checks and returns the lines that they print; none when everything is right. */
   List<String> errors() throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     boolean right;
@@ -118,7 +118,7 @@ record Infrastructure(Path folder, Path output) {
     return lines;
   }
 
-  /** The only line that holds this text, counted from 1. */
+  /** Returns the line, counted from 1, that contains this text; it must occur only once. */
   static int lineOf(String text, String part) {
     int at = text.indexOf(part);
     if (at < 0 || text.indexOf(part, at + 1) >= 0) {

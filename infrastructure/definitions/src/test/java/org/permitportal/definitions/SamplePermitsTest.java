@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample permits are such as the city's own system could have exported. */
+/** The sample permits look as if the city's own system had exported them. */
 class SamplePermitsTest {
   private static final Set<String> BEFORE_ISSUANCE =
       Set.of(
@@ -238,7 +238,7 @@ class SamplePermitsTest {
     return words;
   }
 
-  /** The table of BLDS's StatusCurrentMapped, from the portal's own statuses. */
+  /** Returns the value of BLDS's StatusCurrentMapped for one of the portal's statuses. */
   private static String mapped(String status, String word) {
     return switch (status) {
       case "SUBMITTED" -> "Application Accepted";

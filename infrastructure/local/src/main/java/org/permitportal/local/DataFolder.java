@@ -25,6 +25,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
+   * Opens the folder, and creates it when it does not exist.
+   *
    * @param folder null for a temporary folder, which is deleted when the run ends
    * @param fresh whether to delete earlier data first
    * @throws Fault when another run uses the folder

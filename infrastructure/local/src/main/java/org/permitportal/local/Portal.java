@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--city FOLDER] [--fresh]
- * [--migrate] [--with-parent]}. With {@code --migrate} it only moves the folder's data to the form
- * that this version writes, which every start does first, and then ends.
+ * [--migrate] [--with-parent]}. Every start first moves the folder's data to the form that this
+ * version writes. With {@code --migrate} it ends after that.
  */
 public final class Portal {
   private Portal() {}

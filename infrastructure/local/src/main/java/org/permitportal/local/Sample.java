@@ -56,7 +56,10 @@ final class Sample {
     return Files.exists(done) ? Files.readAllLines(done) : List.of();
   }
 
-  /** As people know it: from the repository's folder on, where it lies there. */
+  /**
+   * Returns the name of the file of steps for messages: relative to the repository's folder when it
+   * lies in it.
+   */
   private String name() {
     return (steps.startsWith(root) ? root.relativize(steps) : steps).toString();
   }

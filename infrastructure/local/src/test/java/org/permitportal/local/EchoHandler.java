@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 
-/** Answers with the event it got; does worse when it is asked to. */
+/**
+ * Answers with the event that it got. Some events make it fail, answer too much or answer too late.
+ */
 public final class EchoHandler implements RequestStreamHandler {
   private final ApplicationContext context;
 

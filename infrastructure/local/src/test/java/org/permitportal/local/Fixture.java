@@ -10,7 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.permitportal.local.lambda.LambdaCall;
 
-/** The small app of src/test/resources/app, running once for all tests that only use it. */
+/**
+ * The small app of src/test/resources/app. It runs once, for all tests that change nothing about
+ * it.
+ */
 final class Fixture {
   private static final String CLASS_PATH = "infrastructure/local/dynamodb/target/classpath.txt";
 
@@ -45,7 +48,7 @@ final class Fixture {
     return Shared.FIXTURE;
   }
 
-  /** A repository of its own, with the emulator's class path. */
+  /** Copies the app to a folder that looks like a repository, with DynamoDB Local's class path. */
   static Path copiedTo(Path root) throws IOException {
     Path from = Path.of("src/test/resources/app");
     try (Stream<Path> files = Files.walk(from)) {

@@ -84,7 +84,10 @@ class ObjectStoreTest {
     return send(request.build()).statusCode();
   }
 
-  /** By a connection of its own: a refusal of an unread body closes it. */
+  /**
+   * Sends a request on its own connection, because the store closes a connection whose body it
+   * refused unread.
+   */
   private static HttpResponse<String> send(HttpRequest request) throws Exception {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

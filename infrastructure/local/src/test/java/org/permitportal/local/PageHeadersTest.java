@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Stack;
 
-/** The pages' headers, as web.yaml has CloudFront add them. */
+/** The local run sends the headers that web.yaml has CloudFront add to the pages. */
 class PageHeadersTest {
   private static final String DOCUMENTS = "http://127.0.0.1:4566";
 
@@ -21,7 +21,7 @@ class PageHeadersTest {
     return PageHeaders.of(template, Attributes.ofTemplate(), DOCUMENTS);
   }
 
-  /** The policy's directives by name. */
+  /** Returns the content security policy's directives by name. */
   private static Map<String, String> policy() {
     String text = headers().getOrDefault("content-security-policy", "");
     Function<String, String[]> parts = directive -> directive.strip().split(" ", 2);

@@ -14,7 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 
-/** An issuer with one key, its JWKS on a port of its own. */
+/** Issues tokens with one key, and serves its JWKS on its own port. */
 final class Tokens {
   private final HttpServer server;
   private final KeyPair keys;
@@ -43,7 +43,7 @@ final class Tokens {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Claims that the fixture's route lets through. */
+  /** Returns claims that the fixture's route accepts. */
   ObjectNode claims() {
     long now = Instant.now().getEpochSecond();
     ObjectNode claims = Json.object().put("iss", issuer()).put("client_id", "the-client");

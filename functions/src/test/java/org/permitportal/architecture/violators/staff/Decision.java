@@ -1,4 +1,4 @@
 package org.permitportal.architecture.violators.staff;
 
-/** Something that others may or may not use. */
+/** A class that some contexts may use and others may not. */
 public record Decision(String name) {}

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.permitportal.local.cognito.Call.Bearer;
 
 /**
- * What the holder of an access token may do to its user directly, without the portal. Each
- * operation is described on the page api API_(operation).html.
+ * Runs the operations by which the holder of an access token can change the token's user directly,
+ * without the portal. Each operation is described on the page api API_(operation).html.
  */
 final class OwnUser {
   private OwnUser() {}

@@ -95,8 +95,8 @@ final class SecondFactor {
   }
 
   /**
-   * Throws unless the code is right. Five wrong codes lock the user as wrong passwords do (dg
-   * user-pool-settings-mfa.html).
+   * Checks a code and throws a refusal when it is wrong. Five wrong codes lock the user as wrong
+   * passwords do (dg user-pool-settings-mfa.html).
    */
   static void check(UserPool pool, User user, String given) {
     String code = code(given);
@@ -154,7 +154,8 @@ final class SecondFactor {
   }
 
   /**
-   * Returns the time step whose code this is: the present one or one to either side; -1 if none.
+   * Returns the time step whose code this is: the current step, the one before or the one after; -1
+   * when it is none of them.
    */
   private static long step(UserPool pool, String secret, String code) {
     long now = Totp.step(Instant.ofEpochMilli(pool.now()));

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The calls that need neither AWS credentials nor a token, and how a pool refuses each when it has
- * the settings that {@link PoolSettings} and {@link ClientSettings} require. Each flow of
- * InitiateAuth has its own row. {@code seen} means that AWS users have quoted the message.
+ * Refuses the calls that need neither AWS credentials nor a token, as a pool does that has the
+ * settings which {@link PoolSettings} and {@link ClientSettings} require. Each flow of InitiateAuth
+ * has its own row. {@code seen} means that AWS users have quoted the message.
  */
 final class StrangersCalls {
   private static final Map<String, String[]> ROWS =

@@ -19,7 +19,8 @@ import org.permitportal.local.template.Trigger;
 
 /**
  * Emulates EventBridge's default bus with the template's rules, and Lambda's asynchronous
- * invocation behind it. It makes as many retries as Lambda does, after seconds instead of minutes.
+ * invocation, by which a rule calls a function. It retries as often as Lambda does, after seconds
+ * instead of minutes.
  */
 public final class EventBus implements AutoCloseable {
   private record Rule(EventPattern pattern, Function function) {}

@@ -19,7 +19,7 @@ import org.permitportal.local.template.Function;
 /**
  * Emulates Lambda's event source mapping from one table's stream to one function. It reads shard by
  * shard, in order, from TRIM_HORIZON. It applies filters, ReportBatchItemFailures and a limit of
- * retries; what then fails goes to {@link Failures}.
+ * retries. Records that still fail then go to {@link Failures}.
  */
 public final class StreamSource implements AutoCloseable {
   private static final String TRIMMED = "TrimmedDataAccessException";
@@ -100,7 +100,9 @@ public final class StreamSource implements AutoCloseable {
     }
   }
 
-  /** Waits for the next function call, because most changes come from functions, or 100 ms. */
+  /**
+   * Waits until a function call ends, because most changes come from functions, but 100 ms at most.
+   */
   private void awaitChange() throws InterruptedException {
     calls.tryAcquire(100, TimeUnit.MILLISECONDS);
     calls.drainPermits();

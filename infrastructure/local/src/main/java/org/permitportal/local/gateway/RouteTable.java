@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.permitportal.local.template.Route;
 
 /**
- * Finds the route of a request. When several match, the one with a literal at their first
- * difference wins.
+ * Finds the route of a request. When several routes match, the one with a literal segment where
+ * they first differ wins.
  */
 final class RouteTable {
   /** A route with the decoded values of its path parameters. */

@@ -15,9 +15,9 @@ import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 
 /**
- * The app as template and contract say it, every value resolved.
+ * The app as the template and the contract describe it, with every value resolved.
  *
- * @param cors {@code x-amazon-apigateway-cors}, missing where there is none
+ * @param cors {@code x-amazon-apigateway-cors}, or a missing node when the contract has none
  * @param contract the name of the contract's file
  */
 public record App(List<Function> functions, List<Route> routes, JsonNode cors, String contract) {
@@ -27,7 +27,7 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
   /**
    * Reads functions and routes.
    *
-   * @throws Fault with file and line where the two do not fit together
+   * @throws Fault naming file and line, when template and contract do not fit together
    */
   public static App read(Path root, Stack stack, Attributes attributes) {
     List<Function> functions = new ArrayList<>();
@@ -51,7 +51,7 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
     return new App(functions, routes, cors, location);
   }
 
-  /** The function with this logical id; {@link Fault} when there is none. */
+  /** Returns the function with this logical id; {@link Fault} when there is none. */
   public Function function(String logicalId) {
     return functions.stream()
         .filter(function -> function.logicalId().equals(logicalId))
@@ -106,7 +106,10 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  /** SAM's rule for Globals: maps are merged, lists added up, the function's own value wins. */
+  /**
+   * Adds Globals to a function's own properties by SAM's rule: maps are merged, lists are joined,
+   * and of two other values the function's own wins.
+   */
   private static JsonNode merged(JsonNode globals, JsonNode own) {
     if (globals instanceof ObjectNode left && own instanceof ObjectNode right) {
       if (isIntrinsic(left) || isIntrinsic(right)) {
@@ -131,7 +134,7 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
     return node.size() == 1 && (node.has("Ref") || node.fieldNames().next().startsWith("Fn::"));
   }
 
-  /** Whether {@code name} is a method of OpenAPI's path item. */
+  /** Whether a member of OpenAPI's path item is an HTTP method. */
   static boolean isMethod(String name) {
     return METHODS.contains(name);
   }

@@ -6,22 +6,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Ref} and {@code GetAtt} of a resource give on this machine.
+ * Gives the values that {@code Ref} and {@code GetAtt} of a resource have on this machine.
  *
- * @param userPools from the logical id of a pool or client to its physical id
- * @param issuers from the issuer that Cognito has on AWS to the one that stands for it here
+ * @param userPools maps the logical id of a pool or client to its physical id
+ * @param issuers maps a pool's issuer on AWS to the emulator's issuer
  */
 public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> issuers) {
   public static final String REGION = "us-east-1";
   public static final String ACCOUNT = "000000000000";
   public static final String STACK = "permit-portal";
 
-  /** For print-outs and tests of the template alone: no emulator runs. */
+  /** Returns values for print-outs and for tests of the template alone, while no emulator runs. */
   public static Attributes ofTemplate() {
     return new Attributes(id -> REGION + "_" + id, issuer -> issuer);
   }
 
-  /** {@code Ref} when {@code attribute} is null, else {@code GetAtt}. */
+  /** Returns the value of {@code GetAtt} for this attribute, or of {@code Ref} when it is null. */
   public String of(Resource resource, @Nullable String attribute) {
     String id = resource.logicalId();
     String name = attribute == null ? "Ref" : attribute;
@@ -64,7 +64,7 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
     };
   }
 
-  /** The physical name of a bucket. */
+  /** Returns the physical name of a bucket. */
   public String bucket(Resource resource) {
     return named(
         resource,
@@ -72,13 +72,13 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
         STACK + "-" + resource.logicalId().toLowerCase(Locale.ROOT) + "-" + ACCOUNT);
   }
 
-  /** The name given in the properties, literally, or the other one. */
+  /** Returns the name in this property if it is literal text, otherwise the other name. */
   private static String named(Resource resource, String property, String otherwise) {
     JsonNode name = resource.definition().path("Properties").path(property);
     return name.isTextual() ? name.textValue() : otherwise;
   }
 
-  /** An ARN of this machine's account. */
+  /** Returns an ARN in this machine's account. */
   public static String arn(String service, String rest) {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + rest;
   }

@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * One Lambda function.
  *
- * @param operationId {@code saveCompany} for {@code SaveCompanyFunction}
+ * @param operationId the operation's name, e.g. {@code saveCompany} for {@code SaveCompanyFunction}
  * @param handler the class name, without a method
- * @param environment as the template's block gives it, Globals included
- * @param properties all its properties, Globals included, resolved
+ * @param environment the function's environment in the template, including that of Globals
+ * @param properties all its properties, including those of Globals, resolved
  */
 public record Function(
     String logicalId,

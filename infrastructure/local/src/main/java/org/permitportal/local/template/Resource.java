@@ -6,15 +6,15 @@ import org.permitportal.local.Fault;
 /**
  * One resource of the template or of a nested stack.
  *
- * @param definition as written; {@link #properties} resolves it
+ * @param definition the resource as it is written; {@link #properties} resolves it
  */
 public record Resource(Stack stack, String logicalId, String type, JsonNode definition) {
-  /** Its properties with every intrinsic resolved. */
+  /** Returns the properties with every intrinsic function resolved. */
   public JsonNode properties(Attributes attributes) {
     return stack.resolve(definition.path("Properties"), attributes);
   }
 
-  /** A fault naming this resource's file and line. */
+  /** Returns a fault that names this resource's file and line. */
   public Fault fault(String message) {
     return stack.file().fault(definition, logicalId + " " + message);
   }

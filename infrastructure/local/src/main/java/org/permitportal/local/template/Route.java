@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method in capitals
  * @param path with {@code {parameters}}
- * @param caller {@code x-portal-caller}, empty where there is none
+ * @param caller {@code x-portal-caller}, or empty text when there is none
  * @param security null for a route that anyone may call
- * @param function the logical id of the function behind it
+ * @param function the logical id of the function that the route calls
  */
 public record Route(
     String method,
@@ -21,10 +21,10 @@ public record Route(
     String function) {
 
   /**
-   * What API Gateway's JWT authorizer asks of the token.
+   * What API Gateway's JWT authorizer requires of a token.
    *
-   * @param issuer as the contract gives it
-   * @param scopes one of them is needed; none asked when empty
+   * @param issuer the issuer on this machine
+   * @param scopes the scopes of which the token needs one; when empty, it needs none
    */
   public record Security(
       String scheme, String issuer, List<String> audience, List<String> scopes) {}

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the contract's routes: each needs an integration with an alias and a known security. */
+/**
+ * Reads the contract's routes. Each must have a function's alias as its integration, and at most
+ * one security scheme, with a JWT authorizer.
+ */
 final class Routes {
   private static final Pattern ALIAS = Pattern.compile(".*:function:([^:]+):[^:]+");
 

@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 
-/** A template with its nested stacks; what is written is resolved only when asked for. */
+/**
+ * A template with its nested stacks. Intrinsic functions are resolved only when somebody asks for a
+ * value.
+ */
 public final class Stack {
-  /** SAM's nested template: a plain nested stack whose template SAM transforms too. */
+  /** The type of SAM's nested templates: nested stacks whose templates SAM transforms too. */
   private static final String NESTED_FUNCTIONS = "AWS::Serverless::Application";
 
-  /** What the local run knows how to be, or may leave out (roles, alarms, keys). */
+  /**
+   * The types of resources that the local run emulates or can do without, such as roles, alarms and
+   * keys.
+   */
   private static final Set<String> SUPPORTED =
       Set.of(
           "AWS::Serverless::HttpApi",
@@ -96,8 +102,8 @@ public final class Stack {
   /**
    * Reads a template and the stacks nested in it.
    *
-   * @param parameters values for the template's parameters, instead of their defaults
-   * @throws Fault with file and line, on a type of resource the local run does not know
+   * @param parameters values for the template's parameters, which replace their defaults
+   * @throws Fault naming file and line, for a type of resource that the local run does not know
    */
   public static Stack read(Path root, String name, Map<String, String> parameters) {
     Map<String, JsonNode> given = new HashMap<>();
@@ -119,12 +125,18 @@ public final class Stack {
     return file;
   }
 
-  /** Every resource of this type, here and in nested stacks, in the order written. */
+  /**
+   * Returns every resource of this type, in this template and the nested ones, in the order in
+   * which they are written.
+   */
   public List<Resource> resources(String type) {
     return all().filter(resource -> resource.type().equals(type)).toList();
   }
 
-  /** The resource of this logical id, here or nested; {@link Fault} when there is none. */
+  /**
+   * Returns the resource with this logical id, of this template or a nested one; {@link Fault} when
+   * there is none.
+   */
   public Resource resource(String logicalId) {
     return all()
         .filter(resource -> resource.logicalId().equals(logicalId))
@@ -136,7 +148,10 @@ public final class Stack {
     return Stream.concat(resources.values().stream(), nested.values().stream().flatMap(Stack::all));
   }
 
-  /** The tree with every intrinsic replaced by its value; {@code AWS::NoValue} leaves its field. */
+  /**
+   * Returns the tree with every intrinsic function replaced by its value. A member whose value is
+   * {@code AWS::NoValue} is left out.
+   */
   public JsonNode resolve(JsonNode node, Attributes attributes) {
     if (node instanceof ArrayNode list) {
       ArrayNode result = Json.array();
@@ -215,7 +230,7 @@ public final class Stack {
     if (resource != null) {
       return TextNode.valueOf(names.of(resource, null));
     }
-    // SAM makes the alias that AutoPublishAlias names.
+    // SAM makes the alias that AutoPublishAlias names, so the template has no such resource.
     if (name.contains("Alias")) {
       String function = name.substring(0, name.lastIndexOf("Alias"));
       String alias = name.substring(name.lastIndexOf("Alias") + "Alias".length());
@@ -260,7 +275,7 @@ public final class Stack {
     if (resource != null) {
       return TextNode.valueOf(names.of(resource, attribute));
     }
-    // SAM makes a role for each function that names none.
+    // SAM makes a role for each function that names none, so the template has no such resource.
     if (name.endsWith("Role") && resources.containsKey(name.substring(0, name.length() - 4))) {
       return TextNode.valueOf("arn:aws:iam::" + Attributes.ACCOUNT + ":role/" + name);
     }

@@ -2,7 +2,7 @@ package org.permitportal.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What starts a function besides a request. */
+/** What calls a function, other than a route. */
 public sealed interface Trigger {
   /** The event's name in the template. */
   String name();
@@ -10,12 +10,17 @@ public sealed interface Trigger {
   /** The event's properties, resolved, as in SAM's documentation of its type. */
   JsonNode properties();
 
-  /** Records of a table's stream. */
+  /** The records of a table's stream. */
   record OfStream(String name, JsonNode properties) implements Trigger {}
 
-  /** Events that match {@code Pattern}. */
+  /** The bus's events that match {@code Pattern}. */
   record OfRule(String name, JsonNode properties) implements Trigger {}
 
-  /** {@code ScheduleV2} (EventBridge Scheduler) when {@code scheduler}, else {@code Schedule}. */
+  /**
+   * A schedule.
+   *
+   * @param scheduler true for {@code ScheduleV2} (EventBridge Scheduler), false for {@code
+   *     Schedule}
+   */
   record OfSchedule(String name, JsonNode properties, boolean scheduler) implements Trigger {}
 }

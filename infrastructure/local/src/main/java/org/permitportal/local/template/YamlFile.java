@@ -27,7 +27,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A YAML file as a tree that knows its lines; CloudFormation's short intrinsics become long. */
+/**
+ * A YAML file as a tree that knows its lines. CloudFormation's short forms, such as {@code !Ref X},
+ * become {@code {"Ref": "X"}}.
+ */
 public final class YamlFile {
   private final String name;
   private final IdentityHashMap<JsonNode, Integer> lines = new IdentityHashMap<>();
@@ -41,8 +44,8 @@ public final class YamlFile {
   /**
    * Reads a file.
    *
-   * @param root the folder all names are given from
-   * @throws Fault naming file and line when there is none, or it is no YAML
+   * @param root the folder that file names are relative to
+   * @throws Fault naming file and line, when there is no such file or it is not YAML
    */
   public static YamlFile read(Path root, String name) {
     LoaderOptions options = new LoaderOptions();
@@ -66,7 +69,7 @@ public final class YamlFile {
     return tree;
   }
 
-  /** A fault at this mapping or list of the file. */
+  /** Returns a fault that names the file and the line of this mapping or list. */
   public Fault fault(JsonNode at, String message) {
     return new Fault(name + ":" + lines.getOrDefault(at, 1) + ": " + message);
   }

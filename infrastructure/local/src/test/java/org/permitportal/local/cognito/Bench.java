@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** The pool a row's calls go to, emulated or real, and the calls most rows begin with. */
+/**
+ * The pool to which a rule's calls go, emulated or real, and the calls with which most rules begin.
+ */
 final class Bench implements AutoCloseable {
   static final String PASSWORD = "Harbor-lantern-42";
   static final ObjectMapper JSON = new ObjectMapper();
@@ -97,7 +99,10 @@ final class Bench implements AutoCloseable {
     return System.getProperty("cognito.pool") != null;
   }
 
-  /** The real pool of the system properties, or an emulated one with the given settings changed. */
+  /**
+   * Opens the real pool that the system properties name; without them, an emulated pool with these
+   * changes of its settings.
+   */
   static Bench open(Path folder, String poolChanges, String clientChanges) {
     MovableClock clock = new MovableClock();
     return new Bench(real() ? null : emulator(folder, clock, poolChanges, clientChanges), clock);
@@ -133,26 +138,26 @@ final class Bench implements AutoCloseable {
     return AttributeType.builder().name(name).value(value).build();
   }
 
-  /** Values by name: the SDK's own text hides them. */
+  /** Returns the attributes' values by name. The SDK's own text hides the values. */
   static Map<String, String> values(List<AttributeType> attributes) {
     return attributes.stream().collect(Collectors.toMap(AttributeType::name, AttributeType::value));
   }
 
-  /** A user name nobody has, removed at the end should someone get it. */
+  /** Returns a user name that nobody has. If a rule creates the user, it is deleted at the end. */
   String name() {
     String name = "rule-" + UUID.randomUUID();
     users.add(name);
     return name;
   }
 
-  /** A user who may sign in with {@link #PASSWORD}. */
+  /** Creates a user who can sign in with {@link #PASSWORD}, and returns the name. */
   String user() {
     String name = invited("Temporary-lantern-1");
     setPassword(name, PASSWORD);
     return name;
   }
 
-  /** A user who has only a temporary password. */
+  /** Creates a user who has only a temporary password, and returns the name. */
   String invited(String temporaryPassword) {
     String name = name();
     cognito.adminCreateUser(
@@ -195,7 +200,7 @@ final class Bench implements AutoCloseable {
         .authenticationResult();
   }
 
-  /** Answers a challenge and gives what comes of it. */
+  /** Answers a challenge and returns the tokens. */
   AuthenticationResultType answer(
       String challenge, @Nullable String session, Map<String, String> responses) {
     return cognito
@@ -210,7 +215,7 @@ final class Bench implements AutoCloseable {
         .authenticationResult();
   }
 
-  /** Sets up and prefers an authenticator app; its secret. */
+  /** Enrolls an authenticator app, makes it the preferred factor and returns its secret. */
   String enrol(String name) {
     String access = tokens(name).accessToken();
     String secret = cognito.associateSoftwareToken(setUp -> setUp.accessToken(access)).secretCode();
@@ -243,7 +248,7 @@ final class Bench implements AutoCloseable {
       try {
         cognito.adminDeleteUser(delete -> delete.userPoolId(pool).username(user));
       } catch (UserNotFoundException alreadyGone) {
-        // What a row about deleting leaves.
+        // A rule about deleting has deleted the user already.
       }
     }
     cognito.close();

@@ -25,7 +25,10 @@ import org.yaml.snakeyaml.Yaml;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** What only the emulator has: its start, its files, its settings, what it does not emulate. */
+/**
+ * Tests what only the emulator has: its start, its files, its settings, and its refusals of what it
+ * does not emulate.
+ */
 final class CognitoEmulatorTest {
   @TempDir Path folder;
 

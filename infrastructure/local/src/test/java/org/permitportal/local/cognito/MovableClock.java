@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Today's time plus what a test has let pass. */
+/** A clock that shows the real time plus the time that a test has let pass. */
 final class MovableClock extends Clock {
   private Instant now = Instant.now();
 

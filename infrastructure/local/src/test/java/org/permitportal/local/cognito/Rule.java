@@ -3,11 +3,11 @@ package org.permitportal.local.cognito;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the table: calls, and how the last of them must end.
+ * One rule of the table: some calls, and how the last of them must end.
  *
- * @param needs what a real pool cannot offer this row
- * @param exception what the calls must be refused with, null if they must pass (and check
- *     themselves)
+ * @param needs what the rule needs and a real pool can't offer
+ * @param exception the exception that must refuse the last call, or null when the calls must
+ *     succeed; they then check their results themselves
  */
 record Rule(
     String name,

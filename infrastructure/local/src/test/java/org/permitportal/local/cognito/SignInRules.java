@@ -20,7 +20,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
-/** Signing in: passwords, lockout, challenges, one-time codes, and strangers, who cannot. */
+/**
+ * The rules of signing in: passwords, lockout, challenges, one-time codes, and strangers, who can't
+ * sign in.
+ */
 final class SignInRules {
   private static final String WRONG = "Incorrect username or password.";
   private static final String EXCEEDED = "Password attempts exceeded";
@@ -256,7 +259,7 @@ final class SignInRules {
 
   private SignInRules() {}
 
-  /** Each wrong by two digits or three: no neighbouring step's code but by rare chance. */
+  /** Returns a wrong code. Only by rare chance is it the code of a step before or after. */
   private static String other(String code) {
     return new StringBuilder(code).reverse().toString().equals(code)
         ? "135790"

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCode
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** Every call that needs neither AWS credentials nor a token, with a right password: refused. */
+/**
+ * The rules for strangers: every call that needs neither AWS credentials nor a token is refused,
+ * even with the right password.
+ */
 final class StrangerRules {
   static final List<Rule> ROWS =
       List.of(

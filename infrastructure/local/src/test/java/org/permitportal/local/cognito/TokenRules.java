@@ -22,7 +22,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshToke
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** Tokens: what they say, how long they hold, how they are exchanged and revoked. */
+/**
+ * The rules of tokens: what they say, how long they are valid, how they are exchanged and revoked.
+ */
 final class TokenRules {
   static final List<Rule> ROWS =
       List.of(

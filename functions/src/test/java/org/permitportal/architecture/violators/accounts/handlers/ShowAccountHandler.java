@@ -2,5 +2,5 @@ package org.permitportal.architecture.violators.accounts.handlers;
 
 import org.permitportal.architecture.violators.http.Request;
 
-/** A handler may know HTTP; nothing may know it. */
+/** A handler may use HTTP, but nothing may use a handler. */
 public record ShowAccountHandler(Request request) {}
