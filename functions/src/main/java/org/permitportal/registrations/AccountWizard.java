@@ -36,13 +36,13 @@ public class AccountWizard {
   @Serdeable
   public record Started(
       String draftId, String token, Instant expiresAt, long version, WizardStep nextStep) {
-    static Started of(Registration registration, String token, City city) {
+    static Started of(Registration registration, String token, City city, Instant now) {
       return new Started(
           registration.id(),
           token,
           registration.expiresAt(),
           registration.version(),
-          registration.nextStep(city));
+          registration.nextStep(city, now));
     }
 
     @Override
@@ -73,7 +73,7 @@ public class AccountWizard {
     Registration registration =
         Registration.start(ids.ulid(), Ids.hash(token), spoken, city, clock.instant());
     registrations.create(registration);
-    return Started.of(registration, token, city);
+    return Started.of(registration, token, city, clock.instant());
   }
 
   /**

@@ -71,10 +71,10 @@ public class Confirmation {
     if (registration.state() == RegistrationState.CONFIRMED) {
       return finished(registration);
     }
-    registration.editable(clock).at(seen).ready(WizardStep.CONFIRM, city);
+    registration.editable(clock).at(seen).ready(WizardStep.CONFIRM, city, clock.instant());
     Company company = registration.company();
     if (company == null) {
-      throw registration.outOfOrder(city);
+      throw registration.outOfOrder(city, clock.instant());
     }
     if (registration.filesPending(clock.instant())) {
       throw Problem.of(RegistrationProblem.FILES_PENDING);

@@ -48,7 +48,7 @@ public class ContactStep {
     Registration before = registrations.load(draftId).editable(clock).at(seen);
     Company company = before.company();
     if (company == null) {
-      throw before.outOfOrder(city);
+      throw before.outOfOrder(city, clock.instant());
     }
     Contact contact = form.checked(typed);
     Instant heldUntil = names.holdEnd();

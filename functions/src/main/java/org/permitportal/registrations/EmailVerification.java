@@ -85,10 +85,13 @@ public class EmailVerification {
    */
   public Sent send(String draftId) {
     Registration registration =
-        registrations.load(draftId).editable(clock).ready(WizardStep.CONFIRM, city);
+        registrations
+            .load(draftId)
+            .editable(clock)
+            .ready(WizardStep.CONFIRM, city, clock.instant());
     Company company = registration.company();
     if (company == null) {
-      throw registration.outOfOrder(city);
+      throw registration.outOfOrder(city, clock.instant());
     }
     Email email = company.email();
     rateLimiter.count("code#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);

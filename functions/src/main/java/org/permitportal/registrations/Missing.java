@@ -1,10 +1,10 @@
 package org.permitportal.registrations;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.permitportal.files.FileRecord;
-import org.permitportal.files.FileRecord.State;
 import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
@@ -20,10 +20,10 @@ import org.permitportal.platform.City;
 public record Missing(WizardStep step, String field) {
 
   /**
-   * Returns everything that a registration still lacks according to the city's file. Refused files
-   * do not count.
+   * Returns everything that a registration still lacks according to the city's file. A file that
+   * was refused, or announced and never sent, does not count.
    */
-  static List<Missing> in(Registration registration, City city) {
+  static List<Missing> in(Registration registration, City city, Instant now) {
     List<Missing> missing = new ArrayList<>();
     Company company = registration.company();
     if (company == null) {
@@ -32,7 +32,7 @@ public record Missing(WizardStep step, String field) {
       city.accounts()
           .type(company.typeKey())
           .ifPresentOrElse(
-              type -> missing.addAll(asked(type, company, registration.files())),
+              type -> missing.addAll(asked(type, company, registration.files(), now)),
               () -> missing.add(company("accountType")));
     }
     if (!registration.credentials()) {
@@ -45,23 +45,23 @@ public record Missing(WizardStep step, String field) {
   }
 
   private static List<Missing> asked(
-      AccountSettings.AccountType type, Company company, List<FileRecord> files) {
+      AccountSettings.AccountType type, Company company, List<FileRecord> files, Instant now) {
     List<Missing> missing = new ArrayList<>();
     if (type.license().asked() == Asked.REQUIRED && company.license().isEmpty()) {
       missing.add(company("license"));
     }
-    for (AccountSettings.WantedAttachment wanted : type.attachments()) {
-      boolean there =
-          files.stream()
-              .anyMatch(
-                  f ->
-                      f.kind().equals(wanted.kind())
-                          && (f.state() == State.PENDING || f.state() == State.READY));
-      if (wanted.required() && !there) {
-        missing.add(company("attachments." + wanted.kind()));
-      }
-    }
+    missing.addAll(attachments(type.attachments(), files, now));
     return missing;
+  }
+
+  /** Returns the required attachments of which no file is there or can still arrive. */
+  static List<Missing> attachments(
+      List<AccountSettings.WantedAttachment> wanted, List<FileRecord> files, Instant now) {
+    return wanted.stream()
+        .filter(AccountSettings.WantedAttachment::required)
+        .filter(a -> files.stream().noneMatch(f -> f.kind().equals(a.kind()) && f.counts(now)))
+        .map(a -> company("attachments." + a.kind()))
+        .toList();
   }
 
   private static Missing company(String field) {

@@ -113,17 +113,17 @@ record Registration(
    * Returns this registration if nothing is missing in the steps before this one; otherwise throws
    * {@link #outOfOrder}.
    */
-  Registration ready(WizardStep step, City city) {
-    if (!step.mayPrecede(nextStep(city))) {
-      throw outOfOrder(city);
+  Registration ready(WizardStep step, City city, Instant now) {
+    if (!step.mayPrecede(nextStep(city, now))) {
+      throw outOfOrder(city, now);
     }
     return this;
   }
 
   /** Returns the problem that another step comes first. */
-  Problem outOfOrder(City city) {
+  Problem outOfOrder(City city, Instant now) {
     return Problem.of(
-        RegistrationProblem.STEP_MISSING, Details.NONE.withNextStep(nextStep(city).name()));
+        RegistrationProblem.STEP_MISSING, Details.NONE.withNextStep(nextStep(city, now).name()));
   }
 
   /**
@@ -190,13 +190,13 @@ record Registration(
   }
 
   /** Returns what must still be entered. */
-  List<Missing> missing(City city) {
-    return Missing.in(this, city);
+  List<Missing> missing(City city, Instant now) {
+    return Missing.in(this, city, now);
   }
 
   /** Returns the step to do next. */
-  WizardStep nextStep(City city) {
-    return WizardStep.next(missing(city));
+  WizardStep nextStep(City city, Instant now) {
+    return WizardStep.next(missing(city, now));
   }
 
   /** Returns whether a file has not arrived or is not checked yet. */

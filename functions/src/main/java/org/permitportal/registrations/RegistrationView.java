@@ -73,7 +73,7 @@ public record RegistrationView(
   }
 
   static RegistrationView of(Registration registration, City city, Instant now) {
-    List<Missing> missing = registration.missing(city);
+    List<Missing> missing = registration.missing(city, now);
     return new RegistrationView(
         registration.id(),
         registration.version(),

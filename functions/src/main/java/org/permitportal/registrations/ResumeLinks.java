@@ -71,7 +71,7 @@ public class ResumeLinks {
     Registration registration = registrations.load(draftId).editable(clock);
     Company company = registration.company();
     if (company == null) {
-      throw registration.outOfOrder(city);
+      throw registration.outOfOrder(city, clock.instant());
     }
     rateLimiter.count("resume#draft#" + draftId, PER_DRAFT, DRAFT_WINDOW);
     mails.count(company.email());

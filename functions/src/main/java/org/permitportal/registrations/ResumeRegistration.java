@@ -58,7 +58,7 @@ public class ResumeRegistration {
     if (!written) {
       throw ended();
     }
-    return Started.of(registration, token, city);
+    return Started.of(registration, token, city, clock.instant());
   }
 
   private static Problem ended() {

@@ -16,8 +16,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.permitportal.accounts.Contact;
+import org.permitportal.files.FileName;
+import org.permitportal.files.FileRecord;
+import org.permitportal.files.FileRecord.State;
+import org.permitportal.files.FileType;
+import org.permitportal.files.ObjectKey;
 import org.permitportal.platform.AccountSettings.Holder;
+import org.permitportal.platform.AccountSettings.WantedAttachment;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.ProblemCode;
@@ -65,38 +73,82 @@ class RegistrationTest {
 
   @Test
   void atTheStartEverythingIsMissingAndTheCompanyComesFirst() {
-    assertThat(started().missing(CITY))
+    assertThat(started().missing(CITY, NOW))
         .containsExactly(
             new Missing(WizardStep.COMPANY, "company"),
             new Missing(WizardStep.COMPANY, "password"),
             new Missing(WizardStep.CONTACT, "contact"));
-    assertThat(started().nextStep(CITY)).isEqualTo(WizardStep.COMPANY);
+    assertThat(started().nextStep(CITY, NOW)).isEqualTo(WizardStep.COMPANY);
   }
 
   @Test
   void stepsFollowOneAnother() {
     Registration first =
         started().withCompany(company("roofing", Map.of()), "first-tool", CITY, NOW);
-    assertThat(first.nextStep(CITY)).isEqualTo(WizardStep.COMPANY);
-    assertThat(first.withCredentials(true).nextStep(CITY)).isEqualTo(WizardStep.CONTACT);
-    assertThat(complete().nextStep(CITY)).isEqualTo(WizardStep.CONFIRM);
-    assertThat(complete().missing(CITY)).isEmpty();
+    assertThat(first.nextStep(CITY, NOW)).isEqualTo(WizardStep.COMPANY);
+    assertThat(first.withCredentials(true).nextStep(CITY, NOW)).isEqualTo(WizardStep.CONTACT);
+    assertThat(complete().nextStep(CITY, NOW)).isEqualTo(WizardStep.CONFIRM);
+    assertThat(complete().missing(CITY, NOW)).isEmpty();
   }
 
   @Test
   void aTypeThatNeedsALicenseIsNotCompleteWithout() {
     Registration without =
         complete().withCompany(company("electrical", Map.of()), "first-tool", CITY, NOW);
-    assertThat(without.missing(CITY)).containsExactly(new Missing(WizardStep.COMPANY, "license"));
+    assertThat(without.missing(CITY, NOW))
+        .containsExactly(new Missing(WizardStep.COMPANY, "license"));
     Registration with =
         complete().withCompany(company("electrical", Map.of("number", "1")), null, CITY, NOW);
-    assertThat(with.missing(CITY)).isEmpty();
+    assertThat(with.missing(CITY, NOW)).isEmpty();
     assertThat(with.question()).isEqualTo("first-tool");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, 0, true",
+    "PENDING, 479, true",
+    "PENDING, 480, false",
+    "READY, 480, true",
+    "REFUSED, 0, false",
+    "REMOVED, 0, false"
+  })
+  void aRequiredFileIsThereOnceItIsGoodAndWhileItCanStillCome(
+      State state, int minutes, boolean there) {
+    FileRecord file =
+        new FileRecord(
+            "draft",
+            "file",
+            new ObjectKey("draft", "draft", "file"),
+            "photo-id",
+            new FileName("id.jpg"),
+            FileType.JPEG,
+            1000,
+            "sha",
+            state,
+            null,
+            null,
+            null,
+            NOW,
+            null,
+            null);
+    List<Missing> missing =
+        Missing.attachments(
+            List.of(
+                new WantedAttachment("photo-id", true),
+                new WantedAttachment("state-license", false)),
+            List.of(file),
+            NOW.plus(Duration.ofMinutes(minutes)));
+    assertThat(missing)
+        .isEqualTo(
+            there ? List.of() : List.of(new Missing(WizardStep.COMPANY, "attachments.photo-id")));
   }
 
   @Test
   void aTypeThatTheCityNoLongerHasMustBeChosenAnew() {
-    assertThat(complete().withCompany(company("wizardry", Map.of()), null, CITY, NOW).missing(CITY))
+    assertThat(
+            complete()
+                .withCompany(company("wizardry", Map.of()), null, CITY, NOW)
+                .missing(CITY, NOW))
         .containsExactly(new Missing(WizardStep.COMPANY, "accountType"));
   }
 
@@ -149,8 +201,8 @@ class RegistrationTest {
 
   @Test
   void aLaterStepIsRefusedWithTheOneThatComesFirst() {
-    assertThat(complete().ready(WizardStep.CONFIRM, CITY)).isEqualTo(complete());
-    assertThatThrownBy(() -> started().ready(WizardStep.CONFIRM, CITY))
+    assertThat(complete().ready(WizardStep.CONFIRM, CITY, NOW)).isEqualTo(complete());
+    assertThatThrownBy(() -> started().ready(WizardStep.CONFIRM, CITY, NOW))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.details().nextStep()).isEqualTo("COMPANY"));
   }
