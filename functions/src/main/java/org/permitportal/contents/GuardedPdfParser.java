@@ -135,9 +135,9 @@ final class GuardedPdfParser extends PDFParser {
     }
 
     /**
-     * Returns the file's encryption dictionary, or null when it has none. Refuses any encryption
-     * other than by password: encryption for certificates needs a key, and classes that are not in
-     * the jar.
+     * Returns the file's encryption dictionary, or null when it has none. Refuses files that are
+     * encrypted for certificates instead of by a password: reading them would need a private key,
+     * and classes that are not in the jar.
      */
     @Override
     public @Nullable COSDictionary getEncryptionDictionary() {

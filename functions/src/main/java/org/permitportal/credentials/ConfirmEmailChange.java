@@ -53,8 +53,8 @@ public class ConfirmEmailChange {
   /**
    * Changes the address, given the code that was mailed to the new one. The old address is notified
    * first, with a link that undoes the change, so no change goes unannounced. Repeating the call
-   * after the change gives the same answer. A code for the current address proves that it takes
-   * mail again.
+   * after the change gives the same answer. If the address is the current one, nothing changes; the
+   * code then proves that its mailbox takes mail again, and the obstacle is removed.
    *
    * @param typed the new address as it was typed
    * @param code the code from the mail

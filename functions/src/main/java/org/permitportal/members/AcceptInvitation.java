@@ -32,8 +32,8 @@ import org.permitportal.users.UserPool;
 /**
  * Lets an invited colleague accept an invitation. The user is created in the pool first and can do
  * nothing there without a membership. Then one transaction creates the membership, takes the
- * address and uses up the invitation. Before that, everything can be repeated; afterwards a
- * repetition gets the same answer.
+ * address and uses up the invitation. If the call stops before that transaction, it can be run
+ * again from the start. Once the transaction is done, a repeated call gets the same answer.
  */
 @Singleton
 public class AcceptInvitation {

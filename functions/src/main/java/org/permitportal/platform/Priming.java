@@ -19,7 +19,7 @@ public class Priming {
    */
   public static final int ROUNDS = 25;
 
-  /** One step of the work. */
+  /** A step of the work before a snapshot: a read, or forgetting something. */
   public interface Step {
     void run();
   }

@@ -10,9 +10,10 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Write;
 
 /**
- * The files of registrations, {@code DRAFT#id / FILE#id}. They never change the registration's
- * version. Its {@code fileChanges} counts announced and removed files, so that a confirmation
- * misses none. Nothing is mailed about a refusal, because the address is not proved yet.
+ * The files of registrations, {@code DRAFT#id / FILE#id}. Writing a file does not change the
+ * registration's version. Instead, the registration's {@code fileChanges} counts announced and
+ * removed files, so that a confirmation notices each of them. Nothing is mailed about a refusal,
+ * because the address is not proved yet.
  */
 @Singleton
 class DraftFiles implements FileOwner {

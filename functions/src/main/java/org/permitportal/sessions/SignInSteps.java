@@ -20,8 +20,8 @@ import org.permitportal.users.UserAttempts.Of;
 import org.permitportal.users.UserProblem;
 
 /**
- * Takes and counts the steps of a sign-in. Wrong passwords and wrong codes count together, as at
- * Cognito.
+ * Runs the steps of a sign-in and counts the tries. Wrong passwords and wrong codes count together,
+ * as they do at Cognito.
  */
 final class SignInSteps {
   private final SignIn signIn;

@@ -59,8 +59,8 @@ public class BackupCodes {
   }
 
   /**
-   * Returns when the user's app was enrolled, which is when the codes are made; empty when there
-   * are no codes. Takes one read.
+   * Returns when the user's codes were made, which is when the app was enrolled. Returns empty when
+   * the user has no codes. Takes one read.
    */
   public Optional<Instant> since(String userId) {
     return table.get(pk(userId), SORT).map(item -> item.instant(SINCE));

@@ -13,8 +13,8 @@ import org.permitportal.platform.Write;
 
 /**
  * Makes and finds the codes of mailed links. A link has its code in the URL's fragment, which
- * browsers send to no server. A code works once. Only its hash is stored, without a key, because a
- * code has 256 random bits.
+ * browsers send to no server. A code works once. Only a plain hash of it is stored. It needs no
+ * secret key, because nobody can guess a code of 256 random bits.
  */
 @Singleton
 public class OneTimeLinks {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs people in to one pool, from a password through challenges to tokens, and exchanges tokens.
- * There is one bean named {@code contractors} and one named {@code staff}.
+ * Signs people in to one pool: from a password through challenges to tokens. Also renews a session
+ * by its refresh token, and ends it. There is one bean named {@code contractors} and one named
+ * {@code staff}.
  */
 public interface SignIn {
   /**

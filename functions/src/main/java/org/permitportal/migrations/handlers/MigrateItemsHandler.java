@@ -8,8 +8,8 @@ import org.permitportal.migrations.ItemMigrations;
 import org.permitportal.platform.Log;
 
 /**
- * Runs every hour and on demand: moves stored items to the form that this version writes. The
- * answer's {@code done} says whether nothing is left for now; until then callers repeat the call.
+ * Runs every hour and on demand: moves stored items to the form that this version writes. {@code
+ * done} in the answer is true when nothing is left to do for now. While it is false, call again.
  */
 public final class MigrateItemsHandler
     extends Trigger<MigrateItemsHandler.Tick, MigrateItemsHandler.Outcome> {

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Makes the contract that API Gateway imports. People write the contract without security and
- * integrations, because both follow from what they write elsewhere. The operation's name gives the
- * function that the route calls. The nested template with that function gives the role for the
- * call. The operation's caller gives the token that the route requires.
+ * integrations, because both follow from what they write elsewhere. The operation's id names the
+ * function that the route calls. The nested template that has this function also has the role with
+ * which API Gateway calls it. The operation's caller decides which token the route requires.
  */
 final class DeployedContract {
   /** Only access tokens carry this scope. Without it, an ID token would pass the authorizer too. */
