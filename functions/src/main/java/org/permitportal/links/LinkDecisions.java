@@ -26,6 +26,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
@@ -102,7 +103,7 @@ public class LinkDecisions {
         return approved;
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   /**
@@ -123,7 +124,7 @@ public class LinkDecisions {
         return refused;
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   /** Returns the current time in milliseconds, as it is stored. */

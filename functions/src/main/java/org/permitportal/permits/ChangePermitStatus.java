@@ -15,6 +15,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.MailTexts;
 import org.permitportal.platform.Notice;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
@@ -73,7 +74,7 @@ class ChangePermitStatus {
         return after;
       }
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.permitportal.permits.PermitEvent.Position;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
+import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
-import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
@@ -86,7 +86,7 @@ public class Chronology {
       }
       Transaction.pause(attempt);
     }
-    throw Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE);
+    throw Outage.problem();
   }
 
   /** Walks all events of a permit and returns the first break, or empty when there is none. */
