@@ -10,8 +10,7 @@ enum DocumentProblem implements ProblemCode {
           + " something is missing."),
   TOO_MANY_DOCUMENTS(Kind.CONFLICT, "This permit has reached its limit of documents of this kind."),
   DOCUMENT_IN_USE(
-      Kind.CONFLICT,
-      "This document is in use and cannot be removed. Add a new one, or call the Permit Center."),
+      Kind.CONFLICT, "This document is in use. Add a new one, or call the Permit Center."),
   NOT_YOUR_DOCUMENT(Kind.FORBIDDEN, "Only the account that added this document can remove it."),
   ALREADY_UPLOADED(Kind.CONFLICT, "This file has already been received.");
 

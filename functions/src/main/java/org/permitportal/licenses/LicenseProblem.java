@@ -6,8 +6,7 @@ import org.permitportal.platform.ProblemCode;
 enum LicenseProblem implements ProblemCode {
   DOCUMENT_DELETED(Kind.GONE, "This document has been deleted."),
   DOCUMENT_PROVES_LICENSE(
-      Kind.CONFLICT,
-      "This document proves a license and cannot be removed. Remove or change the license first."),
+      Kind.CONFLICT, "This document proves a license. Remove or change the license first."),
   LICENSE_REQUIRED(
       Kind.CONFLICT, "This type of account needs a license. Add a new one, then remove this one."),
   TOO_MANY_LICENSES(Kind.CONFLICT, "You have reached the limit of licenses. Remove one first.");

@@ -7,8 +7,7 @@ enum LinkProblem implements ProblemCode {
   ALREADY_A_PARTY(Kind.CONFLICT, "This account is already linked to this permit in this role."),
   LINK_ALREADY_REQUESTED(
       Kind.CONFLICT,
-      "You have already asked for a link to this permit. Wait for the answer, or withdraw the"
-          + " request."),
+      "You have already asked for this. Wait for the answer, or withdraw the request."),
   LINK_REQUEST_CLOSED(Kind.CONFLICT, "This request has already been decided or withdrawn."),
   TOO_MANY_PARTIES(Kind.CONFLICT, "This permit has reached its limit of linked accounts.");
 

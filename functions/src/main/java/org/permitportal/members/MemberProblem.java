@@ -7,8 +7,7 @@ enum MemberProblem implements ProblemCode {
   ALREADY_MEMBER(Kind.CONFLICT, "This person is already a member of your account."),
   ALREADY_INVITED(
       Kind.CONFLICT,
-      "This address has already been invited. To send a new invitation, withdraw the open one"
-          + " first."),
+      "This address has already been invited. Withdraw that invitation to send a new one."),
   TOO_MANY_MEMBERS(
       Kind.CONFLICT, "You have reached the limit of members and invitations. Remove one first."),
   INVITATION_ACCEPTED(

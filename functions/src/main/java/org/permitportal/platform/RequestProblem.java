@@ -22,7 +22,7 @@ public enum RequestProblem implements ProblemCode {
   TOO_MANY_TRIES(Kind.TOO_MANY, "Too many tries. Wait a while and try again."),
   TEMPORARILY_UNAVAILABLE(
       Kind.UNAVAILABLE,
-      "This does not work right now. Nothing was changed; please try again in a moment."),
+      "This does not work right now. Nothing was changed; try again in a moment."),
   INTERNAL_ERROR(
       Kind.FAILED, "Something went wrong on our side. Nothing was changed; please try again.");
 
