@@ -114,11 +114,13 @@ class RegistrationTest {
   })
   void aRequiredFileIsThereOnceItIsGoodAndWhileItCanStillCome(
       State state, int minutes, boolean there) {
+    ObjectKey key =
+        new ObjectKey("draft", "01JD3PZK7M8Q2V5XW9ABCDEFGH", "01JD3PZK7M8Q2V5XW9ABCDEFGJ");
     FileRecord file =
         new FileRecord(
-            "draft",
-            "file",
-            new ObjectKey("draft", "draft", "file"),
+            key.ownerId(),
+            key.fileId(),
+            key,
             "photo-id",
             new FileName("id.jpg"),
             FileType.JPEG,
