@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 const KB = 1000;
 const HOME = "src/pages/home/page.tsx";
-const LIMITS = { homeJs: 30 * KB, css: 30 * KB, pageJs: 46 * KB };
+const LIMITS = { homeJs: 30 * KB, css: 30 * KB, pageJs: 45 * KB };
 
 /** Prints what each page costs to load, gzipped, and fails the build above the limits. */
 export function budgets(): Plugin {

@@ -7,7 +7,7 @@ enum SessionProblem implements ProblemCode {
   WRONG_CREDENTIALS(
       Kind.UNAUTHENTICATED,
       "User Name and password do not match, or there were too many wrong tries just now. Check"
-          + " both, wait a moment, or set a new password."),
+          + " both, wait a moment, or set a new password with an emailed code."),
   WRONG_ORIGIN(
       Kind.FORBIDDEN,
       "This did not come from a page of the portal. Open the portal's own address and try again."),

@@ -20,7 +20,7 @@ public enum UserProblem implements ProblemCode {
   SIGN_IN_LOCKED(
       Kind.TOO_MANY,
       "Too many wrong passwords came from several places. Wait and try again. Contractors and"
-          + " homeowners can choose “Forgot password?” to get in at once."),
+          + " homeowners can set a new password with an emailed code, which lets them in at once."),
   SIGN_IN_CLOSED(Kind.FORBIDDEN, "This login is closed. Contact the Permit Center."),
   RECOVERY_LOCKED(
       Kind.TOO_MANY,

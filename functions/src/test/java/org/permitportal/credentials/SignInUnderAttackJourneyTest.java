@@ -64,7 +64,7 @@ class SignInUnderAttackJourneyTest {
     assertThat(known.subList(8, known.size())).containsOnly("429 SIGN_IN_LOCKED 2");
     ApiCall.Answer locked = owner.login(account.name(), account.password()).expect(429);
     assertThat(locked.code()).isEqualTo("SIGN_IN_LOCKED");
-    assertThat(locked.text("/title")).contains("Forgot password?");
+    assertThat(locked.text("/title")).contains("new password with an emailed code");
     assertThat(Integer.parseInt(locked.header("retry-after"))).isBetween(900, 960);
   }
 
@@ -82,7 +82,7 @@ class SignInUnderAttackJourneyTest {
     assertThat(locked.code()).isEqualTo(nobody.code()).isEqualTo("WRONG_CREDENTIALS");
     assertThat(locked.text("/title"))
         .isEqualTo(nobody.text("/title"))
-        .contains("wait a moment, or set a new password");
+        .contains("wait a moment, or set a new password with an emailed code");
   }
 
   @Test

@@ -157,7 +157,7 @@ class SignInJourneyTest {
     ThePool.cognito().adminDeleteUser(d -> d.userPoolId(ThePool.contractors()).username(user));
     ApiCall.Answer missing = login(account.name(), account.password()).expect(401);
     assertThat(disabled.code()).isEqualTo("WRONG_CREDENTIALS").isEqualTo(missing.code());
-    assertThat(missing.text("/title")).contains("set a new password");
+    assertThat(missing.text("/title")).contains("emailed code");
   }
 
   @Test
