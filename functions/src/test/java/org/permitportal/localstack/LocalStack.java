@@ -1,9 +1,11 @@
 package org.permitportal.localstack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.AwsJson;
@@ -26,13 +28,16 @@ final class LocalStack {
 
   private static final boolean ENGINE = DockerClientFactory.instance().isDockerAvailable();
 
+  private static @Nullable Map<String, String> started;
+
   private LocalStack() {}
 
   /**
-   * Returns its addresses and keys as environment variables. The first call starts it. Without a
-   * Docker engine the test is skipped; with {@code CI=true} it then fails instead.
+   * Returns its addresses and keys as environment variables. The first call starts it; after one
+   * that failed, the next tries again, so that each class tells why it has none. Without a Docker
+   * engine the test is skipped; with {@code CI=true} it then fails instead.
    */
-  static Map<String, String> endpoints() {
+  static synchronized Map<String, String> endpoints() {
     if (!ENGINE) {
       if ("true".equals(System.getenv("CI"))) {
         throw new AssertionError("CI=true, but no Docker engine answers");
@@ -40,65 +45,66 @@ final class LocalStack {
       System.out.println("SKIPPED: no Docker");
       Assumptions.abort("no Docker");
     }
-    return Started.ENDPOINTS;
+    if (started == null) {
+      started = start();
+    }
+    return started;
   }
 
-  private static final class Started {
-    static final Map<String, String> ENDPOINTS = start();
+  private static Map<String, String> start() {
+    String image = System.getenv("LOCALSTACK_IMAGE");
+    LocalStackContainer container =
+        new LocalStackContainer(
+            DockerImageName.parse(image == null ? IMAGE : image)
+                .asCompatibleSubstituteFor("localstack/localstack"));
+    container
+        .withServices("dynamodb", "dynamodbstreams", "s3")
+        .withEnv("S3_SKIP_SIGNATURE_VALIDATION", "0") // By default it takes tampered links.
+        .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2")
+        .withEnv("PROVIDER_OVERRIDE_DYNAMODBSTREAMS", "v2")
+        // Ready after 10 s where nothing else runs; the minute that is the default is too short
+        // beside a build of the pages, a gallery and two test JVMs on two cores.
+        .withStartupTimeout(Duration.ofMinutes(4));
+    container.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+    new Tables(new AwsJson(container.getEndpoint(), "dynamodb"))
+        .create(resources("AWS::DynamoDB::Table"), ThePortal.stack().attributes());
+    makeBuckets(container);
+    return endpoints(container);
+  }
 
-    private static Map<String, String> start() {
-      String image = System.getenv("LOCALSTACK_IMAGE");
-      LocalStackContainer container =
-          new LocalStackContainer(
-              DockerImageName.parse(image == null ? IMAGE : image)
-                  .asCompatibleSubstituteFor("localstack/localstack"));
-      container
-          .withServices("dynamodb", "dynamodbstreams", "s3")
-          .withEnv("S3_SKIP_SIGNATURE_VALIDATION", "0") // By default it takes tampered links.
-          .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2")
-          .withEnv("PROVIDER_OVERRIDE_DYNAMODBSTREAMS", "v2");
-      container.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-      new Tables(new AwsJson(container.getEndpoint(), "dynamodb"))
-          .create(resources("AWS::DynamoDB::Table"), ThePortal.stack().attributes());
-      makeBuckets(container);
-      return endpoints(container);
+  private static List<Resource> resources(String type) {
+    List<Resource> resources = ThePortal.stack().template().resources(type);
+    if (resources.isEmpty()) {
+      throw new AssertionError("The template has no " + type);
     }
+    return resources;
+  }
 
-    private static List<Resource> resources(String type) {
-      List<Resource> resources = ThePortal.stack().template().resources(type);
-      if (resources.isEmpty()) {
-        throw new AssertionError("The template has no " + type);
-      }
-      return resources;
+  private static void makeBuckets(LocalStackContainer container) {
+    Attributes attributes = ThePortal.stack().attributes();
+    try (S3Client s3 =
+        S3Client.builder()
+            .endpointOverride(container.getEndpoint())
+            .forcePathStyle(true)
+            .region(Region.of(Attributes.REGION))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey())))
+            .build()) {
+      resources("AWS::S3::Bucket")
+          .forEach(bucket -> s3.createBucket(c -> c.bucket(attributes.bucket(bucket))));
     }
+  }
 
-    private static void makeBuckets(LocalStackContainer container) {
-      Attributes attributes = ThePortal.stack().attributes();
-      try (S3Client s3 =
-          S3Client.builder()
-              .endpointOverride(container.getEndpoint())
-              .forcePathStyle(true)
-              .region(Region.of(Attributes.REGION))
-              .httpClientBuilder(UrlConnectionHttpClient.builder())
-              .credentialsProvider(
-                  StaticCredentialsProvider.create(
-                      AwsBasicCredentials.create(
-                          container.getAccessKey(), container.getSecretKey())))
-              .build()) {
-        resources("AWS::S3::Bucket")
-            .forEach(bucket -> s3.createBucket(c -> c.bucket(attributes.bucket(bucket))));
-      }
-    }
-
-    private static Map<String, String> endpoints(LocalStackContainer container) {
-      URI endpoint = container.getEndpoint();
-      Map<String, String> endpoints = new HashMap<>();
-      endpoints.put("AWS_ACCESS_KEY_ID", container.getAccessKey());
-      endpoints.put("AWS_SECRET_ACCESS_KEY", container.getSecretKey());
-      endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
-      endpoints.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
-      return endpoints;
-    }
+  private static Map<String, String> endpoints(LocalStackContainer container) {
+    URI endpoint = container.getEndpoint();
+    Map<String, String> endpoints = new HashMap<>();
+    endpoints.put("AWS_ACCESS_KEY_ID", container.getAccessKey());
+    endpoints.put("AWS_SECRET_ACCESS_KEY", container.getSecretKey());
+    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
+    endpoints.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
+    return endpoints;
   }
 }
