@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +22,9 @@ import org.permitportal.permits.Party;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.permits.PermitStore;
 import org.permitportal.permits.PermitSummary;
+import org.permitportal.platform.EveryPage;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
-import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
@@ -95,7 +93,7 @@ class LinkStoreTest {
         before.add(party);
         read = permits.load(read.id()).orElseThrow().facts();
       }
-      List<Item> listed = pages(cursor -> links.dashboard(own, 2, cursor));
+      List<Item> listed = EveryPage.of(cursor -> links.dashboard(own, 2, cursor));
       assertThat(ids(listed)).containsExactly(read.id());
       assertThat(Party.roles(listed.getFirst())).containsExactly("architect", "owner");
       assertThat(permits.load(read.id()).orElseThrow().roles(own))
@@ -181,27 +179,16 @@ class LinkStoreTest {
   }
 
   private List<Item> dashboard() {
-    return pages(cursor -> links.dashboard(account, 2, cursor));
+    return EveryPage.of(cursor -> links.dashboard(account, 2, cursor));
   }
 
   private List<LinkRequest> openRequests(String permitId) {
-    return pages(cursor -> links.open(2, cursor)).stream()
+    return EveryPage.of(cursor -> links.open(2, cursor)).stream()
         .filter(request -> request.permitId().equals(permitId))
         .toList();
   }
 
   private static List<String> ids(List<Item> items) {
     return items.stream().map(item -> item.pk().substring(PermitFacts.key("").length())).toList();
-  }
-
-  private static <T> List<T> pages(Function<@Nullable String, Page<T>> ask) {
-    List<T> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      Page<T> page = ask.apply(cursor);
-      all.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return all;
   }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +15,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permitportal.localstack.Backend;
+import org.permitportal.platform.EveryPage;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
-import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
@@ -100,7 +97,7 @@ class PermitListsTest {
             .map(row -> created(row.with("PIN", parcel)).id())
             .toList();
     String street = Street.of("9 " + name).name();
-    List<PermitSummary> found = pages(cursor -> store.inStreet(street, "", 2, cursor));
+    List<PermitSummary> found = EveryPage.of(cursor -> store.inStreet(street, "", 2, cursor));
     assertThat(found)
         .extracting(PermitSummary::id)
         .containsExactly(ids.get(1), ids.get(3), ids.get(2), ids.get(0));
@@ -108,7 +105,8 @@ class PermitListsTest {
         .extracting(PermitSummary::id)
         .containsExactly(ids.get(3));
     assertThat(
-            pages(cursor -> store.onParcel(parcel.toLowerCase(java.util.Locale.ROOT), 3, cursor)))
+            EveryPage.of(
+                cursor -> store.onParcel(parcel.toLowerCase(java.util.Locale.ROOT), 3, cursor)))
         .containsExactlyInAnyOrderElementsOf(found);
     assertThat(store.load(ids.get(1)).orElseThrow().facts().summary()).isEqualTo(found.getFirst());
   }
@@ -163,17 +161,6 @@ class PermitListsTest {
 
   private static List<String> ids(List<Item> items) {
     return items.stream().map(item -> item.pk().substring(PermitFacts.key("").length())).toList();
-  }
-
-  private static <T> List<T> pages(Function<@Nullable String, Page<T>> ask) {
-    List<T> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      Page<T> page = ask.apply(cursor);
-      all.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return all;
   }
 
   /** Eight letters, so that no other test has this street. */

@@ -1,0 +1,23 @@
+package org.permitportal.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a list's cursors to its end. */
+public final class EveryPage {
+  private EveryPage() {}
+
+  /** Returns the items of all pages; asks for the first page with null, then with each cursor. */
+  public static <T> List<T> of(Function<@Nullable String, Page<T>> ask) {
+    List<T> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<T> page = ask.apply(cursor);
+      all.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    return all;
+  }
+}
