@@ -130,7 +130,9 @@ function Proof({ draft }: { draft: Registration }) {
       >
         {draft.filesPending && (
           <Alert kind="info" live>
-            {t("waiting")}
+            {rich(t("waiting"), {
+              edit: (inner) => <Link to="/application/step-1?section=attachments">{inner}</Link>,
+            })}
           </Alert>
         )}
         {asked ? (

@@ -7,7 +7,8 @@ enum RegistrationProblem implements ProblemCode {
   STEP_MISSING(Kind.CONFLICT, "Complete the earlier steps first."),
   FILES_PENDING(
       Kind.CONFLICT,
-      "Some files are still being checked. This takes a few seconds; then try again."),
+      "Some files have not arrived or are still being checked. Wait a few seconds, or remove them"
+          + " in step 1."),
   RESUME_LINK_ENDED(
       Kind.GONE,
       "This link has been used or has expired. Ask for a new one on the device where you began, or"
