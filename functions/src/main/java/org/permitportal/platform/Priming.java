@@ -3,6 +3,7 @@ package org.permitportal.platform;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work that a function does before its SnapStart snapshot is taken, so that the restored copy
@@ -27,17 +28,19 @@ public class Priming {
   private final List<Step> reads = new ArrayList<>();
   private final List<Step> forgets = new ArrayList<>();
   private final List<Object> kept = new ArrayList<>();
-  private boolean readsTable;
+  private @Nullable String table;
+  private @Nullable Step tableRead;
 
   /**
-   * Adds a read of a table that looks for no real item. Only the first table is read: all tables
-   * are read through one client, and reading each of them would need permissions that no request
-   * needs.
+   * Adds a read of a table that looks for no real item. Of several tables, only the one whose name
+   * comes first in the alphabet is read. One is enough, because all tables are read through one
+   * client, and a function needs the permission for that read. The order in which classes are made
+   * differs from build to build, so it can't decide.
    */
-  public void readTable(Step step) {
-    if (!readsTable) {
-      readsTable = true;
-      reads.add(step);
+  public void readTable(String name, Step step) {
+    if (table == null || name.compareTo(table) < 0) {
+      table = name;
+      tableRead = step;
     }
   }
 
@@ -58,6 +61,9 @@ public class Priming {
 
   /** Runs one round of reads. */
   public void run() {
+    if (tableRead != null) {
+      tableRead.run();
+    }
     reads.forEach(Step::run);
   }
 

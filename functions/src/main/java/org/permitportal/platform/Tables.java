@@ -33,7 +33,7 @@ public class Tables {
    */
   public Table primed(String name) {
     Table table = named(name);
-    priming.readTable(() -> table.get("-", "-"));
+    priming.readTable(name, () -> table.get("-", "-"));
     return table;
   }
 }
