@@ -17,8 +17,12 @@ public enum StaffPermission {
   IMPORT_PERMITS(CLERK, ADMIN),
   /** See and decide requests to be linked to a permit. */
   DECIDE_LINK_REQUESTS(CLERK, ADMIN),
-  /** See accounts with their licenses and documents, and decide licenses. */
-  VERIFY_ACCOUNTS(CLERK, ADMIN),
+  /** See accounts with their licenses and the names of their documents. */
+  SEE_ACCOUNTS(CLERK, ADMIN),
+  /** Open the documents of accounts, identity documents among them. */
+  OPEN_ACCOUNT_DOCUMENTS(CLERK, ADMIN),
+  /** Verify and reject licenses. */
+  DECIDE_LICENSES(CLERK, ADMIN),
   /** Suspend accounts and end their suspension. */
   SUSPEND_ACCOUNTS(CLERK, ADMIN);
 

@@ -58,7 +58,7 @@ public final class DecideLicenseHandler
 
   @Override
   protected StaffPermission permission() {
-    return StaffPermission.VERIFY_ACCOUNTS;
+    return StaffPermission.DECIDE_LICENSES;
   }
 
   @Override

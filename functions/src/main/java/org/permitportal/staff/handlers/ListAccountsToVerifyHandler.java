@@ -63,7 +63,7 @@ public final class ListAccountsToVerifyHandler
 
   @Override
   protected StaffPermission permission() {
-    return StaffPermission.VERIFY_ACCOUNTS;
+    return StaffPermission.SEE_ACCOUNTS;
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class OpenAccountDocumentHandler
 
   @Override
   protected StaffPermission permission() {
-    return StaffPermission.VERIFY_ACCOUNTS;
+    return StaffPermission.OPEN_ACCOUNT_DOCUMENTS;
   }
 
   @Override

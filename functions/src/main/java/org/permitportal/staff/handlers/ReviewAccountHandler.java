@@ -29,7 +29,7 @@ public final class ReviewAccountHandler
 
   @Override
   protected StaffPermission permission() {
-    return StaffPermission.VERIFY_ACCOUNTS;
+    return StaffPermission.SEE_ACCOUNTS;
   }
 
   @Override
