@@ -39,6 +39,10 @@ public final class CityFolder {
   private static final List<String> SECTIONS =
       List.of("terms", "registration", "accounts", "security", "files", "licenses", "permits");
 
+  /** The place of a permit status in the schema of {@code city.yaml}. */
+  private static final String PERMIT_STATUS =
+      "/properties/permits/properties/statuses/items/properties/status";
+
   /** The steps that fill a local run with data; {@code local.Sample} reads them. */
   private static final String STEPS = "requests.yaml";
 
@@ -87,7 +91,7 @@ public final class CityFolder {
     city.readTypes(new CitySchema(schemas, TYPES));
     YamlFile settings = city.files.get(CITY);
     if (settings != null) {
-      new CityRules(settings, problems).check();
+      new CityRules(settings, problems).check(new CitySchema(schemas, CITY).values(PERMIT_STATUS));
       new LanguageRules(settings, schemas.resolve("../../messages"), problems).check();
       List<String> languages = new ArrayList<>();
       settings.root().path("languages").forEach(language -> languages.add(language.asText()));

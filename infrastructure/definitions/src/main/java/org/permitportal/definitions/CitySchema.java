@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,6 +46,17 @@ final class CitySchema {
         default -> file.problem(problems, place, message.getError());
       }
     }
+  }
+
+  /**
+   * Returns the values that an enumeration in the schema allows.
+   *
+   * @param pointer the JSON pointer of the value that has them
+   */
+  List<String> values(String pointer) {
+    List<String> values = new ArrayList<>();
+    schema.getSchemaNode().at(pointer).required("enum").forEach(v -> values.add(v.asText()));
+    return values;
   }
 
   private static String place(JsonNodePath path) {
