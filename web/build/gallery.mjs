@@ -207,6 +207,8 @@ async function look({ page, session, window }, [name, state]) {
     await page.locator("main h1").first().waitFor();
     for (const step of state.steps ?? []) await act(page, step);
     await page.getByText(state.shows).filter({ visible: true }).first().waitFor();
+    const headings = await page.getByRole("heading", { level: 1 }).count();
+    if (headings !== 1) faults.add(`${headings} headings of level 1`);
     const found = (more) => more.forEach((fault) => void faults.add(fault));
     if (loads) found(await still(page));
     await run(axe);

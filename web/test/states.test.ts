@@ -67,7 +67,8 @@ afterEach(() => render(null, root));
 describe("Every state", () => {
   it("is looked at", () => expect(Object.keys(states).length).toBeGreaterThan(5));
 
-  it.each(Object.entries(states))("%s shows what it is about", async (_, state) => {
+  // In CI the gallery asks the same of every state, and more, in Chromium; it fails there without one.
+  it.skipIf(process.env.CI === "true").each(Object.entries(states))("%s shows what it is about", async (_, state) => {
     const missing: string[] = [];
     const answer = answering(state.api ?? {});
     vi.stubGlobal("fetch", async (request: Request) => {
