@@ -9,7 +9,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 
-/** Lists an account's links: the permits it is linked to, and its requests for more. */
+/** Lists the permits that an account is linked to, and the account's link requests. */
 @Singleton
 public class Dashboard {
   private static final int PAGE = 25;
@@ -19,15 +19,15 @@ public class Dashboard {
     this.links = links;
   }
 
-  /** A page of the dashboard. */
+  /** A page of the dashboard: link requests, permits, and the cursor of the next page. */
   public record Listed(List<LinkRequest> links, List<Own> permits, @Nullable String next) {}
 
-  /** A permit the account is linked to, and the account's roles. */
+  /** A permit that the account is linked to, and the keys of the account's roles on it. */
   public record Own(PermitSummary permit, List<String> roles) {}
 
   /**
-   * Returns a page of the dashboard: permits the account has to act on, then its open and refused
-   * link requests, then its other permits.
+   * Returns a page of the dashboard. Permits on which the account has to act come first, then open
+   * and refused link requests, then the other permits.
    */
   public Listed list(Applicant applicant, @Nullable String cursor) {
     Page<Item> page = links.dashboard(applicant.accountId(), PAGE, cursor);

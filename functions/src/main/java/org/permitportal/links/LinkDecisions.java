@@ -34,8 +34,8 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Write;
 
 /**
- * Lets staff decide link requests. One transaction writes the request, the party, the event and the
- * notice. Request and event name the staff member.
+ * Lets staff approve or refuse link requests. One transaction writes the request, the event, the
+ * notice and, for an approval, the party. The request and the event name the staff member.
  */
 @Singleton
 public class LinkDecisions {
@@ -63,7 +63,7 @@ public class LinkDecisions {
     this.clock = clock;
   }
 
-  /** Returns one page of the open requests, the oldest first. */
+  /** Returns a page of open link requests, the oldest first. */
   public Page<LinkRequest> open(@Nullable String cursor) {
     return links.open(PAGE, cursor);
   }
@@ -71,11 +71,12 @@ public class LinkDecisions {
   /**
    * Approves a request: the account becomes a party of the permit.
    *
-   * @param version the version of the request the staff member looked at
-   * @param role the key of the role the account gets, or null for the role it asked for
-   * @throws Problem 404 when there is no such request or permit; 409 when the request was decided
-   *     or withdrawn in the meantime, the account already has the role, or the permit has reached
-   *     its limit of parties; 412 when a newer request has replaced it
+   * @param version the version of the request that the staff member has seen
+   * @param role the key of the role that the account gets; null for the role that it asked for
+   * @throws Problem 400 when the city has no such role; 404 when there is no such request or
+   *     permit; 409 when the request is no longer open, the account already has the role, or the
+   *     permit has {@link Permit#MOST_PARTIES} parties; 412 when the request's version has changed;
+   *     503 when other changes keep coming in between
    */
   public LinkRequest approve(
       StaffMember staff, String permitId, String accountId, long version, @Nullable String role) {
@@ -110,7 +111,8 @@ public class LinkDecisions {
    * Refuses a request.
    *
    * @param why the reason, which is mailed to the account
-   * @throws Problem the same as {@link #approve}, except for the limit of parties
+   * @throws Problem 404 when there is no such request; 409 when the request is no longer open; 412
+   *     when the request's version has changed; 503 when other changes keep coming in between
    */
   public LinkRequest refuse(
       StaffMember staff, String permitId, String accountId, long version, String why) {
@@ -127,7 +129,7 @@ public class LinkDecisions {
     throw Outage.problem();
   }
 
-  /** Returns the current time in milliseconds, as it is stored. */
+  /** Returns the current time in whole milliseconds, because items store times so. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

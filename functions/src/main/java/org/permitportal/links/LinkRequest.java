@@ -10,19 +10,21 @@ import org.permitportal.permits.PermitSort;
 import org.permitportal.platform.Item;
 
 /**
- * An account's request to be linked to a permit. Only the latest is kept for each account and
- * permit.
+ * An account's request for a link to a permit. The table keeps only the latest request of each
+ * account for each permit.
  *
- * @param id the request's id; a repeated request has the same id
- * @param accountName the account's name when it asked; the same holds for its number
- * @param permitNumber shown where the permit itself is not loaded
- * @param address the address of the permit's work, in one line
- * @param role the key of the requested role or, once approved, of the role given
- * @param userId the user who asked
- * @param decidedBy the staff member who decided, for staff only; null when it was withdrawn
- * @param answer the reason staff gave for a refusal
- * @param earlier the last decision on a request that this one replaced
- * @param version counts the changes of all requests of this account for this permit
+ * @param id the request's id; it is the same when a client repeats a call with its Idempotency-Key
+ * @param accountName the account's name at the time of the request
+ * @param accountNumber the account's number at the time of the request
+ * @param permitNumber the permit's number, copied for lists that do not read the permit
+ * @param address the address of the work, in one line
+ * @param role the key of the requested role; after an approval, the key of the given role
+ * @param userId the id of the user who made the request
+ * @param decidedBy the user id of the staff member who decided, shown only to staff; null for an
+ *     open or withdrawn request
+ * @param answer the staff member's reason for a refusal
+ * @param earlier staff's last decision on an earlier request that this request replaced
+ * @param version counts the changes to all requests of this account for this permit
  */
 public record LinkRequest(
     String permitId,
@@ -54,9 +56,10 @@ public record LinkRequest(
   }
 
   /**
-   * A decision of staff.
+   * A staff member's decision on a request.
    *
-   * @param decidedBy the staff member; null when an earlier version of the portal did not record it
+   * @param decidedBy the user id of the staff member; null when an earlier version of the portal
+   *     recorded none
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +84,10 @@ public record LinkRequest(
     }
   }
 
-  /** Returns the last decision on this request or on those it replaced; null when there is none. */
+  /**
+   * Returns staff's last decision on this request or on the requests it replaced; null when there
+   * is none.
+   */
   @Nullable Decision lastDecision() {
     return decidedAt == null || state == State.OPEN || state == State.WITHDRAWN
         ? earlier
@@ -96,17 +102,17 @@ public record LinkRequest(
     return item.sk().startsWith(PREFIX);
   }
 
-  /** Returns this request as approved. */
+  /** Returns this request with the state APPROVED. */
   LinkRequest approved(String givenRole, String staffId, Instant now) {
     return closed(State.APPROVED, givenRole, now, staffId, null);
   }
 
-  /** Returns this request as refused. */
+  /** Returns this request with the state REFUSED. */
   LinkRequest refused(String why, String staffId, Instant now) {
     return closed(State.REFUSED, role, now, staffId, why);
   }
 
-  /** Returns this request as withdrawn. */
+  /** Returns this request with the state WITHDRAWN. */
   LinkRequest withdrawn(Instant now) {
     return closed(State.WITHDRAWN, role, now, null, null);
   }
@@ -134,8 +140,8 @@ public record LinkRequest(
   }
 
   /**
-   * Returns the item to store. Open requests are in the staff queue. Open and refused requests are
-   * on the account's dashboard, the latest first.
+   * Returns the item to store. An open request is in the staff queue. An open or refused request is
+   * on the account's dashboard, where the latest request comes first.
    */
   Item item() {
     String order = Item.stamp(requestedAt) + "#" + permitId + "#" + accountId;

@@ -56,14 +56,14 @@ public class LinkRequests {
   }
 
   /**
-   * Asks for a link and mails a receipt to the user.
+   * Asks staff for a link to a permit. The user gets a receipt by mail.
    *
-   * @param role the key of a role that can be asked for
+   * @param role the key of a role that the city's settings mark as linkable
    * @param reason why the account should be linked
-   * @param key the client's Idempotency-Key, or null; a repeated request returns the same link
-   *     request
-   * @throws Problem 400 for a role that cannot be asked for; 404 when there is no such permit, or
-   *     it is a draft; 409 when the account already has this role or has already asked
+   * @param key the client's Idempotency-Key, or null; a call repeated with the same key returns the
+   *     same link request
+   * @throws Problem 400 when the role is not linkable; 404 when there is no such permit, or the
+   *     permit is a draft; 409 when the account already has this role or an open request
    */
   public LinkRequest request(
       Applicant applicant, String permitId, String role, String reason, @Nullable String key) {
@@ -100,9 +100,10 @@ public class LinkRequests {
   }
 
   /**
-   * Withdraws the account's open request. Repeating it changes nothing.
+   * Withdraws the account's open request. Repeating the call changes nothing.
    *
-   * @throws Problem 404 when the account never asked; 409 when staff have decided in the meantime
+   * @throws Problem 404 when the account has no request for this permit; 409 when staff have
+   *     decided already
    */
   public void withdraw(Applicant applicant, String permitId) {
     LinkRequest request =
@@ -132,8 +133,8 @@ public class LinkRequests {
   }
 
   /**
-   * Handles a write that lost against another: a repetition of this request, another request, or a
-   * staff decision.
+   * Handles a refused write. Another write came first: a repetition of this call, another request,
+   * or a staff member's decision.
    */
   private LinkRequest after(Applicant applicant, String permitId, String id, String role) {
     Standing now = links.standing(permitId, applicant.accountId());
@@ -174,7 +175,7 @@ public class LinkRequests {
         reason,
         State.OPEN,
         applicant.userId(),
-        // Stored in milliseconds, so a repeated request gets the same answer.
+        // Items store whole milliseconds. So a repeated call gets the same answer.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null,

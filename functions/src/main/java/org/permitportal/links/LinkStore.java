@@ -13,7 +13,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
-/** Stores link requests; see {@link PermitStore}. */
+/** Stores link requests in the permits' partitions; see {@link PermitStore}. */
 @Singleton
 class LinkStore {
   private final Table table;
@@ -22,13 +22,16 @@ class LinkStore {
     this.table = tables.primed("permits");
   }
 
-  /** Reads a permit, and an account's parties and link request on it, as far as they exist. */
+  /**
+   * Reads a permit, and the account's parties and link request on it. Each of them may be missing.
+   */
   Standing standing(String permitId, String accountId) {
     String pk = PermitFacts.key(permitId);
     List<Item> found =
         table.getAll(
             List.of(Item.of(pk, PermitFacts.SORT), Item.of(pk, LinkRequest.sort(accountId))));
-    // Read after the permit: whoever is linked in between changes the permit's version.
+    // Read the parties after the permit. A party that is added in between changes the permit's
+    // version, and a later write notices it.
     List<Party> parties =
         table.query(pk).startingWith(Party.prefix(accountId)).all().stream()
             .map(Party::from)
@@ -42,7 +45,7 @@ class LinkStore {
         found.stream().filter(LinkRequest::isOne).map(LinkRequest::from).findFirst());
   }
 
-  /** A permit, and an account's parties and link request on it, as far as they exist. */
+  /** A permit, and the account's parties and link request on it. Each of them may be missing. */
   record Standing(Optional<PermitFacts> permit, List<Party> parties, Optional<LinkRequest> link) {
     /** Returns whether the account has this role on the permit. */
     boolean has(String role) {
@@ -56,8 +59,8 @@ class LinkStore {
   }
 
   /**
-   * Reads a page of an account's permits and link requests, those it has to act on first; reads an
-   * index.
+   * Reads a page of an account's permits and link requests from an index. Permits on which the
+   * account has to act come first.
    */
   Page<Item> dashboard(String accountId, int limit, @Nullable String cursor) {
     return table
@@ -65,7 +68,7 @@ class LinkStore {
         .page(limit, cursor);
   }
 
-  /** Returns one page of the open requests, the oldest first; reads an index. */
+  /** Reads a page of open link requests from an index, the oldest first. */
   Page<LinkRequest> open(int limit, @Nullable String cursor) {
     return table
         .query("byQueue", "queue", "queueSort", LinkRequest.QUEUE)
@@ -73,20 +76,23 @@ class LinkStore {
         .map(LinkRequest::from);
   }
 
-  /** Returns the write of an account's first request; it fails when there is one already. */
+  /**
+   * Returns the write that stores an account's first request for a permit. Its condition fails when
+   * the account already has one for this permit.
+   */
   Write first(LinkRequest request) {
     return table.put(request.item()).whenAbsent();
   }
 
   /**
-   * Returns the write of a changed request, or of a new one that replaces a closed one; it fails
-   * when the stored version has changed.
+   * Returns the write that stores a changed request, or a new request in place of a closed one. Its
+   * condition fails when the stored request has changed since it was read.
    */
   Write next(LinkRequest request) {
     return table.put(request.item()).when("#version = :read", "read", request.version() - 1);
   }
 
-  /** Returns a check that the account does not have this role on the permit. */
+  /** Returns a check, for a transaction, that the account does not have this role on the permit. */
   Write notYet(String permitId, String accountId, String role) {
     return table.check(PermitFacts.key(permitId), Party.sort(accountId, role)).whenAbsent();
   }

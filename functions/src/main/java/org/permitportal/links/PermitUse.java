@@ -10,7 +10,7 @@ import org.permitportal.permits.PermitSummary;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Page;
 
-/** Lists the permits an account is linked to, and its open and refused link requests. */
+/** Lists the permits that an account is linked to, and its open and refused link requests. */
 @Singleton
 class PermitUse implements AccountUse {
   private static final int PAGE = 200;

@@ -2,7 +2,7 @@ package org.permitportal.lookup;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes of the public search. */
+/** Problem codes for the public search for permits. */
 enum LookupProblem implements ProblemCode {
   TYPE_THE_YEAR(
       Kind.INVALID,

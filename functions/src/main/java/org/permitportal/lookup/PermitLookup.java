@@ -18,12 +18,14 @@ import org.permitportal.permits.Streets;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 
-/** Searches permits and shows what is public of them, to anybody. */
+/** Lets anybody search for permits and see their public data. */
 @Singleton
 public class PermitLookup {
   private static final int PAGE = 25;
 
-  /** How many permits of one house are read at once; they are filtered after reading. */
+  /**
+   * How many permits of one house are read at once. The rest of the address is compared after that.
+   */
   private static final int HOUSE_PAGE = 100;
 
   private final PermitStore store;
@@ -39,15 +41,17 @@ public class PermitLookup {
   /**
    * The permits found by a search.
    *
-   * @param streets the streets that a typed part of a name can mean, if there are several
+   * @param streets names of streets to choose from, when the typed street can mean several;
+   *     otherwise empty
    */
   public record Found(Page<PermitSummary> page, List<String> streets) {}
 
   /**
-   * Finds the permits that a typed number can mean, those with the latest activity first.
+   * Finds the permits that the typed number can mean, except drafts. They are sorted by the date of
+   * their latest step, newest first.
    *
-   * @throws Problem 400 when the text has no letters or digits, or the number can mean too many
-   *     permits without its year
+   * @throws Problem 400 when the text has no letters or digits, or can mean more than {@link
+   *     PermitNumber#MOST_CANDIDATES} numbers
    */
   public Found byNumber(String typed) {
     Set<String> candidates = numbers.candidates(typed);
@@ -113,17 +117,17 @@ public class PermitLookup {
   }
 
   /**
-   * Returns a permit whose public part anybody may see.
+   * Returns a permit. Only its public part may be shown.
    *
-   * @throws Problem 404 when there is no such permit, or it is a draft
+   * @throws Problem 404 when there is no such permit, or the permit is a draft
    */
   public Permit view(String permitId) {
     return store.load(permitId).filter(Permit::open).orElseThrow(Problem::notFound);
   }
 
   /**
-   * Finds permits in a street. With a house number, it reads all permits of that house and compares
-   * the rest of the typed address. Without one, it reads one page.
+   * Reads a page of the permits in a street, or only of one house if the house number was typed.
+   * Keeps those whose address fits the rest of the typed address.
    */
   private Page<PermitSummary> inStreet(String name, Street typed, @Nullable String cursor) {
     int limit = typed.house().isEmpty() ? PAGE : HOUSE_PAGE;

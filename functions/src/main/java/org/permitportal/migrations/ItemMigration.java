@@ -3,13 +3,13 @@ package org.permitportal.migrations;
 import org.permitportal.platform.Item;
 
 /**
- * A change of how items are stored. It is applied to one item at a time, in each table that {@link
- * ItemMigrations} names. Applying it twice changes nothing more.
+ * A change of the form in which items are stored. {@link ItemMigrations} applies it to each item of
+ * its tables. A second application to the same item changes nothing.
  */
 interface ItemMigration {
   /**
-   * Returns the name under which the migration's progress is stored. It must never change once
-   * deployed.
+   * Returns the name under which the migration's progress is stored. The name must not change after
+   * its deployment.
    */
   String name();
 

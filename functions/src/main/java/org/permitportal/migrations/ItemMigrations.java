@@ -12,10 +12,11 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * Moves stored items to the form that this version writes. Each migration reads every table twice,
- * page by page, the second time a day after the first. It stores its progress in {@code
- * MIGRATION#name / MIGRATION} of the accounts table. So the next run continues where one ended, and
- * a run with nothing to do makes one read for each migration.
+ * Changes stored items to the form that this version of the portal writes. Each migration reads
+ * every table twice, page by page. The second pass begins a day after the end of the first. The
+ * item {@code MIGRATION#name / MIGRATION} of the accounts table stores the migration's progress. So
+ * each run continues where the last run ended. A run with nothing to do makes one read for each
+ * migration.
  */
 @Singleton
 public class ItemMigrations {
@@ -24,12 +25,12 @@ public class ItemMigrations {
   private static final String SORT = "MIGRATION";
   private static final int PAGE = 100;
 
-  /** The longest a run takes, well within the function's timeout of five minutes. */
+  /** The longest time that a run takes. The function's timeout is five minutes. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /**
-   * How long after the first pass the second begins. The first may run during a deployment, before
-   * the last function of the earlier version has written its last item.
+   * How long after the end of the first pass the second pass begins. The first pass may run during
+   * a deployment, while functions of the earlier version still write items.
    */
   private static final Duration SECOND_PASS = Duration.ofDays(1);
 
@@ -46,8 +47,7 @@ public class ItemMigrations {
   /**
    * The result of a run.
    *
-   * @param done whether nothing is left to do for now; if not, run again. A second pass that is not
-   *     due yet does not count
+   * @param done whether nothing is left to do now; a second pass that is not due yet does not count
    * @param scanned the number of items read in this run
    * @param changed the number of items rewritten in this run
    */
@@ -74,7 +74,7 @@ public class ItemMigrations {
           whole &= rewrite != ItemRewrite.REFUSED;
         }
         scanned += page.items().size();
-        // Read the page again if somebody changed one of its items in the meantime.
+        // Otherwise another request changed an item in the meantime, and the page is read again.
         if (whole) {
           progress = before.next(page.last());
           keep(migration, progress);
@@ -85,8 +85,8 @@ public class ItemMigrations {
   }
 
   /**
-   * A migration's progress: the table's index in the list, the last key that was read in it, and
-   * whether this is the second pass.
+   * A migration's progress: the table's index in {@code TABLES}, the key of the last item that was
+   * read in this table, and whether this is the second pass.
    */
   private record Progress(int table, @Nullable Item after, boolean second) {
     boolean done() {

@@ -7,11 +7,11 @@ import org.permitportal.platform.Item;
 
 /**
  * Changes the spelling "licence" to "license" in keys, attribute names, and the names of kinds and
- * mails. Text written by people stays as it is, even where a key contains it.
+ * mails. Text that people typed keeps its spelling, also inside a key.
  */
 @Singleton
 final class LicenseSpelling implements ItemMigration {
-  /** By attribute, how its values begin that the portal itself wrote, as a pattern. */
+  /** For each attribute, a pattern for the beginning of values that the portal itself wrote. */
   private static final Map<String, String> OWN =
       Map.of("sk", "LICENCE#|PLACES#LICENCES", "kind", "LICENCE", "event", "licence");
 
@@ -34,7 +34,8 @@ final class LicenseSpelling implements ItemMigration {
   }
 
   /**
-   * Changes the keys of mail texts, such as {@code licence.identity}, which are the portal's own.
+   * Changes keys of mail texts, such as {@code licence.identity}. The portal itself wrote these
+   * keys.
    */
   private static Item texts(Item values) {
     Item migrated = values;

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.permitportal.platform.Item;
 
-/** Moves the parties of permits from {@code PARTY#account} to {@code PARTY#account#role}. */
+/** Changes the sort key of each party from {@code PARTY#account} to {@code PARTY#account#role}. */
 @Singleton
 final class PartyRoles implements ItemMigration {
   private static final Pattern OLD = Pattern.compile("PARTY#[^#]+");

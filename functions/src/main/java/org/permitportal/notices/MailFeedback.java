@@ -7,9 +7,9 @@ import org.permitportal.platform.MailObstacle;
 import org.permitportal.platform.MailObstacles;
 
 /**
- * Records what SES reports about mails that it sent. The addresses are those that the mail was sent
- * to, one for each mail. The address that bounced may be another one, to which the first one
- * forwards.
+ * Records the bounces and complaints that SES reports. Each mail has one recipient, and this class
+ * marks the recipient's address. The mailbox that bounced the mail may be another one, to which
+ * that address forwards its mail.
  */
 @Singleton
 public class MailFeedback {
@@ -22,7 +22,8 @@ public class MailFeedback {
   }
 
   /**
-   * Records a bounced mail. Only a permanent bounce counts: a full mailbox may be emptied.
+   * Records a bounced mail. Only a permanent bounce marks the address. A full mailbox, for example,
+   * may be emptied.
    *
    * @param type SES's {@code bounceType}
    * @return how many addresses this call marked
@@ -32,7 +33,7 @@ public class MailFeedback {
   }
 
   /**
-   * Records a mail that was reported as spam.
+   * Records a complaint. It marks the address unless the type is {@code not-spam}.
    *
    * @param type SES's {@code complaintFeedbackType}, empty when the report has none
    * @return how many addresses this call marked

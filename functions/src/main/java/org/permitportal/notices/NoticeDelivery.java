@@ -19,12 +19,12 @@ import org.permitportal.platform.Recipient;
 import org.permitportal.platform.UnwritableMail;
 
 /**
- * Mails the outbox's notices, each at least once. A run that breaks off after SES's answer and
- * before the notice is marked sends that one mail again.
+ * Mails the notices of the outbox, each at least once. If a run stops after SES has accepted a mail
+ * and before the notice is marked as sent, the mail is sent again.
  */
 @Singleton
 public class NoticeDelivery {
-  /** How long a notice is tried again when it fails because of a fault of the portal. */
+  /** How long a notice is tried again when a fault of the portal makes it fail. */
   private static final Duration TRIED = Duration.ofHours(1);
 
   private final NoticeStore notices;
@@ -53,7 +53,8 @@ public class NoticeDelivery {
    * Mails one notice to all its recipients, each in their own language.
    *
    * @param key the notice's partition key
-   * @throws RuntimeException when the notice has to be tried again
+   * @throws RuntimeException when the delivery failed; {@link #givenUp} decides whether to try
+   *     again
    */
   public Outcome deliver(String key) {
     Outgoing notice = notices.find(key).orElse(null);
@@ -66,18 +67,18 @@ public class NoticeDelivery {
           ? undeliverable(key, Obstacle.NO_RECIPIENT)
           : send(notice, recipients);
     } catch (UnwritableMail _) {
-      // Trying again would hold up all other notices.
+      // Another try would fail, too, and would hold up all other notices.
       return undeliverable(key, Obstacle.TEMPLATE);
     }
   }
 
   /**
-   * Gives up a failed notice, unless it may work later because AWS recovers or a deployment fixes
-   * the fault. A stream stops at its first failure, so a notice that never works would hold up all
-   * others.
+   * Gives up a failed notice, unless AWS caused the failure or the notice is younger than an hour.
+   * Until then, a deployment may fix a fault of the portal. A stream stops at its first failure, so
+   * a notice that always fails would hold up all others.
    *
-   * @param since when the notice came into the outbox
-   * @param fault why the notice failed
+   * @param since when the notice was written to the outbox
+   * @param fault the exception that {@link #deliver} threw
    * @return false when the notice has to be tried again
    */
   public boolean givenUp(String key, Instant since, RuntimeException fault) {

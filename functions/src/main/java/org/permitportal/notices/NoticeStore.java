@@ -15,7 +15,9 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.UnwritableMail;
 import org.permitportal.platform.Write;
 
-/** Reads the notices in the outbox and records what became of them: {@code OUTBOX#id / NOTICE}. */
+/**
+ * Reads the notices of the outbox, {@code OUTBOX#id / NOTICE}, and records whether they were sent.
+ */
 @Singleton
 class NoticeStore {
   private final Table table;
@@ -31,20 +33,20 @@ class NoticeStore {
     UNDELIVERABLE
   }
 
-  /** Why nobody got the notice. */
+  /** The reasons why a notice reached nobody. */
   enum Obstacle {
     /** There is no recipient, or none whose address accepts mail. */
     NO_RECIPIENT,
     REJECTED,
     TEMPLATE,
-    /** The portal can't read or write the notice. */
+    /** A fault of the portal made all tries fail for an hour. */
     FAULT
   }
 
   /**
    * A notice in the outbox.
    *
-   * @param sentTo the recipients who have it already, as hashes of their addresses
+   * @param sentTo hashes of the addresses to which the notice was sent already
    */
   record Outgoing(
       String key,
@@ -53,7 +55,7 @@ class NoticeStore {
       String recipientId,
       List<String> sentTo,
       Map<String, String> values) {
-    /** Returns the mail; throws {@link UnwritableMail} when no mail has the template. */
+    /** Returns the mail with this template; throws {@link UnwritableMail} when there is none. */
     Mail mail() {
       return Mail.ofTemplate(template);
     }
@@ -63,7 +65,9 @@ class NoticeStore {
     return table.get(key, Outbox.SORT).map(NoticeStore::outgoing);
   }
 
-  /** Records who has the notice already, in case the run breaks off. */
+  /**
+   * Records to whom the notice was sent already, in case the run stops before the last recipient.
+   */
   void sentTo(String key, List<String> hashes) {
     Table.run(pending(key).set("sentTo", hashes));
   }
@@ -90,7 +94,10 @@ class NoticeStore {
         values(item.textMap("values")));
   }
 
-  /** Returns the values; notices of earlier versions have a role's label or no role. */
+  /**
+   * Returns the mail's values. Notices of earlier versions of the portal have a role's label or no
+   * role in place of {@code roleKey}.
+   */
   private static Map<String, String> values(Map<String, String> stored) {
     Map<String, String> values = new HashMap<>(stored);
     String label = stored.get("role");

@@ -19,8 +19,8 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.MailObstacle;
 
 /**
- * {@code GET /v1/dashboard}: lists the account's permits and link requests, those it has to act on
- * first.
+ * {@code GET /v1/dashboard}: lists the account's permits and link requests. Permits on which the
+ * account has to act come first.
  */
 public final class GetDashboardHandler
     extends ForApplicant<GetDashboardHandler.Request, GetDashboardHandler.Answer> {
@@ -43,7 +43,9 @@ public final class GetDashboardHandler
       @Nullable String next,
       @Nullable MailObstacle mailObstacle) {}
 
-  /** A permit the account is linked to, and whether the account has to act next. */
+  /**
+   * A permit that the account is linked to; {@code yourMove} tells whether the account has to act.
+   */
   @Serdeable
   record OwnPermit(PermitCard permit, List<String> yourRoles, boolean yourMove) {}
 

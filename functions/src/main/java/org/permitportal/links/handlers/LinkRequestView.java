@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.links.LinkRequest;
 
 /**
- * A link request as the account that asked sees it; {@code answer} is the staff's reason for a
- * refusal.
+ * A link request as its account sees it; {@code answer} is the staff member's reason for a refusal.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -40,7 +40,8 @@ public final class FindPermitsHandler
   private static final String TYPED = Text.PRINTABLE;
 
   /**
-   * @param streets the streets that a typed part of a name can mean, if there are several
+   * @param streets names of streets to choose from, when the typed street can mean several;
+   *     otherwise empty
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

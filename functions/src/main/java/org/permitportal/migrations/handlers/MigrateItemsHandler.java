@@ -8,8 +8,8 @@ import org.permitportal.migrations.ItemMigrations;
 import org.permitportal.platform.Log;
 
 /**
- * Runs every hour and on demand: moves stored items to the form that this version writes. {@code
- * done} in the answer is true when nothing is left to do for now. While it is false, call again.
+ * Runs every hour and on demand: changes stored items to the form that this version of the portal
+ * writes. While {@code done} in the answer is false, call this function again.
  */
 public final class MigrateItemsHandler
     extends Trigger<MigrateItemsHandler.Tick, MigrateItemsHandler.Outcome> {
@@ -25,7 +25,7 @@ public final class MigrateItemsHandler
   @Serdeable
   record Tick() {}
 
-  /** The same as {@link ItemMigrations.Run}. */
+  /** The result of a run, with the fields of {@link ItemMigrations.Run}. */
   @Serdeable
   record Outcome(boolean done, long scanned, long changed) {}
 

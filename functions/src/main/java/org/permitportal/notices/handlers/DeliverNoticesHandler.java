@@ -14,7 +14,8 @@ import org.permitportal.platform.Log;
 
 /**
  * Sends new notices from the table's stream. The answer names the notices that can't be sent now,
- * and they come again. The other notices of the batch do not wait for them.
+ * and the stream delivers them again. The other notices of the batch are sent without waiting for
+ * them.
  */
 public final class DeliverNoticesHandler
     extends Trigger<DeliverNoticesHandler.Event, DeliverNoticesHandler.Failed> {
@@ -52,11 +53,13 @@ public final class DeliverNoticesHandler
   @Serdeable
   record Text(@JsonProperty("S") String value) {}
 
-  /** The failed notices of the batch, in the form that ReportBatchItemFailures takes. */
+  /**
+   * The failed notices of the batch, in the form that Lambda's ReportBatchItemFailures requires.
+   */
   @Serdeable
   public record Failed(List<FailedItem> batchItemFailures) {}
 
-  /** One failed notice, by its sequence number. */
+  /** One failed notice; {@code itemIdentifier} is its sequence number in the stream. */
   @Serdeable
   public record FailedItem(String itemIdentifier) {}
 

@@ -11,7 +11,8 @@ import org.permitportal.notices.MailFeedback;
 import org.permitportal.platform.Log;
 
 /**
- * Marks the address after SES's event {@code Email Bounced} or {@code Email Complaint Received}.
+ * Runs on SES's events {@code Email Bounced} and {@code Email Complaint Received}: marks the
+ * address to which the mail was sent.
  */
 public final class RecordBounceHandler extends Trigger<RecordBounceHandler.Event, Void> {
   @Inject MailFeedback feedback;
