@@ -5,9 +5,11 @@ import java.util.Map;
 /**
  * Something that happens to a permit. {@link Chronology} records it as a {@link PermitEvent}.
  *
- * @param before the former values of what changed, by name; empty where nothing was there
- * @param after the new values of what changed, by name
- * @param values the values that its text mentions; never an e-mail address or a phone number
+ * @param before the former values of the changed fields, by the field's name; empty when nothing
+ *     existed before
+ * @param after the new values of the changed fields, by the field's name
+ * @param values the values for the event's text in the timeline; never an e-mail address or a phone
+ *     number
  */
 public record Activity(
     Kind kind,
@@ -17,7 +19,7 @@ public record Activity(
     Map<String, String> after,
     Map<String, String> values) {
 
-  /** What happens. */
+  /** The kinds of activities. */
   public enum Kind {
     IMPORTED,
     STATUS_CHANGED,
@@ -30,13 +32,13 @@ public record Activity(
     DOCUMENT_REMOVED
   }
 
-  /** Who sees it in the timeline. */
+  /** Who sees the event in the timeline. */
   public enum Audience {
     PARTIES,
     STAFF
   }
 
-  /** Returns a change of one value, e.g. of a state. */
+  /** Returns an activity that changes one field, e.g. a state. */
   public static Activity changing(
       Kind kind,
       Audience audience,

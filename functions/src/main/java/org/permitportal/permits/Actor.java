@@ -10,11 +10,12 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Item;
 
 /**
- * Who did something to a permit. Applicants never see the user ids.
+ * The person or system that did something to a permit. Applicants never see the user ids.
  *
- * @param userId the user; null for the portal itself
- * @param accountId the account an applicant acted for
- * @param role the applicant's role in the account, or the staff member's roles
+ * @param userId the user's id; null for the portal itself and for an unrecorded actor
+ * @param accountId the account for which an applicant acted; null for other actors
+ * @param role the applicant's role in the account, or the staff member's roles; null when none is
+ *     known
  */
 public record Actor(
     Kind kind, @Nullable String userId, @Nullable String accountId, @Nullable String role) {
@@ -28,17 +29,19 @@ public record Actor(
     PORTAL,
     /** The city's former system; the user is the staff member who imported its data. */
     FORMER_SYSTEM,
-    /** An event of a version of the portal that recorded no actor. */
+    /**
+     * No actor is known, because an earlier version of the portal recorded the event without one.
+     */
     UNRECORDED
   }
 
-  /** Returns the actor of what a signed-in user of an account does. */
+  /** Returns the actor for something that a signed-in member of an account does. */
   public static Actor of(Applicant applicant) {
     return new Actor(
         Kind.APPLICANT, applicant.userId(), applicant.accountId(), applicant.role().name());
   }
 
-  /** Returns the actor of what a signed-in person does. */
+  /** Returns the actor for something that a signed-in person does. */
   static Actor of(Caller caller) {
     return switch (caller) {
       case Applicant applicant -> of(applicant);
@@ -47,17 +50,20 @@ public record Actor(
     };
   }
 
-  /** Returns the actor of what a user of an account began earlier, in a role that is not known. */
+  /**
+   * Returns the actor for something that a member of an account began earlier. The member's role at
+   * that time is not known.
+   */
   public static Actor of(String userId, String accountId) {
     return new Actor(Kind.APPLICANT, userId, accountId, null);
   }
 
-  /** Returns the actor of what a staff member does. */
+  /** Returns the actor for something that a staff member does. */
   public static Actor of(StaffMember staff) {
     return new Actor(Kind.STAFF, staff.userId(), null, roles(staff));
   }
 
-  /** Returns the actor of what the former system did, as this staff member imports it. */
+  /** Returns the actor for something that the former system did and this staff member imports. */
   public static Actor importing(StaffMember staff) {
     return new Actor(Kind.FORMER_SYSTEM, staff.userId(), null, roles(staff));
   }

@@ -23,8 +23,8 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Write;
 
 /**
- * Changes a permit's status; nothing else does. One transaction writes the permit, the summaries of
- * its parties, the event, and notices to the parties.
+ * Changes a permit's status. No other class does this. One transaction writes the permit, the
+ * summaries in the items of its parties, the event, and the notices to the parties.
  */
 @Singleton
 class ChangePermitStatus {
@@ -45,10 +45,10 @@ class ChangePermitStatus {
   }
 
   /**
-   * Brings a permit to another status.
+   * Gives a permit another status.
    *
    * @param from the status that the caller has seen
-   * @return the permit afterwards
+   * @return the permit after the change
    * @throws Problem 403 when the caller may not make this change; 404 when there is no such permit,
    *     or the caller may not see it; 409 when the permit has another status than {@code from}, or
    *     {@code to} may not follow it; 503 when other changes keep coming in between
@@ -78,12 +78,12 @@ class ChangePermitStatus {
   }
 
   /**
-   * Copies a permit's present version from the former system. This is the one exception: any status
-   * may follow any, because the former system has decided already, and nobody is told, because it
-   * is no news.
+   * Copies a permit's present version from the former system. Any status may follow any other here,
+   * because the former system has decided already. The parties get no notices, because the change
+   * is not new to them.
    *
-   * @param more writes that belong to it
-   * @return false when the permit was changed since it was read
+   * @param more more writes for the same transaction
+   * @return false when the permit has changed since it was read
    */
   boolean copy(Permit permit, PermitFacts after, Actor importer, List<Write> more) {
     List<Write> writes = new ArrayList<>(writes(permit, after));
@@ -110,7 +110,7 @@ class ChangePermitStatus {
         same ? Map.of() : Map.of("from", from.name(), "to", after.status().name()));
   }
 
-  /** Returns a notice for each account, however many roles it has. */
+  /** Returns one notice for each linked account, even when the account has several roles. */
   private static List<Notice> notices(Permit permit, PermitStatus to) {
     return permit.parties().stream()
         .map(Party::accountId)

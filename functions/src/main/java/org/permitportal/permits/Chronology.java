@@ -19,23 +19,30 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * Records a permit's events; nothing else writes one. Each event has a sequence number and the hash
- * of the event before, so a change, a removal or an insertion can be found later. The item {@code
- * PERMIT#id / CHRONOLOGY} holds the number and hash of the last event. It is not the permit's own
- * item, so an arriving document does not change the version that other requests have read.
+ * Records a permit's events. No other class writes events. Each event has a sequence number and the
+ * hash of the event before it. So a change, a removal or an insertion of an event can be found
+ * later. The item {@code PERMIT#id / CHRONOLOGY} holds the number and hash of the last event. This
+ * item is not the permit's own item. So an event such as a new document does not change the
+ * permit's version that other requests have read.
  */
 @Singleton
 public class Chronology {
-  /** What the first event of a permit names in place of a hash. */
+  /** The first event of a permit has this text as its {@code previous}, in place of a hash. */
   static final String NEW = "NEW";
 
-  /** The same, when earlier versions of the portal had recorded events without hashes. */
+  /**
+   * The first event with a hash has this text as its {@code previous}, if earlier versions of the
+   * portal recorded events without hashes before it.
+   */
   static final String AFTER_UNCHAINED = "AFTER_UNCHAINED";
 
-  /** Sorts before the events, so that no query of a permit's page reads it. */
+  /**
+   * The sort key of the item with the last event's number and hash. {@link PermitStore#load} does
+   * not read this item, because its key sorts before {@link PermitSort#FIRST}.
+   */
   private static final String SORT = PermitSort.CHRONOLOGY.start();
 
-  /** Twenty files that arrive at once for one permit are recorded within this many tries. */
+  /** With this many tries, all of twenty files that arrive at once for one permit are recorded. */
   private static final int TRIES = 7;
 
   private final Table table;
@@ -48,7 +55,7 @@ public class Chronology {
     this.clock = clock;
   }
 
-  /** Returns the writes of the first event of a new permit. */
+  /** Returns the writes that store the first event of a new permit. */
   List<Write> begin(String permitId, Activity activity) {
     PermitEvent event = event(permitId, activity, 1, NEW);
     return List.of(
@@ -56,11 +63,11 @@ public class Chronology {
   }
 
   /**
-   * Runs writes and records the event that tells about them, in one transaction. When another event
-   * came in between, it tries again after a random time.
+   * Runs the given writes and records their event, in one transaction. If another event was
+   * recorded in between, it tries again after a random time.
    *
-   * @return an empty list when everything was written, else those of the given writes whose
-   *     conditions did not hold; then nothing was written
+   * @return an empty list when everything was written; otherwise nothing was written, and the list
+   *     has the given writes whose conditions failed
    * @throws Problem 503 when other events keep coming in between
    */
   public List<Write> append(String permitId, Activity activity, List<Write> writes) {
@@ -89,7 +96,7 @@ public class Chronology {
     throw Outage.problem();
   }
 
-  /** Walks all events of a permit and returns the first break, or empty when there is none. */
+  /** Checks all events of a permit and returns the first break; empty when there is none. */
   Optional<ChronologyBreak> firstBreak(String permitId) {
     String pk = PermitFacts.key(permitId);
     List<PermitEvent> events =
@@ -104,7 +111,7 @@ public class Chronology {
   }
 
   private PermitEvent event(String permitId, Activity activity, long sequence, String previous) {
-    // Stored in milliseconds, which the hash covers.
+    // Items store whole milliseconds, and the hash covers the stored time.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return PermitEvent.following(permitId, ids.ulid(), now, activity, sequence, previous);
   }

@@ -6,29 +6,29 @@ import java.util.Optional;
 import org.permitportal.permits.PermitEvent.Position;
 
 /**
- * The first place where a permit's events are not as they were recorded.
+ * The first place at which a permit's stored events differ from the recorded ones.
  *
- * @param event the id of the event, or of the last one before a missing event; empty before the
- *     first
+ * @param event the id of the changed or inserted event, or of the last event before a missing one;
+ *     empty when the first event is missing
  */
 record ChronologyBreak(Fault fault, String event) {
-  /** What is wrong. */
+  /** The kinds of breaks. */
   enum Fault {
-    /** The event is not as it was recorded. */
+    /** The event was changed after it was recorded. */
     CHANGED,
-    /** The event after it is not there. */
+    /** The event after this one is missing. */
     MISSING,
-    /** The event was not recorded in the chronology. */
+    /** The event was stored without being recorded in the chronology. */
     INSERTED
   }
 
   /**
-   * Checks events.
+   * Finds the first break in a permit's events.
    *
    * @param events all events of the permit, in any order
-   * @param last the position of the last event as the permit's chronology has it; its {@code
+   * @param last the last event's position, read from the item {@code CHRONOLOGY}; its {@code
    *     previous} is not compared
-   * @return empty when they are as they were recorded
+   * @return the first break; empty when there is none
    */
   static Optional<ChronologyBreak> first(
       String permitId, List<PermitEvent> events, Optional<Position> last) {
@@ -44,7 +44,7 @@ record ChronologyBreak(Fault fault, String event) {
 
   private record Placed(PermitEvent event, Position position) {}
 
-  /** Finds an event without position that is not older than the chronology. */
+  /** Finds an event that has no position although it is not older than the chronology. */
   private static Optional<ChronologyBreak> inserted(
       List<PermitEvent> events, List<Placed> chained) {
     return chained.stream()
@@ -76,7 +76,7 @@ record ChronologyBreak(Fault fault, String event) {
       if (!one.event.unchanged(permitId)) {
         return Optional.of(new ChronologyBreak(Fault.CHANGED, one.event.id()));
       }
-      // This event's hash covers that of the one before: so the one before was made anew.
+      // This event's hash covers the hash of the event before. So the event before got a new hash.
       if (hash != null && !hash.equals(one.position.previous())) {
         return Optional.of(new ChronologyBreak(Fault.CHANGED, before));
       }

@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Copies permits from another system of the city, exactly as that system has them. */
+/** Copies permits from another system of the city, without changing their data. */
 @Singleton
 public class ImportedPermits {
   private static final int TRIES = 4;
@@ -36,17 +36,17 @@ public class ImportedPermits {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** The permit was applied for in the portal, whose version is authoritative. */
+    /** The portal's version of the permit is authoritative, so the row was not imported. */
     KEPT_HERE,
-    /** Other requests kept changing it. */
+    /** Other requests kept changing the permit, so the row was not imported. */
     BUSY
   }
 
   /**
-   * Begins an import of permits with distinct numbers, and reads what is stored about all of them
-   * at once.
+   * Begins an import of permits. Their numbers must differ. Reads the stored versions of all these
+   * permits at once.
    *
-   * @param importer the staff member who imports them
+   * @param importer the staff member who imports the permits
    */
   public Batch batch(StaffMember importer, Collection<PermitFacts> permits) {
     return new Batch(
@@ -68,8 +68,8 @@ public class ImportedPermits {
     /**
      * Imports one permit together with its event, in one transaction.
      *
-     * @param row a permit; its {@link PermitFacts#row} tells whether it changed since the last
-     *     import
+     * @param row the permit as the other system has it; its hash {@link PermitFacts#row} tells
+     *     whether the permit changed since the last import
      */
     public Outcome bring(PermitFacts row) {
       Known there = known;
@@ -85,7 +85,7 @@ public class ImportedPermits {
           streetsDone.add(street(row));
           return before == null ? Outcome.CREATED : Outcome.UPDATED;
         }
-        // Another request wrote it in the meantime.
+        // Another request wrote the permit in the meantime.
         there = known(Set.of(number(row)));
       }
       return Outcome.BUSY;
@@ -101,7 +101,8 @@ public class ImportedPermits {
     }
 
     private boolean update(PermitFacts before, PermitFacts row) {
-      // Its parties were read after the permit: whoever is linked in between changes its version.
+      // The parties are read after the permit. A party that is added in between changes the
+      // permit's version, and then the update fails.
       List<Party> parties = store.load(before.id()).map(Permit::parties).orElse(List.of());
       return changes.copy(
           new Permit(before, parties, List.of()), row.following(before), importer, newStreet(row));
@@ -117,7 +118,7 @@ public class ImportedPermits {
     }
   }
 
-  /** The permits that are stored already: ids by normalized number, and facts by id. */
+  /** The permits that are stored already: their ids by normalized number, and their facts by id. */
   private record Known(Map<String, String> ids, Map<String, PermitFacts> facts) {
     @Nullable PermitFacts of(PermitFacts row) {
       String id = ids.get(number(row));

@@ -8,7 +8,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 
-/** Opens a permit for one of its parties, who sees everything of it. */
+/** Opens a permit for one of its parties: its data, its documents and a page of its events. */
 @Singleton
 public class OpenPermit {
   private final PermitStore store;
@@ -17,13 +17,13 @@ public class OpenPermit {
     this.store = store;
   }
 
-  /** A permit as a party sees it: the permit, the caller's roles on it, and a page of events. */
+  /** A permit as a party sees it, with the keys of the caller's roles and a page of events. */
   public record Opened(Permit permit, List<String> roles, Page<PermitEvent> events) {}
 
   /**
    * Returns a permit as its parties see it.
    *
-   * @param cursor the cursor of older events, or null for the newest
+   * @param cursor the cursor of a page of older events, or null for the newest events
    * @throws Problem 404 when there is no such permit, or the caller is not a party
    */
   public Opened open(Applicant applicant, String permitId, @Nullable String cursor) {

@@ -11,16 +11,20 @@ import java.util.stream.Collectors;
 import org.permitportal.platform.Item;
 
 /**
- * A role that an account has on a permit. An account with several roles is several parties.
+ * A role that an account has on a permit. An account with several roles on a permit is several
+ * parties.
  *
- * @param sort the key under which it is stored: {@code PARTY#account#role}, or {@code
- *     PARTY#account} until it is migrated
- * @param name the account's name when it was linked
+ * @param sort the sort key of the party's item: {@code PARTY#account#role}, or {@code
+ *     PARTY#account} until the item is migrated
+ * @param name the account's name when the party was added
  * @param role the key of one of the city's roles
  */
 public record Party(String sort, String accountId, String name, String role, Instant since) {
 
-  /** The last millisecond of the year 9999, later than any date in the data. */
+  /**
+   * The last millisecond of the year 9999 in UTC. Sort keys contain the time left until then, so
+   * that the latest time sorts first.
+   */
   private static final long END_OF_TIME = 253_402_300_799_999L;
 
   /** Returns a new party. */
@@ -28,12 +32,12 @@ public record Party(String sort, String accountId, String name, String role, Ins
     return new Party(sort(accountId, role), accountId, name, role, since);
   }
 
-  /** Returns what the sort keys of all parties of an account begin with. */
+  /** Returns the beginning of the sort keys of all parties of an account. */
   public static String prefix(String accountId) {
     return PermitSort.PARTY.start() + accountId;
   }
 
-  /** Returns the sort key of an account's party. */
+  /** Returns the sort key of an account's party with this role. */
   public static String sort(String accountId, String role) {
     return prefix(accountId) + "#" + role;
   }
@@ -43,16 +47,18 @@ public record Party(String sort, String accountId, String name, String role, Ins
     return PermitSort.PARTY.has(item.sk());
   }
 
-  /** Returns the index key of an account's dashboard. */
+  /** Returns the key of an account's dashboard in the index {@code byParty}. */
   public static String dashboard(String accountId) {
     return "ACCOUNT#" + accountId;
   }
 
   /**
-   * Returns the items of parties with the permit's summary. The first item of each account has all
-   * its roles and is the only one in the index of the dashboard, which so lists the permit once.
+   * Returns the items of parties, each with the permit's summary. The first item of each account
+   * also has all roles of this account. Only this item is in the index of the dashboard, so that
+   * the dashboard lists the permit once.
    *
-   * @param parties all parties of the accounts among them
+   * @param parties parties of the permit; if one party of an account is in the list, all parties of
+   *     this account must be
    */
   static List<Item> items(List<Party> parties, PermitSummary permit) {
     Map<String, List<Party>> accounts =
@@ -82,7 +88,7 @@ public record Party(String sort, String accountId, String name, String role, Ins
         .with("since", since);
   }
 
-  /** Reads the item of a party. */
+  /** Reads a party from its item. */
   public static Party from(Item item) {
     return new Party(
         item.sk(),
@@ -92,15 +98,17 @@ public record Party(String sort, String accountId, String name, String role, Ins
         item.instant("since"));
   }
 
-  /** Reads the roles that the account of an item of the dashboard has on the permit. */
+  /**
+   * Reads the keys of all roles of an account on a permit, from the party's item on the dashboard.
+   */
   public static List<String> roles(Item item) {
     List<String> roles = item.texts("roles");
     return roles.isEmpty() ? List.of(item.text("role")) : roles;
   }
 
   /**
-   * Returns the sort key for the dashboard: first permits the account has to act on (A), then its
-   * link requests (B), then the other permits (C).
+   * Returns the sort key of a permit on the dashboard. Permits on which the account has to act come
+   * first (A), then link requests (B), then the other permits (C).
    */
   private static String order(PermitSummary permit) {
     Instant day = permit.dates().latest().atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -15,7 +15,10 @@ import org.permitportal.platform.Caller.StaffMember;
 import org.permitportal.platform.City;
 import org.permitportal.platform.PermitSettings;
 
-/** A permit with its parties and documents. It decides who may do what with it. */
+/**
+ * A permit with its parties and documents. This class decides what each caller may do with the
+ * permit.
+ */
 public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> documents) {
   /**
    * The most parties a permit can have. A change of status writes every party's item in one
@@ -23,18 +26,20 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
    */
   public static final int MOST_PARTIES = 20;
 
-  /** How long a document that passed the check can be taken back. */
+  /**
+   * How long after its check a document that passed can be removed by the account that added it.
+   */
   private static final Duration RETRACTABLE = Duration.ofMinutes(15);
 
-  /** What an account may want to do with a permit. */
+  /** The actions of an account on a permit. */
   public enum Action {
     SEE,
     UPLOAD
   }
 
   /**
-   * Returns whether the account may do this in one of its roles. An account that may not see the
-   * permit must not learn that it exists.
+   * Returns whether the applicant may do this action. An account that may not see the permit must
+   * not learn that the permit exists.
    */
   public boolean allows(Applicant applicant, Action action) {
     if (roles(applicant.accountId()).isEmpty()) {
@@ -46,7 +51,10 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
     };
   }
 
-  /** Returns whether the caller may see all of the permit: staff, or one of its parties. */
+  /**
+   * Returns whether the caller may see more than the public part of the permit. Staff and the
+   * permit's parties may.
+   */
   boolean seenBy(Caller caller) {
     return switch (caller) {
       case StaffMember _ -> true;
@@ -55,7 +63,10 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
     };
   }
 
-  /** Returns whether the caller may bring the permit to a status that may follow its own. */
+  /**
+   * Returns whether the caller may give the permit this status. The status must be one that may
+   * follow the permit's present status.
+   */
   boolean allows(Caller caller, PermitStatus to) {
     return switch (caller) {
       case StaffMember _ -> true;
@@ -86,9 +97,9 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
   }
 
   /**
-   * Returns whether the account may remove its document from the permit. A READY document can be
-   * removed only soon after its check, and only while the applicant has to act: otherwise the city
-   * may already rely on it.
+   * Returns whether the applicant may remove this document. The applicant's account must have added
+   * it. A READY document can be removed only within 15 minutes after its check, and only while the
+   * applicant has to act. Otherwise the city may already rely on it.
    */
   public boolean lets(Applicant applicant, FileRecord document, Instant now) {
     Instant checkedAt = document.checkedAt();
@@ -100,7 +111,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
                 && facts.nextMove() == NextMove.APPLICANT));
   }
 
-  /** Returns the keys of the kinds of documents that the applicant may add now. */
+  /** Returns the keys of the document kinds that the applicant may add now. */
   public List<String> uploadKinds(City city, Applicant applicant) {
     return allows(applicant, Action.UPLOAD)
         ? city.permits().documentKinds().stream()
@@ -111,7 +122,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
   }
 
   /**
-   * Returns the public documents: those that passed the check and are of a kind the city publishes.
+   * Returns the public documents. They have passed the check, and the city publishes their kind.
    */
   public List<FileRecord> published(City city) {
     return documents.stream()
@@ -125,7 +136,10 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
         .toList();
   }
 
-  /** Returns the documents that have arrived or can still arrive, and those refused recently. */
+  /**
+   * Returns the documents that people see: those that arrived or can still arrive, and those that
+   * were refused recently.
+   */
   public List<FileRecord> shown(Instant now) {
     return documents.stream().filter(d -> d.shown(now)).toList();
   }

@@ -5,9 +5,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit in a list; all of it is public.
+ * A permit as lists show it; all its fields are public.
  *
- * @param statusMapped BLDS StatusCurrentMapped; null for a draft
+ * @param statusMapped the status as BLDS's field StatusCurrentMapped has it; null for a draft
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,8 +10,8 @@ import org.permitportal.platform.Item;
 /**
  * A permit's dates, each in the city's time zone.
  *
- * @param status since when the permit has its status
- * @param hold since when the permit is on hold
+ * @param status the day on which the permit got its present status
+ * @param hold the day since which the permit is on hold
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +24,9 @@ public record PermitDates(
     @Nullable LocalDate status,
     @Nullable LocalDate hold) {
 
-  /** Returns the date of the permit's latest step, or the epoch when it has no date. */
+  /**
+   * Returns the date of the permit's latest step, or January 1, 1970 when the permit has no date.
+   */
   public LocalDate latest() {
     return Stream.of(status, certified, completed, issued, applied)
         .flatMap(Stream::ofNullable)
@@ -32,7 +34,7 @@ public record PermitDates(
         .orElse(LocalDate.EPOCH);
   }
 
-  /** Returns these dates as of a permit that has this status since today. */
+  /** Returns the dates of a permit that had these dates and gets this status today. */
   PermitDates reaching(PermitStatus reached, LocalDate today) {
     return new PermitDates(
         reached == PermitStatus.SUBMITTED && applied == null ? today : applied,

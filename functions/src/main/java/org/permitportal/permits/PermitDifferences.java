@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The values that differ between two versions of a permit, by name, each as text. */
+/**
+ * The fields that differ between two versions of a permit: their values before and after, as text,
+ * by the field's name.
+ */
 record PermitDifferences(Map<String, String> before, Map<String, String> after) {
   static PermitDifferences between(PermitFacts before, PermitFacts after) {
     Map<String, String> was = values(before);

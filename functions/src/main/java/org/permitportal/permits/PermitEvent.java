@@ -13,8 +13,8 @@ import org.permitportal.platform.Item;
  * A recorded activity of a permit.
  *
  * @param id a ULID, so events sort by time
- * @param position its place in the chronology; null for an event of a version of the portal that
- *     kept none
+ * @param position the event's place in the chronology; null when an earlier version of the portal
+ *     recorded the event without one
  */
 public record PermitEvent(String id, Instant at, Activity activity, @Nullable Position position) {
   static final String PREFIX = PermitSort.EVENT.start();
@@ -22,20 +22,21 @@ public record PermitEvent(String id, Instant at, Activity activity, @Nullable Po
   /**
    * The place of an event in its permit's chronology.
    *
-   * @param sequence 1 for the first event, then each one more
-   * @param previous the hash of the event before; of a first event, see {@link Chronology}
+   * @param sequence the event's number, counted from 1
+   * @param previous the hash of the event before; the first event has {@code NEW} or {@code
+   *     AFTER_UNCHAINED}, see {@link Chronology}
    * @param hash the hash of this event, which covers {@code previous}
    */
   public record Position(long sequence, String previous, String hash) {}
 
-  /** Returns an activity as the event after the one with this hash. */
+  /** Returns the event that records an activity after the event whose hash is {@code previous}. */
   static PermitEvent following(
       String permitId, String id, Instant at, Activity activity, long sequence, String previous) {
     String hash = hash(permitId, id, at, activity, sequence, previous);
     return new PermitEvent(id, at, activity, new Position(sequence, previous, hash));
   }
 
-  /** Returns whether the event is still as it was when its hash was made. */
+  /** Returns whether the event's values still have the hash that was recorded with them. */
   boolean unchanged(String permitId) {
     return position != null
         && position.hash.equals(
@@ -43,8 +44,8 @@ public record PermitEvent(String id, Instant at, Activity activity, @Nullable Po
   }
 
   /**
-   * Returns the SHA-256 over all values in a fixed order, each after its name and length, so that
-   * no two events have the same text.
+   * Returns the SHA-256 of the event's values in a fixed order. Each value follows its name and its
+   * length, so that different events never become the same text.
    */
   private static String hash(
       String permitId, String id, Instant at, Activity activity, long sequence, String previous) {

@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * A permit's own data, without its parties, documents and events; stored as one item.
+ * A permit's own data, stored as one item. Its parties, documents and events are other items.
  *
  * @param type the key of one of the city's permit types
  * @param feesDue whether fees are known to be unpaid
- * @param conditional whether it was finaled with conditions (temporary certificate)
+ * @param conditional whether the permit was finaled with conditions (temporary certificate)
  * @param parcel the parcel number as the city writes it
- * @param masterNumber the number of the permit it belongs under
- * @param row the hash of the imported row; null for a permit applied for in the portal
- * @param parties how many accounts are linked
- * @param changedAt when any of it last changed, used to sort lists
- * @param version counts the changes of this item
+ * @param masterNumber the number of the permit to which this permit belongs, BLDS MasterPermitNum
+ * @param row the hash of the imported row; null when the portal's version is authoritative
+ * @param parties the number of parties; an account counts once for each of its roles
+ * @param changedAt the time of the last status change in the portal; for an imported permit, the
+ *     day of its latest step; the staff queue is sorted by it
+ * @param version counts the changes to this item
  */
 public record PermitFacts(
     String id,
@@ -48,7 +49,7 @@ public record PermitFacts(
     return status.nextMove(feesDue);
   }
 
-  /** Returns the part that lists show. */
+  /** Returns the part of the data that lists show. */
   public PermitSummary summary() {
     return new PermitSummary(
         id, number, type, status, feesDue, conditional, description, place, dates);
@@ -59,14 +60,17 @@ public record PermitFacts(
     return kept(id, status, dates, row, parties + 1, changedAt, version + 1);
   }
 
-  /** Returns these facts as the next version of older ones, whose id and parties it keeps. */
+  /**
+   * Returns these facts as the next version of {@code before}, with the id and the number of
+   * parties of {@code before}.
+   */
   PermitFacts following(PermitFacts before) {
     return kept(before.id, status, dates, row, before.parties, changedAt, before.version + 1);
   }
 
   /**
-   * Returns these facts with a status reached in the portal. From then on the portal's version is
-   * authoritative, so the permit counts as imported no more.
+   * Returns these facts with a status that the permit got in the portal. From then on the portal's
+   * version is authoritative, and imports leave the permit unchanged.
    */
   PermitFacts reaching(PermitStatus reached, Instant now, LocalDate today) {
     return kept(id, reached, dates.reaching(reached, today), null, parties, now, version + 1);
@@ -100,7 +104,7 @@ public record PermitFacts(
         newVersion);
   }
 
-  /** Returns the parcel number's letters and digits, by which parcels are compared. */
+  /** Returns the letters and digits of a parcel number. Parcels are compared by them. */
   public static String parcelKey(String parcel) {
     return PermitNumber.normal(parcel);
   }
@@ -121,8 +125,8 @@ public record PermitFacts(
   }
 
   /**
-   * Adds the index keys. A draft gets none, so only its parties' lists show it. Only permits that
-   * are not closed are in the staff queue.
+   * Adds the keys for the indexes. A draft gets none, so only its parties' dashboards show it. A
+   * closed permit is not in the staff queue.
    */
   private Item indexed(Item item) {
     Street street = place.street();
@@ -143,7 +147,7 @@ public record PermitFacts(
     return result;
   }
 
-  /** Reads the item of a permit. */
+  /** Reads a permit's facts from its item. */
   public static PermitFacts from(Item item) {
     PermitSummary summary = PermitSummary.from(item);
     Item work = item.nested("work");

@@ -14,12 +14,12 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.PermitSettings;
 
 /**
- * Formats permit numbers the city's way, e.g. {@code BLD25-0042} and its sub-permit {@code
- * BLD25-0042-01}, and finds the numbers a person can mean by what they typed.
+ * Formats permit numbers as the city writes them, e.g. {@code BLD25-0042}, and {@code
+ * BLD25-0042-01} for its sub-permit. Also finds the numbers that a typed text can mean.
  */
 @Singleton
 public class PermitNumber {
-  /** The most keys a BatchGetItem takes. */
+  /** The most numbers that one search looks up. BatchGetItem takes at most 100 keys. */
   public static final int MOST_CANDIDATES = 100;
 
   private static final int YEARS = 3;
@@ -36,15 +36,15 @@ public class PermitNumber {
    * Returns a number as the city writes it.
    *
    * @param year the full year in the city's time zone
-   * @param serial counted from 1 for each prefix and year; it may have more digits than the
-   *     configured width
+   * @param serial the last part of the number, counted from 1 for each prefix and year; it may have
+   *     more digits than the configured width
    */
   public String format(String prefix, int year, long serial) {
     PermitSettings.PermitNumber rule = city.permits().number();
     return prefix + digits(year, rule.yearDigits()) + rule.separator() + wide(serial, rule.width());
   }
 
-  /** Returns the number of a sub-permit, for cities that have them. */
+  /** Returns the number of a sub-permit. The city's settings must have a suffix for sub-permits. */
   public String under(String master, int serial) {
     PermitSettings.Suffix suffix = city.permits().number().subPermitSuffix();
     if (suffix == null) {
@@ -54,20 +54,19 @@ public class PermitNumber {
   }
 
   /**
-   * Returns the normalized number, which is the same for every way to write it: capital letters and
-   * digits only.
+   * Returns the normalized number: its letters in upper case and its digits, without separators.
    */
   public static String normal(String number) {
     return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 
   /**
-   * Returns the normalized numbers that a typed number can mean: the number itself, and the number
-   * with zeros filled in. When the prefix or the year was left out, it tries every prefix and the
-   * last three years.
+   * Returns the normalized numbers that a typed text can mean: the text itself, and the text with
+   * missing zeros filled in. If the prefix is missing, it tries every prefix of the city. If the
+   * year is missing, it tries this year and the two years before.
    *
-   * @return an empty set when nothing typed can be a number; more than {@link #MOST_CANDIDATES}
-   *     when the year is needed
+   * @return the numbers; none when the text has no letters or digits, and more than {@link
+   *     #MOST_CANDIDATES} when the text means too many
    */
   public Set<String> candidates(String typed) {
     String text = typed.toUpperCase(Locale.ROOT).strip();
@@ -84,7 +83,7 @@ public class PermitNumber {
         parts.add(group);
       }
     }
-    // "BLD 25-42" is "BLD25-42".
+    // Read "BLD 25-42" as "BLD25-42".
     if (parts.size() > 1 && parts.get(0).matches("[A-Z]+") && parts.get(1).matches("[0-9]+")) {
       parts.set(0, parts.get(0) + parts.remove(1));
     }

@@ -1,8 +1,9 @@
 package org.permitportal.permits;
 
 /**
- * The sort keys in a permit's partition, in their order. A permit's page reads {@link #FIRST} to
- * {@link #LAST} by one query, so whoever adds a kind chooses its name by whether the page shows it.
+ * The kinds of items in a permit's partition, in the order of their sort keys. {@link
+ * PermitStore#load} reads the keys from {@link #FIRST} to {@link #LAST} by one query. So a new kind
+ * needs a key within this range if a permit's page shows it, and a key outside if not.
  */
 public enum PermitSort {
   /** The last event's number and hash; see {@link Chronology}. */
@@ -11,12 +12,12 @@ public enum PermitSort {
   /** How many documents count toward the limits; see {@link PermitStore#files}. */
   DOCUMENT_COUNTS("FILE", false),
   DOCUMENT("FILE#", true),
-  /** Link requests, few of which a permit has. */
+  /** Link requests. A permit has few of them. */
   LINK("LINK#", true),
   PARTY("PARTY#", true),
   PERMIT("PERMIT", true);
 
-  /** Where the page's query starts and ends. */
+  /** The first key that {@link PermitStore#load} reads. {@link #LAST} is the last one. */
   static final String FIRST = "FILE#";
 
   static final String LAST = "PERMIT";
@@ -28,12 +29,15 @@ public enum PermitSort {
     this.onPage = onPage;
   }
 
-  /** Returns what the sort keys of this kind begin with; without a number sign it is the key. */
+  /**
+   * Returns the beginning of this kind's sort keys. If it does not end with {@code #}, it is the
+   * whole key.
+   */
   public String start() {
     return start;
   }
 
-  /** Returns whether the query of a permit's page reads this kind. */
+  /** Returns whether {@link PermitStore#load} reads this kind. */
   boolean onPage() {
     return onPage;
   }

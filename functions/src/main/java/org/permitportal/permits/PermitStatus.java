@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statuses of a permit. Holds and stop-work orders apply on top of a status and are not
- * statuses themselves. The city's file sets the city's name for each status and the words its
- * former system used for it.
+ * The statuses of a permit. Holds and stop-work orders are not statuses: a permit has them in
+ * addition to its status. The city's file sets the city's name for each status, and the words that
+ * the city's former system used for it.
  */
 public enum PermitStatus {
   DRAFT,
@@ -29,8 +29,8 @@ public enum PermitStatus {
   EXPIRED;
 
   /**
-   * Returns the statuses that may follow this one. An import may set any status: it copies a permit
-   * and does not act on it.
+   * Returns the statuses that may follow this one. This rule is not for imports: an import copies a
+   * permit and may set any status.
    */
   public Set<PermitStatus> next() {
     return switch (this) {
@@ -52,13 +52,13 @@ public enum PermitStatus {
   }
 
   /**
-   * Returns whether an applicant may bring a permit from this status to another that may follow.
-   * Staff may bring it to each that may follow.
+   * Returns whether an applicant may change a permit from this status to {@code to}, which must be
+   * one of {@link #next}. Staff may choose each of these statuses.
    */
   boolean applicantMay(PermitStatus to) {
     return switch (to) {
       case SUBMITTED, RESUBMITTED -> true;
-      // Once the permit is issued, work may have begun, which the city looks at first.
+      // Once the permit is issued, work may have begun. So only staff may withdraw the permit.
       case WITHDRAWN -> this != ISSUED && this != INSPECTIONS;
       default -> false;
     };
@@ -88,10 +88,10 @@ public enum PermitStatus {
   }
 
   /**
-   * Returns the status as the StatusCurrentMapped of BLDS v1.2.
+   * Returns the status as a value of the field StatusCurrentMapped of BLDS v1.2.
    *
    * @param feesDue whether fees are unpaid
-   * @param conditional whether it was finaled with conditions, as a temporary certificate is
+   * @param conditional whether the permit was finaled with conditions (temporary certificate)
    * @return null for a draft, which is never published
    */
   public @Nullable String blds(boolean feesDue, boolean conditional) {

@@ -18,11 +18,12 @@ import org.permitportal.platform.Write;
 
 /**
  * Stores permits. Each permit is one partition, {@code PERMIT#id}, with the items that {@link
- * PermitSort} lists. Numbers are stored as {@code NUMBER#normalized / NUMBER}.
+ * PermitSort} lists. The item {@code NUMBER#normalized / NUMBER} holds the id of the permit with
+ * this number.
  */
 @Singleton
 public class PermitStore {
-  /** How many events a page has. */
+  /** The number of events on a page. */
   static final int EVENTS = 50;
 
   private static final int KEYS_A_CALL = 100;
@@ -35,12 +36,12 @@ public class PermitStore {
     this.table = tables.primed("permits");
   }
 
-  /** Returns the store of permits' files. */
+  /** Returns the store of the permits' documents. */
   public FileStore files() {
     return new FileStore(table, "permit", PermitSort.DOCUMENT.start());
   }
 
-  /** A permit and the newest of its events. */
+  /** A permit and the page of its newest events. */
   record Opened(Permit permit, Page<PermitEvent> events) {}
 
   /** Reads a permit with its parties and documents by one query. */
@@ -78,7 +79,7 @@ public class PermitStore {
         .map(PermitEvent::from);
   }
 
-  /** Returns the permit ids of these normalized numbers, by number. */
+  /** Returns the ids of the permits with these normalized numbers, by number. */
   public Map<String, String> ids(Set<String> numbers) {
     Map<String, String> ids = new HashMap<>();
     for (Item item : all(numbers.stream().map(n -> Item.of(numberKey(n), NUMBER)).toList())) {
@@ -98,7 +99,10 @@ public class PermitStore {
     return facts;
   }
 
-  /** Reads a page of the permits in a street, sorted by house number; reads an index. */
+  /**
+   * Reads a page of the permits in a street from an index, sorted by house number. If {@code
+   * paddedHouse} is not empty, it reads only this house's permits.
+   */
   public Page<PermitSummary> inStreet(
       String street, String paddedHouse, int limit, @Nullable String cursor) {
     Table.Query query = table.query("byPlace", "place", "placeSort", street);
@@ -108,7 +112,7 @@ public class PermitStore {
     return query.page(limit, cursor).map(PermitSummary::from);
   }
 
-  /** Reads a page of the permits on a parcel; reads an index. */
+  /** Reads a page of the permits on a parcel from an index. */
   public Page<PermitSummary> onParcel(String parcel, int limit, @Nullable String cursor) {
     return table
         .query("byParcel", "parcel", "sk", PermitFacts.parcelKey(parcel))
@@ -116,7 +120,10 @@ public class PermitStore {
         .map(PermitSummary::from);
   }
 
-  /** Returns the writes of a new permit; they fail when its number is taken. */
+  /**
+   * Returns the writes that store a new permit. Their condition fails when another permit has its
+   * number.
+   */
   List<Write> create(PermitFacts facts) {
     String normal = PermitNumber.normal(facts.number());
     return List.of(
@@ -130,17 +137,19 @@ public class PermitStore {
   }
 
   /**
-   * Returns the write of a changed permit; it fails when the permit was changed since it was read.
+   * Returns the write that stores a changed permit. Its condition fails when the stored permit has
+   * changed since it was read.
    */
   Write change(PermitFacts facts) {
     return table.put(facts.item()).when("#version = :read", "read", facts.version() - 1);
   }
 
   /**
-   * Returns the writes of one more party; they fail when the permit was changed since it was read,
-   * so the party gets no outdated summary, or when the account has this role already.
+   * Returns the writes that add a party. Their conditions fail when the account already has this
+   * role. They also fail when the permit has changed since it was read, so that the party's item
+   * gets no outdated summary.
    *
-   * @param before all parties of the same account
+   * @param before all parties of the same account on this permit, without the new one
    */
   public List<Write> link(PermitFacts read, List<Party> before, Party party) {
     PermitFacts after = read.withParty();
@@ -154,7 +163,7 @@ public class PermitStore {
     return writes;
   }
 
-  /** Returns a check that the permit was not changed since it was read. */
+  /** Returns a check, for a transaction, that the permit has not changed since it was read. */
   public Write unchanged(PermitFacts facts) {
     return table
         .check(PermitFacts.key(facts.id()), PermitFacts.SORT)
@@ -162,8 +171,8 @@ public class PermitStore {
   }
 
   /**
-   * Returns the writes of all parties of a permit with its current summary; they fail when one was
-   * moved or removed since it was read.
+   * Returns the writes that store the permit's present summary in the items of all its parties.
+   * Their conditions fail when a party's item was moved or removed since it was read.
    */
   List<Write> summaries(List<Party> parties, PermitSummary permit) {
     return Party.items(parties, permit).stream()
@@ -171,7 +180,7 @@ public class PermitStore {
         .toList();
   }
 
-  /** Returns the number of a permit that exists. */
+  /** Returns the number of a permit, which must exist. */
   public String number(String permitId) {
     return table
         .get(PermitFacts.key(permitId), PermitFacts.SORT)

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * What lists show of a permit; all of it is public. The table stores it in the permit's own item,
- * in the table's indexes, and in the items of the permit's parties.
+ * The part of a permit that lists show; all its fields are public. It is stored in the permit's own
+ * item, in the table's indexes, and in the items of the permit's parties.
  */
 public record PermitSummary(
     String id,
@@ -18,7 +18,7 @@ public record PermitSummary(
     Place place,
     PermitDates dates) {
 
-  /** Returns the status as StatusCurrentMapped of BLDS; null for a draft. */
+  /** Returns the status as BLDS's field StatusCurrentMapped has it; null for a draft. */
   public @Nullable String statusMapped() {
     return status.blds(feesDue, conditional);
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Item;
 
 /**
- * Where a permit's work is.
+ * The address of a permit's work.
  *
- * @param line1 house number and street as the city writes them
- * @param line2 unit, floor, suite
+ * @param line1 the house number and street as the city writes them
+ * @param line2 the unit, floor or suite, or null
  * @param state two letters
  * @param zip five digits, or nine with a dash
  */

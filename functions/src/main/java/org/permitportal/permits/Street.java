@@ -20,14 +20,16 @@ import java.util.Set;
  *     none
  * @param ending e.g. {@code RD}, or ""
  * @param unit e.g. {@code 2B}, or ""
- * @param words direction, name and ending as they were written. In "225 Cottonwood Bend" the ending
- *     "Rd" was left out, so the last word belongs to the name although "Bend" can be an ending
+ * @param words the words of direction, name and ending as they were written, with ordinals as
+ *     numbers ({@code 1ST}). A search compares these words, because the last word can be an ending
+ *     or belong to the name. In "225 Cottonwood Bend", "Bend" belongs to the name, and the ending
+ *     "Rd" is missing
  */
 public record Street(
     String house, String direction, String name, String ending, String unit, List<String> words) {
   /**
-   * House numbers are padded with zeros to this length, so they sort as numbers; longer ones do not
-   * occur.
+   * House numbers are padded with zeros to this length, so that they sort as numbers. {@link #of}
+   * reads no longer house number.
    */
   private static final int HOUSE_DIGITS = 7;
 
@@ -66,7 +68,7 @@ public record Street(
           "SPACE",
           "TRLR");
 
-  /** Reads one line, typed or imported. It never fails; missing parts are "". */
+  /** Reads an address line, typed or imported. It accepts any text; missing parts are "". */
   public static Street of(String line) {
     List<String> words = words(line);
     String unit = "";
@@ -99,7 +101,7 @@ public record Street(
     return new Street(house, direction, String.join(" ", words), ending, unit, all);
   }
 
-  /** Returns the house number padded with zeros, so it sorts as a number; "" when there is none. */
+  /** Returns the house number padded with zeros to sort as a number; "" when there is none. */
   public String paddedHouse() {
     return house.isEmpty() ? "" : "0".repeat(HOUSE_DIGITS - house.length()) + house;
   }
@@ -109,14 +111,17 @@ public record Street(
     return name.isEmpty() ? List.of() : List.of(name.split(" ", -1));
   }
 
-  /** Returns whether an address fits what was typed. Parts that were not typed are ignored. */
+  /** Returns whether an address fits this typed address. Parts that were not typed are ignored. */
   public boolean covers(Street address) {
     return fits(house, address.house)
         && fits(unit, address.unit)
         && words.stream().allMatch(address::has);
   }
 
-  /** Returns whether a street of this name fits what was typed; typed words may be incomplete. */
+  /**
+   * Returns whether this typed street can mean the street with this name. Typed words may be
+   * incomplete.
+   */
   public boolean canMean(String streetName) {
     List<String> name = List.of(streetName.split(" ", -1));
     boolean some = words.stream().anyMatch(w -> begun(name, w));
@@ -146,7 +151,8 @@ public record Street(
   }
 
   /**
-   * Returns the words before the comma that separates the street from the city, if there is one.
+   * Returns the words of a line in the form in which they are compared. If a comma separates the
+   * street from the city, the words after it are left out.
    */
   private static List<String> words(String line) {
     String text = line.strip();

@@ -12,8 +12,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Finds streets that have permits by a part of their name. Each word of a name has one item, {@code
- * STREET#<its first 3 letters> / <word>#<name>}.
+ * Finds streets by a part of their name. It knows only streets with permits. Each word of a
+ * street's name has one item, {@code STREET#<the word's first 3 letters> / <word>#<name>}.
  */
 @Singleton
 public class Streets {
@@ -26,7 +26,7 @@ public class Streets {
     this.table = tables.named("permits");
   }
 
-  /** Returns the writes that make a street findable. Repeating them changes nothing. */
+  /** Returns the writes that add a street to the search. Repeating them changes nothing. */
   List<Write> add(String name) {
     List<Write> writes = new ArrayList<>();
     for (String word : new LinkedHashSet<>(List.of(name.split(" ", -1)))) {
@@ -38,8 +38,8 @@ public class Streets {
   }
 
   /**
-   * Returns at most ten names of streets that the typed one can mean, by one query for its longest
-   * word.
+   * Returns the names of the streets that the typed street can mean, ten at most. Takes one query,
+   * for the longest typed word.
    */
   public Set<String> like(Street typed) {
     Set<String> names = new LinkedHashSet<>();

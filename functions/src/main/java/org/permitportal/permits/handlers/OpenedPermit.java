@@ -21,9 +21,9 @@ import org.permitportal.platform.City;
  *
  * @param feesDue whether fees are known to be unpaid
  * @param yourRoles the keys of the account's roles on the permit
- * @param uploadKinds keys of the kinds of documents that can be added now
- * @param events the newest first
- * @param next the cursor of older events, or null
+ * @param uploadKinds the keys of the document kinds that the caller can add now
+ * @param events a page of events, the newest first
+ * @param next the cursor of the page of older events, or null
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +64,10 @@ record OpenedPermit(
       boolean addedByYou,
       boolean removable) {}
 
-  /** Who did something, as far as parties know: staff and other accounts' users are not named. */
+  /**
+   * Who caused an event, as parties see it. It names no staff member and no user of another
+   * account.
+   */
   enum By {
     YOU,
     PARTY,
@@ -74,10 +77,10 @@ record OpenedPermit(
   }
 
   /**
-   * Something that happened.
+   * An event of the permit.
    *
-   * @param by who did it; null for an event of a version of the portal that recorded nobody
-   * @param values the values its text mentions
+   * @param by who caused the event; null when an earlier version of the portal recorded nobody
+   * @param values the values for the event's text
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
