@@ -30,14 +30,18 @@ import org.permitportal.users.SecretQuestions;
 import org.permitportal.users.UserPool;
 
 /**
- * Lets an invited colleague accept an invitation. The user is created in the pool first and can do
- * nothing there without a membership. Then one transaction creates the membership, takes the
- * address and uses up the invitation. If the call stops before that transaction, it can be run
- * again from the start. Once the transaction is done, a repeated call gets the same answer.
+ * Lets an invited colleague accept an invitation. First the user is created in the pool. This user
+ * can do nothing without a membership. Then one transaction creates the membership, stores the user
+ * as the holder of the e-mail address, and marks the invitation as accepted. A call that stops
+ * before this transaction can be run again from the start. After the transaction, a repeated call
+ * gets the same answer.
  */
 @Singleton
 public class AcceptInvitation {
-  /** How long an attempt may take when it begins in the invitation's last moment. */
+  /**
+   * How long after the invitation's end the sweep waits, because a call that began just before the
+   * end may still be running.
+   */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final InvitationStore invitations;
@@ -78,7 +82,7 @@ public class AcceptInvitation {
   }
 
   /**
-   * What the colleague enters.
+   * The data that the colleague enters.
    *
    * @param termsVersion the version of the terms that this person has read and agreed to
    */
@@ -99,7 +103,7 @@ public class AcceptInvitation {
    *
    * @param code the code of the invitation's link
    * @throws Problem 400 with every invalid field; 409 when the terms have changed, or another user
-   *     has the address by now; 410 as in {@link InvitationLink#view}
+   *     has the e-mail address by now; 410 as in {@link InvitationLink#view}
    */
   public Joined accept(String code, Form form) {
     Invitation invitation = link.find(code);
@@ -165,7 +169,10 @@ public class AcceptInvitation {
     throw Problem.of(refused);
   }
 
-  /** Answers a repeated call. A member who was removed since can't come back by the same link. */
+  /**
+   * Answers a repeated call. A member who is no longer active gets the problem that the invitation
+   * has ended.
+   */
   private Joined repeated(Invitation invitation) {
     if (memberships
         .find(invitation.userId())

@@ -22,15 +22,15 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.users.Reauthentication;
 
 /**
- * Closes accounts. One transaction closes an account; then its members leave one by one. The caller
- * leaves last, and so can repeat a call that stopped early. What stays and why:
- * infrastructure/decisions/0009.
+ * Closes accounts. One transaction closes an account. Then its members are removed one by one. The
+ * caller is removed last, and so can repeat a call that stopped early. The decision
+ * infrastructure/decisions/0009 says which data stays and why.
  */
 @Singleton
 public class AccountClosing {
   /**
-   * How long after the closing the sweep looks again. By then the index of members also shows those
-   * who joined just before the closing.
+   * How long after the closing the sweep looks for members again. By then the index also has
+   * members who joined just before the closing.
    */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 

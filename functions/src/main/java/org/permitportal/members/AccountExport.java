@@ -13,9 +13,7 @@ import org.permitportal.licenses.AccountLicenses;
 import org.permitportal.licenses.LicensesView;
 import org.permitportal.platform.Caller.Applicant;
 
-/**
- * Exports everything that the portal holds about an account, for its owners to keep or take along.
- */
+/** Exports everything that the portal holds about an account, for the account's owners. */
 @Singleton
 public class AccountExport {
   private final AccountStore accounts;

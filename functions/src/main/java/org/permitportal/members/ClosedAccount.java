@@ -38,9 +38,11 @@ class ClosedAccount {
   }
 
   /**
-   * Withdraws the account's invitations and removes its members. Can be repeated.
+   * Withdraws the account's invitations, stops the work on its licenses, and removes its members.
+   * Can be repeated.
    *
-   * @param last the member who is removed last; only a member can repeat a call that stopped early
+   * @param last the user id of the member who is removed last, because only a member can repeat a
+   *     call that stopped early
    */
   void empty(String accountId, String last) {
     invitations.open(accountId, clock.instant()).forEach(invitations::withdraw);

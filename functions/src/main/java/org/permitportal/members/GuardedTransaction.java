@@ -8,25 +8,34 @@ import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** A transaction whose writes each name the problem to report when their condition fails. */
+/**
+ * A transaction that has a problem code for each of its writes. The code tells what to report when
+ * the write's condition fails.
+ */
 final class GuardedTransaction {
   private final Transaction writes = new Transaction();
   private final Map<Write, ProblemCode> refusals = new HashMap<>();
 
-  /** Adds a write with its problem. If several writes are refused, the one added first decides. */
+  /**
+   * Adds a write with its problem code. If several writes are refused, the code of the write that
+   * was added first counts.
+   */
   GuardedTransaction with(Write write, ProblemCode refusal) {
     writes.with(write);
     refusals.put(write, refusal);
     return this;
   }
 
-  /** Adds a write without a condition, which nothing can refuse. */
+  /** Adds a write without a condition, which can't be refused. */
   GuardedTransaction with(Write write) {
     writes.with(write);
     return this;
   }
 
-  /** Runs the writes. Returns empty when all were written, or the reason why none was. */
+  /**
+   * Runs the writes. Returns empty when all were written; otherwise nothing was written, and it
+   * returns the problem code.
+   */
   Optional<ProblemCode> run() {
     List<Write> refused = writes.run();
     if (refused.isEmpty()) {

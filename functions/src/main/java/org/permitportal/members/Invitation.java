@@ -7,7 +7,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 
 /**
- * An owner's invitation of a colleague to join the account.
+ * An owner's invitation to a colleague to join the account.
  *
  * @param company the account's name
  * @param name the colleague's name as the owner typed it, or null
@@ -38,8 +38,8 @@ record Invitation(
   }
 
   /**
-   * Returns the username in the pool of the colleague who accepts. It is always the same, so
-   * repeated attempts create only one user.
+   * Returns the colleague's username in the pool. It is derived from the invitation's id, so
+   * repeated calls create only one user.
    */
   String userId() {
     return Ids.derived(id, "user", "");

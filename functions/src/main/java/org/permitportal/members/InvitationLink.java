@@ -28,9 +28,9 @@ public class InvitationLink {
   }
 
   /**
-   * Who invites whom, for the page that the link opens.
+   * The invitation as the page shows it that the link opens.
    *
-   * @param name the colleague's name, if the owner typed it
+   * @param name the colleague's name as the owner typed it, or null
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +48,7 @@ public class InvitationLink {
    * Returns an open invitation.
    *
    * @param code the link's code
-   * @throws Problem 410 when the invitation was used or withdrawn, has expired or never existed
+   * @throws Problem 410 when the invitation was accepted or withdrawn, has expired or never existed
    */
   public Offer view(String code) {
     Invitation invitation = find(code);

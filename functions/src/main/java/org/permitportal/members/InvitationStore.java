@@ -23,7 +23,7 @@ class InvitationStore {
     this.table = tables.named("accounts");
   }
 
-  /** Returns the table, for the links that lead to invitations. */
+  /** Returns the table. It also stores the links to invitations. */
   Table table() {
     return table;
   }
@@ -39,7 +39,9 @@ class InvitationStore {
         .orElse(false);
   }
 
-  /** Returns an account's open invitations, the oldest first; one strongly consistent query. */
+  /**
+   * Returns an account's open invitations, the oldest first. Takes one strongly consistent query.
+   */
   List<Invitation> open(String accountId, Instant now) {
     return table.query(Invitation.pk(accountId)).startingWith(Invitation.SORT).all().stream()
         .map(Invitation::from)
@@ -49,8 +51,8 @@ class InvitationStore {
   }
 
   /**
-   * Returns an account's open invitations with the round in which they were read. Writing an
-   * invitation begins the next round. So their count still holds as long as the round is the same.
+   * Returns an account's open invitations, and the number of invitations written so far (the
+   * round). While the round is the same, no invitation was added, and their count is not outdated.
    */
   Counted counted(String accountId, Instant now) {
     // Items come in key order, so the round is read before the invitations that it covers.
@@ -66,7 +68,7 @@ class InvitationStore {
         round);
   }
 
-  /** Open invitations and the round in which they were read. */
+  /** Open invitations and the round at the time of reading; see {@link #counted}. */
   record Counted(List<Invitation> open, long round) {}
 
   /** The result of writing a new invitation. */
@@ -74,14 +76,14 @@ class InvitationStore {
     WRITTEN,
     /** An invitation with this id exists. */
     THERE_BEFORE,
-    /** Another invitation came first, so the count no longer holds. */
+    /** Another invitation was written first, so the count of open invitations is outdated. */
     OUTRUN
   }
 
   /**
-   * Writes a new invitation and begins the next round.
+   * Writes a new invitation and increases the round by 1.
    *
-   * @param round the round in which the open invitations were counted
+   * @param round the round at which the open invitations were counted
    */
   Placed create(Invitation invitation, long round) {
     Write put = table.put(invitation.item()).whenAbsent();

@@ -34,17 +34,21 @@ import org.permitportal.users.OneTimeLinks;
 public class Invitations {
   static final String PURPOSE = "invitation";
 
-  /** Long enough for a week's vacation, short enough that a forgotten mail soon opens nothing. */
+  /**
+   * How long an invitation is valid. A week allows for a vacation. A link in a forgotten mail soon
+   * becomes void.
+   */
   private static final Duration LIFE = Duration.ofDays(7);
 
   /**
-   * Each invitation is a mail from the city to anybody an owner names, so only a few may be open.
+   * The most open invitations of an account. The limit is low, because an owner can make the city
+   * send an invitation to any address.
    */
   private static final int MOST_OPEN = 10;
 
   /**
-   * More people than work in any office that files permits. There is a limit because each of them
-   * gets the account's notices by mail.
+   * The most members and open invitations of an account together. No office that files permits has
+   * so many people. There is a limit, because each member gets the account's notices by mail.
    */
   private static final int MOST_PEOPLE = 25;
 
@@ -84,21 +88,21 @@ public class Invitations {
   }
 
   /**
-   * Whom an owner wants to invite. Without a language, the colleague gets mails in the language of
-   * the owner's request.
+   * The colleague whom an owner wants to invite. If {@code language} is null, the colleague gets
+   * mails in the language of the owner's request.
    */
   public record Wish(
       String email, MemberRole role, @Nullable String name, @Nullable String language) {}
 
   /**
-   * Invites a colleague by mail. An address that already has a sign-in gets a mail that says so;
-   * the response and the work behind it are the same.
+   * Invites a colleague by mail. If the address already belongs to a user, the mail says so. The
+   * response and the work are the same in both cases.
    *
    * @param key the client's Idempotency-Key, or null; repeating the same request with the same key
    *     returns the same invitation
    * @throws Problem 400 for an invalid address or language; 409 when the person is already a member
    *     or invited, or there are too many members and invitations; 429 after too many mails; 503
-   *     when the mail was not sent: nobody is invited
+   *     when the mail was not sent, and then the invitation is deleted
    */
   public InvitationView invite(Applicant caller, Wish wish, @Nullable String key) {
     Email email =
@@ -126,7 +130,7 @@ public class Invitations {
   private Invitation made(
       Member owner, Wish wish, Email email, String language, @Nullable String key) {
     String content = String.join("\n", "inviteMember", email.value(), wish.role().name(), language);
-    // The time as it is stored, so that a repetition gets the same answer.
+    // Items store whole milliseconds. So a repeated call gets the same answer.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Invitation(
         key == null ? ids.ulid() : Ids.derived(owner.accountId(), content, key),
@@ -144,9 +148,9 @@ public class Invitations {
   }
 
   /**
-   * Writes the invitation if there is room.
+   * Writes the invitation unless the account has reached a limit.
    *
-   * @return false when it existed already
+   * @return false when the invitation existed already
    */
   private boolean placed(Invitation invitation) {
     for (int i = 0; i < TRIES; i++) {

@@ -33,11 +33,11 @@ public class MemberList {
     this.clock = clock;
   }
 
-  /** Members in order of name, open invitations with the oldest first. */
+  /** An account's members, sorted by name, and its open invitations, the oldest first. */
   @Serdeable
   public record People(List<MemberView> members, List<InvitationView> invitations) {}
 
-  /** Returns an account's members and open invitations; two queries and two reads. */
+  /** Returns an account's members and open invitations. Takes two queries and two reads. */
   public People of(String accountId) {
     String principal = accounts.find(accountId).flatMap(principals::of).orElse("");
     return new People(
@@ -49,10 +49,9 @@ public class MemberList {
   }
 
   /**
-   * Withdraws an invitation; its link opens nothing from then on. Repeating the call changes
-   * nothing.
+   * Withdraws an invitation. Its link is void from then on. Repeating the call changes nothing.
    *
-   * @throws Problem 404 when there is none; 409 when it was accepted
+   * @throws Problem 404 when there is no such invitation; 409 when the invitation was accepted
    */
   public void withdraw(String accountId, String invitationId) {
     Invitation invitation =

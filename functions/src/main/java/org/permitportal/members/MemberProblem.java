@@ -2,7 +2,7 @@ package org.permitportal.members;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for an account's members and for closing it. */
+/** Problem codes for an account's members and for the closing of an account. */
 enum MemberProblem implements ProblemCode {
   ALREADY_MEMBER(Kind.CONFLICT, "This person is already a member of your account."),
   ALREADY_INVITED(

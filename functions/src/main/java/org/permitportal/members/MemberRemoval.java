@@ -16,9 +16,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
 /**
- * Removes a member. First one transaction ends the membership and frees the address, which takes
- * effect at once. Then the member's open invitations are withdrawn, and the user is deleted from
- * the pool, which ends the sessions.
+ * Removes a member. First one transaction ends the membership and frees the e-mail address. The
+ * member is locked out at once. Then the open invitations that the member sent are withdrawn. The
+ * user is deleted from the pool, which also ends the user's sessions.
  */
 @Singleton
 class MemberRemoval {
@@ -50,7 +50,9 @@ class MemberRemoval {
     this.portalUrl = portalUrl;
   }
 
-  /** Adds the writes that remove a member to a transaction, and returns the transaction. */
+  /**
+   * Adds the writes that remove a member to the given transaction, and returns this transaction.
+   */
   GuardedTransaction with(GuardedTransaction writes, Member member, Why why) {
     Instant now = clock.instant();
     return writes
@@ -60,13 +62,16 @@ class MemberRemoval {
         .with(outbox.write(notice(member, why)));
   }
 
-  /** Why a member leaves; the mail says so. */
+  /** The reasons for a removal. The reason decides which mail the member gets. */
   enum Why {
     REMOVED,
     CLOSED
   }
 
-  /** Withdraws the member's invitations and deletes the user; can be repeated. */
+  /**
+   * Withdraws the open invitations that the member sent, and deletes the user from the pool. Can be
+   * repeated.
+   */
   void finish(Member member) {
     invitations.open(member.accountId(), clock.instant()).stream()
         .filter(invitation -> invitation.invitedById().equals(member.userId()))

@@ -10,7 +10,10 @@ import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
-/** Finishes acceptances, removals and closings that stopped early. */
+/**
+ * Finishes acceptances of invitations, removals of members and closings of accounts that stopped
+ * early.
+ */
 @Singleton
 public class MemberSweeper {
   private final PendingCleanup pendingCleanup;
@@ -35,7 +38,7 @@ public class MemberSweeper {
     this.clock = clock;
   }
 
-  /** Acts on every note that is due, and returns how many it finished. */
+  /** Processes every due note of {@link PendingCleanup}, and returns how many it finished. */
   public int run() {
     return IndependentTasks.of(pendingCleanup.due(clock.instant()), this::tie);
   }

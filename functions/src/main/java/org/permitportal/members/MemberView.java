@@ -8,7 +8,7 @@ import org.permitportal.platform.Caller.MemberRole;
  * A member as owners see it.
  *
  * @param principal whether this member signs in by the company's name
- * @param suspended whether the city has suspended this sign-in
+ * @param suspended whether the city has suspended this member
  */
 @Serdeable
 public record MemberView(

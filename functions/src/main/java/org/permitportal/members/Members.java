@@ -26,7 +26,8 @@ import org.permitportal.users.Reauthentication;
 
 /**
  * Changes the roles of an account's members, and removes members. Each transaction checks that an
- * owner remains: the caller, or another owner when callers change or remove themselves.
+ * owner remains. This owner is the caller or, when callers change or remove themselves, another
+ * owner.
  */
 @Singleton
 public class Members {
@@ -53,10 +54,10 @@ public class Members {
   }
 
   /**
-   * What to change; a null value stays as it is.
+   * The changes to a member. A null value changes nothing.
    *
    * @param principal true if this member is to sign in by the company's name from now on
-   * @param password the caller's password, which is asked for with {@code principal}
+   * @param password the caller's password, required when {@code principal} is true
    */
   public record Change(
       @Nullable MemberRole role, @Nullable Boolean principal, @Nullable String password) {
@@ -108,8 +109,8 @@ public class Members {
   }
 
   /**
-   * Removes a member, who is locked out from the next request on. Repeating the call finishes a
-   * removal that stopped early.
+   * Removes a member. The member's next request is refused. Repeating the call finishes a removal
+   * that stopped early.
    *
    * @throws Problem 403 when the caller is no longer an owner; 404 when there is no such member;
    *     409 for the last owner or the principal
@@ -131,8 +132,8 @@ public class Members {
   }
 
   /**
-   * Runs the writes together with the check that an owner remains. For owners who change or remove
-   * themselves, any other owner is enough.
+   * Runs the writes together with the check that an owner remains. When owners change or remove
+   * themselves, any other owner may be the remaining one.
    */
   private void run(
       Applicant caller, Member member, boolean owns, Consumer<GuardedTransaction> writes) {
@@ -203,7 +204,7 @@ public class Members {
     return password;
   }
 
-  /** Returns a member of the caller's own account, or one who was removed from it. */
+  /** Returns a present or removed member of the caller's account. */
   private Member member(Applicant caller, String memberId) {
     return memberships
         .find(memberId)

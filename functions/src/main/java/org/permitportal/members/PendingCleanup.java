@@ -9,10 +9,10 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores notes of what to clean up when a use case stops early: pool users who belong to nobody,
- * and accounts whose closing was not finished. A note is written before or with the write that
- * makes it necessary, and deleted when everything is done. The sweep takes care of the notes that
- * are left.
+ * Stores notes about pool users without a membership and about accounts whose closing is not
+ * finished. Such users and accounts remain when a use case stops early. A note is written before
+ * the write that makes it necessary, or together with it. The use case deletes the note when
+ * everything is done. The sweep processes the notes that remain.
  */
 @Singleton
 class PendingCleanup {
@@ -23,7 +23,7 @@ class PendingCleanup {
     this.table = tables.named("accounts");
   }
 
-  /** What has to be cleaned up. */
+  /** The kinds of things to clean up. */
   enum Kind {
     /** A pool user, to be deleted unless the user has a membership by then. */
     USER,
@@ -31,25 +31,25 @@ class PendingCleanup {
     ACCOUNT
   }
 
-  /** A note; the sweep may act on it from {@code after} on. */
+  /** A note. The sweep may process it from {@code after} on. */
   record End(Kind kind, String id, Instant after) {}
 
   /**
-   * Returns the write of a note.
+   * Returns the write that stores a note.
    *
-   * @param after when the sweep may first act on it
+   * @param after the time from which the sweep may process the note
    */
   Write note(Kind kind, String id, Instant after) {
     return table.put(
         Item.of(PARTITION, sort(kind, id)).with("kind", kind).with("id", id).with("after", after));
   }
 
-  /** Returns the write that deletes a note, when everything is done. */
+  /** Returns the write that deletes a note. Run it when everything is done. */
   Write done(Kind kind, String id) {
     return table.delete(PARTITION, sort(kind, id));
   }
 
-  /** Returns the notes that the sweep may act on now; one query. */
+  /** Returns the notes that the sweep may process now. Takes one query. */
   List<End> due(Instant now) {
     return table.query(PARTITION).all().stream()
         .map(

@@ -24,11 +24,11 @@ public class AuthenticatorApp {
     this.cognito = cognito;
   }
 
-  /** The result of proving an app. */
+  /** The result of checking a code from a new app. */
   public enum Proof {
     /**
-     * The app is enrolled. Sign-ins ask for its codes once {@link UserPool#secondFactor} turns this
-     * on.
+     * The app is enrolled. Sign-ins ask for its codes only after {@link UserPool#secondFactor} has
+     * turned the second factor on.
      */
     RIGHT,
     /** The code is not valid now. */
@@ -40,8 +40,8 @@ public class AuthenticatorApp {
   }
 
   /**
-   * Begins an enrollment. An enrollment that was begun before becomes void. An app that is already
-   * enrolled stays until the new one is proved.
+   * Begins an enrollment. An earlier enrollment that was not completed becomes void. An app that is
+   * already enrolled stays enrolled until a code proves the new app.
    *
    * @return the secret (base 32) that the app needs, or empty when the session of the access token
    *     has ended at the pool
@@ -55,7 +55,10 @@ public class AuthenticatorApp {
     }
   }
 
-  /** Checks a code that proves that the app has the secret. */
+  /**
+   * Checks a code from the app. A right code proves that the app has the secret, and completes the
+   * enrollment.
+   */
   public Proof prove(String accessToken, String code) {
     try {
       cognito.verifySoftwareToken(v -> v.accessToken(accessToken).userCode(code));

@@ -14,14 +14,15 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Backup codes for people who lost their authenticator app. They are stored in {@code USER#id /
- * RECOVERY} in the accounts table: an attribute {@code c<SHA-256>} for each unused code, and the
- * time {@code since} when they were made. Each code has 80 random bits, so it needs no key and no
- * slow hash.
+ * Makes and checks backup codes, for people who have lost their authenticator app. The portal's
+ * pages call them recovery codes. The codes are stored in {@code USER#id / RECOVERY} in the
+ * accounts table: an attribute {@code c<SHA-256>} for each unused code, and the time {@code since}
+ * at which the codes were made. Each code has 80 random bits, so nobody can guess it. Therefore its
+ * hash needs no secret key and need not be slow.
  */
 @Singleton
 public class BackupCodes {
-  /** The pattern of a typed code: in any groups, in upper or lower case. */
+  /** The pattern of a typed code: with or without blanks and hyphens, in upper or lower case. */
   public static final String PATTERN = "[0-9A-Za-z -]{16,24}";
 
   private static final int COUNT = 10;
@@ -38,7 +39,9 @@ public class BackupCodes {
     this.clock = clock;
   }
 
-  /** Makes new codes, in groups of four characters, to be shown once. */
+  /**
+   * Makes ten new codes, each in groups of four characters. They are shown to the user only once.
+   */
   public List<String> fresh() {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
@@ -59,8 +62,8 @@ public class BackupCodes {
   }
 
   /**
-   * Returns when the user's codes were made, which is when the app was enrolled. Returns empty when
-   * the user has no codes. Takes one read.
+   * Returns when the user's codes were made; empty when the user has no codes. Codes are made when
+   * an app is enrolled. Takes one read.
    */
   public Optional<Instant> since(String userId) {
     return table.get(pk(userId), SORT).map(item -> item.instant(SINCE));
@@ -91,8 +94,8 @@ public class BackupCodes {
   }
 
   /**
-   * Normalizes a code as Crockford's base 32 does: letters that look like digits become those
-   * digits.
+   * Normalizes a code as in Crockford's base 32: letters that look like digits become these digits.
+   * Blanks and hyphens are removed.
    */
   private static String bare(String typed) {
     return typed

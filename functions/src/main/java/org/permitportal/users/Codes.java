@@ -17,14 +17,14 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
 /**
- * Makes and checks six-digit codes that are mailed. Only an HMAC of a code is stored, in an item
- * beside the subject that the code is for ({@code <subject>} / {@code CODE#<purpose>}). A new code
- * voids the one before. The city's settings say how long a code is valid and how many tries it
- * allows.
+ * Makes and checks six-digit codes that are sent by mail. Only an HMAC of a code is stored, in the
+ * item {@code <subject> / CODE#<purpose>}. The subject is the registration or user that the code
+ * belongs to. A new code voids the code before it. The city's settings say how long a code is valid
+ * and how many tries it allows.
  */
 @Singleton
 public class Codes {
-  /** The shortest time between two codes. */
+  /** The shortest time between two codes for the same use. */
   public static final Duration RESEND = Duration.ofSeconds(30);
 
   private final Secret secret;
@@ -40,9 +40,9 @@ public class Codes {
   }
 
   /**
-   * The use that a code is made for.
+   * The use for which a code is made.
    *
-   * @param table the table with the subject's items
+   * @param table the table that has the subject's items
    * @param subject the subject's partition key, e.g. {@code DRAFT#…}
    * @param purpose separates one use from another, e.g. {@code confirm}
    * @param email the address that the code proves; the code is valid for no other address
@@ -56,7 +56,7 @@ public class Codes {
   /**
    * A new code.
    *
-   * @param digits the code, which must only be mailed
+   * @param digits the code; it may be sent only by mail
    * @param resendAt when the next code may be made
    */
   public record Issued(String digits, Instant expiresAt, Instant resendAt) {
@@ -66,13 +66,13 @@ public class Codes {
     }
   }
 
-  /** How many minutes a code is valid, for the mail. */
+  /** Returns how many minutes a code is valid. The mail tells this. */
   public int minutes() {
     return rule.minutes();
   }
 
   /**
-   * Makes a new code and voids the one before. Takes one database call.
+   * Makes a new code and voids the code before it. Takes one database call.
    *
    * @throws Problem 429 when the last code is younger than {@link #RESEND}
    */
@@ -97,9 +97,9 @@ public class Codes {
   }
 
   /**
-   * Counts a try and checks the code. Takes one database call while the code may be tried.
+   * Counts a try and checks the code. Takes one database call, or two when no try is allowed.
    *
-   * @param field the request's field, named when the code is wrong
+   * @param field the request's field that the error names when the code is wrong
    * @throws Problem 400 when the code is wrong, 409 when there is no valid code, 429 after too many
    *     wrong tries
    */

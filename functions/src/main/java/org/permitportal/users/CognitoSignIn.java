@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Unsupported
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** Signs people in to a Cognito user pool. The pool allows only its password flow for servers. */
+/**
+ * Signs people in to a Cognito user pool. The pool's client allows only the password flow for
+ * servers ({@code ADMIN_USER_PASSWORD_AUTH}).
+ */
 final class CognitoSignIn implements SignIn {
   /**
    * Cognito's message when it has locked the user (developer guide, authentication.html, lockout
@@ -130,7 +133,8 @@ final class CognitoSignIn implements SignIn {
         | UnauthorizedException
         | NotAuthorizedException
         | UnsupportedTokenTypeException _) {
-      // There is nothing to end: this is no refresh token of the pool, or its user is gone.
+      // There is no session to end: this is no refresh token of the pool, or its user no longer
+      // exists.
     }
   }
 
@@ -183,8 +187,8 @@ final class CognitoSignIn implements SignIn {
   }
 
   /**
-   * Reads the access token's claims without checking its signature: it came from Cognito itself
-   * over TLS in this very call, not from a caller.
+   * Reads the access token's claims without checking the token's signature. The check is not
+   * needed, because Cognito itself has just sent the token over TLS.
    */
   private Tokens tokens(AuthenticationResultType result) {
     String payload = result.accessToken().split("\\.", -1)[1];

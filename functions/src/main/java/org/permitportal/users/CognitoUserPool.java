@@ -28,7 +28,10 @@ class CognitoUserPool implements UserPool {
     this.pool = pool;
   }
 
-  /** The new user has a temporary password that nobody knows until the given password is set. */
+  /**
+   * Cognito first gives a new user a temporary password that nobody knows. Then this method sets
+   * the given password.
+   */
   @Override
   public void prepare(String userId, Question question, Password password) {
     try {

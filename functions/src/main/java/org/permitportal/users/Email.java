@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address without surrounding blanks and in lower case, so that one address is always the
+ * An e-mail address without surrounding blanks and in lower case, so that an address is always the
  * same text. Dots and tags before the @ are kept, because only the mail host knows what they mean.
  *
  * @param value the address; at most 254 characters (RFC 5321 4.5.3.1.3), only ASCII, as SES
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public record Email(String value) {
   /**
    * The pattern of an address: a local part of atoms (RFC 5322 3.2.3) and a domain with a dot. It
-   * checks the length first, because a repeated group recurses and endless text would overflow the
-   * stack.
+   * checks the length first. Java matches a repeated group by recursion, so a very long text would
+   * overflow the stack.
    */
   public static final String PATTERN =
       "(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -27,7 +27,7 @@ public record Email(String value) {
 
   private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
-  /** Accepts only an address in the form that {@link #find} makes. */
+  /** Accepts only an address in the form that {@link #find} returns. */
   public Email {
     if (value.length() > MOST
         || !SHAPE.matcher(value).matches()

@@ -7,9 +7,10 @@ import org.permitportal.platform.RateLimiter;
 import org.permitportal.platform.Secret;
 
 /**
- * Limits the mails with a code or a link to one address, whoever asks for them and for whatever
- * purpose, so that nobody can use the portal to fill a mailbox. Addresses that differ only in the
- * tag before the @ count as one, because they usually lead to one mailbox.
+ * Limits how many mails with a code or a link one address can get. The mails of all callers and
+ * purposes count together, so that nobody can use the portal to fill a mailbox. Addresses that
+ * differ only in the tag before the @ count as one address, because they usually lead to the same
+ * mailbox.
  */
 @Singleton
 public class MailsToAddress {
@@ -24,7 +25,7 @@ public class MailsToAddress {
   }
 
   /**
-   * Counts one mail. Takes one database call when the mail is allowed.
+   * Counts one mail to an address. Takes one database call when the mail is allowed.
    *
    * @throws Problem 429 when the address has reached the limit
    */

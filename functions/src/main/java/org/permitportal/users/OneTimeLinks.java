@@ -13,8 +13,9 @@ import org.permitportal.platform.Write;
 
 /**
  * Makes and finds the codes of mailed links. A link has its code in the URL's fragment, which
- * browsers send to no server. A code works once. Only a plain hash of it is stored. It needs no
- * secret key, because nobody can guess a code of 256 random bits.
+ * browsers do not send to a server. A code works until it expires or {@link Open#end} ends its
+ * link. Only a hash of the code is stored. The hash needs no secret key, because nobody can guess a
+ * code of 256 random bits.
  */
 @Singleton
 public class OneTimeLinks {
@@ -33,9 +34,8 @@ public class OneTimeLinks {
   /**
    * A new code for a link.
    *
-   * @param code the code, which must only be mailed
-   * @param write the write that stores the code, to be run alone or in the transaction that it
-   *     belongs to
+   * @param code the code; it may be sent only by mail
+   * @param write the write that stores the code; run it alone or in a transaction
    */
   public record Issued(String code, Instant expiresAt, Write write) {
     @Override
@@ -48,15 +48,15 @@ public class OneTimeLinks {
    * A link that can still be used.
    *
    * @param values the values stored with the link
-   * @param end the write that ends the link; its condition fails when the link was used in the
+   * @param end the write that ends the link; its condition fails when the link was ended in the
    *     meantime
    */
   public record Open(Map<String, String> values, Instant expiresAt, Write end) {}
 
   /**
-   * Makes a code.
+   * Makes the code of a new link.
    *
-   * @param table the table in which its item is stored
+   * @param table the table in which the link is stored
    * @param purpose separates one use from another, e.g. {@code resume}
    * @param values the values to store with the link: ids rather than a person's data
    * @param life how long the link can be used
@@ -76,8 +76,8 @@ public class OneTimeLinks {
   }
 
   /**
-   * Finds the link of a code; empty when it has expired or was used. Takes one strongly consistent
-   * read.
+   * Finds the link of a code; empty when the link has expired, was ended or never existed. Takes
+   * one strongly consistent read.
    */
   public Optional<Open> find(Table table, String purpose, String code) {
     String pk = pk(purpose, code);

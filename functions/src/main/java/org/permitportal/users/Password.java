@@ -5,10 +5,10 @@ import java.text.Normalizer.Form;
 import org.permitportal.platform.Ids;
 
 /**
- * A password on its way from a person to the pool. It is never stored, logged or printed. It is
- * normalized to NFKC, so that it is the same on every keyboard (NIST SP 800-63B-4, 3.1.1.2). People
- * use blanks in passphrases, but the pool accepts none (AdminSetUserPassword: {@code [\\S]+}). So
- * each blank becomes an open box (U+2423).
+ * A password that a person typed, in the form that the pool gets. The portal never stores, logs or
+ * prints it. It is normalized to NFKC, so that every keyboard gives the same password (NIST SP
+ * 800-63B-4, 3.1.1.2). People use blanks in passphrases, but the pool does not accept blanks
+ * (AdminSetUserPassword: {@code [\\S]+}). So each blank becomes the character U+2423 (open box).
  */
 public final class Password {
   /** The longest password that Cognito accepts. */

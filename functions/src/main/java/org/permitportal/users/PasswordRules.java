@@ -17,8 +17,8 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.SecuritySettings;
 
 /**
- * The rules for a new password: it meets the city's rule, is not common, and does not contain what
- * everybody knows about its owner (NIST SP 800-63B-4, 3.1.1.2).
+ * The rules for a new password. It must meet the city's rule. It must not be common, and must not
+ * contain publicly known words about its owner (NIST SP 800-63B-4, 3.1.1.2).
  */
 @Singleton
 public class PasswordRules {
@@ -44,8 +44,9 @@ public class PasswordRules {
    * Checks a new password for its owner.
    *
    * @param field the request's field, for the error
-   * @param known what everybody knows about the owner: the company's name, the address's local part
-   * @return what is wrong with the password, or empty
+   * @param known publicly known words about the owner, e.g. the company's name and the local part
+   *     of the e-mail address
+   * @return the password's error; empty when the password is acceptable
    */
   public Optional<FieldError> check(String field, Password password, List<String> known) {
     String value = password.reveal();
@@ -93,7 +94,7 @@ public class PasswordRules {
     return Optional.empty();
   }
 
-  /** Whether the password is a run of characters, such as "abcdefgh" or "87654321". */
+  /** Returns whether the password is a run of characters, such as "abcdefgh" or "87654321". */
   private static boolean isRun(String value) {
     for (int step : new int[] {1, -1}) {
       boolean run = true;

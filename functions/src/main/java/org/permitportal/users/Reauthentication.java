@@ -12,9 +12,9 @@ import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.UserAttempts.Of;
 
 /**
- * Asks a signed-in person for the password again before they change what protects their identity,
- * such as the password, the e-mail address or the secret question. Wrong passwords count together
- * with those at sign-in, so a stolen access token gives no extra tries.
+ * Checks a signed-in person's password again, before the person changes the password, the e-mail
+ * address, the secret question or another protection. Wrong passwords count together with wrong
+ * passwords at sign-in, so a stolen access token gives no extra tries.
  */
 @Singleton
 public class Reauthentication {
@@ -29,7 +29,7 @@ public class Reauthentication {
   /**
    * Checks the caller's password.
    *
-   * @param field the request's field, named when the password is wrong
+   * @param field the request's field that the error names when the password is wrong
    * @return whether a sign-in would also ask for a second factor
    * @throws Problem 400 when the password is wrong, 429 after too many wrong ones
    */
@@ -38,11 +38,11 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the caller's password like {@link #check}. When the pool opens a session for this, it is
-   * ended at once.
+   * Checks the caller's password like {@link #check}. If the pool opens a session for this, the
+   * session is ended at once.
    *
-   * @return the challenge for the second factor, for {@link #prove}; empty when the pool asks for
-   *     none
+   * @return the challenge for the second factor, to be answered by {@link #prove}; empty when the
+   *     pool asks for no second factor
    */
   public Optional<Challenge> begin(Applicant applicant, String field, String password) {
     String address = applicant.origin().address();
@@ -64,10 +64,10 @@ public class Reauthentication {
   }
 
   /**
-   * Checks the code that {@link #begin} asked for. Wrong codes have their own count, which the
-   * right password does not reset.
+   * Checks the code that {@link #begin} asked for. Wrong codes have their own count. A right
+   * password does not reset this count.
    *
-   * @param field the request's field, named when the code is wrong
+   * @param field the request's field that the error names when the code is wrong
    * @throws Problem 400 when the code is wrong, 429 after too many wrong ones
    */
   public void prove(Applicant applicant, Challenge challenge, String field, String code) {
@@ -86,7 +86,7 @@ public class Reauthentication {
   }
 
   /**
-   * Counts a try of the caller's code.
+   * Counts one try of a code by the caller.
    *
    * @throws Problem 429 after too many wrong codes
    */
@@ -94,7 +94,7 @@ public class Reauthentication {
     userAttempts.count(Of.CODE, applicant.userId(), applicant.origin().address());
   }
 
-  /** Resets the count of codes after a right one. */
+  /** Resets the count of code tries after a right code. */
   public void passCode(Applicant applicant) {
     userAttempts.pass(Of.CODE, applicant.userId(), applicant.origin().address());
   }

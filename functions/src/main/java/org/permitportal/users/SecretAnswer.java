@@ -41,7 +41,7 @@ final class SecretAnswer {
     this.value = value;
   }
 
-  /** Takes a typed answer. */
+  /** Makes an answer from typed text. */
   static SecretAnswer of(String typed) {
     String folded =
         Normalizer.normalize(typed, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class SecretAnswer {
         SEPARATORS.matcher(Normalizer.normalize(folded, Form.NFKC)).replaceAll(""));
   }
 
-  /** Whether too few letters and digits remain for an answer. */
+  /** Returns whether the answer has fewer than {@link #FEWEST} letters and digits. */
   boolean tooShort() {
     return value.codePointCount(0, value.length()) < FEWEST;
   }
@@ -80,10 +80,10 @@ final class SecretAnswer {
   }
 
   /**
-   * Whether a stored hash was made from this answer. The comparison uses the stored hash's own
-   * parameters.
+   * Returns whether a stored hash was made from this answer. The comparison uses the parameters in
+   * the stored hash.
    *
-   * @throws IllegalArgumentException when the text is not such a hash
+   * @throws IllegalArgumentException when the text is not a stored hash
    */
   boolean matches(String stored) {
     Matcher parts = STORED.matcher(stored);
@@ -103,7 +103,8 @@ final class SecretAnswer {
   }
 
   /**
-   * How many hashes this process has computed. Hashing is the expensive part of checking an answer.
+   * Returns how many hashes this process has computed. Hashing is the expensive part of checking an
+   * answer.
    */
   static long computed() {
     return COMPUTED.sum();

@@ -27,7 +27,7 @@ public class SecretQuestions {
    * Returns the errors of the fields {@code question} and {@code answer}.
    *
    * @param question the key of a question in the city's file
-   * @param password the password typed in the same form, or null
+   * @param password the password typed in the same form, or null; the answer must differ from it
    */
   public List<FieldError> errors(
       @Nullable String question, @Nullable String answer, @Nullable String password) {
@@ -58,7 +58,10 @@ public class SecretQuestions {
         question, SecretAnswer.of(answer).hash(city.security().secretAnswers(), random));
   }
 
-  /** Whether an answer is right. Takes as much work without a question as with one. */
+  /**
+   * Returns whether an answer is right. The check takes the same work when the user has no
+   * question.
+   */
   public boolean isRight(Optional<Question> question, String answer) {
     return SecretAnswer.of(answer)
         .matches(

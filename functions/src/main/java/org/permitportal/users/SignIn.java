@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs people in to one pool: from a password through challenges to tokens. Also renews a session
- * by its refresh token, and ends it. There is one bean named {@code contractors} and one named
- * {@code staff}.
+ * Signs people in to one user pool. A sign-in begins with a password, may continue with challenges,
+ * and ends with tokens. This interface also renews and ends sessions by their refresh tokens. There
+ * are two beans, named {@code contractors} and {@code staff}.
  */
 public interface SignIn {
   /**
-   * How long we tell a locked user to wait. Cognito's lock lasts between a second and a quarter of
-   * an hour, but Cognito doesn't say how long.
+   * The waiting time that we tell a locked user. Cognito's lock lasts between one second and 15
+   * minutes, but Cognito doesn't say how long.
    */
   Duration LOCK = Duration.ofMinutes(1);
 
   /**
    * Tries a password. A user who doesn't exist, is disabled or is not confirmed gets the same
-   * outcome as a wrong password. Takes one call of the pool in each case.
+   * outcome as a wrong password. Each of these cases takes one call to the pool.
    *
    * @param userId the pool's username; the user need not exist
    */
@@ -31,14 +31,16 @@ public interface SignIn {
    */
   Outcome answer(Challenge challenge, String code);
 
-  /** Answers a challenge with the person's own password, which replaces a temporary one. */
+  /**
+   * Answers a challenge with a password that the person chose. It replaces the temporary password.
+   */
   Outcome answer(Challenge challenge, Password own);
 
   /**
    * Exchanges a refresh token for new tokens. Each exchange returns a new refresh token. The old
-   * one can be exchanged again for a minute, in case an answer got lost.
+   * token can be exchanged again for one minute, in case the answer got lost.
    *
-   * @return the tokens, or empty when the refresh token is not valid or no longer valid
+   * @return the tokens, or empty when the refresh token is not valid
    */
   Optional<Tokens> refresh(String refreshToken);
 
@@ -49,13 +51,13 @@ public interface SignIn {
 
   /** The outcome of a sign-in step. */
   sealed interface Outcome {
-    /** Signed in. */
+    /** The person is signed in. */
     record SignedIn(Tokens tokens) implements Outcome {}
 
-    /** The pool asks for something else first. */
+    /** The pool asks for the answer to a challenge first. */
     record Asked(Challenge challenge) implements Outcome {}
 
-    /** The name or password is wrong, or there is no such sign-in. */
+    /** The user or password is wrong, or the user can't sign in. */
     record Refused() implements Outcome {}
 
     /** The pool accepts no password of this user for a while, because too many were wrong. */
@@ -64,7 +66,7 @@ public interface SignIn {
     /** The code isn't valid now; the challenge stays open. */
     record WrongCode() implements Outcome {}
 
-    /** The pool doesn't accept the person's own password; the challenge stays open. */
+    /** The pool doesn't accept the chosen password; the challenge stays open. */
     record UnfitPassword() implements Outcome {}
 
     /** The challenge has ended; the person must sign in from the start. */
@@ -73,20 +75,21 @@ public interface SignIn {
 
   /** What a challenge asks for. */
   enum Ask {
-    /** The person's own password, in place of the temporary one. */
+    /** A password that the person chooses, in place of the temporary password. */
     NEW_PASSWORD,
     /** Enrollment of an authenticator app, proved with a code. */
     ENROL_AUTHENTICATOR,
-    /** A code of the enrolled authenticator app. */
+    /** A code from the enrolled authenticator app. */
     AUTHENTICATOR_CODE
   }
 
   /**
-   * A sign-in that waits for an answer.
+   * A challenge in a sign-in, which waits for the answer.
    *
-   * @param session the pool's session, valid for some minutes; each answer has a new one
-   * @param secret the secret (base 32) for an authenticator app that is to be enrolled; null
-   *     otherwise
+   * @param session the pool's session of this sign-in, valid for some minutes; the next challenge
+   *     has a new one
+   * @param secret the secret (base 32) for an authenticator app to enroll; null for other
+   *     challenges
    */
   record Challenge(Ask ask, String userId, String session, @Nullable String secret) {
     @Override
@@ -96,11 +99,11 @@ public interface SignIn {
   }
 
   /**
-   * A session's tokens and what they say about it.
+   * A session's tokens, and the claims in them about the session.
    *
    * @param expiresIn the access token's life in seconds
    * @param session {@code origin_jti}: the same in every token of this session
-   * @param authTime when the person proved who they are; whole seconds
+   * @param authTime when the person signed in, in whole seconds
    */
   record Tokens(
       String accessToken,

@@ -18,14 +18,14 @@ import org.permitportal.platform.Write;
 
 /**
  * Counts the tries for a user in two ways: for each caller's network, and for all networks
- * together. The limit for all networks does not hold for a network from which the user has signed
- * in or recovered lately. So one network cannot lock a user out of other networks, and many
- * networks can lock out only networks that the user has not used lately. A user who doesn't exist
- * is counted like any other.
+ * together. The limit for all networks does not apply to a known network: one from which the user
+ * has signed in or recovered in the last 30 days. So tries from one network cannot lock a user out
+ * of other networks. Tries from many networks can lock out only unknown networks. A user who
+ * doesn't exist is counted like any other.
  *
  * <p>Each user has one item, {@code TRIES#<pool>#<user>} in the attempts table. Each try takes one
- * write. A window ends when no try was counted for its whole length. A refused try is neither
- * carried out nor counted, so it does not prolong the window.
+ * write. A window ends when its whole length has passed without a counted try. A refused try is
+ * neither carried out nor counted, so it does not prolong the window.
  */
 @Singleton
 public class UserAttempts {
@@ -42,13 +42,16 @@ public class UserAttempts {
     this.clock = clock;
   }
 
-  /** The kinds of tries. Each has its own counts, so no kind locks another. */
+  /**
+   * The kinds of tries. Each kind has its own counts, so tries of one kind do not lock another
+   * kind.
+   */
   public enum Of {
     /**
      * Passwords and authenticator codes. From the fifth wrong one on, Cognito locks the user for 1,
-     * 2, 4… seconds, until nothing was tried for a quarter of an hour. With these limits, one
-     * network never makes Cognito lock, and all networks together make it lock for no more than 8
-     * seconds.
+     * 2, 4… seconds. It starts again from zero when nothing was tried for 15 minutes. With these
+     * limits, one network never makes Cognito lock a user. All networks together make Cognito lock
+     * a user for at most 8 seconds.
      */
     PASSWORD("user", 4, 8, Duration.ofMinutes(16), UserProblem.SIGN_IN_LOCKED),
     /** Authenticator codes of a signed-in user. The right password does not reset this count. */
@@ -74,7 +77,7 @@ public class UserAttempts {
       this.locked = locked;
     }
 
-    /** How long the lock lasts after the last try. */
+    /** Returns how long a lock lasts after the last counted try. */
     public Duration window() {
       return window;
     }
@@ -87,7 +90,7 @@ public class UserAttempts {
   /**
    * A try that was counted or refused.
    *
-   * @param refusal 429 when there were too many tries before this one, else null
+   * @param refusal the problem (429) when there were too many tries before this one; otherwise null
    * @param last whether this network may make no more tries now
    * @param told whether the user has been told about this lock; see {@link #telling}
    */
@@ -187,8 +190,8 @@ public class UserAttempts {
 
   /**
    * Returns the write to run after a success. It resets the counts for the caller's network and for
-   * all networks together, and makes the caller's network known. The counts of other networks stay
-   * as they are.
+   * all networks together, and makes the caller's network known. The counts of other networks do
+   * not change.
    */
   public Write passed(Set<Of> of, String userId, String address) {
     Instant known = clock.instant().plus(KNOWN);
@@ -207,7 +210,7 @@ public class UserAttempts {
 
   /**
    * Returns the write to run after a recovery. The caller's network may try again and becomes
-   * known. Strangers' password tries stay counted, because the pool may not have forgotten them.
+   * known. Password tries from other networks stay counted, because the pool may still count them.
    */
   public Write recovered(String userId, String address) {
     return passed(Set.of(Of.ANSWER, Of.RECOVERY_CODE), userId, address)

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, changes and removes the users who can sign in. Every step can be repeated, so a use case
- * that stopped early is simply run again. A user's id is the pool's username.
+ * Creates, changes and removes the users who can sign in. Every call can be repeated, so a use case
+ * that stopped early can be run again. A user's id is the pool's username.
  */
 public interface UserPool {
   /**
@@ -15,7 +15,7 @@ public interface UserPool {
   void prepare(String userId, Question question, Password password);
 
   /**
-   * Changes the question, the password or both of an existing user; null leaves a value as it is.
+   * Changes the question, the password or both of an existing user; a null value is not changed.
    *
    * @throws java.util.NoSuchElementException when there is no such user
    */
@@ -41,7 +41,7 @@ public interface UserPool {
   void signOut(String userId);
 
   /**
-   * Sets whether each sign-in from now on asks the user for an authenticator app's code.
+   * Sets whether the user's sign-ins ask for an authenticator app's code from now on.
    *
    * @throws java.util.NoSuchElementException when there is no such user
    */
@@ -54,14 +54,14 @@ public interface UserPool {
    */
   Optional<Question> question(String userId);
 
-  /** Removes the user. Does nothing when there is none. */
+  /** Removes the user. Does nothing when there is no such user. */
   void delete(String userId);
 
   /**
    * A secret question and the hash of its answer.
    *
    * @param key the question's key in the city's file
-   * @param answerHash from {@link SecretAnswer#hash}
+   * @param answerHash the answer's hash, as {@link SecretAnswer#hash} makes it
    */
   record Question(String key, String answerHash) {
     @Override

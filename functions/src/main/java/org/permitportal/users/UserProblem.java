@@ -2,7 +2,7 @@ package org.permitportal.users;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Refusals of passwords, codes and other proofs of identity. */
+/** Problem codes for passwords, codes and other proofs of identity. */
 public enum UserProblem implements ProblemCode {
   CODE_WRONG(
       Kind.INVALID,

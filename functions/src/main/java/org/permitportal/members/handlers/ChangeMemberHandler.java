@@ -17,8 +17,8 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 
 /**
- * {@code PATCH /v1/account/members/{memberId}}: changes a member's role, or who signs in by the
- * company's name.
+ * {@code PATCH /v1/account/members/{memberId}}: changes a member's role, or makes this member the
+ * one user who signs in by the company's name.
  */
 public final class ChangeMemberHandler
     extends ForApplicant<ChangeMemberHandler.Request, MemberView> {

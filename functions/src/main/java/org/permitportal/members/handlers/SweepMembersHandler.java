@@ -8,7 +8,10 @@ import org.permitportal.http.Trigger;
 import org.permitportal.members.MemberSweeper;
 import org.permitportal.platform.Log;
 
-/** Runs every hour: finishes acceptances, removals and closings that stopped early. */
+/**
+ * Runs every hour: finishes acceptances of invitations, removals of members and closings of
+ * accounts that stopped early.
+ */
 public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick, Void> {
   @Inject MemberSweeper sweep;
 
