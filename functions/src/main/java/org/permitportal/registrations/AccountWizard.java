@@ -31,7 +31,7 @@ public class AccountWizard {
   /**
    * A registration that has begun.
    *
-   * @param token the secret that proves whose registration it is; returned only once
+   * @param token the secret that gives access to the registration; no other answer has it
    */
   @Serdeable
   public record Started(
@@ -55,9 +55,9 @@ public class AccountWizard {
    * Begins a registration.
    *
    * @param termsVersion the version of the terms that the person has read and agreed to
-   * @param language the person's preferred language, or null for the request's
-   * @throws Problem 400 when the portal does not have this language; 409 when these are not the
-   *     current terms
+   * @param language the person's preferred language, or null for the language of the request
+   * @throws Problem 400 when the portal is not available in this language; 409 when {@code
+   *     termsVersion} is not the current version
    */
   public Started start(String termsVersion, @Nullable String language, Anyone caller) {
     if (!termsVersion.equals(city.terms().version())) {
@@ -77,8 +77,8 @@ public class AccountWizard {
   }
 
   /**
-   * Returns how long a browser keeps the token: as long as a draft can live without a save, and
-   * then as long as its items are kept.
+   * Returns how long a browser keeps the token: the time until an unsaved registration expires,
+   * plus the time for which its items are kept after that.
    */
   public Duration tokenKept() {
     return Duration.ofDays(city.registration().draftDays()).plus(RegistrationStore.KEPT);

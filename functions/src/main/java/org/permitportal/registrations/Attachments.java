@@ -41,8 +41,8 @@ public class Attachments {
    * A file whose upload was requested.
    *
    * @param name the label that people will see
-   * @param upload how to send the file; null when a repeated request finds it already sent and
-   *     checked
+   * @param upload how to upload the file; null when the request is repeated and the file is already
+   *     uploaded and checked
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +52,8 @@ public class Attachments {
    * Records an announced file and signs its upload.
    *
    * @throws Problem 400 when the file breaks one of the city's rules; 409 when there are too many
-   *     files, or the key was used for another file; 410 when the registration has ended
+   *     files, or the Idempotency-Key was used for another file; 410 when the registration has
+   *     ended
    */
   public Requested request(String draftId, UploadRequest request) {
     List<FieldError> errors =

@@ -11,12 +11,12 @@ import org.permitportal.users.Email;
  * The company's data from step 1, or the data of a person without a company.
  *
  * @param typeKey the account type's key in the city's file
- * @param name the name as shown
+ * @param name the name as it is shown
  * @param nameKey the normalized name, which is unique
- * @param nameHeldUntil until when nobody else can take the name
- * @param phone E.164
- * @param license the license fields that were given, by their names in the city's file
- * @param listed whether it may be on the list of companies
+ * @param nameHeldUntil the time until which nobody else can take the name
+ * @param phone the phone number in E.164 form
+ * @param license the license fields that were filled in, by their names in the city's file
+ * @param listed whether the company or person may be on the list of companies
  */
 record Company(
     String typeKey,
@@ -33,7 +33,10 @@ record Company(
     return new Company(typeKey, holder, name, nameKey, until, email, phone, license, listed);
   }
 
-  /** Returns whether the other company has the same data, apart from when the name's hold ends. */
+  /**
+   * Returns whether the other company has the same data. The end of the name's hold is not
+   * compared.
+   */
   boolean sameAs(@Nullable Company other) {
     return other != null && heldUntil(other.nameHeldUntil).equals(other);
   }

@@ -21,7 +21,7 @@ import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
 import org.permitportal.users.SecretQuestions;
 
-/** Checks step 1 beyond what the API contract says about its fields. */
+/** Checks step 1 by the rules that are not in the API contract. */
 @Singleton
 public class CompanyForm {
   private final CompanyNames names;
@@ -43,7 +43,9 @@ public class CompanyForm {
     this.clock = clock;
   }
 
-  /** Step 1, ready to be saved, with the name and the end of a hold on it that begins now. */
+  /**
+   * Step 1, ready to be saved. {@code company} has the end of a hold on the name that begins now.
+   */
   record Checked(Company company, NameKey name) {}
 
   /**

@@ -5,10 +5,11 @@ import org.permitportal.licenses.StatedLicense;
 import org.permitportal.platform.AccountSettings.Holder;
 
 /**
- * Step 1 as somebody filled it in.
+ * The fields of step 1 as the registrant filled them in.
  *
- * @param password the password, or null to keep the one given before
- * @param question the question's key, given with {@code answer}; null keeps those given before
+ * @param password the password, or null to keep the earlier password
+ * @param question the question's key, given together with {@code answer}; null to keep the earlier
+ *     question and answer
  * @param listed whether to put the company or person on the list of companies; null means yes for
  *     an organization and no for a person
  */

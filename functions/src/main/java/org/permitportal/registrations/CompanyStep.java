@@ -47,12 +47,12 @@ public class CompanyStep {
 
   /**
    * Saves step 1, holds its name, and sets the password and the secret question in the user pool.
-   * The registration records these credentials only after the pool has them. If a save stops in
-   * between, they show as missing, and the same request can be sent again.
+   * The registration records these credentials only after the pool has them. If a save stops before
+   * that, the credentials are shown as missing, and the same request can be sent again.
    *
-   * @param seen the version that the editor has seen
+   * @param seen the version of the registration that the registrant has seen
    * @throws Problem 400 with every invalid field; 409 when somebody else has the name; 410 when the
-   *     registration has ended; 412 when it was changed in the meantime
+   *     registration has ended; 412 when the registration was changed in the meantime
    */
   public RegistrationView save(String draftId, long seen, CompanyInput input) {
     Registration now = registrations.load(draftId).editable(clock);
@@ -87,8 +87,8 @@ public class CompanyStep {
           : registrations.load(saved.id()).editable(clock).stale();
     }
     if (left != null && !held) {
-      // A hold that has expired may be somebody else's by now. The condition then leaves it to
-      // them.
+      // The hold has expired, so somebody else may hold the name by now. Then the condition fails,
+      // and their hold stays.
       Table.run(names.release(left, saved.id()));
     }
   }

@@ -50,7 +50,8 @@ public class Confirmation {
   /**
    * A new account, which can be used at once.
    *
-   * @param handle what people can sign in with, besides the name and the e-mail address
+   * @param handle the id with which people can sign in, as they can with the name or the e-mail
+   *     address
    */
   @Serdeable
   public record Confirmed(
@@ -59,12 +60,12 @@ public class Confirmation {
   /**
    * Creates the account. Repeating the call returns the same account.
    *
-   * @param seen the version that the person has read
+   * @param seen the version of the registration that the person has read
    * @param code the code from the mail
    * @throws Problem 400 when the code is wrong; 409 when something is missing, a file is not
    *     checked, somebody else has the name by now, no code is open, or the address already has an
-   *     account; 410 when the registration has ended; 412 when it was changed in the meantime; 429
-   *     after too many wrong codes
+   *     account; 410 when the registration has ended; 412 when the registration was changed in the
+   *     meantime; 429 after too many wrong codes
    */
   public Confirmed confirm(String draftId, long seen, String code) {
     Registration registration = registrations.load(draftId);
@@ -122,7 +123,9 @@ public class Confirmation {
     throw new IllegalStateException("Refused neither for its draft, its name nor its address");
   }
 
-  /** Handles a draft that was confirmed or changed in the meantime, or that got another file. */
+  /**
+   * Handles a registration that was confirmed or changed in the meantime, or whose files changed.
+   */
   private Confirmed confirmedMeanwhile(Registration read) {
     Registration now = registrations.load(read.id());
     if (now.state() == RegistrationState.CONFIRMED) {

@@ -38,11 +38,11 @@ public class ContactStep {
   /**
    * Saves step 2 and extends the hold on the name.
    *
-   * @param seen the version that the editor has seen
-   * @param typed the contact, with phone numbers as they were typed
-   * @throws Problem 400 with every invalid field; 409 when step 1 comes first, or somebody else has
-   *     its name by now; 410 when the registration has ended; 412 when it was changed in the
-   *     meantime
+   * @param seen the version of the registration that the registrant has seen
+   * @param typed the contact person, with phone numbers as they were typed
+   * @throws Problem 400 with every invalid field; 409 when step 1 is not done, or somebody else has
+   *     the company's name by now; 410 when the registration has ended; 412 when the registration
+   *     was changed in the meantime
    */
   public RegistrationView save(String draftId, long seen, Contact typed) {
     Registration before = registrations.load(draftId).editable(clock).at(seen);

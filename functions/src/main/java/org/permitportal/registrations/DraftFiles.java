@@ -12,14 +12,14 @@ import org.permitportal.platform.Write;
 /**
  * The files of registrations, {@code DRAFT#id / FILE#id}. Writing a file does not change the
  * registration's version. Instead, the registration's {@code fileChanges} counts announced and
- * removed files, so that a confirmation notices each of them. Nothing is mailed about a refusal,
- * because the address is not proved yet.
+ * removed files, so that a confirmation notices each change. No mail is sent about a refused file,
+ * because the e-mail address is not proved yet.
  */
 @Singleton
 class DraftFiles implements FileOwner {
   /**
-   * Far more changes than anybody needs. This stops a client from filling the bucket by requesting
-   * and removing files.
+   * The most changes to the files of a registration, far more than anybody needs. The limit stops a
+   * client from filling the bucket by requesting and removing files.
    */
   private static final int MOST_CHANGES = 300;
 

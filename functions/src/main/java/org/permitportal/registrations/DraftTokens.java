@@ -18,8 +18,8 @@ class DraftTokens implements Drafts {
   }
 
   /**
-   * Checks a token. It also admits the holder of a confirmed registration, so that a repeated
-   * confirmation gets the same answer.
+   * Checks a registration's token. The token of a confirmed registration stays valid, so that a
+   * repeated confirmation gets the same answer.
    */
   @Override
   public void check(String draftId, String token) {

@@ -70,18 +70,18 @@ public class EmailVerification {
   @Serdeable
   public record Sent(String email, Instant expiresAt, Instant resendAt) {}
 
-  /** Returns what a registration's code is for: proving this address. */
+  /** Returns the use of a registration's code: the code proves this e-mail address. */
   static Codes.Use use(RegistrationStore registrations, Registration registration, Email email) {
     return new Codes.Use(
         registrations.table(), RegistrationStore.pk(registration.id()), PURPOSE, email);
   }
 
   /**
-   * Mails a new code. An address that has an account gets a mail that says so instead; the response
-   * and the work behind it are the same.
+   * Mails a new code. If the address already has an account, the mail says so instead. The response
+   * and the work are the same in both cases.
    *
-   * @throws Problem 409 when another step comes first; 410 when the registration has ended; 429
-   *     after too many mails; 503 when the mail was not sent: its code is void
+   * @throws Problem 409 when an earlier step is not done; 410 when the registration has ended; 429
+   *     after too many mails; 503 when the mail was not sent, and then the code is void
    */
   public Sent send(String draftId) {
     Registration registration =

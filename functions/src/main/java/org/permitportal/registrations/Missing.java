@@ -10,18 +10,18 @@ import org.permitportal.platform.AccountSettings.Asked;
 import org.permitportal.platform.City;
 
 /**
- * Something that a registration still lacks.
+ * A field that a registration still lacks.
  *
- * @param step the step in which it is entered
- * @param field the field of that step, e.g. {@code password}, {@code license}, {@code
+ * @param step the step in which the field is entered
+ * @param field the field's name in this step, e.g. {@code password}, {@code license}, {@code
  *     attachments.photo-id}
  */
 @Serdeable
 public record Missing(WizardStep step, String field) {
 
   /**
-   * Returns everything that a registration still lacks according to the city's file. A file that
-   * was refused, or announced and never sent, does not count.
+   * Returns all fields that a registration still lacks according to the city's file. A required
+   * attachment is also missing when its file was refused, or was announced and never sent.
    */
   static List<Missing> in(Registration registration, City city, Instant now) {
     List<Missing> missing = new ArrayList<>();
@@ -54,7 +54,7 @@ public record Missing(WizardStep step, String field) {
     return missing;
   }
 
-  /** Returns the required attachments of which no file is there or can still arrive. */
+  /** Returns the required attachments without a file that has arrived or can still arrive. */
   static List<Missing> attachments(
       List<AccountSettings.WantedAttachment> wanted, List<FileRecord> files, Instant now) {
     return wanted.stream()

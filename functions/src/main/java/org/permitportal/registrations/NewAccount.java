@@ -59,8 +59,8 @@ class NewAccount {
   }
 
   /**
-   * Returns the account, with a new number. If the account is not created in the end, its number
-   * stays unused.
+   * Returns the account, with a new number. If the account is then not created, this number stays
+   * unused.
    */
   Account of(Registration registration) {
     String number = accounts.nextNumber(city.accounts().number());

@@ -14,17 +14,17 @@ import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * An account that somebody is setting up: the wizard's draft. Attachments are separate items and
- * don't change its version.
+ * A registration: the draft of an account that somebody is setting up in the wizard. Its files are
+ * separate items and do not change its version.
  *
  * @param tokenHash the SHA-256 of the token that the registrant holds
- * @param version the number of saves, which {@code If-Match} names
- * @param question the chosen question's key
- * @param credentials whether the user pool has the password and the answer
- * @param fileChanges the number of requested and removed uploads, so that a confirmation misses
- *     none
- * @param settled whether everything that follows the registration's end was done; if not, the
- *     sweeper does it
+ * @param version the number of saves; requests send it in {@code If-Match}
+ * @param question the key of the chosen secret question
+ * @param credentials whether the user pool has the password and the secret answer
+ * @param fileChanges the number of announced and removed files, so that a confirmation notices each
+ *     change
+ * @param settled whether all work after the registration's end is done; the sweeper does work that
+ *     is not
  */
 record Registration(
     String id,
@@ -62,14 +62,14 @@ record Registration(
         List.of());
   }
 
-  /** Returns the username in the pool of the registration's user. */
+  /** Returns the username that the registration's user has in the pool. */
   String userId() {
     return Ids.derived(id, "user", "");
   }
 
   /**
-   * Returns the id of the account that the registration becomes. It is always the same, so there is
-   * only one account.
+   * Returns the id of the account that the registration becomes. It is derived from the
+   * registration's id, so only one account can be created.
    */
   String accountId() {
     return Ids.derived(id, "account", "");
@@ -93,10 +93,7 @@ record Registration(
     return this;
   }
 
-  /**
-   * Returns this registration if the editor has seen its latest version; otherwise throws {@link
-   * #stale}.
-   */
+  /** Returns this registration if {@code seen} is its version; otherwise throws {@link #stale}. */
   Registration at(long seen) {
     if (seen != version) {
       throw stale();
@@ -110,8 +107,8 @@ record Registration(
   }
 
   /**
-   * Returns this registration if nothing is missing in the steps before this one; otherwise throws
-   * {@link #outOfOrder}.
+   * Returns this registration if nothing is missing in the steps before {@code step}; otherwise
+   * throws {@link #outOfOrder}.
    */
   Registration ready(WizardStep step, City city, Instant now) {
     if (!step.mayPrecede(nextStep(city, now))) {
@@ -120,15 +117,15 @@ record Registration(
     return this;
   }
 
-  /** Returns the problem that another step comes first. */
+  /** Returns the problem that an earlier step is not done. */
   Problem outOfOrder(City city, Instant now) {
     return Problem.of(
         RegistrationProblem.STEP_MISSING, Details.NONE.withNextStep(nextStep(city, now).name()));
   }
 
   /**
-   * Returns the next version, with a new step 1. Changed credentials count only once the pool has
-   * them; see {@link #withCredentials}.
+   * Returns the next version, with new data of step 1. Changed credentials are recorded only when
+   * the pool has them; see {@link #withCredentials}.
    */
   Registration withCompany(Company saved, @Nullable String newQuestion, City city, Instant now) {
     return new Registration(
@@ -149,7 +146,7 @@ record Registration(
         files);
   }
 
-  /** Returns this version, with whether the pool has the credentials. */
+  /** Returns this version with another value of {@code credentials}. */
   Registration withCredentials(boolean set) {
     return new Registration(
         id,
@@ -169,7 +166,7 @@ record Registration(
         files);
   }
 
-  /** Returns the next version, with a new step 2. */
+  /** Returns the next version, with new data of step 2. */
   Registration withContact(Company held, Contact saved, City city, Instant now) {
     return new Registration(
         id,
@@ -189,7 +186,7 @@ record Registration(
         files);
   }
 
-  /** Returns what must still be entered. */
+  /** Returns the fields that must still be filled in. */
   List<Missing> missing(City city, Instant now) {
     return Missing.in(this, city, now);
   }

@@ -34,8 +34,8 @@ public class RegistrationStore {
   private static final String INDEX = "byExpiry";
 
   /**
-   * How long items are kept after a registration's end. Then the table's TTL removes what the
-   * sweeper has left.
+   * How long a registration's items are kept after its end. Then the table's TTL removes the items
+   * that the sweeper has left.
    */
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -47,7 +47,7 @@ public class RegistrationStore {
     this.table = tables.primed("registrations");
   }
 
-  /** Returns the table, for items beside the registration. */
+  /** Returns the table. It also stores files, codes and links of registrations. */
   Table table() {
     return table;
   }
@@ -76,14 +76,17 @@ public class RegistrationStore {
     }
   }
 
-  /** Finds a registration, without its files; one read. Empty also when the text can't be an id. */
+  /**
+   * Finds a registration without its files; empty also when the text can't be an id. Takes one
+   * read.
+   */
   Optional<Registration> find(String draftId) {
     return ID.matcher(draftId).matches()
         ? table.get(pk(draftId), SORT).map(item -> registration(item, List.of()))
         : Optional.empty();
   }
 
-  /** Returns the write that makes another token valid beside the first. */
+  /** Returns the write that makes another token valid, in addition to the first token. */
   Write addToken(Registration registration, String tokenHash) {
     return table.put(
         Item.of(pk(registration.id()), TOKEN + tokenHash)
@@ -96,7 +99,7 @@ public class RegistrationStore {
   }
 
   /**
-   * Returns a registration with its files; one query.
+   * Returns a registration with its files. Takes one query.
    *
    * @throws Problem 404 when there is none
    */
@@ -165,8 +168,8 @@ public class RegistrationStore {
   }
 
   /**
-   * Ends an expired registration; nothing else can happen to it from then on. Returns false when it
-   * has changed since it was read.
+   * Ends an expired registration. Nothing else can happen to it from then on. Returns false when
+   * the registration has changed since it was read.
    */
   boolean swept(Registration expired) {
     return Table.run(open(expired.id(), expired.version()).set("state", RegistrationState.SWEPT));
@@ -178,8 +181,8 @@ public class RegistrationStore {
   }
 
   /**
-   * Returns the ids of the registrations that the sweeper has to process: those that expired on
-   * this UTC day, up to {@code until}.
+   * Returns the ids of the registrations that the sweeper has to process: those that ended on this
+   * UTC day, not later than {@code until}.
    */
   List<String> expired(LocalDate utcDay, Instant until) {
     return table

@@ -19,12 +19,15 @@ import org.permitportal.users.UserPool;
 
 /**
  * Removes what expired registrations leave behind: user, name and files. It also finishes
- * confirmations that stopped after their transaction. A registration leaves the index of expiries
- * last, so that the next run completes a run that stopped early.
+ * confirmations that stopped after their transaction. A registration is removed from the index of
+ * expiries last. So the next run completes a run that stopped early.
  */
 @Singleton
 public class RegistrationSweeper {
-  /** How many days the sweeper looks back: as long as a registration's items are kept. */
+  /**
+   * How many days the sweeper looks back. A registration's items are kept for 30 days after its
+   * end.
+   */
   private static final int DAYS_BACK = 31;
 
   /**
@@ -56,14 +59,14 @@ public class RegistrationSweeper {
   }
 
   /**
-   * What a run did.
+   * The result of a run.
    *
    * @param swept how many registrations were ended and cleaned up
    * @param finished how many confirmations were finished
    */
   public record Swept(int swept, int finished) {}
 
-  /** Sweeps all days on which a stored registration can have expired. */
+  /** Sweeps the registrations of all days on which a stored registration can have ended. */
   public Swept run() {
     Instant until = clock.instant().minus(GRACE);
     LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
@@ -80,7 +83,7 @@ public class RegistrationSweeper {
 
   /**
    * Sweeps one registration. Returns its state afterwards, or OPEN when there was nothing to do.
-   * The index may lag behind, so the registration itself decides.
+   * The index may be outdated, so the registration itself is read and decides.
    */
   private RegistrationState one(String draftId, Instant until) {
     Registration registration;

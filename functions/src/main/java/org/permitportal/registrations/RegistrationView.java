@@ -13,11 +13,11 @@ import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.City;
 
 /**
- * A registration as its owner sees it: everything except the secrets.
+ * A registration as the registrant sees it: everything except the secrets.
  *
  * @param version the version to send in {@code If-Match}
- * @param missing what must still be entered
- * @param filesPending whether files have not arrived or are not checked yet
+ * @param missing the fields that must still be filled in
+ * @param filesPending whether a file has not arrived or is not checked yet
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,10 +33,10 @@ public record RegistrationView(
     boolean filesPending,
     List<Missing> missing,
     WizardStep nextStep) {
-  /** The reason shown for a file that was requested and never sent. */
+  /** The reason shown for a file that was announced and never sent. */
   private static final String NOT_RECEIVED = "NOT_RECEIVED";
 
-  /** Step 1 without password and answer. */
+  /** The fields of step 1, without the password and the secret answer. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CompanyView(

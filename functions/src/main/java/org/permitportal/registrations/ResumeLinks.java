@@ -64,7 +64,7 @@ public class ResumeLinks {
   /**
    * Mails a link to the registration's address. If the mail is not sent, nobody knows the link.
    *
-   * @throws Problem 409 when step 1 comes first; 410 when the registration has ended; 429 after too
+   * @throws Problem 409 when step 1 is not done; 410 when the registration has ended; 429 after too
    *     many mails; 503 when the mail was not sent
    */
   public Mailed mail(String draftId) {

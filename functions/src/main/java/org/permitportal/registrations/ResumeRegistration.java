@@ -12,7 +12,7 @@ import org.permitportal.users.OneTimeLinks;
 /**
  * Continues a registration on another device. That device gets its own token. The first device
  * keeps its token, because people photograph papers with their phone while the form is open on
- * their desk.
+ * another device.
  */
 @Singleton
 public class ResumeRegistration {
@@ -32,10 +32,10 @@ public class ResumeRegistration {
   }
 
   /**
-   * Uses up a link and gives its registration another token.
+   * Uses up a link and makes another token for the link's registration.
    *
    * @throws Problem 410 when the link was used, has expired or never existed, when the registration
-   *     now has another address, or when it has ended
+   *     now has another e-mail address, or when the registration has ended
    */
   public Started resume(String code) {
     OneTimeLinks.Open link =

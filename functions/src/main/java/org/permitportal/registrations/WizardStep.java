@@ -8,14 +8,14 @@ public enum WizardStep {
   COMPANY,
   /** Step 2: the contact person. */
   CONTACT,
-  /** Step 3: read everything, prove the e-mail address. */
+  /** Step 3: reading everything and proving the e-mail address. */
   CONFIRM;
 
   /**
    * Returns the step to do next: the first step in which something is missing, or else the last
    * step.
    *
-   * @param missing what is missing, in any order
+   * @param missing the missing fields, in any order
    */
   static WizardStep next(List<Missing> missing) {
     for (WizardStep step : values()) {

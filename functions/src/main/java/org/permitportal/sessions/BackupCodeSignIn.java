@@ -16,10 +16,10 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
 /**
- * Signs in with a recovery code in place of a code from a lost authenticator app. Cognito has no
- * such codes. So the right recovery code turns the second factor off, and the password alone then
- * signs in. The password is asked for again, because the challenge that a client sends does not
- * prove it.
+ * Signs in with a recovery code (see {@link BackupCodes}) in place of a code from a lost
+ * authenticator app. Cognito has no recovery codes. So a right recovery code turns the second
+ * factor off, and then the password alone signs in. The client must send the password again,
+ * because its challenge does not prove the password.
  */
 @Singleton
 public class BackupCodeSignIn {
@@ -43,12 +43,13 @@ public class BackupCodeSignIn {
   }
 
   /**
-   * Signs in. Tries are counted together with those of passwords and codes.
+   * Signs in. Tries count together with tries of passwords and app codes.
    *
-   * @param challenge the challenge that asked for the app's code
-   * @throws Problem 400 for a wrong recovery code; 401 for a wrong password, or when no app's code
-   *     was asked for; 429 after too many tries; 503 when the mail about the change can't be sent
-   *     now: the code is used up
+   * @param challenge the challenge that asked for a code from the app
+   * @throws Problem 400 for a wrong recovery code; 401 for a wrong password, or when the challenge
+   *     did not ask for an app's code; 403 when the user has no membership; 429 after too many
+   *     tries; 503 when the mail about the used code can't be sent now, and then the code is used
+   *     up
    */
   public LoginProgress signIn(
       String challenge, String recoveryCode, @Nullable String password, Place place) {

@@ -14,9 +14,9 @@ import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
- * Packs what clients keep for us into one string: our own fields and Cognito's token. Our fields
- * need no signature. Cognito's token works only for its own user, and a refresh compares the user
- * and session that Cognito returns with our fields.
+ * Packs our own fields and Cognito's token into one string, which a client keeps for us. Our fields
+ * need no signature. Cognito's token works only for its own user, and a refresh compares our fields
+ * with the user and session that Cognito returns.
  */
 final class ClientTickets {
   private static final String SEPARATOR = "\n";
@@ -25,8 +25,8 @@ final class ClientTickets {
   private ClientTickets() {}
 
   /**
-   * A refresh token with its user and session. Cognito's token is opaque; with these fields we can
-   * check the membership before we exchange the token.
+   * A refresh token with its user and session. We cannot read Cognito's token. With these fields we
+   * can check the membership before we exchange the token.
    */
   record Ticket(String userId, String session, Instant authTime, String refreshToken) {
     static Ticket of(Tokens tokens) {
@@ -82,7 +82,7 @@ final class ClientTickets {
     try {
       byte[] own = Base64.getUrlDecoder().decode(text.substring(0, end));
       String[] parts = new String(own, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-      // Our fields become parts of keys, whose length is limited.
+      // Our fields become parts of DynamoDB keys, and the length of keys is limited.
       boolean ours = parts.length == count && Arrays.stream(parts).allMatch(OWN.asMatchPredicate());
       return ours ? Optional.of(made.apply(parts, text.substring(end + 1))) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException _) {

@@ -43,16 +43,16 @@ public class Login {
   }
 
   /**
-   * Where somebody signs in from: the caller's network address and the person's name for the
-   * device.
+   * The place from which somebody signs in: the caller's IP address, and the name that the person
+   * gave the device.
    */
   public record Place(String address, @Nullable String device) {}
 
   /**
    * Signs in for a company chosen from the list.
    *
-   * @throws Problem 401 when the handle or password is wrong; 403 when the sign-in is closed; 429
-   *     after too many tries
+   * @throws Problem 401 when the handle or password is wrong; 403 when the user has no active
+   *     membership; 429 after too many tries
    */
   public LoginProgress loginByHandle(String handle, String password, Place place) {
     String user = directory.principalOfHandle(handle).orElseGet(() -> directory.nobody(handle));
@@ -62,15 +62,18 @@ public class Login {
   /**
    * Signs in by a typed company name or e-mail address.
    *
-   * @throws Problem 401 when the name or password is wrong; 403 when the sign-in is closed; 429
-   *     after too many tries
+   * @throws Problem 401 when the name or password is wrong; 403 when the user has no active
+   *     membership; 429 after too many tries
    */
   public LoginProgress loginByName(String typed, String password, Place place) {
     String user = directory.principalOf(typed).orElseGet(() -> directory.nobody(typed));
     return login(user, password, place);
   }
 
-  /** Signs a user in. A user who does not exist takes the same steps and gets the same answer. */
+  /**
+   * Signs a user in. For a user who does not exist, the steps and the answer are the same as for a
+   * wrong password.
+   */
   LoginProgress login(String user, String password, Place place) {
     return steps.begin(user, place.address(), password, opening(place));
   }
@@ -86,7 +89,7 @@ public class Login {
    * Answers the challenge of a sign-in.
    *
    * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
-   *     or it has expired; 403 when the sign-in is closed; 429 after too many tries
+   *     or it has expired; 403 when the user has no active membership; 429 after too many tries
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, Place place) {
@@ -107,7 +110,8 @@ public class Login {
             .find(tokens.userId())
             .filter(member -> member.status() == Member.Status.ACTIVE)
             .isPresent();
-    // The member is active, so all sessions were ended in this very second.
+    // The member is active. So the session was refused because all sessions were ended in this same
+    // second.
     throw active ? Sessions.ended() : Problem.of(UserProblem.SIGN_IN_CLOSED);
   }
 }

@@ -7,10 +7,10 @@ import org.permitportal.users.SignIn.Ask;
 import org.permitportal.users.SignIn.Challenge;
 import org.permitportal.users.SignIn.Tokens;
 
-/** How far a sign-in has come. */
+/** The state of a sign-in after one of its steps. */
 public sealed interface LoginProgress {
   /**
-   * Signed in.
+   * The person is signed in.
    *
    * @param expiresIn the access token's life in seconds
    * @param refreshToken the secret that a client presents to continue the session
@@ -29,10 +29,11 @@ public sealed interface LoginProgress {
   }
 
   /**
-   * The sign-in asks for something else first.
+   * The sign-in asks for the answer to a challenge first.
    *
    * @param challenge the challenge to send back with the answer
-   * @param secret the authenticator app's secret, shown once, when an app is to be enrolled
+   * @param secret the authenticator app's secret when an app must be enrolled, otherwise null; it
+   *     is shown only once
    * @param otpauth the secret as an {@code otpauth:} address for a QR code
    */
   record Asked(Ask ask, String challenge, @Nullable String secret, @Nullable String otpauth)

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Problem;
 
 /**
- * The one origin whose pages may use the refresh cookie. {@code SameSite=Strict} keeps other sites
- * from sending it; this class keeps other hosts of the same site from sending it.
+ * The only origin whose pages may use the refresh cookie. {@code SameSite=Strict} keeps pages of
+ * other sites from sending the cookie. This class refuses the cookie from pages of other hosts on
+ * the same site.
  */
 @Singleton
 public class PortalOrigin {

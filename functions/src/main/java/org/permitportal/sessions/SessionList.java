@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.Applicant;
 
-/** Lists where a user is signed in. */
+/** Lists a user's open sessions. */
 @Singleton
 public class SessionList {
   private final SessionStore sessions;
@@ -23,9 +23,9 @@ public class SessionList {
   /**
    * One session.
    *
-   * @param device the person's name for the device
-   * @param since the day it began, ISO 8601, in the city's time zone
-   * @param current whether it is the caller's own session
+   * @param device the name that the person gave the device, or null
+   * @param since the day on which the session began, in ISO 8601 and in the city's time zone
+   * @param current whether this is the session of the present call
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,8 +19,8 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.SignIn.Tokens;
 
 /**
- * Stores the open sessions of users, because Cognito has no list of them: {@code USER#id /
- * SESSION#origin_jti} in the accounts table. A session without its item can't be refreshed.
+ * Stores the open sessions of users as {@code USER#id / SESSION#origin_jti} in the accounts table,
+ * because Cognito has no list of sessions. A session without its item can't be refreshed.
  */
 @Singleton
 class SessionStore {
@@ -38,11 +38,11 @@ class SessionStore {
   }
 
   /**
-   * Opens a session, in one call with another write.
+   * Opens a session and runs another write, in one transaction.
    *
-   * @param device the person's name for the device, or null
+   * @param device the name that the person gave the device, or null
    * @param with the other write
-   * @return false when the membership does not allow the session; nothing was written then
+   * @return false when the membership does not allow the session, and then nothing was written
    */
   boolean open(Tokens tokens, @Nullable String device, Duration life, Write with) {
     return new Transaction()
@@ -54,9 +54,9 @@ class SessionStore {
   }
 
   /**
-   * Opens a session and ends every other session of the user; one call.
+   * Opens a session and ends every other session of the user, in one transaction.
    *
-   * @return false when the user has no membership; nothing was written then
+   * @return false when the user has no membership, and then nothing was written
    */
   boolean openAlone(Tokens tokens, @Nullable String device, Duration life) {
     return new Transaction()
@@ -77,7 +77,7 @@ class SessionStore {
             .with("ttl", now.plus(life).getEpochSecond()));
   }
 
-  /** Returns a user's open sessions, the last used first; one read. */
+  /** Returns a user's open sessions, the last used first. Takes one query. */
   List<OpenSession> open(Member member) {
     Instant now = clock.instant();
     return table.query(pk(member.userId())).startingWith(PREFIX).all().stream()
@@ -95,11 +95,11 @@ class SessionStore {
         .toList();
   }
 
-  /** An open session; {@code day} is the day it began, in the city's time zone. */
+  /** An open session; {@code day} is the day on which it began, in the city's time zone. */
   record OpenSession(
       String id, @Nullable String device, String day, Instant authTime, Instant lastRefresh) {}
 
-  /** Records that a session was refreshed; returns false when it is not open, or no longer. */
+  /** Records that a session was refreshed. Returns false when the session is not open. */
   boolean refreshed(Tokens tokens) {
     return Table.run(
         table

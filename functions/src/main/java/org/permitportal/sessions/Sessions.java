@@ -18,7 +18,7 @@ import org.permitportal.users.SignIn.Tokens;
 /** Refreshes and ends the sessions of contractors and homeowners. */
 @Singleton
 public class Sessions {
-  /** The refresh token's life, as set for the client in identity.yaml. */
+  /** How long a refresh token is valid, as set for the pool's client in identity.yaml. */
   static final Duration LIFE = Duration.ofDays(30);
 
   private final MembershipStore memberships;
@@ -38,12 +38,12 @@ public class Sessions {
   }
 
   /**
-   * Signs a user in anew, after the pool has ended all sessions. The new session ends every other
-   * one in the portal, too.
+   * Signs a user in again, after the pool has ended all sessions of this user. The new session ends
+   * every other session in the portal, too.
    *
-   * @param device the person's name for the device, or null
-   * @return the new session, or the second factor that is asked for first; no session has ended in
-   *     the portal then
+   * @param device the name that the person gave the device, or null
+   * @return the new session, or the challenge for the second factor; with a challenge, no session
+   *     has ended in the portal yet
    * @throws Problem 401 when the password no longer signs in
    */
   public LoginProgress restart(String userId, Password password, @Nullable String device) {

@@ -34,7 +34,7 @@ final class SignInSteps {
    * Makes the steps of one pool.
    *
    * @param rules the password rules, which are read only when a password is set
-   * @param of the kind of tries, which keeps the counts of different pools apart
+   * @param of the kind of tries to count; each pool has its own kind
    */
   SignInSteps(
       SignIn signIn, UserAttempts userAttempts, Provider<PasswordRules> rules, City city, Of of) {
@@ -45,12 +45,12 @@ final class SignInSteps {
     this.of = of;
   }
 
-  /** Opens a session when all steps are taken. */
+  /** Opens a session after the last step. */
   interface Opening {
     /**
      * Opens the session.
      *
-     * @param passed the write that ends the count of the tries so far
+     * @param passed the write that resets the counts of tries, see {@link UserAttempts#passed}
      */
     LoginProgress.SignedIn open(Tokens tokens, Write passed);
   }
@@ -67,7 +67,7 @@ final class SignInSteps {
         opening);
   }
 
-  /** Tries a password without counting, because the try is counted already. */
+  /** Tries a password without counting the try, because it is counted already. */
   LoginProgress beginAgain(String userId, String address, String password, Opening opening) {
     return step(signIn.begin(userId, Password.of(password)), userId, address, opening);
   }

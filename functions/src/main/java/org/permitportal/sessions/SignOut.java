@@ -27,9 +27,9 @@ public class SignOut {
   }
 
   /**
-   * Ends every session except the caller's. The pool can end either all sessions, or one by its
-   * refresh token, which we don't keep. So the others end only in the portal, which checks each
-   * request and each refresh.
+   * Ends every session of the user except the caller's. The pool can end all sessions, or one
+   * session by its refresh token, but we don't keep refresh tokens. So the other sessions end only
+   * in the portal, which checks each request and each refresh.
    */
   public void endOthers(Applicant applicant) {
     Table.run(memberships.endSessions(applicant.userId(), clock.instant(), applicant.session()));

@@ -32,7 +32,7 @@ public class StaffLogin {
    * Begins a sign-in.
    *
    * @param email the e-mail address, which is the pool's username
-   * @throws Problem 401 when the address or password is wrong; 429 after too many tries
+   * @throws Problem 401 when the e-mail address or password is wrong; 429 after too many tries
    */
   public LoginProgress login(String email, String password, String address) {
     String user = Email.find(email).map(Email::value).orElse(email);

@@ -11,7 +11,7 @@ import org.permitportal.users.SignIn.Tokens;
 /** Refreshes and ends the sessions of the city's staff. */
 @Singleton
 public class StaffSessions {
-  /** The refresh token's life, as set for the client in identity.yaml. */
+  /** How long a refresh token is valid, as set for the pool's client in identity.yaml. */
   static final Duration LIFE = Duration.ofHours(12);
 
   private final SignIn signIn;
@@ -23,7 +23,7 @@ public class StaffSessions {
   /**
    * Continues a session.
    *
-   * @throws Problem 401 when it has ended
+   * @throws Problem 401 when the session has ended
    */
   public LoginProgress.SignedIn refresh(String refreshToken) {
     return signIn

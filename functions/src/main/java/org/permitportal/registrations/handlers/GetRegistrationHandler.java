@@ -11,8 +11,8 @@ import org.permitportal.registrations.RegistrationView;
 
 /**
  * {@code GET /v1/registrations/{draftId}}: returns everything that was entered, except the secrets.
- * The ETag is the version to send in {@code If-Match}. Attachments come and go without changing it,
- * so the answer is never 304.
+ * The ETag is the version to send in {@code If-Match}. Added and removed attachments do not change
+ * this version, so the answer is never 304.
  */
 public final class GetRegistrationHandler
     extends ForDraft<GetRegistrationHandler.Request, RegistrationView> {

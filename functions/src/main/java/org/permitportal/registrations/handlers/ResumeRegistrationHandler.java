@@ -14,7 +14,7 @@ import org.permitportal.registrations.AccountWizard.Started;
 import org.permitportal.registrations.ResumeRegistration;
 import org.permitportal.users.OneTimeLinks;
 
-/** {@code POST /v1/registrations/resume}: continues a registration by a mailed link. */
+/** {@code POST /v1/registrations/resume}: continues a registration with a mailed link. */
 public final class ResumeRegistrationHandler
     extends ForAnyone<ResumeRegistrationHandler.Request, Started> {
   @Inject ResumeRegistration resumption;

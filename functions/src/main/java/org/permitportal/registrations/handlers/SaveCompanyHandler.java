@@ -23,7 +23,7 @@ import org.permitportal.registrations.CompanyStep;
 import org.permitportal.registrations.RegistrationView;
 import org.permitportal.users.Email;
 
-/** {@code PUT /v1/registrations/{draftId}/company}: saves step 1. */
+/** {@code PUT /v1/registrations/{draftId}/company}: saves step 1, the company or person. */
 public final class SaveCompanyHandler
     extends ForDraft<SaveCompanyHandler.Request, RegistrationView> {
   @Inject CompanyStep step;

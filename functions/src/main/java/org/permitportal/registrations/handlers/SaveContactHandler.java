@@ -18,7 +18,7 @@ import org.permitportal.platform.Text;
 import org.permitportal.registrations.ContactStep;
 import org.permitportal.registrations.RegistrationView;
 
-/** {@code PUT /v1/registrations/{draftId}/contact}: saves step 2. */
+/** {@code PUT /v1/registrations/{draftId}/contact}: saves step 2, the contact person. */
 public final class SaveContactHandler
     extends ForDraft<SaveContactHandler.Request, RegistrationView> {
   @Inject ContactStep step;

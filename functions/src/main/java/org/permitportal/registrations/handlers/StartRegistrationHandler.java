@@ -16,7 +16,9 @@ import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.registrations.AccountWizard;
 import org.permitportal.registrations.AccountWizard.Started;
 
-/** {@code POST /v1/registrations}: begins the wizard after "I Agree". */
+/**
+ * {@code POST /v1/registrations}: begins a registration after the person has agreed to the terms.
+ */
 public final class StartRegistrationHandler
     extends ForAnyone<StartRegistrationHandler.Request, Started> {
   @Inject AccountWizard wizard;

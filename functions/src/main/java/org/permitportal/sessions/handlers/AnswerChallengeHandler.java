@@ -20,7 +20,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 import org.permitportal.users.BackupCodes;
 
-/** {@code POST /v1/session/challenge}: answers what {@code login} asked for. */
+/** {@code POST /v1/session/challenge}: answers the challenge that {@code login} returned. */
 public final class AnswerChallengeHandler
     extends ForAnyone<AnswerChallengeHandler.Request, SessionReply> {
   @Inject Login login;

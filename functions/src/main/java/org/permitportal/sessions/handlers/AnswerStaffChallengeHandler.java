@@ -16,7 +16,9 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffLogin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/staff/session/challenge}: answers what {@code staffLogin} asked for. */
+/**
+ * {@code POST /v1/staff/session/challenge}: answers the challenge that {@code staffLogin} returned.
+ */
 public final class AnswerStaffChallengeHandler
     extends ForAnyone<AnswerStaffChallengeHandler.Request, SessionReply> {
   @Inject StaffLogin staffLogin;

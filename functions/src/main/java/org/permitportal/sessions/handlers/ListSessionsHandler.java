@@ -11,7 +11,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SessionList;
 
-/** {@code GET /v1/account/sessions}: lists where the caller is signed in. */
+/** {@code GET /v1/account/sessions}: lists the caller's open sessions. */
 public final class ListSessionsHandler
     extends ForApplicant<ListSessionsHandler.Request, ListSessionsHandler.Sessions> {
   @Inject SessionList list;

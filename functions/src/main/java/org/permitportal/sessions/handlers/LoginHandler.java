@@ -19,7 +19,10 @@ import org.permitportal.sessions.LoginProgress;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/session}: signs in by a company from the list, its name or an e-mail address. */
+/**
+ * {@code POST /v1/session}: signs in by a company from the list, by a company's name or by an
+ * e-mail address.
+ */
 public final class LoginHandler extends ForAnyone<LoginHandler.Request, SessionReply> {
   @Inject Login login;
   @Inject PortalOrigin origin;

@@ -14,7 +14,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.Sessions;
 
-/** {@code POST /v1/session/logout}: ends the session; repeating the call gives the same answer. */
+/** {@code POST /v1/session/logout}: ends the session. Repeating the call gives the same answer. */
 public final class LogoutHandler extends ForAnyone<LogoutHandler.Request, Void> {
   @Inject Sessions sessions;
   @Inject PortalOrigin origin;

@@ -13,7 +13,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffSessions;
 
 /**
- * {@code POST /v1/staff/session/logout}: ends the session; repeating the call gives the same
+ * {@code POST /v1/staff/session/logout}: ends the session. Repeating the call gives the same
  * answer.
  */
 public final class LogoutStaffHandler extends ForAnyone<LogoutStaffHandler.Request, Void> {

@@ -8,7 +8,9 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.LoginProgress;
 
-/** The cookies that hold refresh tokens; a browser sends each only to the paths that need it. */
+/**
+ * The cookies that hold refresh tokens. A browser sends a cookie only to the paths that need it.
+ */
 public enum RefreshCookie {
   CONTRACTORS(RefreshCookie.CONTRACTORS_NAME, "/v1/session"),
   STAFF(RefreshCookie.STAFF_NAME, "/v1/staff/session");

@@ -2,7 +2,7 @@ package org.permitportal.sessions.handlers;
 
 import org.permitportal.platform.Ids;
 
-/** Patterns for fields that several operations have. */
+/** Patterns for request fields that several operations have. */
 final class Rules {
   static final String HANDLE = Ids.ULID;
 
@@ -11,7 +11,9 @@ final class Rules {
   /** A code from an authenticator app. */
   static final String CODE = "[0-9]{6}";
 
-  /** A text that we gave a client to keep; safe in cookies. */
+  /**
+   * A challenge or refresh token that a client keeps for us. Its characters are safe in cookies.
+   */
   static final String KEPT = "[A-Za-z0-9._~+/=-]+";
 
   private Rules() {}

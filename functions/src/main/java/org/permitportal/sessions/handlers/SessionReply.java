@@ -8,10 +8,10 @@ import org.permitportal.sessions.LoginProgress;
 import org.permitportal.users.SignIn.Ask;
 
 /**
- * The tokens, or the challenge that has to be answered first.
+ * The answer to a sign-in or a refresh: tokens, or a challenge to answer first.
  *
  * @param expiresIn the access token's life in seconds
- * @param refreshToken the refresh token, unless it is in a cookie
+ * @param refreshToken the refresh token; null when it is in a cookie
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,16 +41,16 @@ public record SessionReply(
 
   /** How the refresh token reaches a client. */
   public enum Delivery {
-    /** For pages: scripts can't read it. */
+    /** In a cookie, for pages: scripts can't read the cookie. */
     COOKIE,
-    /** For apps, which have safe storage of their own. */
+    /** In the body, for apps: they have their own safe storage. */
     BODY
   }
 
   /**
    * Returns the reply to a sign-in.
    *
-   * @param cookie the cookie that holds the refresh token when it is delivered so
+   * @param cookie the cookie for the refresh token when {@code delivery} is COOKIE
    */
   public static Reply<SessionReply> of(
       LoginProgress loginProgress, RefreshCookie cookie, Delivery delivery) {

@@ -12,7 +12,8 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.sessions.SignOut;
 
 /**
- * {@code POST /v1/account/sessions/end}: ends all of the caller's sessions, or all but this one.
+ * {@code POST /v1/account/sessions/end}: ends all of the caller's sessions, or all except the
+ * current session.
  */
 public final class SignOutEverywhereHandler
     extends ForApplicant<SignOutEverywhereHandler.Request, Void> {
