@@ -129,7 +129,7 @@ public class LinkDecisions {
     throw Outage.problem();
   }
 
-  /** Returns the current time in whole milliseconds, because items store times so. */
+  /** Returns the current time in whole milliseconds. Items store no smaller unit. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -175,7 +175,7 @@ public class LinkRequests {
         reason,
         State.OPEN,
         applicant.userId(),
-        // Items store whole milliseconds. So a repeated call gets the same answer.
+        // Items store times in whole milliseconds. So a repeated call gets the same answer.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         null,
         null,

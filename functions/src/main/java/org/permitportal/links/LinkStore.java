@@ -23,7 +23,8 @@ class LinkStore {
   }
 
   /**
-   * Reads a permit, and the account's parties and link request on it. Each of them may be missing.
+   * Reads a permit, and the account's parties and link request on this permit. Any of these may be
+   * missing.
    */
   Standing standing(String permitId, String accountId) {
     String pk = PermitFacts.key(permitId);
@@ -45,7 +46,10 @@ class LinkStore {
         found.stream().filter(LinkRequest::isOne).map(LinkRequest::from).findFirst());
   }
 
-  /** A permit, and the account's parties and link request on it. Each of them may be missing. */
+  /**
+   * A permit, and the account's parties and link request on this permit. Any of these may be
+   * missing.
+   */
   record Standing(Optional<PermitFacts> permit, List<Party> parties, Optional<LinkRequest> link) {
     /** Returns whether the account has this role on the permit. */
     boolean has(String role) {
@@ -78,7 +82,7 @@ class LinkStore {
 
   /**
    * Returns the write that stores an account's first request for a permit. Its condition fails when
-   * the account already has one for this permit.
+   * the account already has a request for this permit.
    */
   Write first(LinkRequest request) {
     return table.put(request.item()).whenAbsent();

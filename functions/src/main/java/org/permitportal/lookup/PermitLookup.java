@@ -23,9 +23,7 @@ import org.permitportal.platform.Problem;
 public class PermitLookup {
   private static final int PAGE = 25;
 
-  /**
-   * How many permits of one house are read at once. The rest of the address is compared after that.
-   */
+  /** How many permits of one house are read at once. The rest of the address is compared later. */
   private static final int HOUSE_PAGE = 100;
 
   private final PermitStore store;
@@ -117,7 +115,7 @@ public class PermitLookup {
   }
 
   /**
-   * Returns a permit. Only its public part may be shown.
+   * Returns a permit that is not a draft. The caller must show only the permit's public part.
    *
    * @throws Problem 404 when there is no such permit, or the permit is a draft
    */

@@ -17,8 +17,8 @@ final class GuardedTransaction {
   private final Map<Write, ProblemCode> refusals = new HashMap<>();
 
   /**
-   * Adds a write with its problem code. If several writes are refused, the code of the write that
-   * was added first counts.
+   * Adds a write with its problem code. If several writes are refused, the code of the first of
+   * these writes is reported.
    */
   GuardedTransaction with(Write write, ProblemCode refusal) {
     writes.with(write);
@@ -26,7 +26,7 @@ final class GuardedTransaction {
     return this;
   }
 
-  /** Adds a write without a condition, which can't be refused. */
+  /** Adds a write that has no condition, and so is never refused. */
   GuardedTransaction with(Write write) {
     writes.with(write);
     return this;

@@ -28,7 +28,7 @@ public class InvitationLink {
   }
 
   /**
-   * The invitation as the page shows it that the link opens.
+   * An invitation, as shown on the page that the link opens.
    *
    * @param name the colleague's name as the owner typed it, or null
    */

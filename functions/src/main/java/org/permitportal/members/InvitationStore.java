@@ -52,7 +52,7 @@ class InvitationStore {
 
   /**
    * Returns an account's open invitations, and the number of invitations written so far (the
-   * round). While the round is the same, no invitation was added, and their count is not outdated.
+   * round). While the round is the same, no other invitation was written.
    */
   Counted counted(String accountId, Instant now) {
     // Items come in key order, so the round is read before the invitations that it covers.

@@ -41,14 +41,15 @@ public class Invitations {
   private static final Duration LIFE = Duration.ofDays(7);
 
   /**
-   * The most open invitations of an account. The limit is low, because an owner can make the city
-   * send an invitation to any address.
+   * The largest number of open invitations of an account. It is low, because an owner can make the
+   * city send an invitation to any address.
    */
   private static final int MOST_OPEN = 10;
 
   /**
-   * The most members and open invitations of an account together. No office that files permits has
-   * so many people. There is a limit, because each member gets the account's notices by mail.
+   * The largest number of members and open invitations of an account together. No office that files
+   * permits has so many people. There is a limit, because each member gets the account's notices by
+   * mail.
    */
   private static final int MOST_PEOPLE = 25;
 
@@ -130,7 +131,7 @@ public class Invitations {
   private Invitation made(
       Member owner, Wish wish, Email email, String language, @Nullable String key) {
     String content = String.join("\n", "inviteMember", email.value(), wish.role().name(), language);
-    // Items store whole milliseconds. So a repeated call gets the same answer.
+    // Items store times in whole milliseconds. So a repeated call gets the same answer.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Invitation(
         key == null ? ids.ulid() : Ids.derived(owner.accountId(), content, key),

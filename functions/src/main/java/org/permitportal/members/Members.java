@@ -56,7 +56,7 @@ public class Members {
   /**
    * The changes to a member. A null value changes nothing.
    *
-   * @param principal true if this member is to sign in by the company's name from now on
+   * @param principal true to make this member the user who signs in by the company's name
    * @param password the caller's password, required when {@code principal} is true
    */
   public record Change(
@@ -71,8 +71,8 @@ public class Members {
    * Changes a member and returns the changed member.
    *
    * @throws Problem 400 for a wrong password; 403 when the caller is no longer an owner; 404 when
-   *     there is no such member; 409 for the last owner, or when the principal would not be an
-   *     owner
+   *     there is no such member; 409 when no owner would remain, or when the user who signs in by
+   *     the company's name would not be an owner; 429 after too many wrong passwords
    */
   public MemberView change(Applicant caller, String memberId, Change change) {
     Account account = account(caller.accountId());
@@ -113,7 +113,7 @@ public class Members {
    * that stopped early.
    *
    * @throws Problem 403 when the caller is no longer an owner; 404 when there is no such member;
-   *     409 for the last owner or the principal
+   *     409 when the member is the last owner, or signs in by the company's name
    */
   public void remove(Applicant caller, String memberId) {
     Member member = member(caller, memberId);
@@ -133,7 +133,7 @@ public class Members {
 
   /**
    * Runs the writes together with the check that an owner remains. When owners change or remove
-   * themselves, any other owner may be the remaining one.
+   * themselves, it is enough that any other owner remains.
    */
   private void run(
       Applicant caller, Member member, boolean owns, Consumer<GuardedTransaction> writes) {

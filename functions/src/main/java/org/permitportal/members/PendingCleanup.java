@@ -25,7 +25,7 @@ class PendingCleanup {
 
   /** The kinds of things to clean up. */
   enum Kind {
-    /** A pool user, to be deleted unless the user has a membership by then. */
+    /** A user in the pool. The sweep deletes the user if there is no membership. */
     USER,
     /** A closed account that may still have members. */
     ACCOUNT

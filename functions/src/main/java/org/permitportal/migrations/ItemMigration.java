@@ -4,7 +4,7 @@ import org.permitportal.platform.Item;
 
 /**
  * A change of the form in which items are stored. {@link ItemMigrations} applies it to each item of
- * its tables. A second application to the same item changes nothing.
+ * its tables. Applying it to an item again changes nothing.
  */
 interface ItemMigration {
   /**

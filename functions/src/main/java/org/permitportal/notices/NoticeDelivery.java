@@ -74,8 +74,8 @@ public class NoticeDelivery {
 
   /**
    * Gives up a failed notice, unless AWS caused the failure or the notice is younger than an hour.
-   * Until then, a deployment may fix a fault of the portal. A stream stops at its first failure, so
-   * a notice that always fails would hold up all others.
+   * Within this hour, a deployment may fix a fault of the portal. A stream stops at its first
+   * failure, so a notice that always fails would hold up all others.
    *
    * @param since when the notice was written to the outbox
    * @param fault the exception that {@link #deliver} threw

@@ -35,7 +35,7 @@ class NoticeStore {
 
   /** The reasons why a notice reached nobody. */
   enum Obstacle {
-    /** There is no recipient, or none whose address accepts mail. */
+    /** There is no recipient, or no recipient's address accepts mail. */
     NO_RECIPIENT,
     REJECTED,
     TEMPLATE,

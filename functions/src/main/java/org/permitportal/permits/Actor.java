@@ -29,9 +29,7 @@ public record Actor(
     PORTAL,
     /** The city's former system; the user is the staff member who imported its data. */
     FORMER_SYSTEM,
-    /**
-     * No actor is known, because an earlier version of the portal recorded the event without one.
-     */
+    /** No actor is known, because an earlier version of the portal recorded none for this event. */
     UNRECORDED
   }
 

@@ -111,7 +111,7 @@ public class Chronology {
   }
 
   private PermitEvent event(String permitId, Activity activity, long sequence, String previous) {
-    // Items store whole milliseconds, and the hash covers the stored time.
+    // Items store times in whole milliseconds, and the hash covers the stored time.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return PermitEvent.following(permitId, ids.ulid(), now, activity, sequence, previous);
   }

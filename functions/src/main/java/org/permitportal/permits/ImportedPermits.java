@@ -36,9 +36,9 @@ public class ImportedPermits {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** The portal's version of the permit is authoritative, so the row was not imported. */
+    /** The portal's version of the permit is authoritative, so the permit was not imported. */
     KEPT_HERE,
-    /** Other requests kept changing the permit, so the row was not imported. */
+    /** Other requests kept changing the permit, so it was not imported. */
     BUSY
   }
 

@@ -8,7 +8,7 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Problem;
 
-/** Opens a permit for one of its parties: its data, its documents and a page of its events. */
+/** Reads a permit for one of its parties, with the documents and a page of events. */
 @Singleton
 public class OpenPermit {
   private final PermitStore store;

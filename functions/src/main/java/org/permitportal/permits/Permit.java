@@ -27,7 +27,7 @@ public record Permit(PermitFacts facts, List<Party> parties, List<FileRecord> do
   public static final int MOST_PARTIES = 20;
 
   /**
-   * How long after its check a document that passed can be removed by the account that added it.
+   * After a document has passed its check, the account that added it can remove it for this long.
    */
   private static final Duration RETRACTABLE = Duration.ofMinutes(15);
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A permit as lists show it; all its fields are public.
  *
- * @param statusMapped the status as BLDS's field StatusCurrentMapped has it; null for a draft
+ * @param statusMapped the status as a value of BLDS's field StatusCurrentMapped; null for a draft
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,7 @@ import org.permitportal.platform.Item;
  *
  * @param id a ULID, so events sort by time
  * @param position the event's place in the chronology; null when an earlier version of the portal
- *     recorded the event without one
+ *     recorded the event without a position
  */
 public record PermitEvent(String id, Instant at, Activity activity, @Nullable Position position) {
   static final String PREFIX = PermitSort.EVENT.start();

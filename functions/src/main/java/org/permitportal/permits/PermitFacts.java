@@ -125,7 +125,7 @@ public record PermitFacts(
   }
 
   /**
-   * Adds the keys for the indexes. A draft gets none, so only its parties' dashboards show it. A
+   * Adds the keys for the indexes. A draft gets no keys, so only its parties' dashboards show it. A
    * closed permit is not in the staff queue.
    */
   private Item indexed(Item item) {

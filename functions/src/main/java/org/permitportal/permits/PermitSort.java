@@ -3,7 +3,7 @@ package org.permitportal.permits;
 /**
  * The kinds of items in a permit's partition, in the order of their sort keys. {@link
  * PermitStore#load} reads the keys from {@link #FIRST} to {@link #LAST} by one query. So a new kind
- * needs a key within this range if a permit's page shows it, and a key outside if not.
+ * needs a key within this range if a permit's page shows it, and a key outside this range if not.
  */
 public enum PermitSort {
   /** The last event's number and hash; see {@link Chronology}. */

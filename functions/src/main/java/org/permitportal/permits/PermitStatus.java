@@ -29,8 +29,8 @@ public enum PermitStatus {
   EXPIRED;
 
   /**
-   * Returns the statuses that may follow this one. This rule is not for imports: an import copies a
-   * permit and may set any status.
+   * Returns the statuses that may follow this one. This rule does not apply to imports. They copy
+   * permits and may set any status.
    */
   public Set<PermitStatus> next() {
     return switch (this) {

@@ -18,7 +18,7 @@ public record PermitSummary(
     Place place,
     PermitDates dates) {
 
-  /** Returns the status as BLDS's field StatusCurrentMapped has it; null for a draft. */
+  /** Returns the status as a value of BLDS's field StatusCurrentMapped; null for a draft. */
   public @Nullable String statusMapped() {
     return status.blds(feesDue, conditional);
   }

@@ -15,11 +15,11 @@ import java.util.Set;
  * appendix C.
  *
  * @param house the house number's digits, or "" when there is none
- * @param direction e.g. {@code N}, or ""
+ * @param direction the direction, e.g. {@code N}, or "" when there is none
  * @param name the name without direction and ending, e.g. {@code LOOKOUT RIDGE}; "" when there is
  *     none
- * @param ending e.g. {@code RD}, or ""
- * @param unit e.g. {@code 2B}, or ""
+ * @param ending the kind of street, e.g. {@code RD}, or "" when there is none
+ * @param unit the unit in the building, e.g. {@code 2B}, or "" when there is none
  * @param words the words of direction, name and ending as they were written, with ordinals as
  *     numbers ({@code 1ST}). A search compares these words, because the last word can be an ending
  *     or belong to the name. In "225 Cottonwood Bend", "Bend" belongs to the name, and the ending

@@ -9,8 +9,8 @@ import org.permitportal.platform.Item;
  * The work done under a permit; all of it is public.
  *
  * @param kind the city's name for this kind of work, from BLDS's field PermitTypeDesc
- * @param permitClass e.g. Residential
- * @param workClass e.g. New Construction
+ * @param permitClass the class of the permit, e.g. Residential
+ * @param workClass the class of the work, e.g. New Construction
  * @param valueCents the estimated cost of the work, in cents
  * @param units the number of housing units
  */

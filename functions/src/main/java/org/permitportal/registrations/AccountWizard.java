@@ -31,7 +31,7 @@ public class AccountWizard {
   /**
    * A registration that has begun.
    *
-   * @param token the secret that gives access to the registration; no other answer has it
+   * @param token the secret that gives access to the registration; only this answer has it
    */
   @Serdeable
   public record Started(
@@ -77,8 +77,8 @@ public class AccountWizard {
   }
 
   /**
-   * Returns how long a browser keeps the token: the time until an unsaved registration expires,
-   * plus the time for which its items are kept after that.
+   * Returns how long a browser keeps the token: the time after which a registration expires without
+   * a save, plus the time for which its items are kept after that.
    */
   public Duration tokenKept() {
     return Duration.ofDays(city.registration().draftDays()).plus(RegistrationStore.KEPT);

@@ -15,7 +15,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 
-/** Signs uploads of a registration's files, and removes files. */
+/** Signs requests for uploads of a registration's files, and removes files. */
 @Singleton
 public class Attachments {
   private final RegistrationStore registrations;
@@ -49,7 +49,7 @@ public class Attachments {
   public record Requested(String fileId, String name, @Nullable Upload upload) {}
 
   /**
-   * Records an announced file and signs its upload.
+   * Records an announced file and signs the request for its upload.
    *
    * @throws Problem 400 when the file breaks one of the city's rules; 409 when there are too many
    *     files, or the Idempotency-Key was used for another file; 410 when the registration has

@@ -44,7 +44,8 @@ public class CompanyForm {
   }
 
   /**
-   * Step 1, ready to be saved. {@code company} has the end of a hold on the name that begins now.
+   * Step 1, ready to be saved. The hold on the name begins now, and {@code company} has the time of
+   * its end.
    */
   record Checked(Company company, NameKey name) {}
 

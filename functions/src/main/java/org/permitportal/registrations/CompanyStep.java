@@ -46,9 +46,10 @@ public class CompanyStep {
   }
 
   /**
-   * Saves step 1, holds its name, and sets the password and the secret question in the user pool.
-   * The registration records these credentials only after the pool has them. If a save stops before
-   * that, the credentials are shown as missing, and the same request can be sent again.
+   * Saves step 1, holds the name for the registration, and sets the password and the secret
+   * question in the user pool. The registration records these credentials only after the pool has
+   * them. If a save stops before that, the credentials are shown as missing, and the same request
+   * can be sent again.
    *
    * @param seen the version of the registration that the registrant has seen
    * @throws Problem 400 with every invalid field; 409 when somebody else has the name; 410 when the

@@ -50,8 +50,7 @@ public class Confirmation {
   /**
    * A new account, which can be used at once.
    *
-   * @param handle the id with which people can sign in, as they can with the name or the e-mail
-   *     address
+   * @param handle an id for signing in, in place of the name or the e-mail address
    */
   @Serdeable
   public record Confirmed(
@@ -63,7 +62,7 @@ public class Confirmation {
    * @param seen the version of the registration that the person has read
    * @param code the code from the mail
    * @throws Problem 400 when the code is wrong; 409 when something is missing, a file is not
-   *     checked, somebody else has the name by now, no code is open, or the address already has an
+   *     checked, somebody else has the name by now, no code is valid, or the address already has an
    *     account; 410 when the registration has ended; 412 when the registration was changed in the
    *     meantime; 429 after too many wrong codes
    */

@@ -23,8 +23,8 @@ import org.permitportal.platform.RequestProblem;
  * @param credentials whether the user pool has the password and the secret answer
  * @param fileChanges the number of announced and removed files, so that a confirmation notices each
  *     change
- * @param settled whether all work after the registration's end is done; the sweeper does work that
- *     is not
+ * @param settled whether all work after the registration's end is done; if not, the sweeper does
+ *     the rest
  */
 record Registration(
     String id,

@@ -115,7 +115,7 @@ public class RegistrationStore {
 
   /**
    * Returns the write that saves an edited registration, whose version is one higher than the
-   * stored one. Its condition fails when somebody else has saved the registration since.
+   * stored one. Its condition fails when somebody else has saved the registration in the meantime.
    */
   Write save(Registration edited) {
     Company company = edited.company();
@@ -139,8 +139,8 @@ public class RegistrationStore {
 
   /**
    * Returns the write that counts a request or removal of a file. Its condition fails when the
-   * registration is no longer open. Because of the count, a confirmation fails if it has not seen
-   * the change.
+   * registration is no longer open. A confirmation fails if it read the registration before this
+   * write.
    */
   Write fileChanged(String draftId) {
     return table

@@ -18,9 +18,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.UserPool;
 
 /**
- * Removes what expired registrations leave behind: user, name and files. It also finishes
- * confirmations that stopped after their transaction. A registration is removed from the index of
- * expiries last. So the next run completes a run that stopped early.
+ * Removes the users, held names and files of expired registrations. It also finishes confirmations
+ * that stopped after their transaction. A registration is removed from the index of expiries last.
+ * So the next run completes a run that stopped early.
  */
 @Singleton
 public class RegistrationSweeper {
@@ -66,7 +66,7 @@ public class RegistrationSweeper {
    */
   public record Swept(int swept, int finished) {}
 
-  /** Sweeps the registrations of all days on which a stored registration can have ended. */
+  /** Sweeps the registrations that have ended, except those that ended in the last hour. */
   public Swept run() {
     Instant until = clock.instant().minus(GRACE);
     LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
@@ -83,7 +83,7 @@ public class RegistrationSweeper {
 
   /**
    * Sweeps one registration. Returns its state afterwards, or OPEN when there was nothing to do.
-   * The index may be outdated, so the registration itself is read and decides.
+   * The index may be outdated, so this method reads the registration itself.
    */
   private RegistrationState one(String draftId, Instant until) {
     Registration registration;

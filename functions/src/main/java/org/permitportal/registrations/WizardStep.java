@@ -4,7 +4,9 @@ import java.util.List;
 
 /** The wizard's steps, in order. No other class knows the order. */
 public enum WizardStep {
-  /** Step 1: type, name, license, e-mail, password, question, attachments. */
+  /**
+   * Step 1: account type, name, license, e-mail address, phone, password, question, attachments.
+   */
   COMPANY,
   /** Step 2: the contact person. */
   CONTACT,
@@ -12,8 +14,7 @@ public enum WizardStep {
   CONFIRM;
 
   /**
-   * Returns the step to do next: the first step in which something is missing, or else the last
-   * step.
+   * Returns the step to do next: the first step with a missing field, or else the last step.
    *
    * @param missing the missing fields, in any order
    */

@@ -19,7 +19,7 @@ import org.permitportal.users.UserProblem;
  * Signs in with a recovery code (see {@link BackupCodes}) in place of a code from a lost
  * authenticator app. Cognito has no recovery codes. So a right recovery code turns the second
  * factor off, and then the password alone signs in. The client must send the password again,
- * because its challenge does not prove the password.
+ * because its challenge does not prove that the password was right.
  */
 @Singleton
 public class BackupCodeSignIn {

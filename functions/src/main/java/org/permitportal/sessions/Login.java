@@ -88,8 +88,9 @@ public class Login {
   /**
    * Answers the challenge of a sign-in.
    *
-   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
-   *     or it has expired; 403 when the user has no active membership; 429 after too many tries
+   * @throws Problem 400 for a wrong code or an unacceptable new password; 401 when there is no such
+   *     challenge, or it has expired; 403 when the user has no active membership; 429 after too
+   *     many tries
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, Place place) {

@@ -12,9 +12,9 @@ public sealed interface LoginProgress {
   /**
    * The person is signed in.
    *
-   * @param expiresIn the access token's life in seconds
+   * @param expiresIn how long the access token is valid, in seconds
    * @param refreshToken the secret that a client presents to continue the session
-   * @param life how long the refresh token can be used
+   * @param life how long the refresh token is valid
    */
   record SignedIn(String accessToken, long expiresIn, String refreshToken, Duration life)
       implements LoginProgress {

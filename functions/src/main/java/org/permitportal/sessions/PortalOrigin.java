@@ -7,8 +7,8 @@ import org.permitportal.platform.Problem;
 
 /**
  * The only origin whose pages may use the refresh cookie. {@code SameSite=Strict} keeps pages of
- * other sites from sending the cookie. This class refuses the cookie from pages of other hosts on
- * the same site.
+ * other sites from sending the cookie. This class refuses requests from pages of other hosts on the
+ * same site.
  */
 @Singleton
 public class PortalOrigin {

@@ -25,7 +25,7 @@ public class SessionList {
    *
    * @param device the name that the person gave the device, or null
    * @param since the day on which the session began, in ISO 8601 and in the city's time zone
-   * @param current whether this is the session of the present call
+   * @param current whether the caller's request belongs to this session
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -55,7 +55,7 @@ final class SignInSteps {
     LoginProgress.SignedIn open(Tokens tokens, Write passed);
   }
 
-  /** Tries a password: one write and one call of the pool, whether or not the user exists. */
+  /** Tries a password. Takes one write and one call to the pool, whether or not the user exists. */
   LoginProgress begin(String userId, String address, String password, Opening opening) {
     userAttempts.count(of, userId, address);
     Outcome outcome = signIn.begin(userId, Password.of(password));
@@ -75,8 +75,8 @@ final class SignInSteps {
   /**
    * Answers a challenge.
    *
-   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
-   *     or it has expired; 429 after too many tries
+   * @throws Problem 400 for a wrong code or an unacceptable new password; 401 when there is no such
+   *     challenge, or it has expired; 429 after too many tries
    */
   LoginProgress answer(
       String challenge,

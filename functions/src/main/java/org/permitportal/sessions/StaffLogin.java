@@ -42,8 +42,8 @@ public class StaffLogin {
   /**
    * Answers the challenge of a sign-in.
    *
-   * @throws Problem 400 for a wrong code or an unfit password; 401 when there is no such challenge,
-   *     or it has expired; 429 after too many tries
+   * @throws Problem 400 for a wrong code or an unacceptable new password; 401 when there is no such
+   *     challenge, or it has expired; 429 after too many tries
    */
   public LoginProgress answer(
       String challenge, @Nullable String code, @Nullable String newPassword, String address) {

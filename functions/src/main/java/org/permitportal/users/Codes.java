@@ -66,7 +66,7 @@ public class Codes {
     }
   }
 
-  /** Returns how many minutes a code is valid. The mail tells this. */
+  /** Returns how many minutes a code is valid, for the text of the mail. */
   public int minutes() {
     return rule.minutes();
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address without surrounding blanks and in lower case, so that an address is always the
- * same text. Dots and tags before the @ are kept, because only the mail host knows what they mean.
+ * An e-mail address without surrounding blanks and in lower case, so that one address has only one
+ * spelling. Dots and tags before the @ are kept, because only the mail host knows what they mean.
  *
  * @param value the address; at most 254 characters (RFC 5321 4.5.3.1.3), only ASCII, as SES
  *     requires

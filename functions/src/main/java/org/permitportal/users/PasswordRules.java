@@ -43,7 +43,7 @@ public class PasswordRules {
   /**
    * Checks a new password for its owner.
    *
-   * @param field the request's field, for the error
+   * @param field the request's field that the error names
    * @param known publicly known words about the owner, e.g. the company's name and the local part
    *     of the e-mail address
    * @return the password's error; empty when the password is acceptable

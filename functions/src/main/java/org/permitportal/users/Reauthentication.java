@@ -12,8 +12,8 @@ import org.permitportal.users.SignIn.Outcome;
 import org.permitportal.users.UserAttempts.Of;
 
 /**
- * Checks a signed-in person's password again, before the person changes the password, the e-mail
- * address, the secret question or another protection. Wrong passwords count together with wrong
+ * Checks a signed-in person's password again before an important change, such as a change of the
+ * password, the e-mail address or the secret question. Wrong passwords count together with wrong
  * passwords at sign-in, so a stolen access token gives no extra tries.
  */
 @Singleton
@@ -86,7 +86,7 @@ public class Reauthentication {
   }
 
   /**
-   * Counts one try of a code by the caller.
+   * Counts one try of the caller to enter a code.
    *
    * @throws Problem 429 after too many wrong codes
    */

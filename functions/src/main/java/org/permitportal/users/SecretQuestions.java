@@ -52,7 +52,7 @@ public class SecretQuestions {
     return errors;
   }
 
-  /** Returns the question with its answer hashed, as the pool stores it. */
+  /** Returns the question with the hash of its answer, as the pool stores it. */
   public Question answered(String question, String answer) {
     return new Question(
         question, SecretAnswer.of(answer).hash(city.security().secretAnswers(), random));

@@ -84,7 +84,7 @@ public interface SignIn {
   }
 
   /**
-   * A challenge in a sign-in, which waits for the answer.
+   * A challenge. The sign-in waits for its answer.
    *
    * @param session the pool's session of this sign-in, valid for some minutes; the next challenge
    *     has a new one
@@ -101,8 +101,8 @@ public interface SignIn {
   /**
    * A session's tokens, and the claims in them about the session.
    *
-   * @param expiresIn the access token's life in seconds
-   * @param session {@code origin_jti}: the same in every token of this session
+   * @param expiresIn how long the access token is valid, in seconds
+   * @param session the claim {@code origin_jti}, which is the same in every token of this session
    * @param authTime when the person signed in, in whole seconds
    */
   record Tokens(

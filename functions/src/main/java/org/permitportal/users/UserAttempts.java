@@ -49,7 +49,7 @@ public class UserAttempts {
   public enum Of {
     /**
      * Passwords and authenticator codes. From the fifth wrong one on, Cognito locks the user for 1,
-     * 2, 4… seconds. It starts again from zero when nothing was tried for 15 minutes. With these
+     * 2, 4… seconds. Cognito forgets the wrong ones after 15 minutes without a try. With these
      * limits, one network never makes Cognito lock a user. All networks together make Cognito lock
      * a user for at most 8 seconds.
      */
@@ -60,7 +60,7 @@ public class UserAttempts {
     STAFF_PASSWORD("staff", 4, 8, Duration.ofMinutes(16), UserProblem.SIGN_IN_LOCKED),
     /** Answers to the secret question. */
     ANSWER("user", 5, 20, Duration.ofHours(1), UserProblem.RECOVERY_LOCKED),
-    /** Codes mailed for a recovery. */
+    /** Codes that were mailed for a recovery. */
     RECOVERY_CODE("user", 5, 10, Duration.ofHours(1), UserProblem.RECOVERY_LOCKED);
 
     private final String pool;
@@ -158,7 +158,8 @@ public class UserAttempts {
   }
 
   /**
-   * Returns the write that begins the next window and removes networks that are no longer known.
+   * Returns the write that begins the next window. It also removes the old counts, and the networks
+   * that are no longer known.
    */
   private Write anew(Of of, String userId, String address, Item before) {
     Instant now = clock.instant();

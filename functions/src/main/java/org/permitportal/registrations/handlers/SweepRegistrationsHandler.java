@@ -9,8 +9,8 @@ import org.permitportal.platform.Log;
 import org.permitportal.registrations.RegistrationSweeper;
 
 /**
- * Runs every hour: removes what expired registrations leave behind, and finishes confirmations that
- * stopped early.
+ * Runs every hour: removes the users, held names and files of expired registrations, and finishes
+ * confirmations that stopped early.
  */
 public final class SweepRegistrationsHandler extends Trigger<SweepRegistrationsHandler.Tick, Void> {
   @Inject RegistrationSweeper sweeper;

@@ -15,7 +15,7 @@ import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.Sessions;
 import org.permitportal.sessions.handlers.SessionReply.Delivery;
 
-/** {@code POST /v1/session/refresh}: returns the next access token and a new refresh token. */
+/** {@code POST /v1/session/refresh}: returns a new access token and a new refresh token. */
 public final class RefreshSessionHandler
     extends ForAnyone<RefreshSessionHandler.Request, SessionReply> {
   @Inject Sessions sessions;

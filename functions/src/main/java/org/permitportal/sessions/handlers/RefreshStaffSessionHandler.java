@@ -12,7 +12,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.sessions.PortalOrigin;
 import org.permitportal.sessions.StaffSessions;
 
-/** {@code POST /v1/staff/session/refresh}: returns the next access token and a new cookie. */
+/** {@code POST /v1/staff/session/refresh}: returns a new access token and a new cookie. */
 public final class RefreshStaffSessionHandler
     extends ForAnyone<RefreshStaffSessionHandler.Request, SessionReply> {
   @Inject StaffSessions staffSessions;

@@ -10,7 +10,7 @@ import org.permitportal.users.SignIn.Ask;
 /**
  * The answer to a sign-in or a refresh: tokens, or a challenge to answer first.
  *
- * @param expiresIn the access token's life in seconds
+ * @param expiresIn how long the access token is valid, in seconds
  * @param refreshToken the refresh token; null when it is in a cookie
  */
 @Serdeable
@@ -43,7 +43,7 @@ public record SessionReply(
   public enum Delivery {
     /** In a cookie, for pages: scripts can't read the cookie. */
     COOKIE,
-    /** In the body, for apps: they have their own safe storage. */
+    /** In the response's body, for apps: they have their own safe storage. */
     BODY
   }
 
