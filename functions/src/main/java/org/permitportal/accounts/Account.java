@@ -8,13 +8,15 @@ import org.permitportal.platform.AccountSettings.Holder;
  * An account: a company, or a person without a company.
  *
  * @param number the account number that people use, e.g. {@code AEC101}
- * @param nameKey the normalized name, which is unique
- * @param handle the account's identifier in the list of companies; neither username nor number
+ * @param nameKey the normalized name; no two accounts have the same
+ * @param handle the account's public id in the list of companies; it differs from the account
+ *     number
  * @param typeKey the account type's key in the city's file
  * @param phone the company's phone number, in E.164
- * @param language the language of mails to the account, one of the city's languages
- * @param listed whether it is on the list of companies
- * @param suspendedFor why staff suspended it, or null when it is not suspended
+ * @param language the language of mails to the account; one of the city's languages
+ * @param listed whether the account is on the list of companies
+ * @param suspendedFor the reason for which staff suspended the account, or null when it is not
+ *     suspended
  */
 public record Account(
     String accountId,
@@ -36,8 +38,8 @@ public record Account(
     @Nullable String suspendedFor,
     long version) {
   /**
-   * Returns the account's next version, with this company phone and contact person. The contact
-   * person's language becomes the account's.
+   * Returns the account's next version, with the given company phone and contact person. The
+   * account takes over the contact person's language.
    */
   Account withContact(String companyPhone, Contact person) {
     return new Account(
@@ -61,7 +63,7 @@ public record Account(
         version + 1);
   }
 
-  /** Whether an account may be used. */
+  /** An account's status. Members can act only for an active account. */
   public enum Status {
     ACTIVE,
     SUSPENDED,

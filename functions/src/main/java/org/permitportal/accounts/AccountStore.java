@@ -13,8 +13,8 @@ import org.permitportal.users.Email;
 
 /**
  * Stores accounts in the accounts table: the account itself ({@code ACCOUNT#id / PROFILE}), the
- * items {@code EMAIL#address} and {@code HANDLE#handle}, which lead to it, and the counter of
- * account numbers.
+ * items {@code EMAIL#address} and {@code HANDLE#handle}, which refer to the account, and the
+ * counter of account numbers.
  */
 @Singleton
 public class AccountStore {
@@ -32,7 +32,7 @@ public class AccountStore {
     return table.get(pk(accountId), PROFILE).map(AccountStore::account);
   }
 
-  /** Finds the user who has proved that this address is theirs; one read. */
+  /** Finds the id of the user who has this address, also as a reserved former address; one read. */
   public Optional<String> holder(Email email) {
     return table.get("EMAIL#" + email.value(), "EMAIL").map(item -> item.text("userId"));
   }
@@ -77,9 +77,9 @@ public class AccountStore {
 
   /**
    * Returns the write that saves the contact person, the company's phone number and the language.
-   * Its condition fails when the stored account is not the version before this one.
+   * Its condition fails when the stored account has changed since it was read.
    *
-   * @param account the account as it should become
+   * @param account the account with the new values and the next version number
    */
   Write saveContact(Account account) {
     return table
@@ -92,8 +92,8 @@ public class AccountStore {
   }
 
   /**
-   * Returns the write that changes the address that the account shows. Its condition fails when the
-   * account no longer shows {@code from}.
+   * Returns the write that changes the account's e-mail address. Its condition fails when this
+   * address is no longer {@code from}.
    */
   Write readdress(String accountId, String from, String to) {
     return table
@@ -104,8 +104,8 @@ public class AccountStore {
   }
 
   /**
-   * Returns the write that assigns a free address to a user. Its condition fails when somebody
-   * already has it.
+   * Returns the write that assigns a free address to a user. Its condition fails when a user
+   * already has the address.
    */
   public Write claim(Email email, String userId, String accountId) {
     return table
@@ -147,8 +147,8 @@ public class AccountStore {
   }
 
   /**
-   * Returns the write that creates the handle's item, which leads to the account and to its
-   * principal.
+   * Returns the write that creates the item of the account's handle. The item states the account
+   * and its principal, the user who signs in by the company's name.
    */
   public Write handle(Account account, String principal) {
     return table

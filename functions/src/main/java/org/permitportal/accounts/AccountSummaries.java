@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Looks up the names and numbers of accounts for other contexts. */
+/** Looks up the names and numbers of accounts for other parts of the portal. */
 @Singleton
 public class AccountSummaries {
   private final Table table;
@@ -16,7 +16,8 @@ public class AccountSummaries {
   /**
    * Returns the summary of the account that a caller acts for; one read.
    *
-   * @throws IllegalStateException when the account does not exist, which a membership rules out
+   * @throws IllegalStateException when the account does not exist; this can't happen, because the
+   *     caller is its member
    */
   public AccountSummary of(String accountId) {
     return table

@@ -1,4 +1,4 @@
 package org.permitportal.accounts;
 
-/** What other parts of the portal show of an account: its name and its number. */
+/** An account's name and number, for other parts of the portal. */
 public record AccountSummary(String accountId, String name, String number) {}

@@ -19,15 +19,16 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * Suspends and reinstates accounts. Each request reads from the membership what a member may do, so
- * all memberships change too: in one transaction with the account, or in several when there are
- * very many members. If a run stops between transactions, repeating the call finishes it.
+ * Suspends and reinstates accounts. All memberships of the account change too, because a request
+ * checks only the caller's membership. The account and its memberships change in one transaction,
+ * or in several when the account has more than 45 members to change. If a call stops between two
+ * transactions, repeat the call to finish the change.
  */
 @Singleton
 public class AccountSuspension {
   /**
-   * Members in one transaction. Each needs two writes, the second for the mail; a transaction holds
-   * at most a hundred.
+   * The most members that change in one transaction. Each member needs two writes: the membership
+   * and the mail. A transaction holds at most 100 writes.
    */
   private static final int AT_ONCE = 45;
 
@@ -50,8 +51,7 @@ public class AccountSuspension {
   public record Standing(String accountId, String name, Account.Status status) {}
 
   /**
-   * Suspends an account: from now on no member can act for it. Repeating the call changes nothing
-   * more.
+   * Suspends an account: from now on no member can act for it. A repeated call changes nothing.
    *
    * @param reason the reason, which is mailed to every member
    * @throws Problem 404 when there is no such account; 409 when it is closed
@@ -61,7 +61,7 @@ public class AccountSuspension {
   }
 
   /**
-   * Ends a suspension. Repeating the call changes nothing more.
+   * Ends an account's suspension. A repeated call changes nothing.
    *
    * @param reason the reason, which is mailed to every member
    * @throws Problem 404 when there is no such account; 409 when it is closed
@@ -83,7 +83,10 @@ public class AccountSuspension {
     throw Outage.problem();
   }
 
-  /** Makes the change. Returns false when the account or a member was changed in the meantime. */
+  /**
+   * Changes the account and its members. Returns false when the account or a member was changed in
+   * the meantime.
+   */
   private boolean moved(Account account, StaffMember staff, String reason, Account.Status to) {
     Write first = account.status() == to ? null : profile(account, staff, reason, to);
     Member.Status from =

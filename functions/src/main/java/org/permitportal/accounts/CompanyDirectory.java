@@ -20,9 +20,9 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Stores the list from which people choose their company, and finds the user who signs in by a
- * handle, a company's name or an e-mail address. Each search is one query, and each lookup is one
- * read.
+ * Stores the list of companies, from which people choose their company when they sign in. It also
+ * finds the user for a handle, a company's name or an e-mail address. Each search is one query, and
+ * each lookup of a user is one read.
  */
 @Singleton
 public class CompanyDirectory {
@@ -42,14 +42,14 @@ public class CompanyDirectory {
   /** A company as the public sees it; the handle reveals nothing about the account. */
   public record Listed(String name, String handle) {}
 
-  /** Whether the city shows the list at all. */
+  /** Returns whether the city shows the list of companies. */
   public boolean shown() {
     return city.registration().companyList();
   }
 
   /**
    * Returns the writes that put a company on the list: one for each word of at least three letters,
-   * one for the whole name and one for the full list. None has a condition. A name of 100
+   * one for the whole name and one for the full list. The writes have no conditions. A name of 100
    * characters has at most about 25 such words.
    */
   public List<Write> listing(NameKey name, String handle) {
@@ -59,7 +59,8 @@ public class CompanyDirectory {
   }
 
   /**
-   * Returns the writes that take a company off the list; they delete what {@link #listing} wrote.
+   * Returns the writes that take a company off the list; they delete the items from {@link
+   * #listing}.
    */
   public List<Write> unlisting(NameKey name, String handle) {
     return rows(name, handle).map(row -> table.delete(row.pk(), row.sk())).toList();
@@ -71,8 +72,8 @@ public class CompanyDirectory {
   }
 
   /**
-   * Finds the user who signs in by a company's name or an e-mail address, in any spelling. It makes
-   * one read whatever was typed, so the response time does not reveal which names exist.
+   * Finds the user who signs in by a company's name or an e-mail address, in any spelling. It
+   * always makes one read, so the response time does not reveal which names exist.
    */
   public Optional<String> principalOf(String typed) {
     if (NameKey.looksLikeEmail(typed)) {
@@ -86,8 +87,8 @@ public class CompanyDirectory {
   }
 
   /**
-   * Returns a user id that nobody has, to stand for an unknown name, handle or address. All
-   * spellings of one name get the same id.
+   * Returns a user id that no user has. Callers use it when a name, handle or address is unknown.
+   * All spellings of one name get the same id.
    */
   public String nobody(String typed) {
     String name = NameKey.looksLikeEmail(typed) ? "" : nameKey(typed);
@@ -100,10 +101,10 @@ public class CompanyDirectory {
   }
 
   /**
-   * Finds the companies that a person may mean. Before anything is typed, these are all companies.
-   * After one or two letters, they are the companies whose name begins with these letters. From
-   * three letters on, they are the companies whose name has, in any order, words that begin with
-   * the typed words.
+   * Finds companies by what a person has typed. An empty text finds all companies. When all typed
+   * words have only one or two letters, the search finds the companies whose name begins with these
+   * letters. Otherwise it finds the companies whose name has words that begin with the typed words,
+   * in any order.
    *
    * @param typed what the person has typed so far
    * @param cursor the {@code next} of the previous page, or null
@@ -111,8 +112,8 @@ public class CompanyDirectory {
    */
   public Page<Listed> search(String typed, @Nullable String cursor) {
     List<String> words = NameKey.typedWords(typed);
-    // Search by the first long enough word: people type a name from its beginning. Later words are
-    // often those of a trade, which thousands of names contain.
+    // Search by the first word that has at least three letters, because people type a name from its
+    // beginning. Later words often name a trade, and thousands of names contain them.
     Optional<String> first =
         words.stream().filter(word -> word.codePointCount(0, word.length()) >= PREFIX).findFirst();
     if (first.isPresent()) {
@@ -139,8 +140,9 @@ public class CompanyDirectory {
   }
 
   /**
-   * Returns whether every typed word begins a word of the name. A name in which several words begin
-   * with {@code looked} has one row for each of them; only the first row counts.
+   * Returns whether each typed word is the beginning of a word of the name. If several words of a
+   * name begin with {@code looked}, the query finds several rows of this name. The result is true
+   * only for the first of these rows.
    */
   private static boolean matches(Item row, String looked, List<String> typed) {
     String[] key = row.sk().split("#", -1);

@@ -22,8 +22,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Keeps company names unique. The item {@code NAME#key / NAME} belongs to an account, or to a
- * registration for some hours after each save.
+ * Keeps company names unique. Each name has one item {@code NAME#key / NAME}. The item belongs to
+ * an account. Before that, it belongs to a registration, for some hours after each save.
  */
 @Singleton
 public class CompanyNames {
@@ -47,11 +47,11 @@ public class CompanyNames {
     this.clock = clock;
   }
 
-  /** Who has a name. */
+  /** Whether a name is free, and if not, who has it. */
   public enum State {
     /** Nobody has it. */
     FREE,
-    /** This registration holds it. */
+    /** The caller's registration holds it. */
     YOURS,
     /** Another registration holds it for some hours. */
     HELD,
@@ -60,12 +60,12 @@ public class CompanyNames {
   }
 
   /**
-   * The result of checking a name.
+   * The result of the check of a name.
    *
    * @param name the name as it will be shown
    * @param until when another registration's hold ends, or null
-   * @param near names on the list of companies that share a word with it
-   * @param suggestions similar names that are free, when somebody else has the name
+   * @param near names on the list of companies that have a word in common with the checked name
+   * @param suggestions similar names that are free; empty unless somebody else has the checked name
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,10 +77,10 @@ public class CompanyNames {
       List<String> suggestions) {}
 
   /**
-   * Checks a name for a registration: one read, a query when the list of companies is shown, and
-   * one more read when somebody else has the name.
+   * Checks whether a registration can have a name. This takes one read, a query when the list of
+   * companies is shown, and one more read when somebody else has the name.
    *
-   * @param field the request's field that the name was typed into
+   * @param field the request field that contains the name, for error messages
    * @throws Problem 400 when the text can't be a name
    */
   public Answer check(String draftId, String field, String typed) {
@@ -100,7 +100,7 @@ public class CompanyNames {
     return NameKey.of(field, typed, city.accounts().legalForms());
   }
 
-  /** Returns when a hold that begins now will end. */
+  /** Returns the time at which a hold that begins now will end. */
   public Instant holdEnd() {
     return clock.instant().plus(Duration.ofHours(city.registration().nameHoldHours()));
   }
@@ -178,7 +178,9 @@ public class CompanyNames {
         .toList();
   }
 
-  /** Returns free names made from this name and the city's place or a number; one batch read. */
+  /**
+   * Returns free names that combine this name with the city's place or a number; one batch read.
+   */
   private List<String> suggestions(String draftId, NameKey name) {
     List<NameKey> candidates = new ArrayList<>();
     Set<String> keys = new HashSet<>(Set.of(name.key()));

@@ -10,11 +10,11 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Text;
 
 /**
- * The contact person, entered in step 2 of the wizard.
+ * An account's contact person, entered in step 2 of the registration wizard.
  *
- * @param phone E.164
- * @param mobile E.164
- * @param language the language of mails to this person, one of the city's languages
+ * @param phone the phone number in E.164
+ * @param mobile the mobile phone number in E.164, or null
+ * @param language the language of mails to this person; one of the city's languages
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +27,7 @@ public record Contact(
     Way preferredContact,
     String language) {
 
-  /** How somebody wants to be reached. */
+  /** The way in which a person wants to be contacted. */
   @Serdeable
   public enum Way {
     EMAIL,

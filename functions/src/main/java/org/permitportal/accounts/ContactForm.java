@@ -9,7 +9,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.FieldError;
 
-/** Checks a contact beyond what the API contract says about its fields. */
+/** Checks a contact person's fields by the rules that are not in the API contract. */
 @Singleton
 public class ContactForm {
   private final City city;
@@ -19,7 +19,7 @@ public class ContactForm {
   }
 
   /**
-   * Checks a contact.
+   * Checks the fields of a contact person.
    *
    * @param typed the contact, with phone numbers as they were typed
    * @return the same contact, with its phone numbers in E.164

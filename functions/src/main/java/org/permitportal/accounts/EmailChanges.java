@@ -14,14 +14,14 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Stores a user's change of address while it can still be undone, in {@code USER#id /
- * EMAIL_CHANGE}. Only one change can be open at a time. Until its end, {@code EMAIL#old} stays as a
- * reservation ({@code reservedUntil}): nobody can sign in by the old address, and no other user can
- * take it. The table's TTL removes both items afterwards.
+ * Stores a user's change of e-mail address in {@code USER#id / EMAIL_CHANGE} while the user can
+ * still undo it. A user has at most one such change at a time. Meanwhile {@code EMAIL#old} remains
+ * and reserves the old address ({@code reservedUntil}): nobody can sign in by the old address, and
+ * no other user can take it. Later, the table's TTL removes both items.
  */
 @Singleton
 public class EmailChanges {
-  /** How long a change can be undone from the old address. */
+  /** The time during which the old address can be used to undo a change. */
   public static final Duration UNDO = Duration.ofDays(7);
 
   private static final String SORT = "EMAIL_CHANGE";
@@ -43,7 +43,7 @@ public class EmailChanges {
   /**
    * A change that can still be undone.
    *
-   * @param until when it can no longer be undone
+   * @param until the time from which the change can no longer be undone
    */
   public record Change(String from, String to, Instant until) {}
 
@@ -51,7 +51,7 @@ public class EmailChanges {
     return email.optionalText(RESERVED) != null;
   }
 
-  /** Returns the table, for the codes and links that belong to a change. */
+  /** Returns the accounts table, which also stores the codes and links of a change. */
   public Table table() {
     return table;
   }
@@ -69,7 +69,10 @@ public class EmailChanges {
         .filter(change -> change.until().isAfter(clock.instant()));
   }
 
-  /** Finds who has this address, so that the user can't have it; one read. */
+  /**
+   * Finds the id of the user who has this address; one read. It ignores the reserved former address
+   * of {@code userId}, because that user may take the address back.
+   */
   public Optional<String> holder(Email email, String userId) {
     return table
         .get(emailPk(email.value()), "EMAIL")
@@ -78,11 +81,11 @@ public class EmailChanges {
   }
 
   /**
-   * Returns the writes that change the address. The first write's condition fails when another user
-   * has the address by now. The others' fail when the user's own address has changed, or an earlier
-   * change can still be undone.
+   * Returns the writes that change the user's address. The first write's condition fails when
+   * another user has the new address. The conditions of the other writes fail when the user's
+   * present address has changed, or when an earlier change can still be undone.
    *
-   * @param until when the change can no longer be undone
+   * @param until the time from which the change can no longer be undone
    */
   public List<Write> make(Member member, Email to, Instant until) {
     long ttl = until.plus(KEPT).getEpochSecond();
@@ -138,8 +141,8 @@ public class EmailChanges {
   }
 
   /**
-   * Updates the address that the account shows, if it is this member's: the account shows its
-   * principal's address, so other members have nothing to update.
+   * Returns the write that changes the account's address too, if it is the same as the member's. An
+   * account has the address of its principal, so for other members the result is empty.
    */
   private Optional<Write> profile(Member member, String from, String to) {
     return accounts

@@ -12,9 +12,10 @@ import org.permitportal.platform.Write;
 import org.permitportal.users.Email;
 
 /**
- * Marks addresses that mail does not reach, in {@code mailObstacle} on the membership, which every
- * request reads anyway. SES may report late, twice and in any order. So {@code emailProvenAt} says
- * when an address was last proved, and what SES found out before then changes nothing.
+ * Marks addresses that mail does not reach. The mark is the attribute {@code mailObstacle} of the
+ * membership, which every request reads anyway. SES may report an obstacle late, twice and in any
+ * order. So the attribute {@code emailProvenAt} has the time at which the user last proved the
+ * address, and obstacles from before this time are ignored.
  */
 @Singleton
 class MailObstacleStore implements MailObstacles {
@@ -35,14 +36,17 @@ class MailObstacleStore implements MailObstacles {
   }
 
   /**
-   * Extends a write of a membership whose address was proved just now: removes the mark and records
-   * the time.
+   * Extends the write of a membership whose address was just proved. The write then also removes
+   * the mark and records the time of the proof.
    */
   static Write proven(Write membership, Instant now) {
     return membership.remove(OBSTACLE).set(PROVEN, now);
   }
 
-  /** Does nothing for a user's former address, because the membership has another one. */
+  /**
+   * Marks an address. It does nothing for a user's former address, because the membership has a
+   * newer one.
+   */
   @Override
   public boolean mark(String address, MailObstacle obstacle, Instant foundOut) {
     return Email.find(address).map(email -> mark(email, obstacle, foundOut)).orElse(false);
@@ -58,7 +62,8 @@ class MailObstacleStore implements MailObstacles {
 
   /**
    * Returns the write that marks an address. A complaint replaces a bounce, but a bounce does not
-   * replace a complaint: after a complaint SES holds mail back and reports it as bounced.
+   * replace a complaint: after a complaint, SES sends no more mail to the address and reports each
+   * mail as bounced.
    */
   private Write marking(String userId, Email email, MailObstacle obstacle, Instant foundOut) {
     Write marking =

@@ -9,11 +9,12 @@ import org.permitportal.platform.Recipient;
 /**
  * A user's membership in an account; each user has one.
  *
- * @param email the proved address, to which mails go
- * @param language the language of mails to the user, one of the city's languages
- * @param sessionsValidFrom sessions that began before this time are ended; whole seconds, as in
- *     tokens
- * @param exemptSession the one session ({@code origin_jti}) that this time does not end, or null
+ * @param email the user's proved e-mail address, to which mails are sent
+ * @param language the language of mails to the user; one of the city's languages
+ * @param sessionsValidFrom the time before which a session must not have begun; in whole seconds,
+ *     as in tokens
+ * @param exemptSession the id ({@code origin_jti}) of a session that may be older than this time,
+ *     or null
  * @param mailObstacle why mail does not reach the address, or null
  */
 public record Member(
@@ -35,7 +36,7 @@ public record Member(
     REMOVED
   }
 
-  /** Returns the owner of a new account, with no session ended yet. */
+  /** Returns the membership of a new account's owner. It ends none of the user's sessions. */
   public static Member owner(
       String userId,
       String accountId,

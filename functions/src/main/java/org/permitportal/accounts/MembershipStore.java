@@ -20,12 +20,12 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores who belongs to which account: {@code USER#id / MEMBER} in the accounts table, found by
- * account in its index {@code byAccount}.
+ * Stores the memberships of accounts as {@code USER#id / MEMBER} in the accounts table. The table's
+ * index {@code byAccount} finds the members of an account.
  *
- * <p>A write that ends sessions or changes the user's address also voids every recovery that has
- * begun ({@code recoveriesValidFrom}), so codes mailed earlier no longer work. Only {@link
- * #recovering} does not.
+ * <p>A write that ends sessions or changes the user's address also voids each recovery that the
+ * user has begun ({@code recoveriesValidFrom}). Codes that were mailed earlier then no longer work.
+ * Only {@link #recovering} voids no recovery.
  */
 @Singleton
 public class MembershipStore implements Memberships, Addresses {
@@ -70,11 +70,11 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the language in which to write to an address.
+   * Returns the language of a mail to an address.
    *
-   * @param holder the user who has the address, or null when nobody has it; both take one read, so
-   *     the time of a response does not tell which
-   * @param otherwise the language when there is no such user
+   * @param holder the id of the user who has the address, or null when nobody has it; both cases
+   *     take one read, so that the response time does not reveal whether the address is in use
+   * @param otherwise the language to return when nobody has the address
    */
   public String language(@Nullable String holder, String otherwise) {
     return find(holder == null ? "nobody" : holder).map(Member::language).orElse(otherwise);
@@ -83,7 +83,8 @@ public class MembershipStore implements Memberships, Addresses {
   /**
    * Returns the caller's membership; one read.
    *
-   * @throws IllegalStateException when there is none, which the check of the caller has ruled out
+   * @throws IllegalStateException when there is no membership; this can't happen, because the
+   *     caller was checked
    */
   public Member of(Applicant applicant) {
     return find(applicant.userId())
@@ -91,8 +92,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the members of an account, also the suspended ones, without the removed ones. This
-   * reads an index, so changes of the last moment may be missing.
+   * Returns the active and the suspended members of an account. Removed members are not included.
+   * This reads an index, so changes of the last moments may be missing.
    */
   public List<Member> members(String accountId) {
     return table.query("byAccount", "memberOf", "sk", memberOf(accountId)).all().stream()
@@ -108,8 +109,9 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the write that creates the membership of an invited colleague, with the terms that this
-   * person agreed to. Its condition fails when the user already has a membership.
+   * Returns the write that creates the membership of an invited colleague. It records the version
+   * of the terms to which this person agreed. Its condition fails when the user already has a
+   * membership.
    */
   public Write join(Member member, String termsVersion, Instant now) {
     return table
@@ -119,7 +121,7 @@ public class MembershipStore implements Memberships, Addresses {
 
   /**
    * Returns the write that gives an active member another role. Its condition fails when the member
-   * is no longer active, or no longer has the role that was read.
+   * is no longer active, or when the member's role has changed since it was read.
    */
   public Write changeRole(Member member, MemberRole role) {
     return present(member)
@@ -129,9 +131,9 @@ public class MembershipStore implements Memberships, Addresses {
 
   /**
    * Returns the write that ends a membership permanently and at once. Its condition fails when the
-   * member was removed, or has another address than the one that was read. The member disappears
-   * from every list. The item stays for 30 days, so that the person can be notified; then the
-   * table's TTL removes it.
+   * member was already removed, or when the member's address has changed since it was read. The
+   * member disappears from every list. The item remains for 30 days, so that the person can be
+   * notified. Then the table's TTL removes it.
    */
   public Write remove(Member member, Instant now) {
     return present(member)
@@ -162,8 +164,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns a check, for a transaction, that the user may open a session that began at {@code
-   * authTime}.
+   * Returns a check, for a transaction, that the user is active and that a session that began at
+   * {@code authTime} is not ended.
    */
   public Write allowing(String userId, Instant authTime) {
     return table
@@ -195,8 +197,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the write that ends the user's sessions at once, all or all but one, and voids every
-   * recovery begun until now.
+   * Returns the write that ends the user's sessions at once and voids each recovery that the user
+   * has begun. It ends all sessions, or all except {@code exempt}.
    *
    * @param now the current time; it is rounded up to the next second, because a token states in
    *     whole seconds when its session began, and sessions that began in this second must end too
@@ -212,8 +214,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the write that changes an active user's address to one that was just proved. Its
-   * condition fails when the user no longer has {@code from}.
+   * Returns the write that changes an active user's address to {@code to}, which was just proved.
+   * Its condition fails when the user's address is no longer {@code from}.
    */
   Write readdress(String userId, String from, String to, Instant now) {
     return proven(userId, from, now).set("email", to).set(RECOVERIES, now);
@@ -221,7 +223,7 @@ public class MembershipStore implements Memberships, Addresses {
 
   /**
    * Returns the write that records that mail reaches an active user's address. Its condition fails
-   * when the user has another address.
+   * when the user is not active or has another address.
    */
   public Write proven(String userId, String email, Instant now) {
     Write update =
@@ -231,8 +233,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns an update of the membership, without changes yet. Its condition fails when the user is
-   * removed or has another address.
+   * Returns an update of the membership, to which the caller adds the changes. Its condition fails
+   * when the user is removed or has another address.
    */
   Write reached(String userId, String email) {
     return update(userId)
@@ -246,8 +248,8 @@ public class MembershipStore implements Memberships, Addresses {
 
   /**
    * Returns the write that ends the user's sessions for a recovery that began at {@code begun}. It
-   * voids no recovery, so that this one can be repeated. Its condition fails when the user is not
-   * active or the recovery was voided.
+   * voids no recovery, so that the user can repeat the same recovery. Its condition fails when the
+   * user is not active or the recovery was voided.
    */
   public Write recovering(String userId, Instant begun, Instant now) {
     return ending(userId, now, null)
@@ -261,8 +263,8 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends all sessions and recoveries of the user, and returns the member; empty when there is none.
-   * One call.
+   * Ends all sessions and recoveries of the user. Returns the user's membership, or empty when
+   * there is none. This takes one database call.
    */
   public Optional<Member> shutOut(String userId, Instant now) {
     return Table.runReturning(endSessions(userId, now, null)).map(MembershipStore::member);

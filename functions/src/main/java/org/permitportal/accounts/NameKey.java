@@ -9,16 +9,21 @@ import java.util.regex.Pattern;
 import org.permitportal.platform.Problem;
 
 /**
- * The name of a company or person, normalized so that different spellings of one name are equal:
- * case, accents, punctuation, spaces, "&" for "and" and legal forms at the end make no difference.
+ * The name of a company or person, with a normalized key. Different spellings of one name have the
+ * same key: case, accents, punctuation, spaces, "&" for "and" and legal forms at the end make no
+ * difference.
  *
- * @param display the name as shown: as typed, in Unicode's composed form, with single spaces
- * @param key the unique form: lower-case letters with their vowel signs, and digits; never empty;
- *     at most 400 bytes
- * @param words the words by which the name is found: in the key's letters, without legal forms
+ * @param display the name as it is shown: the typed name in Unicode's composed form, with single
+ *     spaces
+ * @param key the normalized name, which must be unique: lower-case letters with their vowel signs,
+ *     and digits; never empty; at most 400 bytes
+ * @param words the words by which a search finds the name: normalized like the key, without legal
+ *     forms
  */
 public record NameKey(String display, String key, List<String> words) {
-  /** The longest key, so that two keys, a word and a handle fit into a sort key (1,024 bytes). */
+  /**
+   * The most bytes of a key. A sort key (at most 1,024 bytes) holds up to two keys and a handle.
+   */
   private static final int MOST_BYTES = 400;
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
@@ -26,7 +31,7 @@ public record NameKey(String display, String key, List<String> words) {
   /**
    * Normalizes a name.
    *
-   * @param field the request's field that the name was typed into
+   * @param field the request field that contains the name, for error messages
    * @param legalForms the city's list of legal forms
    * @throws Problem 400 when the text can't be a name, with the reason
    */
@@ -51,7 +56,7 @@ public record NameKey(String display, String key, List<String> words) {
     return EMAIL.matcher(typed.strip()).matches();
   }
 
-  /** Returns the words of a search as typed: every word, including legal forms. */
+  /** Returns all words of a typed search text, including legal forms. */
   static List<String> typedWords(String text) {
     return NameLetters.joined(NameLetters.words(text));
   }
@@ -87,7 +92,7 @@ public record NameKey(String display, String key, List<String> words) {
     return new Reading.Good(new NameKey(NameLetters.display(typed), key, List.copyOf(found)));
   }
 
-  /** Removes legal forms from the end, one after another, as long as something remains. */
+  /** Removes legal forms from the end, one after another. At least one word always remains. */
   private static List<String> withoutLegalForms(List<String> words, List<String> legalForms) {
     List<String> forms =
         legalForms.stream().map(form -> NameLetters.together(NameLetters.words(form))).toList();
@@ -99,8 +104,8 @@ public record NameKey(String display, String key, List<String> words) {
   }
 
   /**
-   * Returns the index of the word at which a legal form at the end begins, or 0 when none does. "L.
-   * L. C." is three words but one form.
+   * Returns the index of the first word of the legal form at the end, or 0 when there is none. A
+   * legal form may be several words: "L. L. C." is three words.
    */
   private static int formBegins(List<String> words, List<String> forms) {
     for (int from = 0; from < words.size(); from++) {

@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Folds the letters of names, so that names can be compared. Latin letters become a to z; other
- * alphabets keep their letters. Following UTS 39, "Unicode Security Mechanisms", a name may not mix
- * alphabets that look alike.
+ * Simplifies ("folds") the letters of names, so that names can be compared. Latin letters become a
+ * to z; letters of other alphabets remain. Following UTS 39, "Unicode Security Mechanisms", a name
+ * may not mix alphabets that look alike.
  */
 final class NameLetters {
   /**
-   * Invisible characters: control, format and unassigned ones, line separators, those with
-   * Default_Ignorable_Code_Point outside category Cf, and the Braille blank.
+   * Invisible characters: control, format, surrogate, private-use and unassigned characters, line
+   * and paragraph separators, the Braille blank, and other characters with the Unicode property
+   * Default_Ignorable_Code_Point.
    */
   private static final Pattern INVISIBLE =
       Pattern.compile(
@@ -66,7 +67,7 @@ final class NameLetters {
   private static final String LOOK_LATIN =
       "АВЕЅІЈКМНОРСТУХҮԜԚҺԀаеѕіјкморсухүһԁԛԝӏӀ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ";
 
-  /** Scripts that are written together and do not look alike. */
+  /** Scripts that one name may mix: East Asian texts mix them, and they do not look alike. */
   private static final Set<UnicodeScript> EAST_ASIAN =
       EnumSet.of(
           UnicodeScript.LATIN,
@@ -87,8 +88,8 @@ final class NameLetters {
   }
 
   /**
-   * Returns whether a text mixes alphabets, has only letters that look like Latin ones, or has a
-   * rare Latin letter.
+   * Returns whether a text mixes alphabets, consists only of other alphabets' letters that look
+   * like Latin letters, or has a rare Latin letter.
    */
   static boolean deceptive(String text) {
     Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
@@ -116,7 +117,10 @@ final class NameLetters {
                 UnicodeScript.of(letter) == UnicodeScript.LATIN && (letter < 'a' || letter > 'z'));
   }
 
-  /** Joins words into one. Letters at the joints may combine, so the result is folded again. */
+  /**
+   * Joins words into one word. The result is folded again, because letters may combine where two
+   * words meet.
+   */
   static String together(List<String> words) {
     return fold(String.join("", words));
   }
@@ -133,7 +137,7 @@ final class NameLetters {
         .codePoints()
         .forEach(
             character -> {
-              // A vowel sign counts only after the letter that it belongs to.
+              // Keep a vowel sign only after the letter to which it belongs.
               if (Character.isLetterOrDigit(character)
                   || (isOwnMark(character) && !word.isEmpty())) {
                 word.appendCodePoint(character);
@@ -149,8 +153,8 @@ final class NameLetters {
   }
 
   /**
-   * Returns whether all letters are Latin. Only then "&" means "and"; with other letters it is a
-   * sign like any other.
+   * Returns whether all letters are Latin. Only then does "&" mean "and". In other alphabets "&"
+   * only separates words, as other signs do.
    */
   private static boolean isLatin(String text) {
     return text.codePoints()
@@ -185,8 +189,8 @@ final class NameLetters {
 
   private static String step(String text) {
     StringBuilder folded = new StringBuilder();
-    // Remove apostrophes before normalizing too, because normalizing turns a free-standing accent
-    // into a space and an accent.
+    // Remove apostrophes before normalizing and again afterwards. Normalizing would turn a single
+    // accent (´) into a space and an accent.
     String bare = APOSTROPHES.matcher(text).replaceAll("");
     APOSTROPHES
         .matcher(Normalizer.normalize(bare, Form.NFKD))
@@ -220,8 +224,8 @@ final class NameLetters {
   }
 
   /**
-   * Returns whether this is a vowel sign of an alphabet that writes vowels as marks. Accents belong
-   * to no alphabet.
+   * Returns whether this is a mark of one alphabet, e.g. a vowel sign. Accents are not: they belong
+   * to no single alphabet.
    */
   private static boolean isOwnMark(int character) {
     return isMark(character) && UnicodeScript.of(character) != UnicodeScript.INHERITED;

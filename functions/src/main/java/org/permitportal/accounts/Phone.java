@@ -17,7 +17,10 @@ public final class Phone {
 
   private Phone() {}
 
-  /** Parses a typed phone number; empty when no such number is possible. */
+  /**
+   * Parses a typed phone number. The result is empty when the text can't be a phone number, or when
+   * its extension has more than 8 digits.
+   */
   public static Optional<String> find(String typed) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {

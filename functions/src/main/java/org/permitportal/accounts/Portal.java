@@ -11,8 +11,8 @@ import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.SecuritySettings;
 
 /**
- * The part of the city's file that clients need. It has every text in every language, so the answer
- * is the same for everybody and can be cached.
+ * The settings in the city's file that clients need. Each text is there in every language, so the
+ * response is the same for everybody and can be cached.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +41,7 @@ public record Portal(
   @Serdeable
   public record Status(String status, Map<String, String> label) {}
 
-  /** Returns the part of the city's file that clients need. */
+  /** Returns the settings that clients need from the city's file. */
   public static Portal of(City city) {
     return new Portal(
         city.name(),

@@ -21,7 +21,7 @@ public class Principals {
     this.table = tables.named("accounts");
   }
 
-  /** Finds the principal's user id; empty when the account is closed. One read. */
+  /** Finds the user id of the account's principal; empty when the account is closed. One read. */
   public Optional<String> of(Account account) {
     return table.get(name(account), "NAME").map(item -> item.optionalText(ATTRIBUTE));
   }
@@ -32,8 +32,8 @@ public class Principals {
   }
 
   /**
-   * Returns the writes that make another user the principal. Run them with a check that this user
-   * is an owner.
+   * Returns the writes that make another user the principal. Run them in one transaction with a
+   * check that this user is an owner.
    */
   public List<Write> handOver(Account account, String userId) {
     return List.of(
@@ -45,8 +45,8 @@ public class Principals {
   }
 
   /**
-   * Returns the writes after which nobody can sign in by the company's name. The account keeps the
-   * name, so that nobody else can take it.
+   * Returns the writes that end the sign-in by the company's name. The account keeps the name, so
+   * that nobody else can take it.
    */
   public List<Write> end(Account account) {
     return List.of(

@@ -14,11 +14,11 @@ import org.permitportal.platform.MailObstacle;
  *
  * @param memberId the caller's member id
  * @param role the caller's role in the account
- * @param email the account's address, to which the city writes
- * @param memberEmail the address that the caller signs in with
+ * @param email the account's e-mail address
+ * @param memberEmail the e-mail address by which the caller signs in
  * @param mailObstacle why mail does not reach the caller, or null
- * @param phone E.164
- * @param listed whether it is on the list of companies
+ * @param phone the company's phone number in E.164
+ * @param listed whether the account is on the list of companies
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,13 +11,13 @@ import org.permitportal.platform.Tables;
 import org.permitportal.users.OneTimeLinks;
 
 /**
- * Notifies users by mail of changes to their sign-in, with a link for those who did not make the
- * change. The mail is sent before the change is made, so no change goes unannounced. If the change
- * then fails, the user got one mail too many.
+ * Notifies users by mail of changes to their sign-in. The mail has a link for a user who did not
+ * make the change. The mail is sent before the change, so the user hears of every change. If the
+ * change then fails, the user has received a needless mail.
  */
 @Singleton
 public class SecurityMail {
-  /** The purpose of the links in these mails; a link's values hold {@code userId}. */
+  /** The purpose of the links in these mails. A link stores the user's id as {@code userId}. */
   public static final String PURPOSE = "not-me";
 
   private static final Duration LIFE = Duration.ofDays(7);
@@ -35,8 +35,8 @@ public class SecurityMail {
   }
 
   /**
-   * Notifies a member of a change; one write and one mail. An address that SES refuses for good is
-   * not an error, so that its holder can still change the password.
+   * Notifies a member of a change; one write and one mail. There is no error when SES permanently
+   * refuses the address, so that its user can still change the password.
    *
    * @param mail the mail about the change; its values are the account's {@code name} and the link
    *     as {@code portal}

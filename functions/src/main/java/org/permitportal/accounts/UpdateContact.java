@@ -25,10 +25,10 @@ public class UpdateContact {
   }
 
   /**
-   * Saves the contact. When the caller is the contact person, the caller's own name and language
-   * change too.
+   * Saves the contact person and the company's phone number. When the caller has the contact
+   * person's name, the caller's own name and language change too.
    *
-   * @param seen the version that the editor has seen
+   * @param seen the version of the account that the caller has read
    * @param companyPhone the company's phone number as it was typed
    * @param typed the contact, with phone numbers as they were typed
    * @throws Problem 400 with every invalid field; 412 when somebody else saved in the meantime

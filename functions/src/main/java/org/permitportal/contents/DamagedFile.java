@@ -1,7 +1,7 @@
 package org.permitportal.contents;
 
 /**
- * Thrown when a file's bytes end too early or contradict themselves. It has no message, so it
+ * Thrown when a file ends too early or its bytes contradict each other. It has no message, so it
  * reveals nothing about the file.
  */
 public final class DamagedFile extends Exception {

@@ -1,4 +1,4 @@
 package org.permitportal.contents;
 
-/** Width and height in pixels as stored, before any rotation the file asks for. */
+/** A stored picture's width and height in pixels, before the rotation that the file may state. */
 public record Dimensions(long width, long height) {}

@@ -3,9 +3,9 @@ package org.permitportal.contents;
 import java.io.IOException;
 
 /**
- * The number of bytes or values that a check may still process. Work is counted, not timed, so that
- * the same file always gets the same answer. An effort that is spent stays spent, because PDFBox
- * continues after many exceptions.
+ * The number of bytes or values that a check may still process. The limit is a number and not a
+ * time, so that the same file always gets the same result. Once the limit is exceeded, {@link
+ * #isSpent} stays true, because PDFBox catches many exceptions and continues.
  */
 final class Effort {
   private final long most;

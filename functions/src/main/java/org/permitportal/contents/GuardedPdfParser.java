@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PDFBox's parser with limits. To find the pages, a parser must decode cross-reference and object
- * streams. PDFBox inflates those into memory without a limit, so this class measures each one
- * first. PDFBox also keeps every value that it reads, and two bytes of a file can become a hundred
- * in memory. So this class counts the values.
+ * streams. PDFBox inflates these streams into memory without a limit, so this class measures each
+ * stream first. PDFBox also keeps every value that it reads, and two bytes in a file can become a
+ * hundred bytes in memory. So this class counts the values.
  */
 final class GuardedPdfParser extends PDFParser {
   private static final long SCRATCH_IN_MEMORY = 16L << 20;
 
-  /** The weight of a kind of value in memory; a number weighs 1. */
+  /** How much a dictionary counts. A number counts 1; the other kinds follow below. */
   private static final int DICTIONARY = 3;
 
   private static final int ARRAY = 2;
@@ -38,10 +38,10 @@ final class GuardedPdfParser extends PDFParser {
   private final Effort values;
 
   /**
-   * Makes a parser.
+   * Creates a parser.
    *
-   * @param decoding how many bytes of streams may be inflated
-   * @param values how many values may be kept, each weighted by its size in memory
+   * @param decoding the number of bytes to which streams may be inflated
+   * @param values the number of values that may be kept; a value that takes more memory counts more
    */
   GuardedPdfParser(RandomAccessRead source, Effort decoding, Effort values) throws IOException {
     super(source, "", null, null, null);
@@ -53,14 +53,14 @@ final class GuardedPdfParser extends PDFParser {
   }
 
   /**
-   * Whether the file is encrypted. This is right even after parsing has failed because of the
-   * encryption.
+   * Returns whether the file is encrypted. The result is right even when the encryption has made
+   * the parsing fail.
    */
   boolean isEncrypted() {
     return guarded.encrypted;
   }
 
-  /** Skips PDFBox's own check, which recurses without limit and silently drops unreadable pages. */
+  /** Skips PDFBox's own check, which recurses without limit and drops unreadable pages silently. */
   @Override
   protected void checkPages(COSDictionary root) {}
 
@@ -88,7 +88,7 @@ final class GuardedPdfParser extends PDFParser {
     return super.parseCOSName();
   }
 
-  /** A cross-reference table in which every entry counts. */
+  /** A cross-reference table that counts every entry as values. */
   private static final class CountedEntries extends XrefTrailerResolver {
     private final Effort values;
 
@@ -108,8 +108,8 @@ final class GuardedPdfParser extends PDFParser {
   }
 
   /**
-   * The document, which measures the streams of every parser that fills it: PDFBox searches a
-   * broken file with a second parser of its own.
+   * The document. It measures the streams, whichever parser reads them: for a broken file, PDFBox
+   * uses a second parser.
    */
   private static final class GuardedDocument extends COSDocument {
     private final GuardedPdfParser parser;
@@ -135,9 +135,9 @@ final class GuardedPdfParser extends PDFParser {
     }
 
     /**
-     * Returns the file's encryption dictionary, or null when it has none. Refuses files that are
-     * encrypted for certificates instead of by a password: reading them would need a private key,
-     * and classes that are not in the jar.
+     * Returns the file's encryption dictionary, or null when it has none. Throws an exception for a
+     * file that is encrypted with certificates instead of a password. To read such a file, PDFBox
+     * would need a private key and classes that are not in the jar.
      */
     @Override
     public @Nullable COSDictionary getEncryptionDictionary() {
@@ -152,7 +152,7 @@ final class GuardedPdfParser extends PDFParser {
     }
   }
 
-  /** A file in which every read spends {@link Effort}. */
+  /** A file whose reads are limited: each byte that is read spends {@link Effort}. */
   static final class MeteredFile extends RandomAccessReadBufferedFile {
     private final Effort reading;
 

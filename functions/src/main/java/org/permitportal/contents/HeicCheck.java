@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the boxes of a HEIC file (ISO/IEC 14496-12 and 23008-12): each must end inside the file,
- * and the {@code meta} box that describes the picture must be there.
+ * Checks the boxes (sections) of a HEIC file (ISO/IEC 14496-12 and 23008-12). Each box must end
+ * inside the file, and there must be a {@code meta} box, which describes the picture.
  */
 public final class HeicCheck {
   private static final Set<String> HEVC_BRANDS =
@@ -16,8 +16,8 @@ public final class HeicCheck {
   private HeicCheck() {}
 
   /**
-   * Whether the {@code ftyp} box shows a HEIC file: it has any HEVC brand, or plain HEIF without
-   * another coding.
+   * Returns whether the {@code ftyp} box states a HEIC file: it names an HEVC brand, or its main
+   * brand is HEIF and it names no other coding.
    */
   public static boolean looksLikeHeic(StoredBytes bytes) {
     try {
@@ -44,10 +44,10 @@ public final class HeicCheck {
   }
 
   /**
-   * Checks that a file is whole.
+   * Checks that a file is complete.
    *
    * @return the picture's size, or null when the file doesn't state it
-   * @throws DamagedFile when the file is not whole
+   * @throws DamagedFile when the file is not complete
    */
   public static @Nullable Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions largest = null;
@@ -67,8 +67,8 @@ public final class HeicCheck {
   }
 
   /**
-   * Finds the largest size that the file states. A picture made of tiles states the tiles' size as
-   * well as its own, so the largest one is the picture's.
+   * Finds the largest size that the file states. If a picture consists of tiles, the file states
+   * both the tiles' size and the picture's size. The largest size is the picture's.
    */
   private static @Nullable Dimensions largestPicture(StoredBytes bytes, Box meta)
       throws DamagedFile {

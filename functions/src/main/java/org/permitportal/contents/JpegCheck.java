@@ -3,8 +3,9 @@ package org.permitportal.contents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a JPEG's segments (ITU-T T.81 annex B) from start to end of image without decoding a pixel.
- * It ignores what follows the end, because phones append depth maps and previews there.
+ * Checks a JPEG's segments (ITU-T T.81 annex B) from the start to the end of the image, without
+ * decoding a pixel. It ignores bytes after the end, because phones append depth maps and previews
+ * there.
  */
 public final class JpegCheck {
   private static final int FILL = 0xFF;
@@ -14,10 +15,10 @@ public final class JpegCheck {
   private JpegCheck() {}
 
   /**
-   * Checks that a file is whole.
+   * Checks that a file is complete.
    *
    * @return the picture's size
-   * @throws DamagedFile when the file is not whole
+   * @throws DamagedFile when the file is not complete
    */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions frame = null;
@@ -50,8 +51,8 @@ public final class JpegCheck {
   }
 
   /**
-   * Finds the position after the next marker. Skips compressed data and stray bytes, in which FF is
-   * never followed by a marker.
+   * Finds the position after the next marker of a segment. It skips compressed data, in which the
+   * byte FF is never followed by such a marker.
    */
   private static long afterNextMarker(StoredBytes bytes, long from) throws DamagedFile {
     long at = from;
@@ -72,8 +73,8 @@ public final class JpegCheck {
   }
 
   /**
-   * Whether a marker is one of SOF0 to SOF15. The codes of DHT, JPG and DAC lie among them and are
-   * not frames.
+   * Returns whether a marker begins a frame (SOF0 to SOF15). The markers DHT, JPG and DAC are in
+   * the same range of codes but begin no frame.
    */
   private static boolean isFrame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;

@@ -14,8 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that is measured before PDFBox decodes it: its decoded size, and the number of values in
- * it.
+ * A stream of a PDF file. Before PDFBox decodes the stream, this class measures its decoded size
+ * and counts its values.
  */
 final class MeasuredStream extends COSStream {
   private static final int MAX_PREDICTOR_ROW_BITS = 1 << 19;
@@ -38,8 +38,8 @@ final class MeasuredStream extends COSStream {
       plain(counted);
       return super.createView();
     }
-    // Programs write cross-reference and object streams with Flate alone. A chain of codings would
-    // multiply the size.
+    // Programs compress cross-reference and object streams with Flate only. With several codings in
+    // a row, a small stream could become very large.
     if (!COSName.FLATE_DECODE.equals(filter) && !COSName.FLATE_DECODE_ABBREVIATION.equals(filter)) {
       throw new IOException("Unusual coding");
     }
@@ -62,8 +62,8 @@ final class MeasuredStream extends COSStream {
   }
 
   /**
-   * Limits the length of a predictor's row, because PDFBox allocates whole rows of the length in
-   * the file.
+   * Limits the length of a predictor's row. PDFBox allocates memory for a whole row, in the length
+   * that the file states.
    */
   private static void checkRow(COSDictionary predictor) throws IOException {
     long row = 1;
@@ -111,7 +111,7 @@ final class MeasuredStream extends COSStream {
         }
       }
     } catch (DataFormatException _) {
-      // PDFBox will also see only what came before the damage.
+      // PDFBox too will read only the bytes before the damage.
       return;
     }
   }

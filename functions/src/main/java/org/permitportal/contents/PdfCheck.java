@@ -20,28 +20,28 @@ import org.permitportal.contents.PdfFinding.Usable;
 import org.permitportal.contents.PdfFinding.Why;
 
 /**
- * Opens a PDF as a reader without a password would, and counts the pages that can really be
- * reached. A file with a broken cross-reference table passes when every page that it lists is
- * readable. A file that only restricts printing or editing (owner password) opens for everyone and
- * passes: architects lock plans that way, and the portal only reads them.
+ * Opens a PDF without a password and counts the pages that can really be reached. A file with a
+ * broken cross-reference table passes when each page that it lists is readable. A file that only
+ * restricts printing or editing (owner password) passes too: everyone can open it. Architects lock
+ * plans that way, and the portal only reads them.
  */
 public final class PdfCheck {
   public static final int MAX_PAGES = 10_000;
 
   /**
-   * How many times its length a file may be read. Normal files are read about once; rebuilding a
-   * lost table reads them a few times.
+   * How many times a file's bytes may be read. A normal file is read about once. To rebuild a lost
+   * cross-reference table, PDFBox reads the file a few times.
    */
   private static final int READ_TIMES = 16;
 
   private static final long READ_AT_LEAST = 8L << 20;
 
-  /** The most bytes to inflate. Only the structure is decoded, never pictures and page contents. */
+  /** The most bytes to inflate. Only the file's structure is inflated, never pictures or pages. */
   private static final long DECODED_BYTES = 32L << 20;
 
   /**
-   * The most values that PDFBox may keep, where a number weighs 1. They take some hundred megabytes
-   * at most.
+   * The most values that PDFBox may keep. A number counts as 1, larger values count more. All
+   * values together take a few hundred megabytes at most.
    */
   static final long VALUES = 8_000_000;
 
@@ -52,9 +52,9 @@ public final class PdfCheck {
   /**
    * The limits of one check.
    *
-   * @param reading bytes read from the file, including repeated reads when PDFBox has to search
-   * @param decoding bytes inflated from its streams
-   * @param values values kept, where a number weighs 1
+   * @param reading the bytes to read from the file, including the repeated reads of a search
+   * @param decoding the bytes to inflate from the file's streams
+   * @param values the values to keep in memory; a number counts as 1
    */
   record Bounds(Effort reading, Effort decoding, Effort values) {
     static Bounds of(long length) {
@@ -72,8 +72,8 @@ public final class PdfCheck {
   /**
    * Checks one PDF.
    *
-   * @param length in bytes
-   * @return what was found; damage is a finding, never an exception
+   * @param length the file's length in bytes
+   * @return the result of the check; a damaged file is a result too and causes no exception
    * @throws IOException when the file can't be opened
    */
   public static PdfFinding check(Path file, long length) throws IOException {
@@ -106,17 +106,15 @@ public final class PdfCheck {
         | RuntimeException
         | StackOverflowError
         | OutOfMemoryError _) {
-      // PDFBox also throws runtime exceptions for malformed files. A long chain of stream lengths
-      // that are objects of their own makes it recurse until the stack overflows. Nothing counts
-      // the values of its second parser, so a dictionary that only a search finds can still fill
-      // the memory. All of these are the file's fault, and the memory is freed with the parser.
+      // PDFBox also throws runtime exceptions for malformed files. It recurses until the stack
+      // overflows when stream lengths are separate objects that form a long chain. The values of
+      // its second parser, which searches broken files, are not counted, so they can still fill the
+      // memory. In all of these cases the file is to blame. The memory is freed with the parser.
       return new Unusable(parser.isEncrypted() ? Why.ENCRYPTED : Why.DAMAGED);
     }
   }
 
-  /**
-   * Counts the pages by walking the page tree, because the count that a file states may be wrong.
-   */
+  /** Counts the pages in the page tree, because the count that a file states may be wrong. */
   private static int pages(COSDictionary catalog, boolean encrypted) throws DamagedFile {
     Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<COSDictionary> open = new ArrayDeque<>();
@@ -151,8 +149,8 @@ public final class PdfCheck {
   }
 
   /**
-   * Refuses a page whose contents are named but missing, because the file was cut off. Encrypted
-   * contents are not checked, because they are not decrypted here.
+   * Refuses a page that names contents which the file does not have: such a file was cut off.
+   * Encrypted contents are not checked, because they are not decrypted here.
    */
   private static void requireContents(COSDictionary page, boolean encrypted) throws DamagedFile {
     if (encrypted || !page.containsKey(COSName.CONTENTS)) {

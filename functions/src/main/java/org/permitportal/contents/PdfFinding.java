@@ -1,8 +1,8 @@
 package org.permitportal.contents;
 
-/** What the check of a PDF found. */
+/** The result of the check of a PDF. */
 public sealed interface PdfFinding {
-  /** The PDF opens for everyone. */
+  /** The PDF can be used: everyone can open it. */
   record Usable(int pages) implements PdfFinding {}
 
   /** The PDF must not be used. */

@@ -1,8 +1,6 @@
 package org.permitportal.contents;
 
-/**
- * The number of pixels of a picture, which a viewer must hold in memory when it decodes the file.
- */
+/** Limits the number of pixels of a picture, because a viewer keeps all pixels in memory. */
 public final class Pixels {
   /**
    * The most pixels that a picture may have. A sheet of 36 × 48 inches scanned at 600 dpi has 622
@@ -13,8 +11,8 @@ public final class Pixels {
   private Pixels() {}
 
   /**
-   * Returns the number of pixels. Both sides are below 2^32, so their product may be too large for
-   * a long; then the result is the largest long.
+   * Returns the number of pixels. Both sides are below 2^32. If their product is too large for a
+   * long, the result is the largest long.
    */
   public static long of(Dimensions dimensions) {
     long high = Math.multiplyHigh(dimensions.width(), dimensions.height());

@@ -2,7 +2,9 @@ package org.permitportal.contents;
 
 import java.util.zip.CRC32;
 
-/** Walks a PNG's chunks (ISO/IEC 15948) to IEND and compares each CRC. It inflates nothing. */
+/**
+ * Checks a PNG's chunks (ISO/IEC 15948) and their CRCs up to IEND. It does not decompress pixels.
+ */
 public final class PngCheck {
   private static final int SIGNATURE = 8;
   private static final int AROUND_DATA = 12;
@@ -10,10 +12,10 @@ public final class PngCheck {
   private PngCheck() {}
 
   /**
-   * Checks that a file is whole.
+   * Checks that a file is complete.
    *
    * @return the picture's size
-   * @throws DamagedFile when the file is not whole
+   * @throws DamagedFile when the file is not complete
    */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     Dimensions dimensions = header(bytes);

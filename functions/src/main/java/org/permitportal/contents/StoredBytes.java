@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a file's bytes at absolute positions. A read past the end means that the file was cut off.
- * The total of all reads is limited to a few times the file's length, whatever the file contains.
+ * All reads together are limited to 16 times the file's length plus 64 KiB.
  */
 public final class StoredBytes {
   private static final int READ_TIMES = 16;
@@ -17,13 +17,13 @@ public final class StoredBytes {
   private final MemorySegment bytes;
   private final Effort reading;
 
-  /** Reads a file that is mapped into memory. */
+  /** Creates a reader for a file that is mapped into memory. */
   public StoredBytes(MemorySegment bytes) {
     this.bytes = bytes;
     this.reading = new Effort(bytes.byteSize() * READ_TIMES + READ_AT_LEAST);
   }
 
-  /** The file's length in bytes. */
+  /** Returns the file's length in bytes. */
   public long length() {
     return bytes.byteSize();
   }
@@ -39,17 +39,17 @@ public final class StoredBytes {
     return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
   }
 
-  /** Big-endian. */
+  /** Reads a big-endian number. */
   int u16(long at) throws DamagedFile {
     return u8(at) << 8 | u8(at + 1);
   }
 
-  /** Big-endian. */
+  /** Reads a big-endian number. */
   long u32(long at) throws DamagedFile {
     return (long) u16(at) << 16 | u16(at + 2);
   }
 
-  /** Big-endian. A value of 2^63 or more counts as damage, because no file has one. */
+  /** Reads 8 bytes as a big-endian number. A value of 2^63 or more means a damaged file. */
   long u64(long at) throws DamagedFile {
     long value = u32(at) << 32 | u32(at + 4);
     if (value < 0) {
@@ -58,7 +58,7 @@ public final class StoredBytes {
     return value;
   }
 
-  /** Four bytes as Latin-1 text: names of boxes and chunks. */
+  /** Reads 4 bytes as Latin-1 text, e.g. the name of a box or chunk. */
   String name(long at) throws DamagedFile {
     read(at, 4);
     byte[] name = bytes.asSlice(at, 4).toArray(ValueLayout.JAVA_BYTE);
@@ -79,7 +79,7 @@ public final class StoredBytes {
     }
   }
 
-  /** Whether the file begins with these bytes. */
+  /** Returns whether the file begins with these bytes. */
   public boolean startsWith(int... expected) {
     if (length() < expected.length) {
       return false;

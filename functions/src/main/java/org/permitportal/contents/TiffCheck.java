@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a TIFF 6.0 file in either byte order: every directory of the chain and every strip or tile
- * that it names must lie inside the file. It decodes nothing.
+ * Checks a TIFF 6.0 file in either byte order. Each directory, and each strip or tile that a
+ * directory names, must lie inside the file. No pixel is decoded.
  */
 public final class TiffCheck {
   private static final int IMAGE_WIDTH = 256;
@@ -25,16 +25,16 @@ public final class TiffCheck {
   private TiffCheck(StoredBytes bytes) {
     this.bytes = bytes;
     this.littleEndian = bytes.startsWith('I', 'I');
-    // Limit the strips and tiles, because directories may share one list of them. A normal file
-    // names each byte about once, so it has fewer of them than bytes.
+    // Limit the number of strips and tiles to the number of bytes. A malicious file could name the
+    // same list of strips in many directories. A normal file has fewer strips than bytes.
     this.piecesLeft = bytes.length();
   }
 
   /**
-   * Checks that a file is whole.
+   * Checks that a file is complete.
    *
    * @return the first picture's size
-   * @throws DamagedFile when the file is not whole
+   * @throws DamagedFile when the file is not complete
    */
   public static Dimensions check(StoredBytes bytes) throws DamagedFile {
     return new TiffCheck(bytes).walk();
@@ -92,7 +92,10 @@ public final class TiffCheck {
     }
   }
 
-  /** Finds an entry's SHORT or LONG values. Up to four bytes of values are in the entry itself. */
+  /**
+   * Finds the SHORT or LONG values of a directory's entry. Values of up to four bytes in total are
+   * in the entry itself.
+   */
   private Values values(long entry) throws DamagedFile {
     int size =
         switch (u16(entry + 2)) {

@@ -3,8 +3,8 @@ package org.permitportal.contents;
 import java.io.IOException;
 
 /**
- * Counts the values in the text of a PDF's objects. It looks only for where values begin and parses
- * none of them.
+ * Counts the values in the text of a PDF's objects. It finds the beginnings of values, but does not
+ * parse the values.
  */
 final class ValueCount {
   private final Effort values;
@@ -18,8 +18,8 @@ final class ValueCount {
     int begun = 0;
     for (int i = 0; i < length; i++) {
       switch (text[i]) {
-        // Each of these begins an object of its own. A dictionary's bracket has two characters, so
-        // it counts twice.
+        // Each of these characters begins a value. A dictionary begins with two of them, so it
+        // counts twice.
         case '<', '[', '(' -> {
           begun += 2;
           within = false;

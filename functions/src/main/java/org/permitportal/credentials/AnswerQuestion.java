@@ -23,9 +23,9 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserPool.Question;
 
 /**
- * Checks answers to the secret question, an extra lock before the mailed code. For a user who does
- * not exist, every answer is wrong; the calls, the hashing, the counts and the messages are the
- * same as for a user who exists.
+ * Checks answers to the secret question, which come before the mailed code in a recovery. For a
+ * user who does not exist, each answer is wrong. The calls, the hashing, the counts and the
+ * messages are the same as for a user who exists.
  */
 @Singleton
 public class AnswerQuestion {
@@ -66,7 +66,7 @@ public class AnswerQuestion {
   /**
    * A code that was mailed.
    *
-   * @param recovery the ticket to send with the code in the last step
+   * @param recovery the ticket that the client must send with the code in the last step
    */
   public record Mailed(String recovery, Instant expiresAt) {
     @Override
@@ -76,12 +76,12 @@ public class AnswerQuestion {
   }
 
   /**
-   * Checks an answer. If it is right, mails a code to the user, in the user's language.
+   * Checks an answer. If the answer is right, mails a code to the user, in the user's language.
    *
    * @param recovery the ticket from {@link StartRecovery}
    * @param typed the answer as it was typed
-   * @throws Problem 400 when the answer is wrong; 410 when it comes too late; 429 after too many
-   *     answers; 503 when the code was not mailed
+   * @throws Problem 400 when the answer is wrong; 410 when the ticket is invalid or has expired;
+   *     429 after too many answers; 503 when the code was not mailed
    */
   public Mailed answer(String recovery, String typed, Origin origin) {
     RecoveryTicket.Asked ticket =
@@ -107,8 +107,8 @@ public class AnswerQuestion {
   }
 
   /**
-   * Notifies the user of a lock. Later tries do this too, in case an earlier request stopped
-   * between counting and notifying.
+   * Notifies the user when too many wrong answers lock the recovery. Later tries notify the user
+   * too, if an earlier request stopped between the count and the notice.
    */
   private void tellLock(UserAttempts.Counted counted, String userId) {
     if (counted.last() && !counted.told()) {

@@ -51,7 +51,7 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * What the authenticator app needs.
+   * The secret that a user enters into the authenticator app.
    *
    * @param secret the secret, in base 32
    * @param otpauth the secret as an {@code otpauth:} address for a QR code
@@ -65,7 +65,8 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * Begins the enrollment of an app; nothing changes until a code from the app is confirmed.
+   * Begins the enrollment of an app. The sign-in changes only when {@link #confirm} gets a code
+   * from the app.
    *
    * @throws Problem 400 for a wrong password; 401 when the session has ended; 409 when an app is
    *     already in use; 429 after too many tries
@@ -83,10 +84,10 @@ public class AuthenticatorSettings {
   /**
    * Turns the app on.
    *
-   * @return the recovery codes, which are shown only this once
+   * @return the recovery codes; the portal shows them only this one time
    * @throws Problem 400 when the code is not valid now; 401 when the session has ended; 409 when no
    *     enrollment was begun; 429 after too many tries; 503 when the mail about the change can't be
-   *     sent now: begin again
+   *     sent now; the user must begin again
    */
   public List<String> confirm(Applicant applicant, String accessToken, String code) {
     reauthentication.countCode(applicant);
@@ -104,8 +105,8 @@ public class AuthenticatorSettings {
   }
 
   /**
-   * Turns the app off, with the password and either a code from the app or a recovery code. Does
-   * nothing when it is off already.
+   * Turns the app off. The user must give the password and either a code from the app or a recovery
+   * code. Does nothing when the app is already off.
    *
    * @throws Problem 400 for a wrong password or code; 429 after too many tries; 503 when the mail
    *     about the change can't be sent now

@@ -19,9 +19,9 @@ import org.permitportal.users.Reauthentication;
 import org.permitportal.users.UserPool;
 
 /**
- * Changes the password of a signed-in user. Every other session ends, at the pool too: otherwise a
- * stolen refresh token could be used there for weeks, bypassing the portal. The pool can only end
- * all sessions or none, so the caller gets a new session in the answer.
+ * Changes the password of a signed-in user. All other sessions end, also in the user pool.
+ * Otherwise a thief could use a stolen refresh token for weeks by calling the pool directly. The
+ * pool can only end all sessions or none, so the caller gets a new session.
  */
 @Singleton
 public class ChangePassword {
@@ -51,17 +51,18 @@ public class ChangePassword {
   }
 
   /**
-   * Changes the password. The other sessions end before it changes, so that none is left if the
-   * call stops early. They end once more afterwards, because somebody may have used the old
-   * password in between.
+   * Changes the password. The other sessions end before the change, so that none remains if the
+   * call stops early. Sessions end once more after the change, because somebody may have signed in
+   * with the old password in between.
    *
    * @param current the current password
    * @param wanted the new password
    * @param device the person's name for the device, for the new session
-   * @return the new session, or the second factor that is asked for first; until that is answered,
-   *     the present session continues for the rest of its access token's life
-   * @throws Problem 400 for a wrong password or an unfit new one; 429 after too many wrong
-   *     passwords; 503 when the mail about the change can't be sent now: nothing was changed
+   * @return the new session, or the question for the second factor; until the user answers it, the
+   *     present session continues, at most until its access token expires
+   * @throws Problem 400 for a wrong current password or an unsuitable new one; 429 after too many
+   *     wrong passwords; 503 when the mail about the change can't be sent now; then nothing was
+   *     changed
    */
   public LoginProgress change(
       Applicant applicant, String current, String wanted, @Nullable String device) {

@@ -19,10 +19,12 @@ import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
 import org.permitportal.users.OneTimeLinks;
 
-/** Replaces a user's e-mail address with a new one, once a code has proved it. */
+/** Replaces a user's e-mail address when a mailed code has proved the new address. */
 @Singleton
 public class ConfirmEmailChange {
-  /** The purpose of the link that undoes a change; its values hold {@code userId}. */
+  /**
+   * The purpose of the link that undoes a change. The link stores the user's id as {@code userId}.
+   */
   static final String UNDO = "undo-email";
 
   private final EmailChanges changes;
@@ -51,15 +53,17 @@ public class ConfirmEmailChange {
   }
 
   /**
-   * Changes the address, given the code that was mailed to the new one. The old address is notified
-   * first, with a link that undoes the change, so no change goes unannounced. Repeating the call
-   * after the change gives the same answer. If the address is the current one, nothing changes; the
-   * code then proves that its mailbox takes mail again, and the obstacle is removed.
+   * Changes the address if the code that was mailed to the new address is right. Before the change,
+   * the old address gets a mail with a link that undoes the change. Repeating the call after the
+   * change succeeds without doing anything. If the typed address is the current one, the address
+   * remains. The code then proves that mail reaches the address again, and the mail obstacle is
+   * removed.
    *
    * @param typed the new address as it was typed
    * @param code the code from the mail
-   * @throws Problem 400 for a wrong code; 409 when no code is open or the address is another user's
-   *     by now; 429 after too many wrong codes; 503 when the mail can't be sent now
+   * @throws Problem 400 for a wrong code; 409 when no code is open, when another user has the new
+   *     address by now, or when an earlier change can still be undone; 429 after too many wrong
+   *     codes; 503 when the mail can't be sent now
    */
   public void confirm(Applicant applicant, String typed, String code) {
     Email email = RequestEmailChange.read(typed);

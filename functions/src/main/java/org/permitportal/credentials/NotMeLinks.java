@@ -10,7 +10,7 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 import org.permitportal.users.OneTimeLinks;
 
-/** Issues and finds the "this wasn't me" links of mails about a sign-in. */
+/** Issues and finds the "this wasn't me" links in mails about a user's sign-in. */
 @Singleton
 class NotMeLinks {
   private static final String PURPOSE = "not-me";
@@ -28,11 +28,11 @@ class NotMeLinks {
     this.portalUrl = portalUrl;
   }
 
-  /** What the mail with the link tells of. */
+  /** The event about which the mail with the link notifies the user. */
   enum About {
-    /** Somebody guessed answers; nothing was changed. */
+    /** Somebody guessed answers to the secret question; nothing was changed. */
     GUESSES,
-    /** Something that opens the sign-in was changed; whoever did it knows the password. */
+    /** Somebody who knows the password changed something about the sign-in. */
     CHANGE
   }
 
@@ -50,7 +50,7 @@ class NotMeLinks {
   }
 
   /**
-   * What an open link leads to.
+   * A link that was not used yet.
    *
    * @param end the write that ends the link; its condition fails when the link was used in the
    *     meantime
@@ -64,8 +64,8 @@ class NotMeLinks {
   }
 
   /**
-   * Finds an open link; one read. A link from {@code SecurityMail} stores no {@code about}: it is
-   * always about a change.
+   * Finds an open link; one read. A link from {@code SecurityMail} stores no {@code about}, because
+   * it is always about a change.
    */
   Optional<Open> find(String code) {
     return links

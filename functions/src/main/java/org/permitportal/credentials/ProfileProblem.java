@@ -2,7 +2,7 @@ package org.permitportal.credentials;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for changes of a user's own sign-in. */
+/** Problem codes for changes that users make to their own sign-in. */
 enum ProfileProblem implements ProblemCode {
   EMAIL_CHANGED_RECENTLY(
       Kind.CONFLICT, "The email address was changed only recently. Try again in a few days."),

@@ -10,10 +10,10 @@ import org.permitportal.users.UserAttempts;
 import org.permitportal.users.UserAttempts.Of;
 
 /**
- * Notifies a user, once for each lock, that somebody gives wrong answers to their secret question.
- * The notice goes through the outbox. So a request for an unknown name takes the same steps, and
- * its notice finds no address. The notice holds its link in plain text; all that the link can do is
- * end sessions and recoveries.
+ * Notifies a user that somebody gave too many wrong answers to the user's secret question. Each
+ * lock causes one notice. The notice goes through the outbox, so a request for an unknown name
+ * takes the same steps; the outbox then finds no address for its notice. The notice stores its link
+ * in plain text. This is acceptable, because the link can only end sessions and recoveries.
  */
 @Singleton
 class RecoveryLockNotice {
@@ -42,7 +42,7 @@ class RecoveryLockNotice {
                 link.address(),
                 "minutes",
                 Long.toString(Of.ANSWER.window().toMinutes())));
-    // Refused only when another request has notified the user in the meantime.
+    // The transaction fails only when another request has notified the user in the meantime.
     new Transaction()
         .with(userAttempts.telling(Of.ANSWER, userId))
         .with(link.write())

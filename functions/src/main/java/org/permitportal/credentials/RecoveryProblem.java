@@ -2,7 +2,7 @@ package org.permitportal.credentials;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for recovering a lost sign-in. None reveals whether an account exists. */
+/** Problem codes for the recovery of a lost sign-in. No code reveals whether an account exists. */
 enum RecoveryProblem implements ProblemCode {
   ANSWER_WRONG(
       Kind.INVALID,

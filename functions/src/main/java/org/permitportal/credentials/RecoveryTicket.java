@@ -5,23 +5,23 @@ import java.util.Optional;
 import org.permitportal.platform.SecretBox;
 
 /**
- * How far a recovery has come. The client keeps it, encrypted, so the portal stores nothing. A
- * recovery for a user who does not exist therefore leaves as little behind as any other, and looks
- * the same.
+ * The state of a recovery. The client keeps the ticket, which is encrypted; the portal does not
+ * store it. So a recovery looks the same whether the user exists or not.
  */
 sealed interface RecoveryTicket {
   /**
-   * When the recovery began. Voiding a user's recoveries voids those that began before that moment.
+   * Returns the time at which the recovery began. When a user's recoveries are voided, all
+   * recoveries that began before are void.
    */
   Instant begun();
 
-  /** When the ticket expires. */
+  /** Returns the time at which the ticket expires. */
   Instant ends();
 
   /**
-   * The ticket after the question was asked.
+   * The ticket of a recovery whose question was asked.
    *
-   * @param userId the pool's username; it may be one that nobody has
+   * @param userId the username in the pool; for an unknown name it belongs to nobody
    */
   record Asked(String userId, Instant begun, Instant ends) implements RecoveryTicket {
     String sealed(SecretBox box) {
@@ -41,10 +41,10 @@ sealed interface RecoveryTicket {
   }
 
   /**
-   * The ticket after a right answer, when a code was mailed.
+   * The ticket of a recovery after a right answer, for which a code was mailed.
    *
    * @param code the mailed code
-   * @param email the address to which it was mailed
+   * @param email the address to which the code was mailed
    * @param name the account's name
    */
   record Answered(
@@ -62,7 +62,7 @@ sealed interface RecoveryTicket {
           .map(
               t ->
                   new Answered(
-                      // Tickets of the version before have a language in front of the name.
+                      // Tickets from the portal's previous version have a language before the name.
                       t[0], Instant.parse(t[1]), Instant.parse(t[2]), t[3], t[4], t[t.length - 1]));
     }
 

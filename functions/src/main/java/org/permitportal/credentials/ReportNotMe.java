@@ -16,9 +16,10 @@ import org.permitportal.users.Password;
 import org.permitportal.users.UserPool;
 
 /**
- * Handles the "this wasn't me" link of a mail. All sessions end and every recovery is void. If
- * something was changed, the password is void too, because somebody else knows it. Staff are
- * notified. The link ends last, so that a report that stopped early can be repeated.
+ * Handles the "this wasn't me" link of a mail. All sessions of the user end, and all recoveries are
+ * voided. If the mail was about a change, the password is voided too, because somebody else knows
+ * it. Staff and the user are notified. The link ends last, so that the user can repeat a report
+ * that stopped early.
  */
 @Singleton
 public class ReportNotMe {
@@ -48,7 +49,7 @@ public class ReportNotMe {
    * Ends all sessions and recoveries of the link's user.
    *
    * @param code the link's code
-   * @return whether the password was voided too, so that a new one has to be set by a recovery
+   * @return whether the password was voided too; the user must then set a new one by a recovery
    * @throws Problem 410 when the link was used or has expired
    */
   public boolean report(String code) {
@@ -66,7 +67,8 @@ public class ReportNotMe {
     Transaction told = new Transaction().with(link.end());
     holder.ifPresent(
         member -> {
-          // End the sessions once more: somebody may have used the old password in between.
+          // End the sessions once more: somebody may have signed in with the old password in
+          // between.
           told.with(memberships.endSessions(userId, clock.instant(), null));
           told.with(outbox.write(toStaff(member)));
           told.with(outbox.write(toHolder(member)));

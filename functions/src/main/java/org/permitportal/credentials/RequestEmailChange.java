@@ -23,7 +23,8 @@ import org.permitportal.users.Email;
 import org.permitportal.users.Reauthentication;
 
 /**
- * Starts a change of a user's e-mail address; nothing changes until the mailed code is confirmed.
+ * Starts a change of a user's e-mail address. The address changes only when the user confirms the
+ * mailed code.
  */
 @Singleton
 public class RequestEmailChange {
@@ -61,18 +62,18 @@ public class RequestEmailChange {
   /**
    * A code that was mailed.
    *
-   * @param expiresAt when the code expires
-   * @param resendAt when another code can be requested
+   * @param expiresAt the time at which the code expires
+   * @param resendAt the time from which another code can be requested
    */
   @Serdeable
   public record Sent(String email, Instant expiresAt, Instant resendAt) {}
 
-  /** Returns what a user's code is for: proving this address and no other. */
+  /** Returns the use of a user's code: it proves this address and no other. */
   static Codes.Use use(EmailChanges changes, String userId, Email email) {
     return new Codes.Use(changes.table(), EmailChanges.pk(userId), PURPOSE, email);
   }
 
-  /** Parses a typed address; throws a problem (400) when it is not one. */
+  /** Parses a typed e-mail address. Throws a problem (400) when the text is not an address. */
   static Email read(String typed) {
     return Email.find(typed)
         .orElseThrow(
@@ -80,14 +81,14 @@ public class RequestEmailChange {
   }
 
   /**
-   * Mails a code to the new address. An address that another user has gets a mail that says so
-   * instead; the response and the work behind it are the same. The current address gets a code only
-   * when mail did not reach it, to prove that mail does again.
+   * Mails a code to the new address. If another user has the address, the mail says so and has no
+   * code; the response and the steps are the same. The current address gets a code only if mail did
+   * not reach it before. The code then proves that mail reaches it again.
    *
    * @param typed the new address as it was typed
-   * @throws Problem 400 for a wrong password, or for the current address when it takes mail; 409
+   * @throws Problem 400 for a wrong password, or for the current address when mail reaches it; 409
    *     when the last change can still be undone; 429 after too many tries or mails; 503 when the
-   *     mail was not sent: its code is void
+   *     mail was not sent; its code is then void
    */
   public Sent send(Applicant applicant, String password, String typed) {
     Email email = read(typed);

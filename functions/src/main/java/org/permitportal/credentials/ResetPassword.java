@@ -28,11 +28,11 @@ import org.permitportal.users.UserPool;
 import org.permitportal.users.UserProblem;
 
 /**
- * Takes the last step of a recovery: sets a new password, given the mailed code. This makes four
- * calls and may stop after any of them. The first notifies the user and ends all sessions, the
- * second sets the password, the third ends the pool's sessions, and the last voids this and every
- * other recovery. Until the last call the same code and ticket can be used again. A user who gives
- * up after the first call has lost only sessions.
+ * The last step of a recovery: sets a new password if the mailed code is right. This takes four
+ * calls, and the request may stop after any of them. The first call notifies the user and ends all
+ * sessions. The second call sets the password. The third call ends the sessions in the user pool.
+ * The last call voids all recoveries of the user. Until then, the user can repeat the request with
+ * the same code and ticket.
  */
 @Singleton
 public class ResetPassword {
@@ -66,15 +66,16 @@ public class ResetPassword {
   }
 
   /**
-   * Sets a new password. When this returns, the user can sign in, from this caller's network even
-   * while the sign-in is locked for others. A second factor stays as it is.
+   * Sets a new password. When this returns, the user can sign in. From the caller's network, this
+   * works even while wrong passwords have locked the sign-in for other networks. A second factor
+   * remains on.
    *
    * @param recovery the ticket from {@link AnswerQuestion}
    * @param code the mailed code
    * @param typed the new password
    * @param address the caller's network address
-   * @throws Problem 400 for a wrong code or an unfit password; 403 when the sign-in is closed; 410
-   *     when the recovery has expired or was used; 429 after too many codes
+   * @throws Problem 400 for a wrong code or an unsuitable password; 403 when the user's membership
+   *     is not active; 410 when the recovery has expired or was used; 429 after too many codes
    */
   public void reset(String recovery, String code, String typed, String address) {
     Answered ticket =
@@ -106,15 +107,15 @@ public class ResetPassword {
   }
 
   /**
-   * Counts the code, ends the sessions and puts the notice in the outbox. Repeating it sends no
-   * second notice.
+   * Counts the typed code, ends the sessions and puts a notice into the outbox. A repeated call
+   * with the same ticket writes no second notice.
    */
   private void announce(Answered ticket, String recovery, String address) {
     Write member = memberships.recovering(ticket.userId(), ticket.begun(), clock.instant());
     Write counted = userAttempts.counting(Of.RECOVERY_CODE, ticket.userId(), address);
     List<Write> refused = announcement(member, ticket, recovery).with(counted).run();
     if (refused.equals(List.of(counted))) {
-      // Either too many codes, or the first code of a new window.
+      // Either there were too many codes, or this is the first code of a new time window.
       userAttempts.count(Of.RECOVERY_CODE, ticket.userId(), address);
       refused = announcement(member, ticket, recovery).run();
     }
@@ -155,9 +156,9 @@ public class ResetPassword {
   }
 
   /**
-   * Waits until {@code begin}. Tokens state in whole seconds when a session began, and sessions of
-   * the current second were ended. A client that signs in with its new password must not be among
-   * them.
+   * Waits until {@code begin}, the next full second. Tokens state in whole seconds when a session
+   * began, and all sessions that began in the current second were ended. Without the wait, a client
+   * that now signs in with the new password would get a session that is ended.
    */
   private void waitUntil(Instant begin) {
     Duration rest = Duration.between(clock.instant(), begin);

@@ -17,8 +17,9 @@ import org.permitportal.platform.SecretBox;
 import org.permitportal.users.UserPool;
 
 /**
- * Begins the recovery of a sign-in by asking the secret question for a company or an e-mail
- * address. For an unknown name or address it makes the same calls and asks an invented question.
+ * Begins the recovery of a sign-in: asks the secret question of the user with a company name or an
+ * e-mail address. For an unknown name or address, it makes the same calls and chooses one of the
+ * city's questions.
  */
 @Singleton
 public class StartRecovery {
@@ -54,7 +55,7 @@ public class StartRecovery {
   /**
    * A recovery that has begun.
    *
-   * @param recovery the ticket to send with the answer in the next step
+   * @param recovery the ticket that the client must send with the answer in the next step
    */
   public record Begun(String recovery, Labelled question, Instant expiresAt) {
     @Override
@@ -66,7 +67,7 @@ public class StartRecovery {
   /**
    * Begins a recovery for a company chosen from the list.
    *
-   * @throws Problem 429 when one caller begins too many
+   * @throws Problem 429 when one network begins too many recoveries
    */
   public Begun startByHandle(String handle, Origin origin) {
     count(origin);
@@ -76,7 +77,7 @@ public class StartRecovery {
   /**
    * Begins a recovery for a typed company name or e-mail address.
    *
-   * @throws Problem 429 when one caller begins too many
+   * @throws Problem 429 when one network begins too many recoveries
    */
   public Begun startByName(String typed, Origin origin) {
     count(origin);
@@ -100,8 +101,8 @@ public class StartRecovery {
   }
 
   /**
-   * Returns the question invented for an unknown name. It is always the same for the same name, and
-   * nobody can predict it without our key.
+   * Returns the question to ask for an unknown name. The same name always gets the same question.
+   * Nobody can predict the question without the portal's key.
    */
   private Labelled invented(String userId) {
     String hash = secret.hmac("recovery question", userId);

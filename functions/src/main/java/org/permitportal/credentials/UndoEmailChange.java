@@ -22,7 +22,7 @@ import org.permitportal.users.OneTimeLinks;
 import org.permitportal.users.Password;
 import org.permitportal.users.UserPool;
 
-/** Undoes a change of a user's address, by a link mailed to the old address. */
+/** Undoes a change of a user's e-mail address, by the link that was mailed to the old address. */
 @Singleton
 public class UndoEmailChange {
   private final EmailChanges changes;
@@ -57,12 +57,12 @@ public class UndoEmailChange {
   }
 
   /**
-   * Undoes a change. This also ends every session, open code and recovery of the user, and voids
-   * the password, because whoever changed the address knew it. The link ends last, so that an undo
-   * that stopped early can be repeated.
+   * Undoes a change. This also ends all sessions, open codes and recoveries of the user. It voids
+   * the password, because the person who changed the address knew the password. The link ends last,
+   * so that the user can repeat an undo that stopped early.
    *
    * @param code the code of the link that was mailed to the old address
-   * @throws Problem 410 when the link was used or has expired, or there is nothing to undo
+   * @throws Problem 410 when the link was used or has expired, or when there is nothing to undo
    */
   public void undo(String code) {
     OneTimeLinks.Open link =
@@ -86,7 +86,7 @@ public class UndoEmailChange {
       settled.with(recoveryCodes.forgetting(userId));
     }
     pool.signOut(userId);
-    // End the sessions once more: somebody may have used the old password in between.
+    // End the sessions once more: somebody may have signed in with the old password in between.
     settled.with(memberships.endSessions(userId, clock.instant(), null));
     if (!settled.run().isEmpty()) {
       throw ended();
@@ -94,8 +94,8 @@ public class UndoEmailChange {
   }
 
   /**
-   * Restores the old address. This comes before the password is voided, so that from then on codes
-   * for a new password go to the old address.
+   * Restores the old address. This happens before the password is voided, so that codes for a new
+   * password go to the old address.
    */
   private void takeBack(Member member, Change change) {
     List<Write> refused =
@@ -115,7 +115,7 @@ public class UndoEmailChange {
 
   /**
    * Returns whether the authenticator app was enrolled after the address was changed. Such an app
-   * belongs to whoever changed the address.
+   * belongs to the person who changed the address.
    */
   private boolean enrolledAfter(String userId, Instant changed) {
     return recoveryCodes.since(userId).filter(since -> since.isAfter(changed)).isPresent();

@@ -8,8 +8,8 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Definitions;
 
 /**
- * {@code GET /v1/contract}: returns the OpenAPI document without the parts that only API Gateway
- * uses.
+ * {@code GET /v1/contract}: returns the API's OpenAPI document, without the parts that only API
+ * Gateway uses.
  */
 public final class GetContractHandler extends ForAnyone<GetContractHandler.Request, Reply.Json> {
   private static final int CACHED_SECONDS = 300;

@@ -9,7 +9,7 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.City;
 import org.permitportal.platform.CityTopics;
 
-/** {@code GET /v1/terms}: returns the terms that people have to agree to. */
+/** {@code GET /v1/terms}: returns the terms to which people must agree. */
 public final class GetTermsHandler extends ForAnyone<GetTermsHandler.Request, City.Terms> {
   private static final int CACHED_SECONDS = 300;
   @Inject City city;

@@ -17,7 +17,10 @@ import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.Page;
 import org.permitportal.platform.Text;
 
-/** {@code GET /v1/companies}: returns the "User Name" list, narrowed by what a person has typed. */
+/**
+ * {@code GET /v1/companies}: returns the companies of the "User Name" list that match the typed
+ * text.
+ */
 public final class SearchCompaniesHandler
     extends ForAnyone<SearchCompaniesHandler.Request, SearchCompaniesHandler.Companies> {
   @Inject CompanyDirectory directory;
@@ -42,7 +45,7 @@ public final class SearchCompaniesHandler
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Companies(boolean shown, List<Company> items, @Nullable String next) {}
 
-  /** A company; {@code login} takes its handle. */
+  /** A company on the list; the operation {@code login} takes its handle. */
   @Serdeable
   record Company(String name, String handle) {}
 

@@ -14,7 +14,7 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 import org.permitportal.platform.SecretBox;
 
-/** {@code POST /v1/recovery/answer}: mails a code if the answer is right. */
+/** {@code POST /v1/recovery/answer}: mails a code if the answer to the secret question is right. */
 public final class AnswerQuestionHandler
     extends ForAnyone<AnswerQuestionHandler.Request, AnswerQuestionHandler.CodeMailed> {
   @Inject AnswerQuestion answerQuestion;
@@ -35,7 +35,9 @@ public final class AnswerQuestionHandler
     }
   }
 
-  /** The ticket to send with the mailed code in the last step. */
+  /**
+   * The response. The client must send the ticket {@code recovery} with the code in the last step.
+   */
   @Serdeable
   public record CodeMailed(String recovery, Instant expiresAt) {
     @Override

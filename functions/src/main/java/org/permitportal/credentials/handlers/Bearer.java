@@ -7,8 +7,8 @@ final class Bearer {
   private Bearer() {}
 
   /**
-   * Returns the token without its scheme. API Gateway's authorizer accepts a token with or without
-   * one.
+   * Returns the token without the scheme {@code Bearer}. API Gateway's authorizer accepts tokens
+   * with and without this scheme.
    */
   static String token(String authorization) {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

@@ -35,7 +35,9 @@ public final class ConfirmTotpHandler
     }
   }
 
-  /** The recovery codes, for when the app is lost; they are shown only this once. */
+  /**
+   * The recovery codes, for a user who has lost the app. The portal shows them only this one time.
+   */
   @Serdeable
   record Codes(List<String> recoveryCodes) {
     @Override

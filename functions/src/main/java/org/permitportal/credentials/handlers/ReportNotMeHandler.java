@@ -11,8 +11,8 @@ import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
 /**
- * {@code POST /v1/recovery/not-me}: takes a mail's "this wasn't me" link and ends all sessions of
- * its user.
+ * {@code POST /v1/recovery/not-me}: takes the code of a "this wasn't me" link and ends all sessions
+ * of the link's user.
  */
 public final class ReportNotMeHandler extends ForAnyone<ReportNotMeHandler.Request, ShutOut> {
   @Inject ReportNotMe reportNotMe;

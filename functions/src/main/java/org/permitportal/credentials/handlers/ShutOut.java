@@ -3,9 +3,9 @@ package org.permitportal.credentials.handlers;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * What was done: all sessions of the user have ended.
+ * The response after all sessions of a user were ended.
  *
- * @param newPasswordNeeded whether the password was voided too, so that a new one must be set
+ * @param newPasswordNeeded whether the password was voided too; the user must then set a new one
  */
 @Serdeable
 public record ShutOut(boolean newPasswordNeeded) {}

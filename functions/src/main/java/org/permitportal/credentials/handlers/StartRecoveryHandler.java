@@ -17,7 +17,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Text;
 
-/** {@code POST /v1/recovery}: asks the secret question of a company or an e-mail address. */
+/** {@code POST /v1/recovery}: returns the secret question for a company or an e-mail address. */
 public final class StartRecoveryHandler
     extends ForAnyone<StartRecoveryHandler.Request, StartRecoveryHandler.Asked> {
   @Inject StartRecovery startRecovery;
@@ -33,7 +33,10 @@ public final class StartRecoveryHandler
       @Nullable @Pattern(regexp = Ids.ULID) String handle,
       @Nullable @Size(min = 1, max = 254) @Pattern(regexp = Text.PRINTABLE) String user) {}
 
-  /** The question, with its text in each language, and the ticket to send with the answer. */
+  /**
+   * The secret question in each language. The client must send the ticket {@code recovery} with the
+   * answer.
+   */
   @Serdeable
   public record Asked(String recovery, Labelled question, Instant expiresAt) {
     @Override

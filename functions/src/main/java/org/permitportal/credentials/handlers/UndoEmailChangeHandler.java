@@ -10,7 +10,7 @@ import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.platform.Caller.Anyone;
 
-/** {@code POST /v1/email-undo}: undoes a change of address, by the link mailed to the old one. */
+/** {@code POST /v1/email-undo}: undoes a change of address, by a link to the old address. */
 public final class UndoEmailChangeHandler
     extends ForAnyone<UndoEmailChangeHandler.Request, ShutOut> {
   @Inject UndoEmailChange undoEmailChange;
