@@ -49,15 +49,17 @@ public class PermitDocuments {
     this.clock = clock;
   }
 
-  /** The document's id and how to upload its file. */
+  /** The id of an announced document and the signed upload for its file. */
   @Serdeable
   public record Awaited(String documentId, Upload upload) {}
 
   /**
-   * Announces a document and signs its upload. A repeated request signs the same upload again.
+   * Announces a document and signs the upload of its file. A repeated request signs the same upload
+   * again.
    *
    * @throws Problem 400 when the file breaks one of the city's rules; 404 when the caller is not a
-   *     party; 409 when the permit is closed or full, or the key was used before
+   *     party of the permit; 409 when the permit is closed, when it has too many documents, or when
+   *     the Idempotency-Key was already used
    */
   public Awaited requestUpload(Applicant applicant, String permitId, UploadRequest request) {
     Permit permit = seen(applicant, permitId);
@@ -83,8 +85,8 @@ public class PermitDocuments {
    * Returns a short-lived link to a document.
    *
    * @param view whether the browser may show the file instead of saving it
-   * @throws Problem 404 when the caller is not a party or there is no such document; 409 when it is
-   *     not checked yet or was refused
+   * @throws Problem 404 when the caller is not a party of the permit or there is no such document;
+   *     409 when the document is not checked yet, was refused, or no longer has a file
    */
   public Download download(Applicant applicant, String permitId, String documentId, boolean view) {
     FileRecord document =
@@ -99,12 +101,13 @@ public class PermitDocuments {
   }
 
   /**
-   * Removes a document that the account added. Does nothing when the document does not exist, and
-   * finishes a removal that was interrupted. A file that is uploaded after the removal is deleted
-   * when it arrives.
+   * Removes a document that the caller's account added. Does nothing when the document does not
+   * exist. If an earlier removal was interrupted, this call finishes it. If a client uploads the
+   * file after the removal, the file is deleted when it arrives.
    *
-   * @throws Problem 403 for another party's document; 404 when the caller is not a party; 409 when
-   *     the city may already rely on it; 503 when other changes keep coming in between
+   * @throws Problem 403 for another party's document; 404 when the caller is not a party of the
+   *     permit; 409 when the city may already use the document; 503 when the permit changes again
+   *     and again meanwhile
    */
   public void remove(Applicant applicant, String permitId, String documentId) {
     lifecycle.remove(

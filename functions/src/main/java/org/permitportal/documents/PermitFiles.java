@@ -28,8 +28,8 @@ import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.Write;
 
 /**
- * The files of permits. The permit's timeline shows what becomes of each, and the uploader is told
- * by mail that a file was refused.
+ * The files of permits. The permit's timeline shows when a file was added, refused or removed. The
+ * uploader of a refused file gets a mail.
  */
 @Singleton
 class PermitFiles implements FileOwner {
@@ -94,13 +94,16 @@ class PermitFiles implements FileOwner {
     return List.of(outbox.write(new Notice(Mail.DOCUMENT_REFUSED, by.userId(), told)));
   }
 
-  /** People can read for a month why a file was refused. */
+  /** Returns 30 days: for so long, people can read why a file was refused. */
   @Override
   public Duration refusedShown() {
     return Duration.ofDays(30);
   }
 
-  /** Runs the writes of a removal and records it in the same transaction. */
+  /**
+   * Runs the writes of a removal and records the removal in the same transaction. Returns the
+   * writes whose conditions failed.
+   */
   List<Write> removed(FileRecord file, Applicant applicant, List<Write> writes) {
     return chronology.append(
         file.ownerId(),

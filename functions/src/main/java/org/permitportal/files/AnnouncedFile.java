@@ -8,20 +8,23 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
 /**
- * A file that a client is about to upload, as the client announced it.
+ * A file that a client has announced and will upload.
  *
  * @param name the label that people see
- * @param type the declared type, which is allowed in this place
- * @param bytes the declared length, at least 1 and within the limit
- * @param sha256 the content's SHA-256, base64 as {@code x-amz-checksum-sha256} takes it
+ * @param type the declared type; one of the types that the city's rule allows
+ * @param bytes the declared length in bytes; from 1 to the rule's limit
+ * @param sha256 the content's SHA-256 in base64, as in the header {@code x-amz-checksum-sha256}
  */
 public record AnnouncedFile(FileName name, FileType type, long bytes, String sha256) {
-  /** The pattern of the base64 text of 32 bytes: its last digit carries only four bits. */
+  /**
+   * The pattern of 32 bytes in base64. The last digit has only four bits, so it is one of 16
+   * characters.
+   */
   public static final String SHA256 = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=";
 
   /**
-   * The pattern of a file's name: anything without control characters. The name is cleaned before
-   * use.
+   * The pattern of a file's name: a text without control characters. {@link FileName} cleans the
+   * name before it is used.
    */
   public static final String NAME = Text.PRINTABLE;
 
@@ -29,10 +32,10 @@ public record AnnouncedFile(FileName name, FileType type, long bytes, String sha
   public static final String TYPE = "[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+";
 
   /**
-   * Checks what a client announced against the rule of the place.
+   * Checks an announced file by the city's rule for such files.
    *
-   * @param errors what else is wrong with the request
-   * @throws Problem 400 with these errors and those of {@code type} and {@code bytes}
+   * @param errors the request's other errors, which the caller has found
+   * @throws Problem 400 with these errors and the errors of {@code type} and {@code bytes}
    */
   public static AnnouncedFile checked(
       FileSettings.FileRule rule, UploadRequest file, List<FieldError> errors) {

@@ -19,12 +19,15 @@ import org.permitportal.platform.Outage;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
-/** Checks an object that arrived in the bucket, and records the result together with its owner. */
+/**
+ * Checks an object that arrived in the bucket. The result is recorded in one transaction with the
+ * writes of the file's owner.
+ */
 @Singleton
 public class ArrivalCheck {
   /**
-   * The most checks of one file. Lambda runs a failing event three times. The last run refuses the
-   * file instead of failing too.
+   * The most checks of one file. Lambda handles a failing event up to three times. The third run
+   * does not check the file again but refuses it.
    */
   static final int MOST_CHECKS = 2;
 
@@ -54,16 +57,16 @@ public class ArrivalCheck {
   public enum Outcome {
     READY,
     REFUSED,
-    /** The file was found good before; nothing was done. */
+    /** The file had already passed its check; nothing was done. */
     KEPT,
-    /** Nobody was waiting for the object; it was deleted. */
+    /** The object was not awaited; it was deleted. */
     DELETED,
-    /** The key is not one of the portal's; the object was left alone. */
+    /** The portal does not make such keys; the object was not touched. */
     FOREIGN
   }
 
   /**
-   * Checks one object. Running the check again changes nothing more.
+   * Checks one object. A repeated check of the same object changes nothing.
    *
    * @param path the object's key in the bucket
    * @throws RuntimeException when the object can't be read or the result can't be recorded
@@ -77,7 +80,8 @@ public class ArrivalCheck {
   private Outcome arrived(FileOwner owner, ObjectKey key) {
     Table.Shown claim = owner.files().checking(key, clock.instant());
     if (!claim.written()) {
-      // Nobody asked for the object, it came too late, or the file was refused or removed.
+      // The file is not awaited: it was never announced, came too late, or was already checked or
+      // removed.
       boolean kept =
           !claim.item().names().isEmpty() && FileRecord.from(claim.item()).state() == State.READY;
       if (!kept) {
@@ -91,13 +95,13 @@ public class ArrivalCheck {
             ? new Inspection.Refused(RefusalReason.UNCHECKED)
             : inspected(owner, file);
     if (!recorded(owner, file, found)) {
-      // It was removed while it was checked.
+      // The file was removed during the check.
       return arrived(owner, key);
     }
     if (found instanceof Inspection.Healthy) {
       return Outcome.READY;
     }
-    // If the run breaks off before this, the object is deleted when the event comes again.
+    // If the function stops before this line, the object is deleted when the event comes again.
     stored.delete(key);
     return Outcome.REFUSED;
   }
@@ -111,7 +115,7 @@ public class ArrivalCheck {
     }
   }
 
-  /** Records the result. Returns false when the file is no longer awaited. */
+  /** Records the result of a check. Returns false when the file is no longer awaited. */
   private boolean recorded(FileOwner owner, FileRecord file, Inspection found) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Write result = result(owner, file, found);

@@ -5,21 +5,21 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The header that names a download (RFC 6266): a plain ASCII name for old clients and the full name
- * in UTF-8 (RFC 8187). It is only printable ASCII, so it can break neither a header nor a signed
- * URL.
+ * The header Content-Disposition, which states a download's file name (RFC 6266). It has a plain
+ * ASCII name for old clients and the full name in UTF-8 (RFC 8187). The header's value has only
+ * printable ASCII characters, so it is safe in a header and in a signed URL.
  */
 final class ContentDisposition {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   /**
-   * The characters that the plain name leaves out besides non-ASCII ones: those that browsers read
-   * differently (quote, backslash, percent), and those that a compatibility decomposition may bring
-   * into a clean name, such as the slash of U+2100.
+   * The characters that "_" replaces in the plain name: all except printable ASCII; the quote,
+   * backslash and percent sign, which browsers interpret differently; and characters that the
+   * compatibility decomposition may add to a clean name, such as the slash of U+2100.
    */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x20-\\x7E]|[\"\\\\%/<>:|?*]");
 
-  /** The characters of RFC 8187's attr-char besides letters and digits. */
+  /** The characters of RFC 8187's {@code attr-char} that are neither letters nor digits. */
   private static final String UNESCAPED = "!#$&+-.^_`|~";
 
   private ContentDisposition() {}
@@ -29,7 +29,10 @@ final class ContentDisposition {
     return value("attachment", name);
   }
 
-  /** Returns the value that lets a browser show the file; only for types that are safe to show. */
+  /**
+   * Returns the value that lets a browser show the file. Use it only for types that are safe to
+   * show.
+   */
   public static String inline(FileName name) {
     return value("inline", name);
   }

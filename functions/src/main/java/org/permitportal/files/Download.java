@@ -4,10 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
- * A link from which a file can be fetched for a short time.
+ * A short-lived link to a file.
  *
  * @param url a signed URL; anybody who has it can use it until it expires
- * @param expiresAt when the URL expires, UTC
+ * @param expiresAt the time at which the URL expires, UTC
  */
 @Serdeable
 public record Download(String url, Instant expiresAt) {

@@ -9,18 +9,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 
 /**
- * Makes short-lived links to stored files. The calling code must check first whether the caller may
+ * Creates short-lived links to stored files. The calling code must first check whether the user may
  * see the file.
  */
 @Singleton
 public class Downloads {
   /**
-   * How long a link is valid. A browser follows the link at once, and a download that has begun
-   * continues after the link expires.
+   * The time for which a link is valid. This is enough, because a browser follows the link at once.
+   * A download that has begun continues after the link expires.
    */
   static final Duration VALID = Duration.ofMinutes(2);
 
-  /** The types that browsers show in their own viewer, without running anything in the file. */
+  /** The types that browsers show without running code in the file. */
   private static final Set<FileType> SHOWN = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG);
 
   private final S3Presigner presigner;
@@ -32,7 +32,7 @@ public class Downloads {
   }
 
   /**
-   * Makes a link to a file that passed its check. This calls no service, and it needs the
+   * Creates a link to a file that passed its check. This calls no service, and it needs the
    * permission {@code s3:GetObject} on the key.
    *
    * @param checked the type that the check found

@@ -29,9 +29,9 @@ import org.permitportal.files.Inspection.Healthy;
 import org.permitportal.files.Inspection.Refused;
 
 /**
- * Checks the content of an uploaded file: is it whole, what it was declared to be, and readable by
- * a clerk? Only a PDF's structure is decoded, within fixed bounds, so memory and time stay small
- * whatever the file contains. This class knows neither names nor storage.
+ * Checks the content of an uploaded file: the file must be complete, have the declared type, and
+ * open for a clerk. Of a PDF, only the structure is decoded, and within fixed limits. So a check
+ * never needs much memory or time. This class uses neither file names nor the bucket.
  */
 @Singleton
 final class FileInspector {
@@ -39,12 +39,13 @@ final class FileInspector {
   /**
    * Checks one stored file.
    *
-   * @param declaredType the media type the uploader declared
-   * @param declaredLength the length in bytes the uploader declared
-   * @param limits what is allowed here
-   * @param stored the stored bytes; read at most to one byte past the limit, not closed
-   * @return what was found; damage is a finding, never an exception
-   * @throws IOException when the bytes can't be fetched or the temporary disk is full
+   * @param declaredType the media type that the uploader declared
+   * @param declaredLength the length in bytes that the uploader declared
+   * @param limits the allowed types and the largest allowed length
+   * @param stored the stored bytes. This method reads at most one byte more than the limit and does
+   *     not close the stream.
+   * @return the result of the check; a damaged file is a result too and causes no exception
+   * @throws IOException when the bytes can't be read from the bucket or the temporary disk is full
    */
   public Inspection inspect(
       String declaredType, long declaredLength, FileLimits limits, InputStream stored)
@@ -91,8 +92,8 @@ final class FileInspector {
   }
 
   /**
-   * Finds the type by the first bytes, or null. A PDF must start at the first byte, because a
-   * header found later may have anything in front of it.
+   * Returns the type that the first bytes state, or null when it is unknown. A PDF must start at
+   * the first byte. Before a later header, there could be any content.
    */
   private static @Nullable FileType typeOf(StoredBytes bytes) {
     if (bytes.startsWith('%', 'P', 'D', 'F', '-')) {

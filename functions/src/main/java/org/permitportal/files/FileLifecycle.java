@@ -23,18 +23,19 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * Announces and removes files, the same way for every {@link FileOwner}. {@link ArrivalCheck}
- * records what happens in between. The limit holds even when many files are announced at once: each
- * announcement, refusal and removal updates a count in its own transaction. Files that never
- * arrived stay in the count, so a full count is computed anew from the files themselves.
+ * Announces and removes files, in the same way for every {@link FileOwner}. {@link ArrivalCheck}
+ * records the arrival in between. The limit of files holds even when many files are announced at
+ * once, because each announcement, refusal and removal updates a count in the same transaction.
+ * Files that never arrived remain in the count. So when the count has reached the limit, the files
+ * are counted again.
  */
 @Singleton
 public class FileLifecycle {
   private static final int TRIES = 8;
 
   /**
-   * Added to the end of a wait before a recount leaves the file out. No function runs this long, so
-   * none can still be handling such a file.
+   * The extra time after the wait for a file ends, during which a recount still includes the file.
+   * No function runs longer than this, so none can still be handling the file afterwards.
    */
   private static final Duration ENDED_FOR_ALL = Duration.ofMinutes(15);
 
@@ -56,7 +57,7 @@ public class FileLifecycle {
    * An announced file.
    *
    * @param name the label that people will see
-   * @param upload how to send the file; null when a repeated announcement finds it already sent and
+   * @param upload the signed upload; null when a repeated announcement finds the file already
    *     checked
    */
   public record Announced(String id, String name, @Nullable Upload upload) {}
@@ -65,11 +66,11 @@ public class FileLifecycle {
    * Records an announced file and signs its upload. A repeated announcement signs the same upload
    * again.
    *
-   * @param uploader the member who uploads it; null for a registration's
-   * @param errors what else is wrong with the request
+   * @param uploader the member who uploads the file; null for a registration, which has no member
+   * @param errors the request's other errors, which the caller has found
    * @throws Problem 400 when the file breaks the city's rule; {@link FileOwner#full} when there are
-   *     too many files; {@link FileOwner#keyReused} when the key was used for another file, or too
-   *     long ago; 503 when other requests keep changing the count
+   *     too many files; {@link FileOwner#keyReused} when the Idempotency-Key was used for another
+   *     file, or more than an hour ago; 503 when other requests change the count again and again
    */
   public Announced announce(
       FileOwner owner,
@@ -93,7 +94,7 @@ public class FileLifecycle {
     return new Announced(id, file.name().label(), announce(owner, wanted));
   }
 
-  /** Returns how to send the file; null when it is already sent and checked. */
+  /** Returns the signed upload of the file; null when the file is already checked. */
   @Nullable Upload announce(FileOwner owner, FileRecord wanted) {
     Write file = owner.files().create(wanted, item -> owner.item(wanted, item));
     boolean recount = false;
@@ -120,7 +121,7 @@ public class FileLifecycle {
     return owner.files().take(wanted.ownerId(), rule, city.files().named(rule).maxFiles());
   }
 
-  /** Takes a slot by counting anew. */
+  /** Returns the write that adds the file to a new count of the owner's files. */
   private Write recounted(FileOwner owner, FileRecord wanted) {
     String rule = owner.rule(wanted.kind());
     Instant ended = clock.instant().minus(ENDED_FOR_ALL);
@@ -154,16 +155,16 @@ public class FileLifecycle {
   }
 
   /**
-   * A removal that is allowed.
+   * A removal that the owner allows.
    *
-   * @param run runs the writes in one transaction, with a check that the reason to allow it still
-   *     holds; returns those whose conditions failed
+   * @param run runs the given writes in one transaction, together with a check that the removal is
+   *     still allowed; returns the writes whose conditions failed
    */
   public record Removal(FileRecord file, UnaryOperator<List<Write>> run) {
     /**
-     * A removal with which only this is written.
+     * Creates a removal that adds only the given checks to its transaction.
      *
-     * @param more a check that the reason to allow it still holds
+     * @param more the checks that the removal is still allowed
      */
     public Removal(FileRecord file, List<Write> more) {
       this(file, writes -> new Transaction().with(writes).with(more).run());
@@ -171,12 +172,13 @@ public class FileLifecycle {
   }
 
   /**
-   * Removes a file and its object, and finishes a removal that was interrupted. A file that is
-   * uploaded after the removal is deleted when it arrives.
+   * Removes a file and its object. If an earlier removal was interrupted, this call finishes it. If
+   * a client uploads the file after the removal, the file is deleted when it arrives.
    *
-   * @param allowed reads the file and checks whether it may be removed; empty when there is none.
-   *     It is asked again when something has changed since it read.
-   * @throws Problem what {@code allowed} throws; 503 when other changes keep coming in between
+   * @param allowed reads the file and checks whether it may be removed; returns empty when there is
+   *     no file. It is called again when the data changed after it was read.
+   * @throws Problem as thrown by {@code allowed}; 503 when the data changes again and again
+   *     meanwhile
    */
   public void remove(FileOwner owner, Supplier<Optional<Removal>> allowed) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -202,7 +204,7 @@ public class FileLifecycle {
     return removal.run().apply(writes).isEmpty();
   }
 
-  /** Deletes a file's object, then its item. Nobody may be using the file any more. */
+  /** Deletes a file's object, then its item. The file must not be in use any more. */
   public void finishRemoval(FileOwner owner, FileRecord file) {
     stored.delete(file.key());
     owner.files().delete(file);

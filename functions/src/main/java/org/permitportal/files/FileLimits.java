@@ -5,9 +5,9 @@ import java.util.Set;
 import org.permitportal.platform.FileSettings;
 
 /**
- * The limits of uploads in one place.
+ * The limits of one of the city's rules for uploads.
  *
- * @param types the allowed types, at least one
+ * @param types the allowed types; at least one
  * @param maxBytes the largest allowed length in bytes
  */
 record FileLimits(Set<FileType> types, long maxBytes) {
@@ -19,7 +19,7 @@ record FileLimits(Set<FileType> types, long maxBytes) {
   }
 
   /**
-   * Returns the limits that the city's file sets. Types that the portal can't check are left out.
+   * Returns the limits of a rule in the city's file, without the types that the portal can't check.
    */
   public static FileLimits of(FileSettings.FileRule rule) {
     Set<FileType> types = EnumSet.noneOf(FileType.class);

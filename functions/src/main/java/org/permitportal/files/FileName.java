@@ -7,19 +7,22 @@ import java.util.regex.Pattern;
 /**
  * The label that people see for a file. It is never part of an object key or a path.
  *
- * @param label 1 to 60 code points without path parts and without control, direction or invisible
- *     characters
+ * @param label 1 to 60 code points; no parts of a path; no control characters, direction marks or
+ *     invisible characters
  */
 public record FileName(String label) {
-  /** The longest label, which fits on a line of a list. */
+  /** The most code points of a label, so that it fits on a line of a list. */
   public static final int MAX_LENGTH = 60;
 
-  /** The label when nothing of a name is left. */
+  /** The label for a name of which no character remains after cleaning. */
   static final String NAMELESS = "document";
 
   private static final int LONGEST_EXTENSION = 10;
 
-  /** Direction marks, zero-width and unassigned characters, lone surrogates, controls. */
+  /**
+   * Control characters, direction marks, zero-width, private-use and unassigned characters, and
+   * single surrogates.
+   */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t\\r\\n]+");
@@ -36,16 +39,16 @@ public record FileName(String label) {
   }
 
   /**
-   * Returns the label for a name that a client sent; {@code document} if nothing of the name is
-   * left.
+   * Returns the label for a name that a client sent. It is {@code document} when no character of
+   * the name remains after cleaning.
    */
   public static FileName of(String sent) {
     return new FileName(cleaned(sent));
   }
 
   /**
-   * Returns this name with an ending that fits its content: {@code plan.exe} that is a PDF becomes
-   * {@code plan.exe.pdf}.
+   * Returns this name with an ending of the given type. For a PDF, {@code plan.exe} becomes {@code
+   * plan.exe.pdf}.
    */
   public FileName endingAs(FileType type) {
     String lower = label.toLowerCase(Locale.ROOT);
@@ -62,7 +65,8 @@ public record FileName(String label) {
     String name = Normalizer.normalize(sent, Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name = SPACES.matcher(name).replaceAll(" ");
-    // Normalize again, because marks that stood apart may now stand together.
+    // Normalize again: without the invisible characters, a letter and an accent may now be
+    // neighbors.
     name = Normalizer.normalize(INVISIBLE.matcher(name).replaceAll(""), Normalizer.Form.NFC);
     name = UNSAFE.matcher(name).replaceAll("_");
     name = OUTER.matcher(name).replaceAll("");
@@ -70,7 +74,7 @@ public record FileName(String label) {
     return name.isEmpty() ? NAMELESS : name;
   }
 
-  /** Cuts the stem and keeps the ending. */
+  /** Shortens a name to at most {@code most} code points. Keeps the ending, such as ".pdf". */
   private static String shortened(String name, int most) {
     if (name.codePointCount(0, name.length()) <= most) {
       return name;

@@ -2,7 +2,7 @@ package org.permitportal.files;
 
 import org.permitportal.platform.ProblemCode;
 
-/** Problem codes for files that any context keeps. */
+/** Problem codes for the files of all kinds of owners. */
 public enum FileProblem implements ProblemCode {
   TOO_MANY_FILES(Kind.CONFLICT, "You have reached the limit of files. Remove one first."),
   DOCUMENT_NOT_READY(

@@ -14,20 +14,22 @@ import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Item;
 
 /**
- * An uploaded file, or one that was announced and is awaited. It is an item in its owner's
- * partition.
+ * A file that was announced or uploaded. It is stored as an item in its owner's partition.
  *
  * @param ownerId the id of the registration, account or permit that has the file
- * @param key the key of its object; a file may keep the key it had under an earlier owner
+ * @param key the key of the file's object; the key may still name an earlier owner
  * @param kind the key of one of the city's kinds of attachments or documents
  * @param name the label that people see
- * @param type the declared type; verified once the state is READY
- * @param sha256 the SHA-256 in base64, which S3 checks
- * @param reason why it was refused, or null
- * @param proves the id of what it proves, such as a license, or null
- * @param uploader who added it; null for a registration's, whose registrant has no account yet
- * @param checkedAt when it passed or failed the check; null while it is PENDING
- * @param shownUntil until when people see that it was refused; null for as long as its owner
+ * @param type the declared type; when the file is READY, the check has verified it
+ * @param sha256 the content's SHA-256 in base64; S3 checks it
+ * @param reason why the file was refused, or null
+ * @param proves the id of the item that the file proves, such as a license, or null
+ * @param uploader the member who added the file; null for a registration, whose user has no account
+ *     yet
+ * @param checkedAt the time at which the file passed or failed its check; null while the file is
+ *     PENDING
+ * @param shownUntil the time until which people see a refused file; null when they see it as long
+ *     as its owner exists
  */
 public record FileRecord(
     String ownerId,
@@ -47,12 +49,12 @@ public record FileRecord(
     @Nullable Instant shownUntil) {
 
   /**
-   * How long an announced file can still arrive. Its upload is signed for an hour at most, and the
-   * last link lives 15 minutes; S3's event about it is delivered within six hours.
+   * The time during which an announced file can arrive. A client can get a link for one hour, and
+   * the link is valid for 15 minutes. S3 delivers its event within six hours.
    */
   static final Duration AWAITED = Duration.ofHours(8);
 
-  /** How long a repeated announcement gets its upload signed again. */
+  /** The time during which a repeated announcement gets a signed upload again. */
   static final Duration SIGNED = Duration.ofHours(1);
 
   /** The states of a file. */
@@ -63,12 +65,18 @@ public record FileRecord(
     READY,
     /** Arrived and failed the check; its object is deleted. */
     REFUSED,
-    /** Being removed. The object is deleted before the item, so that it cannot be forgotten. */
+    /**
+     * Being removed. The object is deleted first and the item last, so that no object remains
+     * without an item.
+     */
     REMOVED,
-    /** Its object was deleted after the time for which it is kept. People still see the entry. */
+    /**
+     * The file's object was deleted at the end of its retention time. People still see the file in
+     * lists.
+     */
     DELETED;
 
-    /** Returns the states that can follow. */
+    /** Returns the states that can follow this state. */
     public Set<State> next() {
       return switch (this) {
         case PENDING -> EnumSet.of(READY, REFUSED, REMOVED);
@@ -86,7 +94,7 @@ public record FileRecord(
     }
   }
 
-  /** Returns a file that is announced now; its object has its owner's key. */
+  /** Returns the record of a file that is announced now. The key names the file's owner. */
   static FileRecord announced(
       ObjectKey key,
       String kind,
@@ -112,7 +120,10 @@ public record FileRecord(
         null);
   }
 
-  /** Returns this file as one that its next owner has, checked; its object stays where it is. */
+  /**
+   * Returns the record of this file for its next owner. The state and the object's key remain the
+   * same.
+   */
   public FileRecord handedOver(
       String nextOwnerId, @Nullable String proven, Uploader by, Instant at) {
     return new FileRecord(
@@ -133,22 +144,22 @@ public record FileRecord(
         null);
   }
 
-  /** Returns whether its file can still arrive. */
+  /** Returns whether the file is not checked yet but can still arrive. */
   public boolean awaited(Instant now) {
     return state == State.PENDING && now.isBefore(addedAt.plus(AWAITED));
   }
 
-  /** Returns whether it was announced and never came. */
+  /** Returns whether the file was announced but did not arrive in time. */
   public boolean lapsed(Instant now) {
     return state == State.PENDING && !awaited(now);
   }
 
-  /** Returns whether it counts toward its owner's limit: it has arrived or can still arrive. */
+  /** Returns whether the file counts toward its owner's limit: it is READY or can still arrive. */
   public boolean counts(Instant now) {
     return state == State.READY || awaited(now);
   }
 
-  /** Returns whether people see it. */
+  /** Returns whether people see the file in lists. */
   public boolean shown(Instant now) {
     return switch (state) {
       case PENDING -> awaited(now);
@@ -158,12 +169,12 @@ public record FileRecord(
     };
   }
 
-  /** Returns whether a member of this account added it. */
+  /** Returns whether a member of this account added the file. */
   public boolean addedBy(String accountId) {
     return uploader != null && uploader.accountId().equals(accountId);
   }
 
-  /** Returns whether the other announces the same file. */
+  /** Returns whether {@code other} announces the same file as this record. */
   boolean announces(FileRecord other) {
     return kind.equals(other.kind)
         && type == other.type
@@ -172,7 +183,7 @@ public record FileRecord(
         && Objects.equals(proves, other.proves);
   }
 
-  /** Returns the files among the items of an owner's partition, in the order of their ids. */
+  /** Returns the files among the items of an owner's partition, in the items' order. */
   public static List<FileRecord> among(List<Item> items, String sort) {
     return items.stream().filter(item -> item.sk().startsWith(sort)).map(FileRecord::from).toList();
   }
@@ -195,7 +206,10 @@ public record FileRecord(
         .with("ttl", state == State.PENDING ? addedAt.plus(AWAITED).getEpochSecond() : null);
   }
 
-  /** Reads an item, also as earlier versions wrote it; see decision 0015. */
+  /**
+   * Converts an item to a record. It also reads items that earlier versions of the portal wrote;
+   * see decision 0015.
+   */
   public static FileRecord from(Item item) {
     String[] owner = item.pk().split("#", 2);
     String id = item.sk().substring(item.sk().indexOf('#') + 1);

@@ -12,15 +12,18 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
 /**
- * Stores the files of one kind of owner in the owner's own table and partition. Beside the files,
- * {@code DRAFT#id / FILE#id}, one item without a file's id, {@code DRAFT#id / FILE}, counts for
- * each of the city's file rules those that count toward its limit. It also holds a version that
- * increases with every change of a count.
+ * Stores the files of one kind of owner, in this kind's table and in the owner's partition. Each
+ * file is an item, e.g. {@code DRAFT#id / FILE#id}. One more item, e.g. {@code DRAFT#id / FILE},
+ * has the counts: for each of the city's file rules, the number of files that count toward its
+ * limit. It also has a version, which increases with each change of a count.
  */
 public final class FileStore {
   private static final String COUNT = "of_";
 
-  /** Items of the version before have no {@code addedAt}. */
+  /**
+   * The condition that a file is awaited. Items from the portal's previous version have no {@code
+   * addedAt}.
+   */
   private static final String AWAITED =
       "#state = :pending AND (attribute_not_exists(#addedAt) OR #addedAt > :since)";
 
@@ -29,8 +32,9 @@ public final class FileStore {
   private final String sort;
 
   /**
-   * @param prefix the first part of the keys of the owner's objects and, in upper case, of its
-   *     partitions: {@code draft} for {@code draft/id/fileId} and {@code DRAFT#id}
+   * @param prefix the kind of owner, with which the keys of its objects begin; in upper case, also
+   *     its partition keys. For example {@code draft} in {@code draft/id/fileId} and {@code
+   *     DRAFT#id}
    * @param sort the beginning of the files' sort keys, e.g. {@code FILE#}
    */
   public FileStore(Table table, String prefix, String sort) {
@@ -43,7 +47,7 @@ public final class FileStore {
     return prefix;
   }
 
-  /** Returns the key of the object of a file that the owner announces. */
+  /** Returns the object key for a new file of the owner. */
   ObjectKey key(String ownerId, String fileId) {
     return new ObjectKey(prefix, ownerId, fileId);
   }
@@ -52,23 +56,23 @@ public final class FileStore {
     return item(ownerId, fileId).map(FileRecord::from);
   }
 
-  /** Reads a file with what only its owner stores of it. */
+  /** Reads a file's item, which includes the attributes that only its kind of owner stores. */
   public Optional<Item> item(String ownerId, String fileId) {
     return table.get(pk(ownerId), sort + fileId);
   }
 
   /**
-   * Returns the write of a new file; it fails when the id exists.
+   * Returns the write that stores a new file. Its condition fails when a file with this id exists.
    *
-   * @param more adds what only the owner stores
+   * @param more adds the attributes that only this kind of owner stores
    */
   public Write create(FileRecord file, UnaryOperator<Item> more) {
     return table.put(more.apply(file.item(pk(file.ownerId()), sort + file.id()))).whenAbsent();
   }
 
   /**
-   * Returns the write of a file's next state; it fails when the state has changed since the file
-   * was read.
+   * Returns the write that changes a file's state. Its condition fails when the state has changed
+   * since the file was read.
    */
   public Write become(FileRecord file, State next) {
     if (!file.state().next().contains(next)) {
@@ -77,7 +81,10 @@ public final class FileStore {
     return update(file).when("#state = :seen", "seen", file.state()).set("state", next);
   }
 
-  /** Returns an update of a file that is READY. */
+  /**
+   * Returns an update of a file, to which the caller adds the changes. Its condition fails when the
+   * file is not READY.
+   */
   public Write whenReady(FileRecord file) {
     return update(file).when("#state = :ready", "ready", State.READY);
   }
@@ -85,15 +92,18 @@ public final class FileStore {
   /**
    * Counts one more check of an awaited file.
    *
-   * @return the item with the number of {@code checks} begun, including this one; if the file is
-   *     not awaited, the item as it is
+   * @return the item, in which {@code checks} is the number of checks that have begun, including
+   *     this one; if the file is not awaited, the unchanged item
    */
   Table.Shown checking(ObjectKey key, Instant now) {
     return Table.runShowing(
         awaited(table.update(pk(key.ownerId()), sort + key.fileId()), now).add("checks", 1));
   }
 
-  /** Returns the write of the result of a check; it fails when the file is no longer awaited. */
+  /**
+   * Returns the write that stores the result of a check. Its condition fails when the file is no
+   * longer awaited.
+   */
   Write checked(FileRecord file, State next, Instant now) {
     return awaited(become(file, next), now).set("checkedAt", now);
   }
@@ -108,22 +118,23 @@ public final class FileStore {
   }
 
   /**
-   * Returns the write that takes a slot; it fails when {@code most} are taken, or were never
-   * counted.
+   * Returns the write that adds a file to the count. Its condition fails when the count has reached
+   * {@code most}, or when the owner's files were never counted.
    */
   Write take(String ownerId, String rule, int most) {
-    // A count below zero began with a release: the files before it were never counted.
+    // A count is below zero when a file was released before any count: the files were never
+    // counted.
     String count = "#" + COUNT + rule;
     return counts(ownerId, rule, 1)
         .when(count + " >= :none AND " + count + " < :most", "none", 0, "most", most);
   }
 
-  /** Returns the write that releases a slot. */
+  /** Returns the write that takes a file off the count. */
   Write release(String ownerId, String rule) {
     return counts(ownerId, rule, -1);
   }
 
-  /** An owner's files and the version of their counts, which is read first. */
+  /** An owner's files and the version of their counts. The version is read before the files. */
   record Counted(@Nullable Long version, List<FileRecord> files) {}
 
   /** Reads all files of an owner by one query. */
@@ -139,8 +150,8 @@ public final class FileStore {
   }
 
   /**
-   * Returns the write of a count that was computed anew; it fails when a count was changed in the
-   * meantime.
+   * Returns the write that stores a new count of the files. Its condition fails when a count was
+   * changed in the meantime.
    */
   Write recount(String ownerId, String rule, long taken, @Nullable Long version) {
     Write write = table.update(pk(ownerId), counts()).set(COUNT + rule, taken).add("version", 1);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The types of files that people may upload. They are recognized by content, never by name. */
+/** The types of files that people may upload. A file's content decides its type, never its name. */
 @SuppressWarnings("ImmutableEnumChecker") // Both lists come from List.of.
 public enum FileType {
   PDF(List.of("application/pdf"), List.of("pdf")),
@@ -21,25 +21,28 @@ public enum FileType {
     this.extensions = extensions;
   }
 
-  /** Returns the media type to store and serve, for example {@code image/jpeg}. */
+  /** Returns the media type that the portal stores and sends, e.g. {@code image/jpeg}. */
   public String mediaType() {
     return mediaTypes.getFirst();
   }
 
-  /** Returns the name endings of this type without the dot, lower case, the usual one first. */
+  /**
+   * Returns this type's file name endings, in lower case and without the dot. The usual ending is
+   * first.
+   */
   public List<String> extensions() {
     return extensions;
   }
 
-  /** Returns a stored type: a media type or, in older items, a constant's name. */
+  /** Returns the type for a stored text: a media type or, in older items, a constant's name. */
   static FileType stored(String text) {
     FileType type = ofMediaType(text);
     return type == null ? valueOf(text) : type;
   }
 
   /**
-   * Returns the type that a client declared, in upper or lower case, or null when it is not one of
-   * these. A media type with parameters is not one of these.
+   * Returns the type for a media type that a client declared, or null when the portal does not
+   * allow it. Upper and lower case make no difference. A media type with parameters is not allowed.
    */
   public static @Nullable FileType ofMediaType(String mediaType) {
     String wanted = mediaType.strip().toLowerCase(Locale.ROOT);

@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.contents.Dimensions;
 
-/** What the content check of an uploaded file found. */
+/** The result of the content check of an uploaded file. */
 public sealed interface Inspection {
 
   /**
-   * The file is whole and is what it was declared to be.
+   * The file is complete and has the declared type.
    *
-   * @param type by content
-   * @param length in bytes
-   * @param pages the number of pages of a PDF, else empty
+   * @param type the type that the content shows
+   * @param length the length in bytes
+   * @param pages the number of pages of a PDF; empty for an image
    * @param dimensions the size of an image; null for PDFs and when the image doesn't state it
    *     (HEIC)
    */
@@ -23,7 +23,7 @@ public sealed interface Inspection {
   /**
    * The file must not be used.
    *
-   * @param values numbers and type names for the message; never anything from the file itself
+   * @param values numbers and type names for the message to the uploader; never text from the file
    */
   record Refused(RefusalReason reason, Map<String, String> values) implements Inspection {
     public Refused {

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.permitportal.platform.Ids;
 
 /**
- * The key under which a file is stored: {@code draft/<draftId>/<fileId>}, {@code
- * account/<accountId>/<fileId>} or {@code permit/<permitId>/<documentId>}. Only the portal makes
- * keys, never from anything that a client sent.
+ * The key of a file's object in the bucket: {@code draft/<draftId>/<fileId>}, {@code
+ * account/<accountId>/<fileId>} or {@code permit/<permitId>/<documentId>}. Only the portal creates
+ * keys. It uses no text from a client for them.
  *
- * @param prefix the kind of owner, e.g. {@code draft}, by which the {@link FileOwner} is found
- * @param ownerId the draft's, account's or permit's id, a ULID
- * @param fileId the file's id, a ULID
+ * @param prefix the kind of owner, e.g. {@code draft}; it determines the {@link FileOwner}
+ * @param ownerId the id of the draft, account or permit; a ULID
+ * @param fileId the file's id; a ULID
  */
 public record ObjectKey(String prefix, String ownerId, String fileId) {
   private static final Pattern SHAPE =
@@ -24,7 +24,7 @@ public record ObjectKey(String prefix, String ownerId, String fileId) {
     }
   }
 
-  /** Reads a key from text. Returns empty when the portal makes no such key. */
+  /** Parses a key. Returns empty when the portal does not create such keys. */
   public static Optional<ObjectKey> of(String path) {
     Matcher matcher = SHAPE.matcher(path);
     return matcher.matches()
@@ -32,7 +32,7 @@ public record ObjectKey(String prefix, String ownerId, String fileId) {
         : Optional.empty();
   }
 
-  /** Returns the key as text, as the bucket uses it. */
+  /** Returns the key as a text for the bucket. */
   public String path() {
     return prefix + "/" + ownerId + "/" + fileId;
   }

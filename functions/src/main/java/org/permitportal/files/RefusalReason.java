@@ -1,15 +1,21 @@
 package org.permitportal.files;
 
-/** Why an uploaded file was refused. The key names the message shown to the uploader. */
+/**
+ * The reasons to refuse an uploaded file. The message key names the text that the uploader sees.
+ * The "values" of a reason are inserted into this text.
+ */
 public enum RefusalReason {
   EMPTY("file.refused.empty"),
-  /** Values: {@code bytes} (as declared, or read up to one past the limit), {@code maxBytes}. */
+  /**
+   * Values: {@code bytes} (the declared length, or the number of bytes read, at most the limit plus
+   * one), {@code maxBytes}.
+   */
   TOO_LARGE("file.refused.tooLarge"),
   /** Values: {@code declaredBytes}, {@code bytes}. */
   LENGTH_DIFFERS("file.refused.lengthDiffers"),
   /** Values: {@code allowed}, the names of the allowed {@link FileType}s. */
   TYPE_NOT_ALLOWED("file.refused.typeNotAllowed"),
-  /** Values: {@code declared} and, when the content is one of our types, {@code found}. */
+  /** Values: {@code declared} and, when the content has a {@link FileType}, {@code found}. */
   TYPE_DIFFERS("file.refused.typeDiffers"),
   ENCRYPTED_PDF("file.refused.encryptedPdf"),
   PDF_PORTFOLIO("file.refused.pdfPortfolio"),
@@ -19,7 +25,7 @@ public enum RefusalReason {
   DAMAGED_IMAGE("file.refused.damagedImage"),
   /** Values: {@code width}, {@code height}, {@code maxPixels}. */
   TOO_MANY_PIXELS("file.refused.tooManyPixels"),
-  /** The check itself failed again and again; the fault may be the file's or ours. */
+  /** The check itself failed several times, because of the file or because of the portal. */
   UNCHECKED("file.refused.unchecked");
 
   private final String messageKey;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The files in the bucket, by key. */
+/** Reads and deletes the objects of files in the bucket. */
 @Singleton
 public class StoredFiles {
   private final S3Client s3;
@@ -16,14 +16,14 @@ public class StoredFiles {
     this.bucket = bucket;
   }
 
-  /** Opens a file's bytes. The caller must close them. */
+  /** Opens a stream of a file's bytes. The caller must close it. */
   InputStream open(ObjectKey key) {
     return s3.getObject(g -> g.bucket(bucket).key(key.path()));
   }
 
   /**
-   * Deletes a file. Does nothing when there is none. The bucket keeps an older version for some
-   * days.
+   * Deletes a file's object. Does nothing when there is no object. The bucket keeps the deleted
+   * version for some days.
    */
   public void delete(ObjectKey key) {
     s3.deleteObject(d -> d.bucket(bucket).key(key.path()));

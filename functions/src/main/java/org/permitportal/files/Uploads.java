@@ -11,20 +11,21 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * Lets a client put one file into the bucket. The signature covers the key, type, length and
- * SHA-256, and the condition that the key has no object yet. So a link is valid for exactly these
- * bytes, once.
+ * Signs links by which a client uploads one file into the bucket. The signature covers the key,
+ * type, length, SHA-256 and the condition that the key has no object yet. So a link works once, and
+ * only for exactly these bytes.
  */
 @Singleton
 public class Uploads {
   /**
-   * How long a link is valid. S3 checks this when the upload starts, so the time is enough for 25
-   * MB over a slow mobile connection.
+   * The time for which a link is valid. S3 checks the time only when the upload starts, so it is
+   * enough for 25 MB over a slow mobile connection.
    */
   static final Duration VALID = Duration.ofMinutes(15);
 
   /**
-   * The headers that the client's HTTP stack sends by itself; scripts in browsers may not set them.
+   * The headers that the client's HTTP library sends by itself. Scripts in browsers must not set
+   * them.
    */
   private static final Set<String> BY_ITSELF = Set.of("host", "content-length");
 

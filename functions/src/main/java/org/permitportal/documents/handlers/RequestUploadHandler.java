@@ -23,7 +23,8 @@ import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
 /**
- * {@code POST /v1/permits/{permitId}/documents}: announces a document and returns how to upload it.
+ * {@code POST /v1/permits/{permitId}/documents}: announces a document and returns the signed upload
+ * for its file.
  */
 public final class RequestUploadHandler
     extends ForApplicant<RequestUploadHandler.Request, PermitDocuments.Awaited> {

@@ -9,8 +9,8 @@ import org.permitportal.http.Trigger;
 import org.permitportal.platform.Log;
 
 /**
- * Checks an object that arrived in the documents' bucket, after EventBridge's {@code Object
- * Created}.
+ * Checks an object that arrived in the documents' bucket. EventBridge's event {@code Object
+ * Created} calls this function.
  */
 public final class CheckUploadHandler extends Trigger<CheckUploadHandler.Event, Void> {
   @Inject ArrivalCheck check;
@@ -21,7 +21,7 @@ public final class CheckUploadHandler extends Trigger<CheckUploadHandler.Event, 
     super(context);
   }
 
-  /** Keys are not URL-encoded in these events (docs.aws.amazon.com/AmazonS3, EventBridge.html). */
+  /** The event. Its keys are not URL-encoded (docs.aws.amazon.com/AmazonS3, EventBridge.html). */
   @Serdeable
   record Event(Detail detail) {}
 
