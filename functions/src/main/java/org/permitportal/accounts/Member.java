@@ -11,10 +11,10 @@ import org.permitportal.platform.Recipient;
  *
  * @param email the user's proved e-mail address, to which mails are sent
  * @param language the language of mails to the user; one of the city's languages
- * @param sessionsValidFrom the time before which a session must not have begun; in whole seconds,
+ * @param sessionsValidFrom sessions that began before this time are ended; it is in whole seconds,
  *     as in tokens
- * @param exemptSession the id ({@code origin_jti}) of a session that may be older than this time,
- *     or null
+ * @param exemptSession the id ({@code origin_jti}) of the only session that continues although it
+ *     began before {@code sessionsValidFrom}; or null
  * @param mailObstacle why mail does not reach the address, or null
  */
 public record Member(

@@ -9,9 +9,9 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * The claims of an access token that API Gateway's JWT authorizer has checked. Claims are text; an
- * array comes as {@code [clerk reviewer]}. The route's scope keeps ID tokens out; {@link #of}
- * checks that once more.
+ * The claims of an access token that API Gateway's JWT authorizer has checked. Each claim is a
+ * text; an array has the form {@code [clerk reviewer]}. The route's scope refuses ID tokens. {@link
+ * #of} refuses them too.
  */
 record AccessToken(String userId, Instant authTime, String session, Set<String> groups) {
   static AccessToken of(GatewayEvent event) {

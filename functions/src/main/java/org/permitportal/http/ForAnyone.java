@@ -3,7 +3,7 @@ package org.permitportal.http;
 import io.micronaut.context.ApplicationContext;
 import org.permitportal.platform.Caller.Anyone;
 
-/** An operation that asks for no token; contract: {@code x-portal-caller: anyone}. */
+/** An operation that needs no token. In the contract it has {@code x-portal-caller: anyone}. */
 public abstract non-sealed class ForAnyone<Q extends Record, A> extends Operation<Q, Anyone, A> {
   protected ForAnyone() {}
 

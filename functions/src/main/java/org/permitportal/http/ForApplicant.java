@@ -11,19 +11,19 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * An operation of a signed-in contractor or homeowner; contract: {@code x-portal-caller: applicant}
- * and {@code x-portal-roles}. API Gateway has checked the access token. This class reads the
- * membership at each request.
+ * An operation for signed-in contractors and homeowners. In the contract it has {@code
+ * x-portal-caller: applicant} and {@code x-portal-roles}. API Gateway has already checked the
+ * access token. This class reads the caller's membership at each request.
  */
 public abstract non-sealed class ForApplicant<Q extends Record, A>
     extends Operation<Q, Applicant, A> {
   /** Every member, including members who may only view. */
   protected static final Set<MemberRole> ANY_MEMBER = Set.of(MemberRole.values());
 
-  /** Members who may change the account's business. */
+  /** Members who may change the account's data, e.g. its licenses and permits. */
   protected static final Set<MemberRole> EDITORS = Set.of(MemberRole.OWNER, MemberRole.MEMBER);
 
-  /** Owners only: for changing who belongs to the account, and for closing it. */
+  /** Only owners. They may change the account's members and close the account. */
   protected static final Set<MemberRole> OWNERS = Set.of(MemberRole.OWNER);
 
   @Inject Memberships memberships;
@@ -35,8 +35,8 @@ public abstract non-sealed class ForApplicant<Q extends Record, A>
   }
 
   /**
-   * Returns the roles that may call this operation, the same as in {@code x-portal-roles}. Members
-   * with another role get 403.
+   * Returns the roles that may call this operation. They are the same as in {@code x-portal-roles}.
+   * A member with another role gets 403.
    */
   protected abstract Set<MemberRole> roles();
 

@@ -8,9 +8,9 @@ import org.permitportal.platform.Drafts;
 import org.permitportal.platform.Problem;
 
 /**
- * An operation on a registration's draft. The caller proves access with the draft's token, in the
- * cookie {@code draft} or the header {@code X-Draft-Token}; contract: {@code x-portal-caller:
- * draft}. The operation's path has {@code {draftId}}.
+ * An operation on a registration's draft. The caller sends the draft's token in the cookie {@code
+ * draft} or in the header {@code X-Draft-Token}. In the contract the operation has {@code
+ * x-portal-caller: draft}, and its path contains {@code {draftId}}.
  */
 public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation<Q, Registrant, A> {
   private static final String COOKIE = "draft";
@@ -27,7 +27,7 @@ public abstract non-sealed class ForDraft<Q extends Record, A> extends Operation
    * Adds the draft's token to a reply as a cookie. Browsers send the cookie only with this draft's
    * requests, so two drafts in one browser do not interfere.
    *
-   * @param kept how long the browser keeps the cookie
+   * @param kept the time for which the browser keeps the cookie
    */
   public static <A> Reply<A> remembered(
       Reply<A> reply, String draftId, String token, Duration kept) {

@@ -10,8 +10,8 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.StaffPermission;
 
 /**
- * An operation of the city's staff; contract: {@code x-portal-caller: staff} and {@code
- * x-portal-roles}. API Gateway has checked the staff pool's access token.
+ * An operation for the city's staff. In the contract it has {@code x-portal-caller: staff} and
+ * {@code x-portal-roles}. API Gateway has already checked the access token of the staff pool.
  */
 public abstract non-sealed class ForStaff<Q extends Record, A>
     extends Operation<Q, StaffMember, A> {

@@ -7,7 +7,10 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.permitportal.platform.Priming;
 
-/** A Lambda function with its own Micronaut context, which creates only what the function uses. */
+/**
+ * A Lambda function with its own Micronaut context. The context creates only the objects that the
+ * function uses.
+ */
 abstract class Function extends FunctionInitializer {
   private final boolean owner;
 
@@ -26,8 +29,9 @@ abstract class Function extends FunctionInitializer {
   }
 
   /**
-   * Replaces Micronaut's builder for Lambda, which creates every singleton of the jar in every
-   * function. This one creates singletons on demand and doesn't guess at environments.
+   * Replaces Micronaut's builder for Lambda, because it creates all singletons in the jar for every
+   * function. The builder returned here creates singletons on demand and does not detect the
+   * environment.
    */
   @Override
   protected final ApplicationContextBuilder newApplicationContextBuilder() {
@@ -35,8 +39,8 @@ abstract class Function extends FunctionInitializer {
   }
 
   /**
-   * On Lambda with SnapStart, runs the primer before the snapshot. It also forgets what must not
-   * outlive the snapshot, so that it is read again after the restore.
+   * On Lambda with SnapStart, runs the primer before the snapshot. It also clears the values that
+   * must not be in the snapshot. The function reads these values again after the restore.
    */
   final void primeWith(Primer primer) {
     if (!owner) {
@@ -65,8 +69,8 @@ abstract class Function extends FunctionInitializer {
   }
 
   /**
-   * Returns the function's name in the contract: the class's name without "Handler", its first
-   * letter in lower case.
+   * Returns the operation's name in the contract: the class name without "Handler" and with a
+   * lower-case first letter.
    */
   static String operationId(Class<?> handler) {
     String name = handler.getSimpleName();

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an HTTP API's event that the portal reads, payload format 2.0
+ * The event that API Gateway's HTTP API sends for a request, in payload format 2.0
  * (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
- * Header names come in lower case.
+ * This record has only the parts that the portal reads. Header names are in lower case.
  */
 @Serdeable
 record GatewayEvent(
@@ -36,7 +36,7 @@ record GatewayEvent(
   @Serdeable
   record Authorizer(@Nullable Jwt jwt) {}
 
-  /** The token's claims, all as text; an array comes as {@code [one two]}. */
+  /** The token's claims. All values are text; an array has the form {@code [one two]}. */
   @Serdeable
   record Jwt(@Nullable Map<String, String> claims) {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in API Gateway's form, payload format 2.0. */
+/** A response in API Gateway's payload format 2.0. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GatewayReply(

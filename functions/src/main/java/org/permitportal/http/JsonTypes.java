@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
- * Checks JSON against the Java types of a record's components. The deserializer would turn {@code
- * "3"} into 3 and stop at its first error; the contract allows neither.
+ * Checks JSON values against the Java types of a record's components. The deserializer alone would
+ * convert {@code "3"} to 3 and stop at the first error. The contract allows neither.
  */
 final class JsonTypes {
-  /** The most errors in one answer, so that it stays small however long the body is. */
+  /** The most errors in one response, so that the response is small even for a long body. */
   private static final int MOST_ERRORS = 50;
 
   private static final int LONGEST_NAME = 100;
 
   private JsonTypes() {}
 
-  /** Shortens a field's name so that an answer can repeat it. */
+  /** Shortens a field's name, so that an error in the response can state it. */
   static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   /**
-   * Returns the members with the right type. Members with a wrong type, null or an unknown name
-   * become errors.
+   * Returns the members of a JSON object that have the right type. A member with a wrong type, with
+   * the value null or with an unknown name is added to {@code errors}.
    */
   static Map<String, JsonNode> checked(
       Map<String, BeanProperty<?, Object>> properties,
@@ -102,16 +102,16 @@ final class JsonTypes {
   }
 
   /**
-   * Whether the text consists of whole characters. JSON can escape half of a surrogate pair, which
-   * UTF-8 would turn into "?".
+   * Returns whether a text has no single half of a surrogate pair. In JSON such a half can be
+   * escaped, but in UTF-8 it would become "?".
    */
   private static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
   /**
-   * Converts text from a path, query or header to the wanted type. Returns null when it doesn't
-   * fit.
+   * Converts a text from a path, query, header or cookie to the type {@code java}. Returns null
+   * when the text does not have this type.
    */
   static @Nullable JsonNode parsed(Class<?> java, String text) {
     if (java == boolean.class || java == Boolean.class) {
@@ -163,7 +163,10 @@ final class JsonTypes {
     return Arrays.stream(java.getEnumConstants()).anyMatch(c -> jsonName(c).equals(text));
   }
 
-  /** The constant's name from {@link JsonProperty}, else its own name. */
+  /**
+   * Returns an enum constant's name in JSON: the name in {@link JsonProperty}, or else its Java
+   * name.
+   */
   private static String jsonName(Object constant) {
     Enum<?> one = (Enum<?>) constant;
     try {

@@ -10,14 +10,14 @@ import java.io.OutputStream;
 import org.permitportal.platform.Caller;
 
 /**
- * An operation of the contract: one Lambda function. Its superclass determines who may call it, so
- * that check can't be forgotten: {@link ForAnyone}, {@link ForDraft}, {@link ForApplicant}, {@link
- * ForStaff}.
+ * An operation of the contract, which is one Lambda function. Its superclass checks who may call
+ * it, so no operation can forget this check. The superclass is {@link ForAnyone}, {@link ForDraft},
+ * {@link ForApplicant} or {@link ForStaff}.
  *
- * @param <Q> the request's record, filled from path, query, headers, cookies and body; see {@link
- *     Requests}
+ * @param <Q> the request's record; its values come from the path, query, headers, cookies and body
+ *     (see {@link Requests})
  * @param <C> the kind of caller that the superclass authenticates
- * @param <A> the answer's record
+ * @param <A> the record that the response's body holds
  */
 public abstract sealed class Operation<Q extends Record, C extends Caller, A> extends Function
     implements RequestStreamHandler permits ForAnyone, ForDraft, ForApplicant, ForStaff {
@@ -40,14 +40,17 @@ public abstract sealed class Operation<Q extends Record, C extends Caller, A> ex
    * Handles one request.
    *
    * @param request the request, whose fields satisfy their annotations
-   * @param caller the authenticated caller; whether this caller may see or change an object is for
-   *     the object to decide
-   * @return the answer
+   * @param caller the authenticated caller; the handler must still check whether this caller may
+   *     see or change an object
+   * @return the response
    * @throws org.permitportal.platform.Problem when the request is refused
    */
   protected abstract Reply<A> handle(Q request, C caller);
 
-  /** Authenticates the caller, or refuses the request with a problem. */
+  /**
+   * Authenticates the caller. Refuses the request with a problem when the caller may not call the
+   * operation.
+   */
   abstract C admit(GatewayEvent event, Pipeline pipeline);
 
   @Override

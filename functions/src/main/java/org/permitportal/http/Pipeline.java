@@ -20,7 +20,7 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestDeadline;
 import org.permitportal.platform.RequestProblem;
 
-/** Runs one request: event → caller → request → handler → answer → one log line. */
+/** Handles one request in steps: event → caller → request → handler → response → one log line. */
 @Singleton
 class Pipeline {
   private final JsonMapper json;
@@ -51,8 +51,8 @@ class Pipeline {
   }
 
   /**
-   * Runs the same steps for priming: without a log line, and only as far as a caller without a
-   * token gets.
+   * Reads an empty request and writes a response, to prime these steps. It authenticates nobody,
+   * does not call the handler and writes no log line.
    */
   <Q extends Record, C extends Caller, A> void prime(Operation<Q, C, A> operation)
       throws IOException {
@@ -82,8 +82,8 @@ class Pipeline {
       line.problem(problem.code());
       return ProblemBody.reply(problem, event.requestId());
     } catch (RuntimeException | StackOverflowError fault) {
-      // This also catches the stack overflow that a pattern may cause on very long text. Uncaught,
-      // it would end the whole environment.
+      // This also catches a stack overflow, which a pattern may cause for a very long text.
+      // Otherwise the overflow would end the whole Lambda environment.
       line.fault(fault);
       if (Outage.caused(fault)) {
         Problem problem = Outage.problem();
@@ -94,7 +94,10 @@ class Pipeline {
     }
   }
 
-  /** Returns where the event came from: the address, and the best of the city's languages. */
+  /**
+   * Returns the origin of a request: the caller's address, and the best language for the caller of
+   * the city's languages.
+   */
   Origin origin(GatewayEvent event) {
     return new Origin(viewer.address(event), languages.best(event.header("accept-language")));
   }
@@ -102,8 +105,8 @@ class Pipeline {
   private GatewayReply written(GatewayEvent event, Reply<?> reply) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.putIfAbsent("cache-control", "no-store");
-    // If nobody may cache the answer, its ETag is the version for If-Match. Such an ETag does not
-    // identify the whole answer, so it must not lead to a 304.
+    // If the response must not be cached, its ETag is the version for If-Match. Such an ETag does
+    // not identify the whole response, so it must not cause a 304.
     boolean kept = !"no-store".equals(headers.get("cache-control"));
     if (kept && unchanged(event, headers.get("etag"))) {
       return new GatewayReply(304, headers, null, null);

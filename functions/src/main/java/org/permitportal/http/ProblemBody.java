@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Problem;
 
 /**
- * A problem in the form that clients get (RFC 9457).
+ * The body of a response that reports a problem to a client (RFC 9457).
  *
- * @param type always {@code about:blank}: {@code status} and {@code code} say what went wrong
- * @param requestId the id to tell the city's support
- * @param until when the obstacle ends by itself, UTC
+ * @param type always {@code about:blank}; the fields {@code status} and {@code code} name the
+ *     problem
+ * @param requestId the request's id, which a user can tell the city's support
+ * @param until the time at which the problem ends by itself, UTC; or null
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields that occur twice in one object. RFC 8259 doesn't say which of them counts, so the
- * portal might take one while a system that checked the request before took the other.
+ * Finds fields that occur twice in one JSON object. RFC 8259 does not define which of the two
+ * values is used. So the portal might use one value, although an earlier system has checked the
+ * other.
  */
 final class RepeatedFields {
   private static final JsonFactory JSON = new JsonFactory();

@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler's answer.
+ * The response of a handler.
  *
- * @param body the object to write as JSON; a {@link Json} is written as it is; null for no body
+ * @param body the object to write as JSON; the text of a {@link Json} is written unchanged; null
+ *     means no body
  */
 public record Reply<A>(
     int status, @Nullable A body, Map<String, String> headers, List<String> cookies) {
@@ -18,38 +19,38 @@ public record Reply<A>(
     return "Reply[" + status + "]";
   }
 
-  /** Text that is already JSON. */
+  /** A text that is already JSON. */
   public record Json(String text) {}
 
-  /** 200 with a body. */
+  /** Returns a response with the status 200 and a body. */
   public static <A> Reply<A> ok(A body) {
     return new Reply<>(200, body, Map.of(), List.of());
   }
 
-  /** 201 with the created object. */
+  /** Returns a response with the status 201 and the created object. */
   public static <A> Reply<A> created(A body) {
     return new Reply<>(201, body, Map.of(), List.of());
   }
 
-  /** 204 without a body. */
+  /** Returns a response with the status 204 and no body. */
   public static <A> Reply<A> nothing() {
     return new Reply<>(204, null, Map.of(), List.of());
   }
 
-  /** Returns this answer with a strong {@code ETag} of this version. */
+  /** Returns this response with a strong {@code ETag} that states the version. */
   public Reply<A> version(long version) {
     return with("etag", "\"" + version + "\"");
   }
 
   /**
-   * Returns this answer for public caches. They may use it for this many seconds. After that they
-   * ask again with its {@code ETag}.
+   * Returns this response with headers that allow public caches to use it for {@code seconds}.
+   * After that time, caches ask again with the {@code ETag}.
    */
   public Reply<A> cacheable(String tag, int seconds) {
     return with("etag", "\"" + tag + "\"").with("cache-control", "public, max-age=" + seconds);
   }
 
-  /** Returns this answer with one more header; names are in lower case. */
+  /** Returns this response with one more header. The header's name must be in lower case. */
   public Reply<A> with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
@@ -57,7 +58,8 @@ public record Reply<A>(
   }
 
   /**
-   * Returns this answer with one more cookie, which scripts can't read and other sites can't send.
+   * Returns this response with one more cookie. Scripts can't read the cookie. Browsers don't send
+   * it with requests from other sites.
    */
   public Reply<A> cookie(String name, String value, String path, long maxAgeSeconds) {
     List<String> more = new ArrayList<>(cookies);

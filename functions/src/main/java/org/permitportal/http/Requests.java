@@ -30,10 +30,10 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.RequestProblem;
 
 /**
- * Makes an operation's request record from an event. Components with {@link PathVariable}, {@link
- * QueryValue}, {@link Header} or {@link CookieValue} come from that part of the event, all others
- * from the JSON body. Unknown fields, repeated fields and wrong types in the body are refused,
- * never converted. All field errors are reported at once.
+ * Creates an operation's request record from an event. A component with {@link PathVariable},
+ * {@link QueryValue}, {@link Header} or {@link CookieValue} comes from this part of the event. All
+ * other components come from the JSON body. Unknown fields, repeated fields and wrong types in the
+ * body are refused. The response reports the errors of all fields at once.
  */
 @Singleton
 class Requests {
@@ -52,8 +52,8 @@ class Requests {
     try {
       request = json.readValueFromTree(tree, Argument.of(type));
     } catch (IOException _) {
-      // This happens only for a value of the right JSON type that has no Java value, such as a
-      // number that is too large.
+      // This happens only when a value has the right JSON type but no Java value, such as a too
+      // large number.
       throw errors.isEmpty() ? Problem.of(RequestProblem.MALFORMED_JSON) : Problem.invalid(errors);
     }
     if (request == null) {
@@ -110,12 +110,12 @@ class Requests {
     }
     String type = event.header("content-type");
     if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      // A form on another site can send text, but not JSON.
+      // Refuse other types, because a form on another site can send text, but not JSON.
       throw Problem.of(RequestProblem.MALFORMED_JSON);
     }
     try {
-      // Wrap the text in brackets, because the parser stops after the first value and would not see
-      // what follows.
+      // Put the text into brackets. Otherwise the parser stops after the first value and ignores
+      // any text behind it.
       JsonNode list =
           json.readValue(("[" + text + "]").getBytes(StandardCharsets.UTF_8), JsonNode.class);
       JsonNode one = list != null && list.size() == 1 ? list.get(0) : null;
@@ -127,7 +127,8 @@ class Requests {
         return one;
       }
     } catch (IOException _) {
-      // The problem below reports this, because the parser's own message would quote the body.
+      // The problem below reports the error. The parser's own message is not used, because it
+      // quotes the body.
     }
     throw Problem.of(RequestProblem.MALFORMED_JSON);
   }
@@ -145,7 +146,7 @@ class Requests {
     return event.header(headerName(property).toLowerCase(Locale.ROOT));
   }
 
-  /** The name that clients know: the header's own name, or the name from {@link JsonProperty}. */
+  /** Returns the name by which clients know a field: the header's name, or the name in JSON. */
   private static String named(Class<?> type, String path) {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
@@ -166,7 +167,9 @@ class Requests {
     return type.getType() == List.class ? type.getTypeParameters()[0].getType() : type.getType();
   }
 
-  /** The component's name from {@link JsonProperty}, else its own name. */
+  /**
+   * Returns a component's name in JSON: the name in {@link JsonProperty}, or else its Java name.
+   */
   static String jsonName(BeanProperty<?, ?> property) {
     return property.stringValue(JsonProperty.class).orElseGet(property::getName);
   }

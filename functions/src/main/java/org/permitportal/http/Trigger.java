@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Log;
 
 /**
- * A function that AWS calls instead of a client: from a stream, a rule or a schedule. When it
- * throws, Lambda delivers the event again. So its effect must be the same however often it runs.
+ * A function that AWS calls, for an event of a stream, a rule or a schedule. When the function
+ * throws an exception, Lambda delivers the event again. So handling an event twice must have the
+ * same effect as handling it once.
  *
- * @param <E> the record with the parts of the event that are read
- * @param <R> the answer to AWS; Void for none
+ * @param <E> the event's record; it has only the parts that the function reads
+ * @param <R> the type of the result for AWS; Void when there is none
  */
 public abstract class Trigger<E extends Record, R> extends Function
     implements RequestStreamHandler {
@@ -41,8 +42,8 @@ public abstract class Trigger<E extends Record, R> extends Function
   /**
    * Handles one event.
    *
-   * @param line this run's line in the log, for counts and ids
-   * @return the answer to AWS, or null for none
+   * @param line the log line of this run; the function adds counts and ids to it
+   * @return the result for AWS, or null when there is none
    */
   protected abstract @Nullable R on(E event, Log.Line line);
 
@@ -50,8 +51,8 @@ public abstract class Trigger<E extends Record, R> extends Function
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Log.Line line = log.line(operationId(getClass()), context.getAwsRequestId());
-    // Set the status before the run. A failed part of the event, which the answer names, must stay
-    // visible in the line.
+    // Set the status before the run, because the run may note in the line that a part of the event
+    // has failed.
     line.status(200);
     try {
       R result = on(json.readValue(input, event), line);

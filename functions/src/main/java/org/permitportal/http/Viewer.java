@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Ids;
 
 /**
- * Finds the address that a request came from. Behind CloudFront, API Gateway sees only CloudFront's
- * address. Then the header {@code CloudFront-Viewer-Address} has the viewer's address. It is
- * trusted only together with the secret that CloudFront alone sends
+ * Finds the IP address of the client that sent a request. Behind CloudFront, API Gateway sees only
+ * CloudFront's address, and the header {@code CloudFront-Viewer-Address} has the client's address.
+ * The portal trusts this header only together with the secret that only CloudFront sends
  * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html).
  */
 @Singleton
@@ -16,15 +16,16 @@ class Viewer {
   private final String originSecret;
 
   /**
-   * Takes the secret from the function's environment.
+   * Creates a viewer with the secret from the function's environment.
    *
-   * @param originSecret empty when the API is not behind CloudFront
+   * @param originSecret the secret that CloudFront sends; empty when the API is not behind
+   *     CloudFront
    */
   Viewer(@Value("${origin.secret:}") String originSecret) {
     this.originSecret = originSecret;
   }
 
-  /** Returns the IP address, or an empty text when none is known. */
+  /** Returns the client's IP address, or an empty text when the address is unknown. */
   String address(GatewayEvent event) {
     String viewer = event.header("cloudfront-viewer-address");
     if (viewer != null && vouched(event.header("x-origin-secret"))) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.imports.PermitImport.RowError;
 
-/** Reads the cells of one row and collects their errors. */
+/** Reads the cells of one BLDS row and collects the errors in them. */
 final class BldsCells {
   private static final int LONGEST = 2_000;
   private static final Pattern HARMLESS =
@@ -38,7 +38,7 @@ final class BldsCells {
     return errors;
   }
 
-  /** Returns a hash that changes when any cell changes. */
+  /** Returns a hash of all cells. */
   String hash() {
     return org.permitportal.platform.Ids.hash(cells.toString());
   }
@@ -53,7 +53,7 @@ final class BldsCells {
     return cells.get(column);
   }
 
-  /** Returns a required cell. When it is missing, records an error and returns "". */
+  /** Returns a required cell. When the cell is missing, records an error and returns "". */
   String required(String column) {
     String text = cells.get(column);
     if (text == null) {
@@ -64,7 +64,8 @@ final class BldsCells {
   }
 
   /**
-   * Returns a required cell and records an error when it does not match the pattern {@code shape}.
+   * Returns a required cell. Records an error when the cell does not match the pattern {@code
+   * shape}.
    */
   String required(String column, String shape, String example) {
     String text = required(column);
@@ -81,7 +82,10 @@ final class BldsCells {
     }
   }
 
-  /** Returns a date in the city's time zone. */
+  /**
+   * Returns a cell's date, which is in the city's time zone. Returns null when the cell is missing
+   * or wrong.
+   */
   @Nullable LocalDate day(String column) {
     String text = cells.get(column);
     if (text == null) {
@@ -98,7 +102,10 @@ final class BldsCells {
     return null;
   }
 
-  /** Returns a whole number that is not negative. */
+  /**
+   * Returns a cell's whole number, which must not be negative. Returns null when the cell is
+   * missing or wrong.
+   */
   @Nullable Long count(String column) {
     BigDecimal value = decimal(column);
     if (value == null) {
@@ -111,7 +118,10 @@ final class BldsCells {
     return value.longValueExact();
   }
 
-  /** Returns an amount in dollars as cents, rounded half up. */
+  /**
+   * Returns the cents of a cell's amount in dollars, rounded half up. Returns null when the cell is
+   * missing or wrong.
+   */
   @Nullable Long cents(String column) {
     BigDecimal value = decimal(column);
     if (value == null) {
@@ -124,7 +134,10 @@ final class BldsCells {
     return value.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
-  /** Returns a number written with a decimal point and without commas. */
+  /**
+   * Returns a cell's number, which may have a decimal point but no commas. Returns null when the
+   * cell is missing or wrong.
+   */
   @Nullable BigDecimal decimal(String column) {
     String text = cells.get(column);
     if (text == null) {

@@ -18,8 +18,8 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 
 /**
- * Turns BLDS rows into permits. The standard says which columns are required; the city's file says
- * which words mean which status and type.
+ * Converts BLDS rows to permits. The standard defines the required columns. The city's file defines
+ * the words for each status and each permit type.
  */
 @Singleton
 class BldsReader {
@@ -30,7 +30,7 @@ class BldsReader {
     this.city = city;
   }
 
-  /** A row read as a new permit, or the row's errors. */
+  /** The permit of a row, or the row's errors. */
   record Read(int line, @Nullable PermitFacts permit, List<RowError> errors) {}
 
   Read read(BldsRow row, int line) {
@@ -118,8 +118,8 @@ class BldsReader {
   }
 
   /**
-   * Returns the permit's status. A row without one is a finished permit, which the standard allows
-   * if the row has a date of completion.
+   * Returns the permit's status. A row without a status must have a date of completion, as the
+   * standard allows. Its permit is finished.
    */
   private PermitStatus status(BldsCells cells) {
     cells.requireOne("StatusCurrent", "CompletedDate");

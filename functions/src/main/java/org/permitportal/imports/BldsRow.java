@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the permits file of the open data standard BLDS v1.2 (permitdata.org). All cells are
- * text, under the standard's column names.
+ * text. The JSON names are the standard's column names.
  */
 @Serdeable
 public record BldsRow(
@@ -56,7 +56,7 @@ public record BldsRow(
     @Nullable @JsonProperty("VoidDate") String voidDate,
     @Nullable @JsonProperty("ProjectName") String projectName,
     @Nullable @JsonProperty("Fee") String fee) {
-  /** Returns the cells that are not blank, by column. */
+  /** Returns the text of each cell that is not blank, by the name of its column. */
   SortedMap<String, String> cells() {
     SortedMap<String, String> cells = new TreeMap<>();
     for (RecordComponent column : BldsRow.class.getRecordComponents()) {

@@ -14,8 +14,9 @@ import org.permitportal.permits.PermitNumber;
 import org.permitportal.platform.Caller.StaffMember;
 
 /**
- * Imports permits from the city's present system. Each row is one transaction. Importing the same
- * row again changes nothing. A permit's parties, documents and events stay.
+ * Imports permits from the city's present system. Each row is imported in one transaction.
+ * Importing the same row again changes nothing. The import does not change the parties, documents
+ * and events of a permit.
  */
 @Singleton
 public class PermitImport {
@@ -30,12 +31,15 @@ public class PermitImport {
   /**
    * An error in a row.
    *
-   * @param line the line in the file, as the caller counts lines
+   * @param line the row's line number in the caller's file
    */
   @Serdeable
   public record RowError(int line, String column, String code, String message) {}
 
-  /** The numbers of rows by result. {@code errors} has at least one entry for every refused row. */
+  /**
+   * The number of rows for each result. The list {@code errors} has at least one entry for each
+   * refused row.
+   */
   @Serdeable
   public record Report(
       int created, int updated, int unchanged, int refused, List<RowError> errors) {}
@@ -50,9 +54,9 @@ public class PermitImport {
   /**
    * Imports rows.
    *
-   * @param importer the staff member who imports them
-   * @param firstLine the line number of the first row in its file
-   * @return the numbers of rows by result, and the errors
+   * @param importer the staff member who imports the rows
+   * @param firstLine the line number of the first row in the caller's file
+   * @return the number of rows for each result, and the errors
    */
   public Report run(StaffMember importer, List<BldsRow> rows, int firstLine) {
     Map<Outcome, Integer> counts = new LinkedHashMap<>();
@@ -113,7 +117,7 @@ public class PermitImport {
     return new RowError(read.line(), "PermitNum", code, message);
   }
 
-  /** Returns the permit of a row without errors. */
+  /** Returns the permit of a row, which must have no errors. */
   private static PermitFacts permit(BldsReader.Read read) {
     return Objects.requireNonNull(read.permit());
   }

@@ -10,17 +10,20 @@ import org.permitportal.platform.Item;
 /**
  * A file that belongs to an account, such as a business license.
  *
- * @param identity whether it shows an identity document; only clerks can open such a file, and it
- *     is deleted some days after verification
- * @param deleteOn the day (in the city's time zone) on which its object is deleted, or null while
- *     that is not known
+ * @param identity whether the file shows an identity document; only clerks can open such a file,
+ *     and it is deleted some days after the identity was verified
+ * @param deleteOn the day (in the city's time zone) on which the file's object is deleted, or null
+ *     when no day is set
  */
 public record AccountDocument(
     FileRecord file, boolean identity, @Nullable LocalDate deleteOn, @Nullable Instant deletedAt) {
 
   static final String SORT = "DOCUMENT#";
 
-  /** Returns whether staff may have relied on it: its file has arrived and passed the check. */
+  /**
+   * Returns whether staff may have seen the document. This is so when its file has passed the
+   * check, even if the file is deleted by now.
+   */
   boolean seen() {
     return file.state() == State.READY || file.state() == State.DELETED;
   }

@@ -37,8 +37,8 @@ public class AccountDocuments {
   /**
    * A document whose upload was requested.
    *
-   * @param upload how to send the file; null when a repeated request finds it already sent and
-   *     checked
+   * @param upload the signed upload of the file; null when a repeated request finds the file
+   *     already checked
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +48,7 @@ public class AccountDocuments {
    * Records an announced document and signs its upload.
    *
    * @throws Problem 400 when the file breaks one of the city's rules; 409 when the account has too
-   *     many files, or the key was used for another document
+   *     many files, or when the Idempotency-Key was used for another document
    */
   public Requested request(Applicant applicant, UploadRequest request) {
     String account = applicant.accountId();
@@ -73,10 +73,10 @@ public class AccountDocuments {
   }
 
   /**
-   * Removes a document and its object. Does nothing when the document does not exist. A file that
-   * is uploaded after the removal is deleted when it arrives.
+   * Removes a document and its object. Does nothing when the document does not exist. If a client
+   * uploads the file after the removal, the file is deleted when it arrives.
    *
-   * @throws Problem 409 when staff verified a license by this document
+   * @throws Problem 409 when the document proves a license that staff have verified
    */
   public void remove(Applicant applicant, String id) {
     lifecycle.remove(
@@ -90,9 +90,10 @@ public class AccountDocuments {
   }
 
   /**
-   * Returns a check that staff have not verified the license that a document proves.
+   * Returns a check, for a transaction, that staff have not verified the license that a document
+   * proves. The result is empty when the document proves no license or staff can't have seen it.
    *
-   * @throws Problem 409 when they have
+   * @throws Problem 409 when staff have verified the license
    */
   private List<Write> unverified(AccountRecord account, AccountDocument document) {
     String proves = document.file().proves();

@@ -19,7 +19,7 @@ import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Write;
 
-/** The files of accounts. A member is told by mail that a file was refused. */
+/** The files of accounts. The uploader of a refused file gets a mail. */
 @Singleton
 class AccountFiles implements FileOwner {
   private final LicenseStore licenses;
@@ -60,8 +60,9 @@ class AccountFiles implements FileOwner {
   }
 
   /**
-   * Puts the license that the file proves back into the staff queue when it was rejected or is
-   * about identity, so staff never verify something they have not seen.
+   * Puts the license that the file proves back into the staff queue, if the license was rejected or
+   * is the holder's identity. So staff see the new file before they verify the license. The first
+   * file that proves the holder's identity creates the identity's item.
    */
   @Override
   public List<Write> ready(FileRecord file) {

@@ -23,7 +23,7 @@ import org.permitportal.platform.Transaction;
 /** Lets an account's members list, add, change and remove its licenses and insurance. */
 @Singleton
 public class AccountLicenses {
-  /** The most licenses an account can have; far more than anybody needs. */
+  /** The most licenses and insurance policies of an account. No account needs so many. */
   static final int MOST = 20;
 
   private static final int TRIES = 4;
@@ -58,11 +58,12 @@ public class AccountLicenses {
   }
 
   /**
-   * Adds a license or insurance, which staff then have to verify.
+   * Adds a license or an insurance. Staff must then verify it.
    *
    * @param key the client's Idempotency-Key, or null; a repeated request returns the same license
-   * @throws Problem 400 when a field is missing, or the account's type does not ask for it; 409
-   *     when there are too many licenses, or the key was used for another license
+   * @throws Problem 400 when a required field is missing, or when the account's type does not ask
+   *     for the license or a field; 409 when the account has too many licenses, or when the key was
+   *     used for another license
    */
   public LicenseView add(
       Applicant applicant, LicenseKind kind, LicenseFacts stated, @Nullable String key) {
@@ -88,9 +89,9 @@ public class AccountLicenses {
   /**
    * Changes a license. A verified or rejected license becomes unverified again.
    *
-   * @param seen the version the caller has read
-   * @throws Problem 400 for wrong fields; 404 when it does not exist; 412 when it was changed in
-   *     the meantime
+   * @param seen the version of the license that the caller has read
+   * @throws Problem 400 for wrong fields; 404 when the license does not exist; 412 when the license
+   *     was changed in the meantime
    */
   public LicenseView update(Applicant applicant, String id, long seen, LicenseFacts stated) {
     LicenseFacts facts = LicenseFacts.from(stated.given());
@@ -108,11 +109,11 @@ public class AccountLicenses {
   }
 
   /**
-   * Removes a license; its documents stay. Does nothing when the license does not exist.
+   * Removes a license but not its documents. Does nothing when the license does not exist.
    *
-   * @param seen the version the caller has read
-   * @throws Problem 409 when it is the last license and the account's type needs one; 412 when it
-   *     was changed in the meantime
+   * @param seen the version of the license that the caller has read
+   * @throws Problem 409 when this is the account's last license and the account's type needs a
+   *     license; 412 when the license was changed in the meantime
    */
   public void remove(Applicant applicant, String id, long seen) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -126,7 +127,8 @@ public class AccountLicenses {
       }
       Transaction removal = new Transaction().with(licenses.removed(license));
       if (license.kind() == LicenseKind.LICENSE && rule(file.account()).asked() == Asked.REQUIRED) {
-        // When the last two licenses are removed at the same time, one of them has to stay.
+        // Check that another license exists: if the last two are removed at the same time, one must
+        // remain.
         removal.with(licenses.there(applicant.accountId(), another(file, id)));
       }
       if (removal.run().isEmpty()) {
@@ -175,7 +177,8 @@ public class AccountLicenses {
   }
 
   /**
-   * Finds a license the holder may edit. The IDENTITY item is not one: it follows from documents.
+   * Finds a license that the holder may edit. The holder can't edit the IDENTITY item, because
+   * uploaded documents create it.
    */
   private static Optional<License> own(AccountRecord file, String id) {
     return file.license(id).filter(license -> license.kind() != LicenseKind.IDENTITY);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.permitportal.accounts.Account;
 
-/** An account with its licenses and documents, read by one query. */
+/** An account with its licenses and documents. One query reads all of them. */
 public record AccountRecord(
     Account account, List<License> licenses, List<AccountDocument> documents) {
 
@@ -20,7 +20,10 @@ public record AccountRecord(
     return documents.stream().filter(document -> document.file().id().equals(id)).findFirst();
   }
 
-  /** Returns the item for the holder's identity, if a document proving it has arrived. */
+  /**
+   * Returns the IDENTITY item of the account, or empty when no document that proves the identity
+   * has arrived yet.
+   */
   Optional<License> identity() {
     return license(License.identityOf(account.accountId()));
   }

@@ -12,7 +12,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
-/** Makes short-lived links to accounts' documents. */
+/** Creates short-lived links to accounts' documents. */
 @Singleton
 public class DocumentLinks {
   private final DocumentStore documents;
@@ -28,11 +28,12 @@ public class DocumentLinks {
   }
 
   /**
-   * Returns a link for a member of the account. Only clerks may open images of identity documents.
+   * Returns a link for a member of the account. Members can't open images of identity documents;
+   * only clerks can.
    *
    * @param view whether the browser may show the file instead of saving it
    * @throws Problem 403 for an image of an identity document; 404 when there is no such document;
-   *     409 when it is not checked yet or was refused; 410 when it was deleted
+   *     409 when the document is not checked yet or was refused; 410 when its file was deleted
    */
   public Download ofMember(Applicant applicant, String id, boolean view) {
     AccountDocument document = ready(applicant.accountId(), id);
@@ -43,10 +44,11 @@ public class DocumentLinks {
   }
 
   /**
-   * Returns a link for staff. Access to an identity document is recorded first.
+   * Returns a link for staff. If the document shows an identity document, the access is recorded
+   * first.
    *
-   * @throws Problem 404 when there is no such document; 409 when it is not checked yet or was
-   *     refused; 410 when it was deleted
+   * @throws Problem 404 when there is no such document; 409 when the document is not checked yet or
+   *     was refused; 410 when its file was deleted
    */
   public Download ofStaff(StaffMember staff, String accountId, String id, boolean view) {
     AccountDocument document = ready(accountId, id);

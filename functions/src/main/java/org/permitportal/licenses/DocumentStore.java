@@ -17,7 +17,7 @@ import org.permitportal.platform.Write;
 /** Stores accounts' documents as {@code ACCOUNT#id / DOCUMENT#id}. */
 @Singleton
 class DocumentStore {
-  /** The agenda of objects to delete; see {@link DueItems}. */
+  /** The name of the agenda for documents whose objects must be deleted; see {@link DueItems}. */
   static final String AGENDA = "DELETE";
 
   private final Table table;
@@ -38,17 +38,23 @@ class DocumentStore {
     return files.item(accountId, id).map(AccountDocument::from);
   }
 
-  /** Returns the write of a new document; it fails when the id exists. */
+  /**
+   * Returns the write that stores a new document. Its condition fails when a document with this id
+   * exists.
+   */
   Write create(FileRecord file) {
     return files.create(file, item -> withIdentity(file, item));
   }
 
-  /** Adds whether the file shows an identity document. */
+  /** Adds to a document's item whether the file shows an identity document. */
   Item withIdentity(FileRecord file, Item item) {
     return item.with("identity", NewAccountLicenses.isIdentity(city, file.kind()));
   }
 
-  /** Puts a removal on the agenda, which finishes it when it is interrupted. */
+  /**
+   * Adds the document to the agenda, so that the agenda's next run finishes the removal if it is
+   * interrupted.
+   */
   static Write removing(FileRecord file, Write removal, LocalDate today) {
     return due(removal, file, today);
   }
@@ -62,7 +68,7 @@ class DocumentStore {
     return write.set("agenda", AGENDA).set("agendaSort", DueItems.sort(day, file.id()));
   }
 
-  /** Returns the write that records that the object was deleted. */
+  /** Returns the write that records that a document's object was deleted. */
   Write deleted(FileRecord file, Instant at) {
     return files
         .become(file, State.DELETED)
@@ -71,7 +77,10 @@ class DocumentStore {
         .remove("agendaSort");
   }
 
-  /** Records which staff member opens an identity document, before they get the link. */
+  /**
+   * Records that a staff member opens an identity document. Call it before the staff member gets
+   * the link.
+   */
   void looked(FileRecord file, String lookId, String staffId, Instant at) {
     Table.run(
         table.put(
@@ -83,7 +92,7 @@ class DocumentStore {
   }
 
   /**
-   * Returns who opened an account's identity documents, the newest first.
+   * Returns the records of staff who opened an account's identity documents, the newest first.
    *
    * @param most the most entries to return
    */

@@ -9,12 +9,13 @@ import org.permitportal.files.FileRecord;
 import org.permitportal.files.RefusalReason;
 
 /**
- * A document as its holder and staff see it.
+ * A document of an account, as its members and staff see it.
  *
- * @param identity whether only clerks can open it
- * @param licenseId the id of the license it proves
- * @param reason why it was refused
- * @param deleteOn the day (in the city's time zone) on which its object will be deleted
+ * @param identity whether the file shows an identity document, so that only clerks can open it
+ * @param licenseId the id of the license that the document proves, or null
+ * @param reason the {@link RefusalReason} of a refused document, or null
+ * @param deleteOn the day (in the city's time zone) on which the document's object is deleted, or
+ *     null
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +34,7 @@ public record DocumentView(
     @Nullable LocalDate deleteOn,
     @Nullable Instant deletedAt) {
 
-  /** The states of a document that are shown. */
+  /** The states of a document that people can see. */
   @Serdeable
   public enum State {
     PENDING,
@@ -42,7 +43,7 @@ public record DocumentView(
     DELETED
   }
 
-  /** Returns the view of a document that people still {@linkplain FileRecord#shown see}. */
+  /** Returns the view of a document, which must still be {@linkplain FileRecord#shown shown}. */
   static DocumentView of(AccountDocument document, AccountRecord account) {
     FileRecord file = document.file();
     RefusalReason reason = file.reason();

@@ -9,9 +9,9 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * Finds accounts' items that are due on a day in the city's time zone. An item with work to do
- * carries {@code agenda} (the kind of work) and {@code agendaSort} (day and id); index {@code
- * byAgenda} lists them.
+ * Finds the items of accounts for which scheduled work is due. Such an item has the attributes
+ * {@code agenda} (the kind of work) and {@code agendaSort} (the day and an id). The day is in the
+ * city's time zone. The index {@code byAgenda} lists the items.
  */
 @Singleton
 class DueItems {
@@ -26,7 +26,8 @@ class DueItems {
   }
 
   /**
-   * An item that is due. The index may lag behind, so callers read the item itself before they act.
+   * An item that is due. The index may be outdated, so callers must read the item itself before
+   * they act.
    */
   record Due(String accountId, String id) {}
 
@@ -39,7 +40,7 @@ class DueItems {
     return LocalDate.ofInstant(clock.instant(), city.zone());
   }
 
-  /** Returns all items of an agenda that are due today or were due earlier, the earliest first. */
+  /** Returns all items of an agenda whose day is today or earlier, the earliest first. */
   List<Due> due(String what) {
     return table
         .query("byAgenda", "agenda", "agendaSort", what)

@@ -12,9 +12,10 @@ import org.permitportal.platform.IndependentTasks;
 import org.permitportal.platform.Table;
 
 /**
- * Deletes images of identity documents a number of days after they were verified; the city's file
- * sets that number. It also finishes interrupted removals. The object is deleted before its item is
- * updated, so the next run can repair a run that was interrupted in between.
+ * Deletes images of identity documents some days after staff verified the identity. The city's file
+ * sets the number of days. This class also finishes interrupted removals of documents. It deletes
+ * an object first and updates its item afterwards. If a run is interrupted in between, the next run
+ * finds the item again.
  */
 @Singleton
 public class IdImageRetention {
@@ -40,7 +41,9 @@ public class IdImageRetention {
     this.clock = clock;
   }
 
-  /** Deletes all images that are due and returns how many were deleted. */
+  /**
+   * Deletes the images that are due and finishes interrupted removals. Returns the number of both.
+   */
   public int run() {
     return IndependentTasks.of(dueItems.due(DocumentStore.AGENDA), this::delete);
   }

@@ -10,13 +10,14 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
 
 /**
- * Something staff verify about an account: a license, an insurance, or the holder's identity.
+ * An item of an account that staff verify: a license, an insurance, or the holder's identity.
  *
- * @param reason why it was rejected, or null
- * @param waitingSince since when it has waited for staff
+ * @param reason the reason for which staff rejected it, or null
+ * @param waitingSince the time since which it waits, or waited, for a decision of staff
  * @param remindOn the day (in the city's time zone) of the holder's next reminder, or null
- * @param accountName the account's name as the staff list shows it
- * @param asked a hash of the first request, used to recognize a repeated one
+ * @param accountName the account's name, for the list of staff
+ * @param asked a hash of the kind and facts in the first request; it shows whether a later request
+ *     repeats the first
  */
 public record License(
     String accountId,
@@ -60,7 +61,7 @@ public record License(
         1);
   }
 
-  /** Returns the id of an account's IDENTITY item. An account has one at most. */
+  /** Returns the id of an account's IDENTITY item. An account has at most one such item. */
   static String identityOf(String accountId) {
     return Ids.derived(accountId, "identity", "");
   }
@@ -69,7 +70,9 @@ public record License(
     return Ids.hash(kind + "\n" + facts.given());
   }
 
-  /** Returns this license with changed facts. It is unverified again and waits for staff. */
+  /**
+   * Returns this license with changed facts. The license is then unverified and waits for staff.
+   */
   License edited(LicenseFacts changed, Instant now) {
     return new License(
         accountId,
@@ -111,7 +114,7 @@ public record License(
   /**
    * Returns this license with a decision of staff.
    *
-   * @param next the day of its next reminder, or null
+   * @param next the day of the next reminder, or null
    */
   License decided(
       Verdict said, @Nullable String why, String staffId, Instant now, @Nullable LocalDate next) {
@@ -133,7 +136,9 @@ public record License(
         version + 1);
   }
 
-  /** Returns whether the same staff member already made this same decision on that version. */
+  /**
+   * Returns whether this staff member already made the same decision on the version {@code seen}.
+   */
   boolean repeats(long seen, Verdict said, @Nullable String why, String staffId) {
     return version == seen + 1
         && verdict == said
@@ -142,8 +147,8 @@ public record License(
   }
 
   /**
-   * Returns its status on a day. {@code soon} is the number of remaining days that count as
-   * expiring.
+   * Returns the license's status on the day {@code today}. A verified license is EXPIRING when at
+   * most {@code soon} days remain.
    */
   public LicenseStatus status(LocalDate today, int soon) {
     LocalDate last = facts.lastDay();
@@ -160,15 +165,15 @@ public record License(
     };
   }
 
-  /** Returns whether it is verified and not past its last day. */
+  /** Returns whether the license is verified and its last day is not over. */
   boolean active(LocalDate today) {
     LocalDate last = facts.lastDay();
     return verdict == Verdict.VERIFIED && (last == null || !last.isBefore(today));
   }
 
   /**
-   * Returns whether it is active and lasts longer than another license of its kind, which then need
-   * not be renewed.
+   * Returns whether this license is active and valid for longer than {@code other}, a license of
+   * the same kind. The holder then need not renew {@code other}.
    */
   boolean supersedes(License other, LocalDate today) {
     LocalDate mine = facts.lastDay();
@@ -180,7 +185,7 @@ public record License(
         && (mine == null || mine.isAfter(theirs));
   }
 
-  /** Returns the next day after today on which a reminder is due, or null when there is none. */
+  /** Returns the first day after today on which a reminder is due, or null when there is none. */
   static @Nullable LocalDate nextReminder(
       LicenseFacts facts, LocalDate today, List<Integer> daysBefore) {
     LocalDate last = facts.lastDay();

@@ -59,7 +59,7 @@ public class LicenseDecisions {
   }
 
   /**
-   * Returns an account with everything staff may see of it.
+   * Returns an account with all data that staff may see.
    *
    * @throws Problem 404 when there is no such account
    */
@@ -69,11 +69,11 @@ public class LicenseDecisions {
   }
 
   /**
-   * Verifies or rejects a license and mails the decision. When the same person repeats a decision,
-   * the answer is the same.
+   * Verifies or rejects a license and mails the decision. If the same staff member repeats the
+   * decision, nothing changes and the result is the same.
    *
-   * @param seen the version the staff member looked at
-   * @param why the reason, which is mailed; only for a rejection
+   * @param seen the version of the license that the staff member has seen
+   * @param why the reason of a rejection, which is mailed; null for a verification
    * @throws Problem 404 when the account or license does not exist; 409 when the account is closed;
    *     412 when the license was changed or decided in the meantime
    */
@@ -122,8 +122,8 @@ public class LicenseDecisions {
   }
 
   /**
-   * Returns the next reminder's day. A rejected license has none, so one that is verified after a
-   * rejection gets a new day; any other keeps its day.
+   * Returns the day of the next reminder after a decision. A rejected license gets no reminder. A
+   * license that is verified after a rejection gets a new day. Any other license keeps its day.
    */
   private @Nullable LocalDate next(License before, Verdict said) {
     return said == Verdict.REJECTED

@@ -12,12 +12,12 @@ import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.Problem.FieldError;
 
 /**
- * What a license or an insurance says. Days are ISO 8601 dates in the city's time zone; it is still
- * valid on the day it expires.
+ * The data of a license or an insurance. Its days are ISO 8601 dates in the city's time zone. It is
+ * still valid on the day on which it expires.
  *
  * @param category the license's type or class
- * @param number the license's or the policy's number
- * @param state the state's two letters
+ * @param number the number of the license or of the insurance policy
+ * @param state the two letters of the license's state, e.g. CO
  */
 public record LicenseFacts(
     @Nullable String category,
@@ -28,9 +28,7 @@ public record LicenseFacts(
 
   static final LicenseFacts NONE = new LicenseFacts(null, null, null, null, null);
 
-  /**
-   * Returns the fields that were given, under the names the city's file uses for license fields.
-   */
+  /** Returns the fields that are not blank, by their names in the city's file. */
   Map<String, String> given() {
     Map<String, String> all = new LinkedHashMap<>();
     put(all, "class", category);
@@ -50,12 +48,16 @@ public record LicenseFacts(
         given.get("expires"));
   }
 
-  /** Returns the last day of validity, or null when it never expires. */
+  /** Returns the last day of validity, or null when no such day was stated. */
   @Nullable LocalDate lastDay() {
     return expires == null ? null : LocalDate.parse(expires);
   }
 
-  /** Returns what is wrong with it for a type of account; {@code today} is the city's date. */
+  /**
+   * Returns the errors of these facts, by the rule of a type of account.
+   *
+   * @param today the date in the city's time zone
+   */
   List<FieldError> errors(AccountSettings.License rule, LicenseKind kind, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();
@@ -76,7 +78,7 @@ public record LicenseFacts(
     return errors;
   }
 
-  /** Returns whether a type of account accepts this kind of license at all. */
+  /** Returns whether a type of account accepts this kind of license. */
   static boolean asked(AccountSettings.License rule, LicenseKind kind) {
     String number = inFile(kind, "number");
     return rule.needs().contains(number) || rule.takes().contains(number);
@@ -89,7 +91,10 @@ public record LicenseFacts(
         : field.equals("number") || field.equals("expires");
   }
 
-  /** Returns a field's name in the city's file, or a name that never occurs there. */
+  /**
+   * Returns a field's name in the city's file. If the kind has no such field, the result is a name
+   * that is not in the file.
+   */
   private static String inFile(LicenseKind kind, String field) {
     String insurance =
         switch (kind) {
@@ -109,8 +114,8 @@ public record LicenseFacts(
   }
 
   /**
-   * Returns what is wrong with a day: it does not exist, is an issue date in the future, or is an
-   * expiry date in the past.
+   * Returns the error of a date, or empty when the field is right or is no date. A date is wrong
+   * when it does not exist, when it is a future date of issue, or when it is a past date of expiry.
    */
   static Optional<FieldError> dayError(String field, String value, LocalDate today) {
     boolean issued = field.equals("issued");

@@ -2,7 +2,10 @@ package org.permitportal.licenses;
 
 import io.micronaut.serde.annotation.Serdeable;
 
-/** The kinds of things staff verify about an account. Each is stored as an item of its own. */
+/**
+ * The kinds of items that staff verify for an account. Each license, each insurance and the
+ * identity is stored as a separate item.
+ */
 @Serdeable
 public enum LicenseKind {
   /** The license of a trade or profession. */

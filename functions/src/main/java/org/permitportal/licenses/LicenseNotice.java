@@ -3,12 +3,13 @@ package org.permitportal.licenses;
 import java.util.Map;
 import java.util.Optional;
 
-/** Provides the values that mails use to name a license. */
+/** Provides the values with which a mail names a license. */
 final class LicenseNotice {
   private LicenseNotice() {}
 
   /**
-   * Returns the key of the license's name in the mail texts, and its number, or a dash without one.
+   * Returns two values: the key of the mail text for the license's kind, and the license's number.
+   * The number is a dash when the license has none.
    */
   static Map<String, String> values(License license) {
     return Map.of(

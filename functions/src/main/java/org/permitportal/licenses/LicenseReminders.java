@@ -16,8 +16,8 @@ import org.permitportal.platform.Transaction;
 
 /**
  * Mails reminders of licenses that will expire. Each license stores the day of its next reminder.
- * Writing a reminder and moving on that day is one transaction, so a repeated or late run sends
- * each reminder once. When several days were missed, only one mail is sent.
+ * One transaction writes the reminder and sets the next day. So each reminder is sent once, even if
+ * a run is repeated or late. If the runs missed several reminders of a license, only one is sent.
  */
 @Singleton
 public class LicenseReminders {
@@ -33,7 +33,7 @@ public class LicenseReminders {
     this.city = city;
   }
 
-  /** Sends all reminders that are due and returns how many mails were queued. */
+  /** Puts all reminders that are due into the outbox. Returns the number of reminders. */
   public int run() {
     return IndependentTasks.of(dueItems.due(License.AGENDA), this::remind);
   }
@@ -56,14 +56,14 @@ public class LicenseReminders {
               Ids.derived(license.id(), "remindLicenses", license.remindOn().toString()),
               notice(file.account(), license)));
     }
-    // The transaction is refused when the license was changed in the meantime or another run was
-    // first.
+    // The transaction fails when the license was changed, or another run sent the reminder, in the
+    // meantime.
     return reminder.run().isEmpty() && told;
   }
 
   /**
-   * Returns whether to send a reminder: not for an expired license, one already renewed by another,
-   * or a suspended account.
+   * Returns whether to send a reminder. There is none for an expired license, for a license that
+   * another license supersedes, or for an account that is not active.
    */
   private static boolean wanted(AccountRecord file, License license, LocalDate today) {
     LocalDate last = license.facts().lastDay();

@@ -14,7 +14,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores licenses as {@code ACCOUNT#id / LICENSE#id}, beside the account's profile and documents.
+ * Stores licenses as {@code ACCOUNT#id / LICENSE#id}, in the same partition as the account's
+ * profile and documents.
  */
 @Singleton
 class LicenseStore {
@@ -48,14 +49,15 @@ class LicenseStore {
                         .toList()));
   }
 
-  /** Reads an account that must exist, because the caller is a member of it. */
+  /** Reads the account of a member with its licenses and documents. The account must exist. */
   AccountRecord ofMember(String accountId) {
     return load(accountId)
         .orElseThrow(() -> new IllegalStateException("A membership without its account"));
   }
 
   /**
-   * Returns one page of the licenses that wait for staff, the longest wait first; reads an index.
+   * Returns one page of the licenses that wait for staff, the longest wait first. This reads an
+   * index, so changes of the last moments may be missing.
    */
   Page<License> waiting(int limit, @Nullable String cursor) {
     return table
@@ -64,27 +66,33 @@ class LicenseStore {
         .map(License::from);
   }
 
-  /** Returns an update of the item that counts an account's licenses. */
+  /**
+   * Returns an update of the item that counts an account's licenses. The caller adds the change.
+   */
   Write counter(String accountId) {
     return table.update(AccountRecord.pk(accountId), "PLACES#LICENSES");
   }
 
-  /** Returns the write of a new license; it fails when the id exists. */
+  /**
+   * Returns the write that stores a new license. Its condition fails when a license with this id
+   * exists.
+   */
   Write first(License license) {
     return table.put(license.item()).whenAbsent();
   }
 
   /**
-   * Returns the write of a license its holder changed; it fails when the stored version has
-   * changed.
+   * Returns the write that stores a changed license. Its condition fails when the stored license
+   * has changed since it was read.
    */
   Write next(License license) {
     return table.put(license.item()).when("#version = :read", "read", license.version() - 1);
   }
 
   /**
-   * Returns the write of a decision. It changes the next reminder's day only when a rejection is
-   * made or replaced.
+   * Returns the write that stores a decision of staff. It changes the day of the next reminder only
+   * if the decision is a rejection or replaces one. Its condition fails when the license has
+   * changed since it was read.
    */
   Write decided(License before, License decided) {
     Write write =
@@ -102,8 +110,8 @@ class LicenseStore {
   }
 
   /**
-   * Returns the write that sets the next reminder. It fails when the license or its reminder's day
-   * was changed in the meantime.
+   * Returns the write that sets the day of the next reminder. Its condition fails when the license
+   * or its day has changed since it was read.
    */
   Write reminded(License license, @Nullable LocalDate next) {
     Write write =
@@ -124,8 +132,8 @@ class LicenseStore {
   }
 
   /**
-   * Returns the write that removes a license; it fails when the license has changed since it was
-   * read.
+   * Returns the write that removes a license. Its condition fails when the license has changed
+   * since it was read.
    */
   Write removed(License license) {
     return table
@@ -133,12 +141,12 @@ class LicenseStore {
         .when("#version = :read", "read", license.version());
   }
 
-  /** Returns a check that the license exists. */
+  /** Returns a check, for a transaction, that the license exists. */
   Write there(String accountId, String licenseId) {
     return table.check(AccountRecord.pk(accountId), License.SORT + licenseId).whenPresent();
   }
 
-  /** Returns a check that staff have not verified the license. */
+  /** Returns a check, for a transaction, that staff have not verified the license. */
   Write notVerified(String accountId, String licenseId) {
     return table
         .check(AccountRecord.pk(accountId), License.SORT + licenseId)

@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A license as its holder and staff see it.
+ * A license as its account's members and staff see it.
  *
- * @param superseded whether an active license of the same kind lasts longer
- * @param reason why it was rejected
- * @param version the version to send in {@code If-Match}
+ * @param superseded whether an active license of the same kind is valid for longer, so that this
+ *     one need not be renewed
+ * @param reason the reason for which staff rejected the license, or null
+ * @param version the version that a client must send in {@code If-Match}
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +36,8 @@ public record LicenseView(
   /**
    * Returns the view of a license.
    *
-   * @param all all licenses of the account, including this one
-   * @param soon the number of remaining days that count as expiring
+   * @param all all licenses of the account, including {@code license}
+   * @param soon the most remaining days with which a verified license is EXPIRING
    */
   static LicenseView of(License license, List<License> all, LocalDate today, int soon) {
     LicenseFacts facts = license.facts();

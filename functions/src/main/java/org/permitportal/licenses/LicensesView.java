@@ -11,7 +11,7 @@ import org.permitportal.platform.City;
 @Serdeable
 public record LicensesView(List<LicenseView> licenses, List<DocumentView> documents) {
 
-  /** Makes views that show the statuses of today. */
+  /** Creates views with the status that each license has today. */
   @Singleton
   static class Now {
     private final City city;

@@ -14,7 +14,7 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Write;
 
-/** Turns a registration's licenses and files into those of the new account. */
+/** Gives a registration's licenses and files to the new account. */
 @Singleton
 public class NewAccountLicenses {
   private final LicenseStore licenses;
@@ -30,10 +30,11 @@ public class NewAccountLicenses {
   }
 
   /**
-   * Returns the writes of the stated licenses and insurance, the holder's identity if files prove
-   * it, and the files.
+   * Returns the writes that store the stated license and insurance and the files. If a file proves
+   * the holder's identity, there is also a write for the identity.
    *
-   * @param stated what the applicant stated, under the field names of the city's file
+   * @param stated the applicant's statements about the license and insurance, by the field names of
+   *     the city's file
    * @param files the registration's files that passed their check; their objects keep their keys
    * @param userId the user who uploaded the files
    */
@@ -98,7 +99,7 @@ public class NewAccountLicenses {
 
   /**
    * Returns whether files of this kind prove the holder's identity. Images of identity documents
-   * do. So do all files when the account's type needs no license, such as a homeowner's.
+   * prove it. If the account's type asks for no license (e.g. homeowners), all files prove it.
    */
   static boolean provesIdentity(City city, Account account, String kind) {
     return isIdentity(city, kind)

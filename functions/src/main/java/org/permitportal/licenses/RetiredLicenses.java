@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import org.permitportal.platform.Table;
 
 /**
- * Stops verification and reminders of licenses when an account is closed. The licenses stay as
- * records.
+ * Stops the verification and the reminders of an account's licenses when the account is closed. The
+ * licenses remain stored.
  */
 @Singleton
 public class RetiredLicenses {
@@ -16,8 +16,8 @@ public class RetiredLicenses {
   }
 
   /**
-   * Removes an account's licenses from the staff queue and the reminders. Repeating it changes
-   * nothing.
+   * Removes an account's licenses from the staff queue and from the reminders. A repeated call
+   * changes nothing.
    */
   public void retire(String accountId) {
     licenses.ofMember(accountId).licenses().stream()

@@ -10,10 +10,10 @@ import org.permitportal.accounts.Contact;
 import org.permitportal.platform.AccountSettings.Holder;
 
 /**
- * An account as staff see it, with everything that was registered and uploaded.
+ * An account as staff see it, with its licenses and documents.
  *
- * @param suspendedFor why the account is suspended, or null
- * @param looks who opened its identity documents, the newest first
+ * @param suspendedFor the reason for which staff suspended the account, or null
+ * @param looks the records of staff who opened the account's identity documents, the newest first
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

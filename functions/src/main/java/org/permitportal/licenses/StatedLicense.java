@@ -16,8 +16,8 @@ import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.Text;
 
 /**
- * A license and its insurance, as stated during registration. The city's file sets which fields a
- * type of account takes and needs. Dates are ISO 8601 days.
+ * A license and insurance that a person stated during the registration. The city's file defines the
+ * fields that a type of account may have and must have. Days are ISO 8601 dates.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,10 +32,10 @@ public record StatedLicense(
     @Nullable @Size(max = 60) @Pattern(regexp = Text.LINE) String workersCompPolicy,
     @Nullable @Pattern(regexp = StatedLicense.DAY) String workersCompExpires) {
 
-  /** The pattern of an ISO 8601 day. */
+  /** The pattern of an ISO 8601 date. */
   public static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
-  /** Returns the fields that were given, under their names in the city's file. */
+  /** Returns the fields that are not blank, by their names in the city's file. */
   public Map<String, String> given() {
     Map<String, String> all = new LinkedHashMap<>();
     put(all, "class", category);
@@ -63,7 +63,11 @@ public record StatedLicense(
         given.get("workersCompExpires"));
   }
 
-  /** Returns what is wrong with it for this type of account; {@code today} is the city's date. */
+  /**
+   * Returns the errors of the stated fields, by the rule of a type of account.
+   *
+   * @param today the date in the city's time zone
+   */
   public List<FieldError> errors(AccountSettings.License rule, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Map<String, String> given = given();

@@ -2,7 +2,7 @@ package org.permitportal.licenses;
 
 /** The latest decision of staff on a license. */
 public enum Verdict {
-  /** No decision yet, or the license was changed since. */
+  /** Staff have not decided yet, or the license was changed after the decision. */
   UNVERIFIED,
   VERIFIED,
   REJECTED

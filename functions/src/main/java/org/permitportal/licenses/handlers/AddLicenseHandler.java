@@ -22,7 +22,7 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
-/** {@code POST /v1/account/licenses}: adds a license or insurance, which staff then verify. */
+/** {@code POST /v1/account/licenses}: adds a license or insurance, which staff must verify. */
 public final class AddLicenseHandler extends ForApplicant<AddLicenseHandler.Request, LicenseView> {
   @Inject AccountLicenses accountLicenses;
 
@@ -43,7 +43,7 @@ public final class AddLicenseHandler extends ForApplicant<AddLicenseHandler.Requ
       @Nullable @Pattern(regexp = StatedLicense.DAY) String issued,
       @Nullable @Pattern(regexp = StatedLicense.DAY) String expires) {}
 
-  /** The kinds people add themselves; their identity follows from documents. */
+  /** The kinds of licenses that people can add. Uploaded documents add the kind IDENTITY. */
   enum Kind {
     LICENSE,
     LIABILITY,

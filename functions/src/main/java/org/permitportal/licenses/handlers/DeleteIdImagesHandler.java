@@ -18,7 +18,7 @@ public final class DeleteIdImagesHandler extends Trigger<DeleteIdImagesHandler.T
     super(context);
   }
 
-  /** The schedule's event; its contents are ignored. */
+  /** The schedule's event, whose contents are ignored. */
   @Serdeable
   record Tick() {}
 

@@ -18,7 +18,7 @@ public final class RemindLicensesHandler extends Trigger<RemindLicensesHandler.T
     super(context);
   }
 
-  /** The schedule's event; its contents are ignored. */
+  /** The schedule's event, whose contents are ignored. */
   @Serdeable
   record Tick() {}
 

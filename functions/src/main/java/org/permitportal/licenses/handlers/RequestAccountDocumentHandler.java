@@ -21,7 +21,10 @@ import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
-/** {@code POST /v1/account/documents}: announces a document and returns how to upload it. */
+/**
+ * {@code POST /v1/account/documents}: announces a document and returns the signed upload for its
+ * file.
+ */
 public final class RequestAccountDocumentHandler
     extends ForApplicant<RequestAccountDocumentHandler.Request, AccountDocuments.Requested> {
   @Inject AccountDocuments accountDocuments;

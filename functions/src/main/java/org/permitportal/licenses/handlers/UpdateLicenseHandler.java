@@ -24,7 +24,8 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 
 /**
- * {@code PUT /v1/account/licenses/{licenseId}}: changes a license, which staff then verify again.
+ * {@code PUT /v1/account/licenses/{licenseId}}: changes a license, which staff must then verify
+ * again.
  */
 public final class UpdateLicenseHandler
     extends ForApplicant<UpdateLicenseHandler.Request, LicenseView> {
