@@ -36,7 +36,7 @@ public record Member(
     REMOVED
   }
 
-  /** Returns the membership of a new account's owner. It ends none of the user's sessions. */
+  /** Returns the membership of a new account's owner. All sessions of the user are valid. */
   public static Member owner(
       String userId,
       String accountId,

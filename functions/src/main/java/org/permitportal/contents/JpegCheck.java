@@ -51,8 +51,8 @@ public final class JpegCheck {
   }
 
   /**
-   * Finds the position after the next marker of a segment. It skips compressed data, in which the
-   * byte FF is never followed by such a marker.
+   * Finds the position after the next marker of a segment. It skips compressed data and stray
+   * bytes, in which no such marker follows the byte FF.
    */
   private static long afterNextMarker(StoredBytes bytes, long from) throws DamagedFile {
     long at = from;
