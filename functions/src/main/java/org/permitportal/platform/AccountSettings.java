@@ -7,21 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What accounts are like: the section {@code accounts} of the city's settings. */
+/** The city's settings for accounts: the section {@code accounts} of {@code city.yaml}. */
 @Serdeable
 public record AccountSettings(
     AccountNumber number,
     List<String> legalForms,
     List<AttachmentKind> attachmentKinds,
     List<AccountType> types) {
-  /** How accounts are numbered. */
+  /**
+   * The form of account numbers, such as AEC101.
+   *
+   * @param digits the least number of digits; shorter numbers are filled with zeros
+   * @param first the number of the first account
+   */
   @Serdeable
   public record AccountNumber(String prefix, int digits, long first) {}
 
   /**
    * A kind of attachment to a registration.
    *
-   * @param identity an image of an identity document: only clerks see it, and it is deleted
+   * @param identity whether the attachment is an image of an identity document; only staff can open
+   *     the image, and it is deleted some days after its check
    */
   @Serdeable
   public record AttachmentKind(
@@ -30,7 +36,7 @@ public record AccountSettings(
       @Nullable Map<String, String> hint,
       boolean identity) {}
 
-  /** A type of account, the wizard's section B. */
+  /** A type of account. A person chooses the type in section B of the wizard. */
   @Serdeable
   public record AccountType(
       String key,
@@ -39,7 +45,7 @@ public record AccountSettings(
       License license,
       List<WantedAttachment> attachments) {}
 
-  /** Who has an account: a company, or a person under their own name. */
+  /** The kind of account holder: a company, or a person under their own name. */
   @Serdeable
   public enum Holder {
     @JsonProperty("organization")
@@ -49,13 +55,16 @@ public record AccountSettings(
   }
 
   /**
-   * Whether a type of account asks for a license, which license fields it needs when a license is
-   * given, and which further fields it accepts.
+   * The rule of an account type about licenses.
+   *
+   * @param asked whether the type asks for a license
+   * @param needs the fields that every license must have
+   * @param takes the further fields that a license may have
    */
   @Serdeable
   public record License(Asked asked, List<String> needs, List<String> takes) {}
 
-  /** Whether something is asked for. */
+  /** Whether an account type asks for a license. */
   @Serdeable
   public enum Asked {
     @JsonProperty("none")
@@ -66,7 +75,11 @@ public record AccountSettings(
     REQUIRED
   }
 
-  /** An attachment that a type asks for. */
+  /**
+   * An attachment that an account type asks for.
+   *
+   * @param kind the key of the attachment kind
+   */
   @Serdeable
   public record WantedAttachment(String kind, boolean required) {}
 

@@ -2,17 +2,17 @@ package org.permitportal.platform;
 
 import java.util.List;
 
-/** Finds the addresses for notices. It leaves out addresses that mail does not reach. */
+/** Finds the email addresses for notices. Leaves out addresses with a {@link MailObstacle}. */
 public interface Addresses {
-  /** The proven addresses of an account's active members. */
+  /** Returns the proven addresses of an account's active members. */
   List<Recipient> ofAccount(String accountId);
 
-  /** A user's proven address, or none. */
+  /** Returns a user's proven address, or an empty list. */
   List<Recipient> ofUser(String userId);
 
   /**
-   * The address that a removed user had proven, or none. It is kept for some days after the
-   * removal.
+   * Returns a removed user's proven address, or an empty list. The address is kept for 30 days
+   * after the removal.
    */
   List<Recipient> ofFormerUser(String userId);
 }

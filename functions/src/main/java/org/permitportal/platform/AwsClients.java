@@ -29,22 +29,22 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * The SDK's clients, each made when a function first needs it. Region, credentials and endpoints
- * come from the function's environment under the SDK's own names ({@code AWS_REGION}, {@code
- * AWS_ENDPOINT_URL_DYNAMODB}, …), so that any emulator, or AWS, can stand behind the same code and
+ * Creates the AWS SDK's clients, each when a function first needs it. Region, credentials and
+ * endpoints come from the function's environment, under the SDK's own names ({@code AWS_REGION},
+ * {@code AWS_ENDPOINT_URL_DYNAMODB}, …). So the same code works with AWS and with emulators, and
  * several stacks can run in one JVM.
  */
 @Factory
 class AwsClients {
   /**
-   * The limit for one attempt of a call: reads and writes take milliseconds, a password's hash a
-   * second.
+   * The time limit for one attempt of a call. Reads and writes take milliseconds. A call to Cognito
+   * that hashes a password takes about a second.
    */
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
 
   private static final int ATTEMPTS = 3;
 
-  /** The limit for all attempts of a call and the pauses between them. */
+  /** The time limit for all attempts of a call, with the pauses between them. */
   private static final Duration CALL = Duration.ofSeconds(8);
 
   private final Environment environment;
@@ -138,9 +138,9 @@ class AwsClients {
   }
 
   /**
-   * Finds the credentials. On Lambda they are the role's keys: from the environment, or, with
-   * SnapStart, from the container's endpoint, because a restored snapshot has other keys than those
-   * it was taken with.
+   * Returns the source of the credentials. On Lambda these are the keys of the function's role.
+   * They come from the environment or, with SnapStart, from the container's endpoint, because a
+   * restored snapshot gets new keys. Emulators get fixed keys.
    */
   private AwsCredentialsProvider credentials() {
     Optional<URI> emulated = environment.getProperty("aws.endpoint.url.dynamodb", URI.class);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * never does.
  */
 public sealed interface Caller {
-  /** The address and language that the request came with. */
+  /** The request's IP address and language. */
   Origin origin();
 
-  /** The word for this kind of caller, as in the contract's {@code x-portal-caller}. */
+  /** The name of this kind of caller, as in the contract's {@code x-portal-caller}. */
   String kind();
 
   /** An anonymous caller: the operation asks for no token and reads none. */
@@ -22,7 +22,9 @@ public sealed interface Caller {
     }
   }
 
-  /** A person who is setting up an account and sent the draft's token. */
+  /**
+   * A person who is setting up an account. The request carried the token of the draft registration.
+   */
   record Registrant(Origin origin, String draftId) implements Caller {
     @Override
     public String kind() {
@@ -31,11 +33,12 @@ public sealed interface Caller {
   }
 
   /**
-   * A signed-in user acting for an account. This record exists only after the membership was read,
-   * so a suspension, a removal or a sign-out everywhere takes effect at once.
+   * A signed-in user who acts for an account. The pipeline makes this record only after it has read
+   * the user's membership. So a suspension, a removal or a sign-out everywhere takes effect at
+   * once.
    *
    * @param email the address that the user signs in with
-   * @param session the token's {@code origin_jti}
+   * @param session the id of the user's session, from the token's claim {@code origin_jti}
    * @param mailObstacle why mail does not reach the user's address, or null
    */
   record Applicant(
@@ -71,7 +74,7 @@ public sealed interface Caller {
     READ_ONLY
   }
 
-  /** The staff pool's groups; the names in the pool are the same in lower case. */
+  /** The roles of staff. Each is a group in the staff user pool, with its name in lower case. */
   enum StaffRole {
     CLERK,
     REVIEWER,
@@ -83,7 +86,7 @@ public sealed interface Caller {
    * Where a request came from.
    *
    * @param address the caller's IP address
-   * @param language the language to answer in, one of the city's
+   * @param language the language for the answer, one of the city's languages
    */
   record Origin(String address, String language) {}
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.permitportal.platform.Caller.Applicant;
 
 /**
- * Limits how often one caller may use operations that cost the city something. Signed-in callers
- * are counted by account, all others by network. The limits are wide enough for an office behind
+ * Limits how often one caller may use operations that cost the city money or work. Applicants are
+ * counted by account, all other callers by network. The limits are wide enough for an office behind
  * one address.
  */
 @Singleton
@@ -17,21 +17,21 @@ public class CallerLimits {
     this.rateLimiter = rateLimiter;
   }
 
-  /** What is limited, with its limit and time window. */
+  /** The uses that are limited, each with its limit and time window. */
   public enum Purpose {
     /** Registrations started. */
     REGISTRATIONS(60, Duration.ofHours(1)),
-    /** Names checked; pages do so while people type. */
+    /** Names checked. Pages check a name while a person types it. */
     NAME_CHECKS(1000, Duration.ofHours(1)),
-    /** Saves of step 1, each of which may hold a name. */
+    /** Saves of the wizard's step 1. Each save may reserve a company name. */
     NAMES(120, Duration.ofHours(1)),
-    /** Mails to an address that the caller named. */
+    /** Mails to an address that the caller entered. */
     MAILS(60, Duration.ofHours(1)),
-    /** Invitations to colleagues, each of which the city mails. */
+    /** Invitations to colleagues. The city sends a mail for each one. */
     INVITATIONS(20, Duration.ofDays(1)),
     /** Uploads requested. */
     UPLOADS(500, Duration.ofHours(1)),
-    /** Requests to be linked to a permit, each of which is work for staff. */
+    /** Requests to be linked to a permit. Staff must decide each request. */
     LINK_REQUESTS(50, Duration.ofDays(1));
 
     private final int most;
@@ -42,16 +42,16 @@ public class CallerLimits {
       this.window = window;
     }
 
-    /** The limit within one window. */
+    /** Returns the largest number of uses in one window. */
     public int most() {
       return most;
     }
   }
 
   /**
-   * Counts one use. Takes one database call when the use is allowed.
+   * Counts one use. An allowed use takes one database call.
    *
-   * @throws Problem 429 when the limit was already reached, saying when the window ends
+   * @throws Problem 429 when the limit was already reached; it says how long to wait
    */
   public void count(Purpose purpose, Caller caller) {
     String who =

@@ -8,18 +8,20 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Limits how many items of a kind can exist. Reserve a slot before writing an item, so that
- * concurrent requests cannot exceed the limit. A slot can stay reserved although its item was never
- * written or has expired. So when all slots seem taken, the counter counts the existing items
- * again.
+ * Limits how many items of a kind can exist. Callers reserve a slot before they write an item, so
+ * that concurrent requests cannot exceed the limit. A slot can stay reserved when its item was
+ * never written or has expired. So the counter counts the items again when all slots seem to be
+ * reserved.
  *
- * <p>The count is in the attributes {@code taken} and {@code changedAt} of an item that the calling
- * code chooses. The calling code passes an update of that item without a condition.
+ * <p>A counter item holds the number of reserved slots ({@code taken}) and the time of its last
+ * change ({@code changedAt}). The caller chooses the counter item and passes an update of it that
+ * has no condition yet.
  */
 @Singleton
 public class CapacityCounter {
   /**
-   * Longer than any request lasts, so a request that reserved a slot has written its item by then.
+   * The time after the last reservation before items are counted again. It is longer than any
+   * request lasts, so every request that reserved a slot has written its item by then.
    */
   private static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -31,13 +33,13 @@ public class CapacityCounter {
   }
 
   /**
-   * Reserves a slot. Takes one database call when a slot is known to be free.
+   * Reserves a slot. Takes one database call when the counter item shows a free slot.
    *
-   * @param counter makes a new update of the item with the count
+   * @param counter makes a new update of the counter item
    * @param most the largest number of items
-   * @param there counts the items that exist; asked when nothing was counted yet or all slots seem
-   *     taken
-   * @return false when no slot is free
+   * @param there counts the existing items; called when the counter item does not exist yet, or
+   *     when all slots seem to be reserved
+   * @return whether a slot was reserved
    */
   public boolean take(Supplier<Write> counter, int most, IntSupplier there) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -74,9 +76,9 @@ public class CapacityCounter {
   }
 
   /**
-   * Releases a slot. A slot that is not released is found later, when all slots seem taken.
+   * Releases a slot. Without this call the slot becomes free at the next count of the items.
    *
-   * @param counter an update of the item with the count
+   * @param counter a new update of the counter item
    */
   public void release(Write counter) {
     Table.run(counter.add("taken", -1).when("#taken > :none", "none", 0));

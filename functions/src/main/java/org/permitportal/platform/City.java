@@ -13,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city's settings, {@code infrastructure/city}. The build has checked them against their
- * schemas, which describe each setting. Each topic is read when it is first asked for, so that a
- * function parses only what it uses. Maps of texts have one text for each language.
+ * The city's settings, from {@code infrastructure/city}. Their JSON schemas describe each setting,
+ * and the build has checked the settings. The settings are divided into topics. A topic is read at
+ * its first use, so that a function parses only the topics that it uses. A map of texts has one
+ * text for each language.
  */
 @Singleton
 public class City {
@@ -26,11 +27,11 @@ public class City {
   public City(CityTopics topics, JsonMapper json, Priming priming) {
     this.topics = topics;
     this.json = json;
-    // A snapshot holds every topic: what a restored copy does not use costs it nothing.
+    // All topics are read before the snapshot. A topic that is not used later costs no time.
     priming.read(this::readAll);
   }
 
-  /** The city itself: {@code city.yaml} without the sections that are topics of their own. */
+  /** The topic {@code city}: {@code city.yaml} without the sections that are separate topics. */
   @Serdeable
   record Identity(
       String name,
@@ -41,7 +42,7 @@ public class City {
       Contact contact,
       List<Labelled> staffRoles) {}
 
-  /** How to reach the city. */
+  /** The ways to contact the city's office. */
   @Serdeable
   public record Contact(
       Map<String, String> office,
@@ -56,69 +57,77 @@ public class City {
       String line1, @Nullable String line2, String city, String state, String zip) {}
 
   /**
-   * The AEC application's terms.
+   * The terms of the application for an account.
    *
-   * @param effective the first day on which they apply, ISO 8601, in the city's zone
+   * @param version a name that changes with each new text
+   * @param effective the first day of this version (ISO 8601), in the city's time zone
    */
   @Serdeable
   public record Terms(
       String version, String effective, Map<String, String> title, Map<String, String> text) {}
 
   /**
-   * How many days a draft lives and how many hours it holds its name, both after its last save, and
-   * whether the company list is shown.
+   * The settings for setting up an account.
+   *
+   * @param draftDays the days for which a draft is kept after its last save
+   * @param nameHoldHours the hours for which a draft reserves its company name after the name's
+   *     last save
+   * @param companyList whether the login page shows the list of companies to everybody
    */
   @Serdeable
   public record Registration(int draftDays, int nameHoldHours, boolean companyList) {}
 
-  /** Something with a key and a label. */
+  /** A key with its label, such as a secret question or a staff role. */
   @Serdeable
   public record Labelled(String key, Map<String, String> label) {}
 
   /**
    * A type of permit.
    *
-   * @param blds the value of BLDS PermitTypeMapped
+   * @param blds the value of PermitTypeMapped in the data standard BLDS
+   * @param prefix the beginning of this type's permit numbers
    */
   @Serdeable
   public record PermitType(String key, Map<String, String> label, String blds, String prefix) {}
 
-  /** The terms that people agree to. */
+  /** Returns the terms that applicants agree to. */
   public Terms terms() {
     return topic("terms", Argument.of(Terms.class));
   }
 
-  /** How an account is applied for. */
+  /** Returns the settings for setting up an account. */
   public Registration registration() {
     return topic("registration", Argument.of(Registration.class));
   }
 
-  /** What accounts are like. */
+  /** Returns the settings for accounts. */
   public AccountSettings accounts() {
     return topic("accounts", Argument.of(AccountSettings.class));
   }
 
-  /** What guards signing in. */
+  /** Returns the settings that protect logging in. */
   public SecuritySettings security() {
     return topic("security", Argument.of(SecuritySettings.class));
   }
 
-  /** The limits of uploads. */
+  /** Returns the limits for uploads. */
   public FileSettings files() {
     return topic("files", Argument.of(FileSettings.class));
   }
 
-  /** Days that matter for licenses and images of identity documents. */
+  /**
+   * Returns the days for reminders about licenses and for deleting images of identity documents.
+   */
   public LicenseSettings licenses() {
     return topic("licenses", Argument.of(LicenseSettings.class));
   }
 
-  /** What permits of every type are like. */
+  /** Returns the settings that all types of permits share. */
   public PermitSettings permits() {
     return topic("permits", Argument.of(PermitSettings.class));
   }
 
-  /** The types of permits, sorted by the names of their files. */
+  /** Returns the types of permits, sorted by the names of their files. */
   public List<PermitType> permitTypes() {
     return topic("types", Argument.listOf(PermitType.class));
   }
@@ -131,7 +140,7 @@ public class City {
     return identity().name();
   }
 
-  /** The city as it is written in addresses. */
+  /** Returns the city's name as people write it in an address. */
   public String place() {
     return identity().place();
   }
@@ -140,12 +149,12 @@ public class City {
     return identity().state();
   }
 
-  /** The city's time zone, which determines its calendar day. */
+  /** Returns the city's time zone. It determines the city's calendar day. */
   public ZoneId zone() {
     return ZoneId.of(identity().timeZone());
   }
 
-  /** The city's languages; the first one is the default. */
+  /** Returns the city's languages. The first one is the default. */
   public List<String> languages() {
     return identity().languages();
   }

@@ -14,18 +14,22 @@ public class CityTopics {
   private final @Nullable Path folder;
 
   /**
-   * @param folder the path of the topics that the local run shows; null for the city in this jar
+   * @param folder the folder of the topics, set by the local run and by tests; null to read the
+   *     topics in this jar
    */
   public CityTopics(@Nullable @Property(name = "city.folder") String folder) {
     this.folder = folder == null ? null : Path.of(folder);
   }
 
-  /** Reads the JSON of a topic. */
+  /** Returns a topic's JSON text. */
   String text(String topic) {
     return read(topic + ".json");
   }
 
-  /** Reads a tag for an {@code ETag}; it changes when any of the city's settings does. */
+  /**
+   * Returns a tag for the {@code ETag} header. The tag changes when one of the city's settings
+   * changes.
+   */
   public String tag() {
     return read("tag");
   }

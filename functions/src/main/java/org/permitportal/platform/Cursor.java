@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The position at which a page ended, as opaque text. It never contains the partition, which comes
- * from the query itself. So a forged cursor can reach nothing that the query itself would not show.
+ * The text form of the position at which a page of a query ended. A cursor never contains the
+ * partition key; the query supplies it. So a forged cursor can only reach items that the query
+ * itself could return.
  */
 final class Cursor {
   private Cursor() {}

@@ -28,12 +28,12 @@ public enum Definitions {
     }
   }
 
-  /** The JSON text. */
+  /** Returns the JSON text. */
   public String text() {
     return text;
   }
 
-  /** A tag for an {@code ETag}; it changes when the text does. */
+  /** Returns a tag for the {@code ETag} header. The tag changes when the text changes. */
   public String tag() {
     return Ids.hash(text).substring(0, 32);
   }

@@ -1,12 +1,12 @@
 package org.permitportal.platform;
 
-/** The drafts of registrations, as the pipeline uses them. */
+/** Checks the tokens of draft registrations for the pipeline. */
 public interface Drafts {
   /**
    * Checks a draft's token.
    *
-   * @throws Problem 404 when there is no such draft or the token is not its own, 410 when the draft
-   *     has expired or ended
+   * @throws Problem 404 when the draft does not exist or has another token; 410 when the draft has
+   *     expired
    */
   void check(String draftId, String token);
 }

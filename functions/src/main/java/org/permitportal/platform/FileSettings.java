@@ -3,14 +3,26 @@ package org.permitportal.platform;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** The limits of uploads in each place: the section {@code files} of the city's settings. */
+/**
+ * The limits for uploads: the section {@code files} of the city's settings.
+ *
+ * @param wizard for attachments in the wizard
+ * @param account for documents of an account
+ * @param documents for ordinary documents of a permit
+ * @param plans for plans of a permit
+ */
 @Serdeable
 public record FileSettings(FileRule wizard, FileRule account, FileRule documents, FileRule plans) {
-  /** Limits of uploads; types are media types. */
+  /**
+   * The limits for uploads in one place.
+   *
+   * @param maxBytes the largest size of one file
+   * @param types the media types that are allowed
+   */
   @Serdeable
   public record FileRule(long maxBytes, int maxFiles, List<String> types) {}
 
-  /** Returns the rule with this name. The build has checked that documents name one of these. */
+  /** Returns the rule with this name; for an unknown name, the rule {@code documents}. */
   public FileRule named(String rule) {
     return switch (rule) {
       case "wizard" -> wizard;

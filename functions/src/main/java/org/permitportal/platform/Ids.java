@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Base64;
 
 /**
- * Makes ids and tokens. SecureRandom reads from the kernel, so restored snapshots don't repeat
- * values.
+ * Makes ids and tokens. {@code SecureRandom} reads from the kernel, so two copies of a snapshot do
+ * not make the same values.
  */
 @Singleton
 public class Ids {
@@ -28,7 +28,10 @@ public class Ids {
     this.clock = clock;
   }
 
-  /** A new ULID: 48 bits of time, 80 random bits, 26 characters of Crockford's base 32. */
+  /**
+   * Returns a new ULID: 48 bits of time and 80 random bits, as 26 characters of Crockford's base
+   * 32.
+   */
   public String ulid() {
     byte[] entropy = new byte[10];
     random.nextBytes(entropy);
@@ -36,8 +39,9 @@ public class Ids {
   }
 
   /**
-   * Derives an id from an {@code Idempotency-Key}, so that a repeated request gets the same id. The
-   * id has the form of a ULID and is derived from the caller's id, the operation and the key.
+   * Returns the id for a request with an {@code Idempotency-Key}. The id depends only on the
+   * caller's id, the operation and the key, so a repeated request gets the same id. It has the form
+   * of a ULID.
    */
   public static String derived(String callerId, String operation, String key) {
     byte[] hash = sha256(callerId + "\n" + operation + "\n" + key);
@@ -50,7 +54,7 @@ public class Ids {
     return ulid(time, entropy);
   }
 
-  /** A token of 256 random bits, base64url without padding. */
+  /** Returns a token of 256 random bits, in base64url without padding. */
   public String token() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
   }
@@ -62,17 +66,20 @@ public class Ids {
     return bytes;
   }
 
-  /** Six random digits. */
+  /** Returns six random digits. */
   public String digits() {
     return String.format("%06d", random.nextInt(1_000_000));
   }
 
-  /** Returns the SHA-256 of a text, hexadecimal. Tokens are stored in this form. */
+  /** Returns the SHA-256 hash of a text, in hexadecimal. The tables store tokens as such hashes. */
   public static String hash(String text) {
     return java.util.HexFormat.of().formatHex(sha256(text));
   }
 
-  /** Compares two texts. The time that this takes doesn't depend on where they differ. */
+  /**
+   * Returns whether two texts are equal. The time of the comparison does not show where they
+   * differ.
+   */
   public static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

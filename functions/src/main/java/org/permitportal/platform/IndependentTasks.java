@@ -3,10 +3,7 @@ package org.permitportal.platform;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * Runs a task for each item of a list. When the task fails for one item, it still runs for the
- * others.
- */
+/** Runs a task for each item of a list. A failure for one item does not stop the other items. */
 public final class IndependentTasks {
   private IndependentTasks() {}
 
@@ -16,8 +13,8 @@ public final class IndependentTasks {
    * @param all the items
    * @param does the task, which returns whether it did something
    * @return the number of items for which the task did something
-   * @throws RuntimeException the first failure, with the others suppressed, after every item was
-   *     tried
+   * @throws RuntimeException the first failure, thrown after the last item; further failures are
+   *     added as suppressed exceptions
    */
   public static <T> int of(List<T> all, Predicate<T> does) {
     int done = 0;

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One DynamoDB item, as it is read or written. Instants are stored as ISO-8601 text in UTC with
- * milliseconds, so that they sort. Absent values are left out. An item never changes once it is
- * made.
+ * One DynamoDB item. An {@code Item} is immutable. Instants are stored as ISO 8601 text in UTC with
+ * milliseconds, so that they sort by time. An absent value has no attribute.
+ *
+ * <p>Methods that return a required attribute throw {@link IllegalStateException} when the item
+ * does not have it.
  */
 public final class Item {
   private final Map<String, AttributeValue> values;
@@ -22,7 +24,7 @@ public final class Item {
     this.values = values;
   }
 
-  /** An item with nothing but its key. */
+  /** Returns an item that has only its key. */
   public static Item of(String pk, String sk) {
     return new Item(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)));
   }
@@ -32,12 +34,12 @@ public final class Item {
     return new Item(values);
   }
 
-  /** An empty item for the members of a map attribute. */
+  /** Returns an empty item without a key. It becomes the value of a map attribute. */
   public static Item nested() {
     return new Item(Map.of());
   }
 
-  /** Returns this item with one more attribute; null adds none. */
+  /** Returns a copy of this item with one more attribute. Null adds no attribute. */
   public Item with(String name, @Nullable Object value) {
     if (value == null) {
       return this;
@@ -47,7 +49,7 @@ public final class Item {
     return new Item(more);
   }
 
-  /** Returns this item with its attributes renamed, including those within maps and lists. */
+  /** Returns a copy of this item with renamed attributes, also in its maps and lists. */
   public Item renamed(UnaryOperator<String> names) {
     return new Item(renamed(values, names));
   }
@@ -68,79 +70,79 @@ public final class Item {
     };
   }
 
-  /** Text that must be there. */
+  /** Returns a required text. */
   public String text(String name) {
     return required(name).s();
   }
 
-  /** Text, or null. */
+  /** Returns a text, or null when it is absent. */
   public @Nullable String optionalText(String name) {
     return find(name).map(AttributeValue::s).orElse(null);
   }
 
-  /** A whole number that must be there. */
+  /** Returns a required whole number. */
   public long number(String name) {
     return Long.parseLong(required(name).n());
   }
 
-  /** A whole number, or the given default when absent. */
+  /** Returns a whole number, or the given default when it is absent. */
   public long number(String name, long otherwise) {
     return find(name).map(v -> Long.parseLong(v.n())).orElse(otherwise);
   }
 
-  /** A boolean; absent means false. */
+  /** Returns a boolean, or false when it is absent. */
   public boolean flag(String name) {
     return find(name).map(AttributeValue::bool).orElse(false);
   }
 
-  /** A point in time that must be there. */
+  /** Returns a required point in time. */
   public Instant instant(String name) {
     return Instant.parse(text(name));
   }
 
-  /** A point in time, or null. */
+  /** Returns a point in time, or null when it is absent. */
   public @Nullable Instant optionalInstant(String name) {
     return find(name).map(v -> Instant.parse(v.s())).orElse(null);
   }
 
-  /** An enum's constant that must be there. */
+  /** Returns a required constant of an enum. */
   public <E extends Enum<E>> E constant(String name, Class<E> type) {
     return Enum.valueOf(type, text(name));
   }
 
-  /** A list of texts; absent means empty. */
+  /** Returns a list of texts, or an empty list when it is absent. */
   public List<String> texts(String name) {
     return find(name).map(v -> v.l().stream().map(AttributeValue::s).toList()).orElse(List.of());
   }
 
-  /** A map attribute, or null. */
+  /** Returns a map attribute, or null when it is absent. */
   public @Nullable Item nested(String name) {
     return find(name).map(v -> new Item(v.m())).orElse(null);
   }
 
-  /** A map attribute's members as text; absent means empty. */
+  /** Returns a map attribute whose values are texts, or an empty map when it is absent. */
   public Map<String, String> textMap(String name) {
     Map<String, String> result = new HashMap<>();
     find(name).ifPresent(map -> map.m().forEach((key, value) -> result.put(key, value.s())));
     return Map.copyOf(result);
   }
 
-  /** The names of all attributes, including those of the key. */
+  /** Returns the names of all attributes, including {@code pk} and {@code sk}. */
   public Set<String> names() {
     return values.keySet();
   }
 
-  /** The partition key. */
+  /** Returns the partition key. */
   public String pk() {
     return text("pk");
   }
 
-  /** The sort key. */
+  /** Returns the sort key. */
   public String sk() {
     return text("sk");
   }
 
-  /** The attributes in DynamoDB's form. */
+  /** Returns the attributes as the SDK's values. */
   Map<String, AttributeValue> values() {
     return values;
   }
@@ -171,7 +173,7 @@ public final class Item {
     };
   }
 
-  /** An instant as it is stored and compared: always with three digits of milliseconds. */
+  /** Returns the stored text of an instant, always with three digits for the milliseconds. */
   public static String stamp(Instant instant) {
     return STAMP.format(instant);
   }

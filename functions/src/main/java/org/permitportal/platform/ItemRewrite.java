@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Rewrites an item in another form while the portal is in use. Concurrent writes are not lost. */
+/**
+ * The result of rewriting an item in a new form. Items can be rewritten while the portal is in use,
+ * because a rewrite never overwrites a concurrent change.
+ */
 public enum ItemRewrite {
   /** The item already had the new form. */
   UNCHANGED,
   REWRITTEN,
-  /** The item was changed or removed after it was read. Nothing was written; read it again. */
+  /**
+   * The item was changed or removed after it was read. Nothing was written. The caller must read
+   * the item again.
+   */
   REFUSED;
 
   /**
-   * Rewrites one item, which may get another key.
+   * Rewrites one item. The new form may have another key.
    *
-   * @param from the item as it was read
+   * @param from the item that was read
    * @param to the item in its new form
    */
   public static ItemRewrite run(Table table, Item from, Item to) {
@@ -33,8 +39,8 @@ public enum ItemRewrite {
     unchanged(delete, from, from.names());
     Write put = table.put(to).whenAbsent();
     List<Write> refused = new Transaction().with(delete).with(put).run();
-    // If only the put was refused, the present version has already written the item under its new
-    // key. So the old item can be deleted.
+    // If only the put was refused, the portal has already written the item under its new key. So
+    // the old item can be deleted.
     return refused.isEmpty() || (refused.equals(List.of(put)) && Table.run(delete));
   }
 

@@ -17,9 +17,9 @@ public class Languages {
   /**
    * Chooses the language for an answer.
    *
-   * @param accepted the {@code Accept-Language} header (RFC 9110 12.5.4, looked up by RFC 4647), or
-   *     null
-   * @return the best of the city's languages for the header; the first one when none fits
+   * @param accepted the {@code Accept-Language} header (RFC 9110 12.5.4), or null
+   * @return the city's language that the header prefers (RFC 4647 lookup); the default language
+   *     when the header names none of them
    */
   public String best(@Nullable String accepted) {
     if (accepted != null && accepted.length() <= 500) {

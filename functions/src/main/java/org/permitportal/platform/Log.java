@@ -11,8 +11,8 @@ import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The functions' log: JSON lines on standard output, which CloudWatch takes as they are. A line
- * never contains a body, a token, a name or an address.
+ * Writes the functions' log to standard output, from where it goes to CloudWatch. Each line is one
+ * JSON object. A line never contains a request's body, a token, a name or an address.
  */
 @Singleton
 public class Log {
@@ -23,12 +23,12 @@ public class Log {
     this.json = json;
   }
 
-  /** Starts the single line of a request or event. */
+  /** Starts the line for a request or an event. Each has one line. */
   public Line line(String operation, String requestId) {
     return new Line(operation, requestId);
   }
 
-  /** One line of the log, which is written once, at the end. */
+  /** One line of the log. It collects fields and is written once, at the end of the request. */
   public final class Line {
     private final long began = System.nanoTime();
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -49,20 +49,20 @@ public class Log {
       fields.put("status", status);
     }
 
-    /** Records a refusal. */
+    /** Records a refusal: its HTTP status and its code. */
     public void problem(ProblemCode code) {
       status(code.kind().status());
       fields.put("problem", code.name());
     }
 
-    /** Records a count or one of the portal's ids that helps to follow what happened. */
+    /** Records another field: a count, or one of the portal's ids. */
     public void note(String name, Object value) {
       fields.put(name, value);
     }
 
     /**
-     * Records an unexpected fault with its stack trace. Messages of exceptions are left out,
-     * because they may quote what a person typed.
+     * Records an unexpected fault with its stack trace. Leaves out the messages of exceptions,
+     * because they may contain a person's input.
      */
     public void fault(Throwable fault) {
       fields.put("level", "ERROR");

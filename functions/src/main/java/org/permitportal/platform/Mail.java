@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every mail that the portal sends, with its audience and the names of its values. The texts are
- * the files {@code messages/<language>/mails/<template>.txt}.
+ * The kinds of mail that the portal sends, each with its audience and the names of its values. The
+ * texts are in {@code messages/<language>/mails/<template>.txt}.
  *
- * <p>A value is the same for all recipients. What depends on their language is given as a key or a
- * day: a name that ends in {@code Key}, such as {@code reasonKey}, stands for a text of {@link
- * MailTexts}, a name that ends in {@code Day}, such as {@code expiresDay}, for a day (ISO 8601).
- * The texts have {@code {reason}} and {@code {expires}} there, written in the mail's language.
+ * <p>A value is the same for all recipients. A value whose name ends in {@code Key}, such as {@code
+ * reasonKey}, is the key of a text in {@link MailTexts}. A value whose name ends in {@code Day},
+ * such as {@code expiresDay}, is a date (ISO 8601). The mail's text uses them as {@code {reason}}
+ * and {@code {expires}}, and the portal writes both in the mail's language.
  */
 public enum Mail {
   REGISTRATION_CODE(ADDRESS, "code", "minutes"),
@@ -32,7 +32,7 @@ public enum Mail {
   MEMBER_REMOVED(FORMER_USER, "company", "portal"),
   PRINCIPAL_CHANGED(ACCOUNT, "company", "member"),
   ACCOUNT_CLOSED(FORMER_USER, "company", "portal"),
-  /** To each member: a notice to the account would not reach the suspended ones. */
+  /** Sent to each member separately. A notice to the account would reach only active members. */
   ACCOUNT_SUSPENDED(USER, "answer", "name"),
   ACCOUNT_REINSTATED(USER, "answer", "name"),
 
@@ -72,30 +72,30 @@ public enum Mail {
     this.valueNames = Set.of(valueNames);
   }
 
-  /** Who gets a mail. Each recipient gets it in their own language. */
+  /** The recipients of a mail. Each recipient gets the mail in their own language. */
   public enum Audience {
     /** Every active member of an account. */
     ACCOUNT,
     /** One user. */
     USER,
-    /** One user who was just removed. Used only to tell this person about the removal. */
+    /** One user whose membership has just ended. Only mails about that end use this audience. */
     FORMER_USER,
     /** The city's office, at its contact address. */
     CITY,
     /**
-     * The address that a request is about. The request itself sends the mail and fails when it
-     * can't: the mail holds a code or link that must not wait in the outbox, or replaces one that
-     * does.
+     * The email address that a request is about. The request sends the mail itself, without the
+     * outbox, and fails when it cannot send it. Such a mail contains a code or a link, or is sent
+     * in place of a mail with a code.
      */
     ADDRESS
   }
 
-  /** Returns who gets the mail. */
+  /** Returns the mail's recipients. */
   public Audience audience() {
     return audience;
   }
 
-  /** Returns whether the request itself sends the mail, and not the outbox. */
+  /** Returns whether the request sends the mail itself, without the outbox. */
   public boolean sentAtOnce() {
     return audience == ADDRESS;
   }
@@ -106,9 +106,10 @@ public enum Mail {
   }
 
   /**
-   * Checks that no value is missing. Others may be there, for a text that a key stands for.
+   * Checks that no value is missing. More values are allowed, because the texts behind keys may
+   * need them.
    *
-   * @throws UnwritableMail when one is missing
+   * @throws UnwritableMail when a value is missing
    */
   void check(Map<String, String> values) {
     for (String name : valueNames) {
@@ -126,7 +127,7 @@ public enum Mail {
   /**
    * Finds the mail of a template.
    *
-   * @throws UnwritableMail when there is none
+   * @throws UnwritableMail when no mail has this template
    */
   public static Mail ofTemplate(String template) {
     for (Mail mail : values()) {

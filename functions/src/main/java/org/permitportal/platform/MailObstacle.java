@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** Why mail does not reach an address. */
+/** The reason why the portal sends no more notices to an address. */
 public enum MailObstacle {
   /** Mail to the address bounced permanently. */
   BOUNCED,

@@ -2,15 +2,15 @@ package org.permitportal.platform;
 
 import java.time.Instant;
 
-/** Records that mail does not reach an address. */
+/** Records mail obstacles of email addresses. */
 public interface MailObstacles {
   /**
-   * Marks an address for the user who signs in with it now. Does nothing when no user has the
-   * address, or when the user proved it after the obstacle was found. Repeating a mark changes
-   * nothing.
+   * Records an obstacle for the user who now signs in with this address. Does nothing when no user
+   * has the address, or when the user proved the address after the obstacle was found. A repeated
+   * call changes nothing.
    *
-   * @param foundOut when the obstacle was found
-   * @return whether this call marked the address
+   * @param foundOut the time at which the obstacle was found
+   * @return whether this call recorded the obstacle
    */
   boolean mark(String address, MailObstacle obstacle, Instant foundOut);
 }

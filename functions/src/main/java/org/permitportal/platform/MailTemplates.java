@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of mails: one file per {@link Mail} and language, {@code
- * messages/<language>/mails/<template>.txt}. Its first line is the subject, and the paragraphs
- * follow. {@code {name}} is a placeholder. The HTML part is the same text, escaped, with clickable
- * links. Every mail ends with the city's contact.
+ * Writes mails from templates. Each {@link Mail} has a template in each language, {@code
+ * messages/<language>/mails/<template>.txt}. The template's first line is the subject; the
+ * paragraphs follow. Words in braces, such as {@code {name}}, are placeholders. The HTML part is
+ * the same text, escaped, with clickable links. Every mail ends with the city's contact details.
  */
 @Singleton
 public class MailTemplates {
@@ -36,14 +36,14 @@ public class MailTemplates {
     this.texts = texts;
   }
 
-  /** A mail ready to send. */
+  /** A mail that is ready to be sent. */
   public record Message(String subject, String text, String html) {}
 
   /**
    * Writes a mail.
    *
-   * @param values the values that the mail needs, keys and days as {@link Mail} says
-   * @throws UnwritableMail when a value is missing or there is no such text
+   * @param values the values that the mail needs, with keys and days as {@link Mail} describes
+   * @throws UnwritableMail when a value or a text is missing
    */
   public Message write(Mail mail, String language, Map<String, String> values) {
     mail.check(values);
@@ -91,8 +91,8 @@ public class MailTemplates {
   }
 
   /**
-   * Replaces line breaks, control characters and direction marks with spaces, so that typed text
-   * can neither begin a new line or header nor change the text's direction.
+   * Replaces line breaks, control characters and direction marks with spaces. So a person's input
+   * cannot start a new line or a mail header, and cannot change the text's direction.
    */
   private static String oneLine(String value) {
     return value.replaceAll(
@@ -100,7 +100,8 @@ public class MailTemplates {
   }
 
   /**
-   * Keeps typed text from becoming a link: a mail from the city must not lead to a stranger's page.
+   * Prevents a person's input from becoming a link, because the city's mails must not lead to a
+   * stranger's page.
    */
   private static String unlinked(String value) {
     return value.replace("://", ": //");

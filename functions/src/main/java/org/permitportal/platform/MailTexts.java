@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Texts that a mail chooses from by a key, such as why a file was refused: {@code
- * messages/<language>/mails/texts.properties}, and the labels of the city's settings. Placeholders
- * work as in the mails. Numbers of bytes are written in kB or MB.
+ * Writes the texts that mails refer to by a key, such as the reason why a file was refused. The
+ * texts are in {@code messages/<language>/mails/texts.properties}; some are labels in the city's
+ * settings. Placeholders work as in mails. Numbers of bytes are written in kB or MB.
  */
 @Singleton
 public class MailTexts {
-  /** The key of the text for a role that a notice does not state. */
+  /** The key of the text that stands in place of a role when a notice names no role. */
   public static final String UNSTATED_ROLE = "memberRole.unstated";
 
   private static final int KILO = 1024;
@@ -33,17 +33,17 @@ public class MailTexts {
     this.city = city;
   }
 
-  /** Returns the key of the label of one of the city's roles on a permit. */
+  /** Returns the key for the label of a role on a permit. */
   public static String partyRole(String role) {
     return PARTY_ROLE + role;
   }
 
-  /** Returns the key of the city's word for a permit's status. */
+  /** Returns the key for the city's name of a permit's status. */
   public static String permitStatus(Enum<?> status) {
     return PERMIT_STATUS + status.name();
   }
 
-  /** Returns the key of the name of a role in an account. */
+  /** Returns the key for the name of a role in an account. */
   public static String memberRole(Caller.MemberRole role) {
     return "memberRole." + role.name();
   }
@@ -51,7 +51,7 @@ public class MailTexts {
   /**
    * Writes one text in a language.
    *
-   * @throws UnwritableMail when there is no such text or a placeholder has no value
+   * @throws UnwritableMail when no text has this key or a placeholder has no value
    */
   String write(String key, String language, Map<String, String> values) {
     if (key.startsWith(PARTY_ROLE)) {
@@ -73,7 +73,7 @@ public class MailTexts {
     return MailTemplates.fill(text, readable, key);
   }
 
-  /** Returns the role's label; the key of a role that the city has removed stands for itself. */
+  /** Returns the role's label. For a role that the city has removed, returns the role's key. */
   private String partyRole(String role, String language) {
     return city.permits().partyRole(role).map(found -> found.label().get(language)).orElse(role);
   }
@@ -87,7 +87,8 @@ public class MailTexts {
   }
 
   /**
-   * Writes a size, rounded up, so that a file that is just too large does not seem small enough.
+   * Writes a size in kB or MB, rounded up. Otherwise a file just over the limit would seem to be
+   * within it.
    */
   private static String size(long bytes, Locale locale) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);

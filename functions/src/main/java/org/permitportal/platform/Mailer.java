@@ -35,7 +35,7 @@ public class Mailer {
    * Sends one mail now, in the recipient's language.
    *
    * @param values the values that the mail needs
-   * @throws Problem 503 when SES doesn't accept the mail
+   * @throws Problem 503 when SES does not accept the mail
    */
   public void send(Recipient to, Mail mail, Map<String, String> values) {
     if (!deliver(to, mail, values)) {
@@ -44,10 +44,11 @@ public class Mailer {
   }
 
   /**
-   * Sends one mail now, for a caller that can try again later.
+   * Sends one mail now, for code that can try again later.
    *
-   * @return false when SES permanently refuses this address or mail
-   * @throws Problem 503 when it may work later
+   * @return whether SES accepted the mail; false means that SES will never accept this address or
+   *     mail
+   * @throws Problem 503 when another try may succeed
    */
   public boolean deliver(Recipient to, Mail mail, Map<String, String> values) {
     MailTemplates.Message message = templates.write(mail, languages.best(to.language()), values);

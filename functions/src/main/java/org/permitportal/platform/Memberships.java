@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.MemberRole;
 
-/** The memberships, as the pipeline uses them: who may act for which account right now. */
+/** Finds memberships for the pipeline. A membership lets a user act for an account. */
 public interface Memberships {
   /**
-   * Finds the membership that a token may use. The membership and its account are active, and the
-   * token's session has not been ended.
+   * Finds the membership of a token's user. The membership and its account must be active, and the
+   * token's session must not have been ended.
    *
-   * @param userId the pool's username
-   * @param authTime when the person proved who they are (the token's {@code auth_time})
-   * @param session the token's {@code origin_jti}
-   * @return the membership, or empty when the token may not be used
+   * @param userId the user's id, which is the user's name in the user pool
+   * @param authTime the time of the sign-in, from the token's claim {@code auth_time}
+   * @param session the session's id, from the token's claim {@code origin_jti}
+   * @return the membership, or empty when the token is no longer valid for the portal
    */
   Optional<Membership> current(String userId, Instant authTime, String session);
 

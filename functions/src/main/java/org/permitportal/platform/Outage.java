@@ -9,18 +9,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Distinguishes a temporary fault of AWS from a fault of the portal. */
 public final class Outage {
-  /** How long a client should wait before it tries again. */
+  /** The time that a client should wait before it tries again. */
   public static final Duration RETRY = Duration.ofSeconds(5);
 
   private Outage() {}
 
-  /** Returns the refusal for a caller when AWS is slow, busy or down. */
+  /** Returns the problem to answer when AWS is slow, busy or down. */
   public static Problem problem() {
     return Problem.of(RequestProblem.TEMPORARILY_UNAVAILABLE, Details.NONE.withRetryAfter(RETRY));
   }
 
   /**
-   * Whether a fault comes from AWS at all. That includes a refusal that only a change of the
+   * Returns whether a fault comes from AWS. This includes refusals that only a change of the
    * template can fix.
    */
   public static boolean fromAws(Throwable fault) {
@@ -28,13 +28,13 @@ public final class Outage {
   }
 
   /**
-   * Whether AWS didn't answer, was busy, or failed on its side. A refusal by AWS (a missing
-   * permission, an invalid request) is a fault of the portal.
+   * Returns whether AWS caused a fault: it did not answer, was busy, or failed. A refusal by AWS,
+   * such as for a missing permission or an invalid request, is a fault of the portal.
    */
   public static boolean caused(Throwable fault) {
     return switch (fault) {
-      // Transactions report failed conditions without an exception, so this is a lasting conflict
-      // or throttling.
+      // Transaction returns failed conditions without an exception. So this exception means a
+      // lasting conflict or throttling.
       case TransactionCanceledException cancelled ->
           cancelled.cancellationReasons().stream()
               .noneMatch(reason -> "ValidationError".equals(reason.code()));

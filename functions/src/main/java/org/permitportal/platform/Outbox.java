@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The outbox for notices. A use case writes a notice in the same transaction as the change that the
- * notice tells about. {@code deliverNotices} reads the notice from the table's stream. Each notice
- * is sent at least once.
+ * The outbox for notices. A notice is written in the same transaction as the change that it
+ * reports. The function {@code deliverNotices} reads the notice from the table's stream and sends
+ * it. Each notice is sent at least once.
  */
 @Singleton
 public class Outbox {
@@ -31,8 +31,8 @@ public class Outbox {
   }
 
   /**
-   * Returns the same write under the caller's own id, so that a repeated use case sends only one
-   * notice.
+   * Returns the write that puts a notice into the outbox under a given id. When a request is
+   * repeated with the same id, only one notice is sent.
    */
   public Write write(String id, Notice notice) {
     return table.put(

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a longer list.
+ * One page of a longer list.
  *
- * @param next the cursor of the following page, or null when this is the last
+ * @param next the cursor for the following page, or null for the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
   /** Returns this page with each item converted. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What permits of every type are like: the section {@code permits} of the city's settings. */
+/**
+ * The settings that all types of permits share: the section {@code permits} of the city's settings.
+ */
 @Serdeable
 public record PermitSettings(
     PermitNumber number,
@@ -16,19 +18,30 @@ public record PermitSettings(
     List<DocumentKind> documentKinds,
     List<PartyRole> partyRoles,
     List<PermitWord> words) {
-  /** How permits are numbered: prefix, year, separator, serial. */
+  /**
+   * The form of permit numbers, such as BLD25-0042: the type's prefix, the year, a separator and a
+   * serial number.
+   *
+   * @param yearDigits the number of digits of the year
+   * @param width the least number of digits of the serial number; shorter ones are filled with
+   *     zeros
+   */
   @Serdeable
   public record PermitNumber(
       int yearDigits, String separator, int width, @Nullable Suffix subPermitSuffix) {}
 
-  /** The suffix that a sub-permit adds to its parent permit's number. */
+  /**
+   * The suffix that a sub-permit adds to its parent permit's number.
+   *
+   * @param width the least number of digits of the suffix
+   */
   @Serdeable
   public record Suffix(String separator, int width) {}
 
   /**
    * The city's words for a permit status.
    *
-   * @param imported words of the city's present system that mean the same
+   * @param imported the words for this status in the city's present system
    */
   @Serdeable
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,8 +51,9 @@ public record PermitSettings(
   /**
    * A kind of document on a permit.
    *
-   * @param from who can add documents of this kind: {@code applicant}, {@code staff}
-   * @param files the name of the rule under {@link Files} that applies
+   * @param from the callers who may add documents of this kind: {@code applicant}, {@code staff}
+   * @param open whether anybody may download documents of this kind
+   * @param files the name of the rule in {@link FileSettings} for documents of this kind
    */
   @Serdeable
   public record DocumentKind(
@@ -49,14 +63,19 @@ public record PermitSettings(
       @JsonProperty("public") boolean open,
       String files) {}
 
-  /** A role that an account can have on a permit. */
+  /**
+   * A role that an account can have on a permit.
+   *
+   * @param linkable whether an account may ask to be linked to a permit in this role
+   */
   @Serdeable
   public record PartyRole(String key, Map<String, String> label, boolean linkable) {}
 
   /**
-   * The labels of a word from the city's records, one for each language.
+   * The translations of a word from the city's records.
    *
-   * @param word the word as it is in the records: a permit's kind, class, work, trade or use
+   * @param word the word in the records: a permit's kind, class, work, trade or use
+   * @param label the word's translation in each language
    */
   @Serdeable
   public record PermitWord(String word, Map<String, String> label) {}

@@ -6,21 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work that a function does before its SnapStart snapshot is taken, so that the restored copy
- * answers at full speed. A table and the secret add a harmless read when a function uses them. A
- * class that holds something that must not outlive a snapshot adds a step that forgets it. No
- * request can reach any of this.
+ * The work that a function does before its SnapStart snapshot is taken, so that a restored copy
+ * answers at full speed. Classes that read a table, the secret or the city's settings add a
+ * harmless read. A class that must read a value again after a restore adds a step that forgets the
+ * value. Requests cannot start this work.
  */
 @Singleton
 public class Priming {
   /**
-   * The number of rounds; a few are enough. Measured under the runtime interface client, from
-   * restore to answer, median of 80 functions: 34, 31, 30 and 35 ms with 1, 10, 50 and 200 rounds;
-   * login 103, 100, 88 and 86 ms.
+   * How often the reads run before a snapshot. A few rounds are enough. With 1, 10, 50 and 200
+   * rounds, the time from restore to answer was 34, 31, 30 and 35 ms for the median of 80
+   * functions, and 103, 100, 88 and 86 ms for login. It was measured under the runtime interface
+   * client.
    */
   public static final int ROUNDS = 25;
 
-  /** A step of the work before a snapshot: a read, or forgetting something. */
+  /** A step of this work: a read, or a step that forgets a value. */
   public interface Step {
     void run();
   }
@@ -44,17 +45,19 @@ public class Priming {
     }
   }
 
-  /** Adds a read that needs no table, such as that of the secret. */
+  /** Adds a read of something other than a table, such as the secret. */
   public void read(Step step) {
     reads.add(step);
   }
 
-  /** Adds a step that forgets what was read, so that it is read again after a restore. */
+  /**
+   * Adds a step that forgets a value, so that the function reads the value again after a restore.
+   */
   public void forget(Step step) {
     forgets.add(step);
   }
 
-  /** Keeps a resource in memory, because CRaC keeps only weak references to its resources. */
+  /** Keeps a CRaC resource in memory, because CRaC itself has only a weak reference to it. */
   public void keep(Object resource) {
     kept.add(resource);
   }
@@ -67,7 +70,7 @@ public class Priming {
     reads.forEach(Step::run);
   }
 
-  /** Forgets what was read. */
+  /** Runs the steps that forget values. */
   public void forget() {
     forgets.forEach(Step::run);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal that is expected and explained to the caller, so it is not an error of the portal. It
- * has no stack trace, and it never contains a secret or another person's data.
+ * An expected refusal of a request, which the answer explains to the caller. A problem is no error
+ * of the portal, so it has no stack trace. It never contains a secret or another person's data.
  */
 public final class Problem extends RuntimeException {
   private final ProblemCode code;
@@ -20,56 +20,59 @@ public final class Problem extends RuntimeException {
     this.details = details;
   }
 
-  /** A refusal that its code explains. */
+  /** Returns a refusal with only a code. */
   public static Problem of(ProblemCode code) {
     return new Problem(code, Details.NONE);
   }
 
-  /** A refusal of one field of the request. */
+  /** Returns a refusal because of one field of the request. */
   public static Problem of(ProblemCode code, FieldError error) {
     return of(code, List.of(error));
   }
 
-  /** A refusal of several fields of the request, reported together. */
+  /** Returns a refusal because of several fields of the request. */
   public static Problem of(ProblemCode code, List<FieldError> errors) {
     return new Problem(code, Details.NONE.withErrors(errors));
   }
 
-  /** A refusal with more details than its code; see {@link Details}. */
+  /** Returns a refusal with a code and details. */
   public static Problem of(ProblemCode code, Details details) {
     return new Problem(code, details);
   }
 
-  /** A refusal of fields that break the contract's rules. */
+  /** Returns a refusal because of invalid fields (400). */
   public static Problem invalid(List<FieldError> errors) {
     return of(RequestProblem.INVALID_REQUEST, errors);
   }
 
-  /** A refusal of one field that breaks a rule. */
+  /** Returns a refusal because of one invalid field (400). */
   public static Problem invalid(String field, String code, String message) {
     return invalid(List.of(new FieldError(field, code, message)));
   }
 
-  /** A refusal because nothing is there, or nothing that this caller may know of. */
+  /**
+   * Returns a refusal because something does not exist, or because this caller may not know that it
+   * exists (404).
+   */
   public static Problem notFound() {
     return of(RequestProblem.NOT_FOUND);
   }
 
   /**
-   * A refusal of too many tries.
+   * Returns a refusal because of too many tries (429).
    *
-   * @param wait how long to wait; it is sent as {@code Retry-After}
+   * @param wait the time to wait, sent as {@code Retry-After}
    */
   public static Problem tooMany(Duration wait) {
     return of(RequestProblem.TOO_MANY_TRIES, Details.NONE.withRetryAfter(wait));
   }
 
-  /** The code, which says why. */
+  /** Returns the code. It names the reason for the refusal. */
   public ProblemCode code() {
     return code;
   }
 
-  /** The details that help the caller to continue. */
+  /** Returns the details that help the caller to continue. */
   public Details details() {
     return details;
   }
@@ -88,11 +91,12 @@ public final class Problem extends RuntimeException {
   /**
    * The details that help the caller to continue; each is optional.
    *
-   * @param nextStep the wizard's step that has to come first
-   * @param suggestions values that would be accepted instead
-   * @param until when the obstacle ends by itself
-   * @param currentVersion the version that {@code If-Match} has to name
-   * @param retryAfter how long to wait, rounded up to seconds
+   * @param errors the errors of single fields
+   * @param nextStep the wizard's step that must be completed first
+   * @param suggestions values that the portal would accept instead
+   * @param until the time at which the reason for the refusal ends by itself
+   * @param currentVersion the version to send as {@code If-Match}
+   * @param retryAfter the time to wait; the answer rounds it up to seconds
    */
   public record Details(
       List<FieldError> errors,

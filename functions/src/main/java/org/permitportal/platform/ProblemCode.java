@@ -1,6 +1,8 @@
 package org.permitportal.platform;
 
-/** A stable code of a refusal. Each context has one enum of them; the contract lists them all. */
+/**
+ * The stable code of a refusal. Each context has one enum of codes. The contract lists all codes.
+ */
 public interface ProblemCode {
   /** The code that clients see, e.g. {@code NAME_TAKEN}. */
   String name();
@@ -9,8 +11,8 @@ public interface ProblemCode {
   Kind kind();
 
   /**
-   * What is wrong and what to do next, in English. The pages show the same text, and their own of
-   * the same code in other languages. It never contains a value.
+   * Says in English what is wrong and what to do next. The web pages show the same text in English
+   * and their own translation in other languages. The text never contains a value.
    */
   String title();
 
@@ -33,7 +35,7 @@ public interface ProblemCode {
       this.status = status;
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
       return status;
     }

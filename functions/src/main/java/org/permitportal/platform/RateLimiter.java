@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Limits tries, so that nobody can go on guessing. A window begins with the first try, allows a
- * number of tries, and ends by itself. Keys contain ids and addresses of callers, never what was
- * typed.
+ * Limits tries, so that nobody can guess codes or passwords. A time window begins with the first
+ * try and allows a number of tries. After its end, the next try begins a new window. Keys contain
+ * ids and IP addresses of callers, but never a person's input.
  */
 @Singleton
 public class RateLimiter {
@@ -24,11 +24,10 @@ public class RateLimiter {
   }
 
   /**
-   * Counts one try. Takes one database call when the try is allowed.
+   * Counts one try. An allowed try usually takes one database call.
    *
-   * @param key what is tried and by whom, e.g. {@code login#<user>#<address>}
-   * @throws Problem 429 when the window already has {@code limit} tries, saying when the window
-   *     ends
+   * @param key names the thing that is tried and the caller, e.g. {@code login#<user>#<address>}
+   * @throws Problem 429 when the window already has {@code limit} tries; it says how long to wait
    */
   public void count(String key, int limit, Duration window) {
     Instant now = clock.instant();
@@ -66,12 +65,12 @@ public class RateLimiter {
     }
   }
 
-  /** Forgets the tries of a key, for example after a success. */
+  /** Forgets a key's tries, for example after a success. */
   public void forget(String key) {
     Table.run(forgetting(key));
   }
 
-  /** Returns the write that forgets the tries of a key, for a transaction. */
+  /** Returns the write that forgets a key's tries. It can be part of a transaction. */
   public Write forgetting(String key) {
     return table.delete(key, SORT);
   }

@@ -3,7 +3,7 @@ package org.permitportal.platform;
 /**
  * A person who gets mail.
  *
- * @param language the language that this person chose; for an address without a user, the language
- *     of whoever had the mail sent
+ * @param language the language that this person chose; if the address belongs to no user, the
+ *     language of the person who caused the mail
  */
 public record Recipient(String email, String language) {}

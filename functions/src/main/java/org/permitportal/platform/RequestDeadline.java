@@ -8,13 +8,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Limits how long a request waits for AWS in total. Many slow calls could outlast the function's
- * timeout, and then the client would learn nothing. After this deadline no new call begins, and the
- * request ends with a 503.
+ * Limits the total time that a request waits for AWS. Without this limit, many slow calls could
+ * last longer than the function's timeout, and the client would get no explanation. After the
+ * deadline no new call to AWS begins, and the request ends with a 503.
  */
 public final class RequestDeadline {
   /**
-   * The deadline. Together with the last call's own limit it stays below the function's 20 seconds.
+   * The time from a request's start to its deadline. The last call to AWS may end after the
+   * deadline, but within the function's timeout of 20 seconds.
    */
   private static final Duration WHOLE = Duration.ofSeconds(10);
 
@@ -34,12 +35,12 @@ public final class RequestDeadline {
 
   private RequestDeadline() {}
 
-  /** Starts the clock for a request on this thread. */
+  /** Starts the deadline for the request on this thread. */
   public static void begin() {
     BEGAN.set(System.nanoTime());
   }
 
-  /** Stops the clock when the request has ended. */
+  /** Ends the deadline when the request has ended. */
   public static void end() {
     BEGAN.remove();
   }

@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** Refusals that belong to no particular context. */
+/** The refusals that every context can use. */
 public enum RequestProblem implements ProblemCode {
   INVALID_REQUEST(Kind.INVALID, "Something you entered is not right. Please check it."),
   MALFORMED_JSON(

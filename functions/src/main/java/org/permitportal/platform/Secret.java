@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The portal's own key, from Secrets Manager. It keys the hashes of values that are too short for a
- * plain hash, such as six-digit codes. Each container reads the key once, and again after a
- * snapshot's restore.
+ * The portal's secret key, from Secrets Manager. Short values, such as six-digit codes, are hashed
+ * with this key, because a hash without a key could be reversed by trying all values. Each
+ * container reads the key once. A restored snapshot reads it again.
  */
 @Singleton
 public class Secret {
@@ -29,9 +29,9 @@ public class Secret {
   }
 
   /**
-   * Returns a text's HMAC-SHA256, hexadecimal.
+   * Returns a text's HMAC-SHA256, in hexadecimal.
    *
-   * @param purpose separates uses: a hash made for one purpose is not valid for another
+   * @param purpose the use of the hash; a hash for one purpose is not valid for another purpose
    */
   public String hmac(String purpose, String text) {
     try {

@@ -12,13 +12,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals text that a client keeps for the portal and can neither read nor change: AES-256-GCM under
- * a key derived from the portal's {@link Secret}. The text is padded, so that its length doesn't
- * reveal its content.
+ * Encrypts text that a client keeps for the portal. The client can neither read nor change the
+ * text. The encryption is AES-256-GCM, with a key derived from the portal's {@link Secret}. The
+ * text is padded, so that its length does not reveal its content.
  */
 @Singleton
 public class SecretBox {
-  /** The pattern of sealed text. */
+  /** The pattern of encrypted text. */
   public static final String PATTERN = "[A-Za-z0-9_-]+";
 
   private static final int NONCE = 12;
@@ -33,9 +33,10 @@ public class SecretBox {
   }
 
   /**
-   * Seals a text.
+   * Encrypts a text.
    *
-   * @param purpose separates uses: a text sealed for one purpose can't be opened for another
+   * @param purpose the use of the text; a text encrypted for one purpose cannot be opened for
+   *     another purpose
    */
   public String seal(String purpose, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -48,7 +49,9 @@ public class SecretBox {
         .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
   }
 
-  /** Opens text that {@link #seal} made for this purpose. Returns empty for any other text. */
+  /**
+   * Decrypts text that {@link #seal} returned for this purpose. Returns empty for any other text.
+   */
   public Optional<String> open(String purpose, String text) {
     byte[] sealed;
     try {

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.permitportal.platform.Caller.StaffRole;
 
 /**
- * What the city's staff may do, and in which roles. An administrator does not have the other roles,
- * so {@code ADMIN} is listed where it is allowed. The contract's {@code x-portal-roles} say the
- * same.
+ * The permissions of the city's staff, each with the roles that have it. An administrator does not
+ * have the other roles, so {@code ADMIN} is named for each of its permissions. The contract's
+ * {@code x-portal-roles} must name the same roles.
  */
 public enum StaffPermission {
   IMPORT_PERMITS(CLERK, ADMIN),
-  /** See and decide requests to be linked to a permit. */
+  /** View and decide requests to be linked to a permit. */
   DECIDE_LINK_REQUESTS(CLERK, ADMIN),
-  /** See accounts with their licenses and the names of their documents. */
+  /** View accounts with their licenses and the names of their documents. */
   SEE_ACCOUNTS(CLERK, ADMIN),
   /** Open the documents of accounts, identity documents among them. */
   OPEN_ACCOUNT_DOCUMENTS(CLERK, ADMIN),

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * One DynamoDB table with keys {@code pk} and {@code sk}. Reads by key are strongly consistent, and
- * reads by index are eventually consistent. Only {@link #scan} reads the whole table.
+ * One DynamoDB table with the keys {@code pk} and {@code sk}. Reads by key are strongly consistent.
+ * Reads by index are eventually consistent. Only {@link #scan} reads the whole table.
  */
 public final class Table {
   final DynamoDbClient client;
@@ -41,8 +41,9 @@ public final class Table {
   }
 
   /**
-   * Reads the items with these keys, as far as they exist, in no order. At most 100 keys, no key
-   * twice.
+   * Reads the items that exist among these keys, in no particular order.
+   *
+   * @param keys at most 100 different keys
    */
   public List<Item> getAll(List<Item> keys) {
     List<Item> found = new ArrayList<>();
@@ -62,26 +63,32 @@ public final class Table {
     return found;
   }
 
-  /** A query on this table's own key; see {@link Query}. */
+  /** Returns a query for the items with this partition key. */
   public Query query(String pk) {
     return new Query(null, "pk", "sk", pk);
   }
 
-  /** A query on an index with these key attributes. */
+  /**
+   * Returns a query of an index.
+   *
+   * @param partition the name of the index's partition key
+   * @param sort the name of the index's sort key
+   * @param value the value of the partition key
+   */
   public Query query(String index, String partition, String sort, String value) {
     return new Query(index, partition, sort, value);
   }
 
   /**
-   * A page of all items.
+   * One page of a scan.
    *
-   * @param last the key after which the next page starts; null when there are no more items
+   * @param last the key after which the next page starts; null for the last page
    */
   public record Scanned(List<Item> items, @Nullable Item last) {}
 
   /**
-   * Reads all items in no order, page by page. Only migrations of stored data use this, never a
-   * request.
+   * Reads one page of all items, in no particular order. Only migrations of stored data use this,
+   * never a request.
    *
    * @param after the last key of the previous page, or null for the first page
    */
@@ -99,22 +106,24 @@ public final class Table {
         last == null || last.isEmpty() ? null : Item.from(last));
   }
 
-  /** Writes a whole item, replacing what was there. */
+  /** Returns the write that stores a whole item. It replaces any item with the same key. */
   public Write put(Item item) {
     return new Write(this, Kind.PUT, item);
   }
 
-  /** Changes attributes of an item, or creates it. */
+  /**
+   * Returns a write that changes attributes of an item. It creates the item if it does not exist.
+   */
   public Write update(String pk, String sk) {
     return new Write(this, Kind.UPDATE, Item.of(pk, sk));
   }
 
-  /** Deletes an item. */
+  /** Returns the write that deletes an item. */
   public Write delete(String pk, String sk) {
     return new Write(this, Kind.DELETE, Item.of(pk, sk));
   }
 
-  /** Checks a condition without writing; only as part of a transaction. */
+  /** Returns a check of an item's condition, for a transaction. It writes nothing. */
   public Write check(String pk, String sk) {
     return new Write(this, Kind.CHECK, Item.of(pk, sk));
   }
@@ -122,7 +131,7 @@ public final class Table {
   /**
    * Runs one write.
    *
-   * @return false when its condition did not hold; then nothing was written
+   * @return whether the write happened; false when its condition did not hold
    */
   public static boolean run(Write write) {
     return runReturning(write).isPresent();
@@ -131,8 +140,8 @@ public final class Table {
   /**
    * Runs one write.
    *
-   * @return the item after an update; the written item after a put; only the key after a delete;
-   *     empty when the condition did not hold
+   * @return the changed item after an update, the stored item after a put, an item with only the
+   *     key after a delete; empty when the condition did not hold and nothing was written
    */
   public static Optional<Item> runReturning(Write write) {
     DynamoDbClient client = write.table.client;
@@ -189,14 +198,14 @@ public final class Table {
   /**
    * Runs one update.
    *
-   * @return empty when it was written, else the item that did not meet its condition
+   * @return empty after a successful update; otherwise the item that did not meet the condition
    */
   public static Optional<Item> runOrShow(Write update) {
     Shown shown = runShowing(update);
     return shown.written() ? Optional.empty() : Optional.of(shown.item());
   }
 
-  /** Runs one update and returns the item, whether its condition held or not. */
+  /** Runs one update. Returns the item in either case: the condition held or did not hold. */
   public static Shown runShowing(Write update) {
     try {
       Map<String, AttributeValue> written =
@@ -221,7 +230,7 @@ public final class Table {
     }
   }
 
-  /** A query of one partition, in key order. */
+  /** A query of one partition. The items come in the order of their sort keys. */
   public final class Query {
     private final @Nullable String index;
     private final String partition;
@@ -244,7 +253,7 @@ public final class Table {
       return this;
     }
 
-    /** Limits the query to sort keys from one to another, both included. */
+    /** Limits the query to sort keys from {@code from} to {@code to}, both included. */
     public Query between(String from, String to) {
       condition += " AND #sort BETWEEN :from AND :to";
       values.put(":from", Item.attribute(from));
@@ -274,7 +283,7 @@ public final class Table {
      * Reads one page.
      *
      * @param limit the largest number of items
-     * @param cursor where the last page ended, or null for the first page
+     * @param cursor the previous page's {@link Page#next}, or null for the first page
      * @throws Problem 400 when the cursor does not belong to this query
      */
     public Page<Item> page(int limit, @Nullable String cursor) {
@@ -282,8 +291,7 @@ public final class Table {
       try {
         page = ask(limit, cursor == null ? null : Cursor.open(cursor, values, partition));
       } catch (DynamoDbException e) {
-        // The cursor is well-formed but was made for another query: its key lies outside this
-        // one's.
+        // The cursor is well-formed but belongs to another query: its key is outside this query.
         if (cursor != null && "ValidationException".equals(e.awsErrorDetails().errorCode())) {
           throw Cursor.refused();
         }

@@ -4,7 +4,10 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The tables that a function's environment names, each in a variable {@code <NAME>_TABLE}. */
+/**
+ * Finds the tables of a function. The environment names each table in a variable {@code
+ * <NAME>_TABLE}.
+ */
 @Singleton
 public class Tables {
   private final DynamoDbClient client;
@@ -20,16 +23,17 @@ public class Tables {
   /**
    * Returns a table.
    *
-   * @param name the table's name in lower case
-   * @throws io.micronaut.context.exceptions.ConfigurationException when this function's environment
-   *     doesn't name it
+   * @param name the {@code <NAME>} of the table's variable, in lower case
+   * @throws io.micronaut.context.exceptions.ConfigurationException when the function's environment
+   *     does not name the table
    */
   public Table named(String name) {
     return new Table(client, environment.getRequiredProperty(name + ".table", String.class));
   }
 
   /**
-   * Returns a table that {@link Priming} may read before a snapshot, for stores that read by key.
+   * Returns a table and lets {@link Priming} read it before a snapshot. Stores that read by key use
+   * this.
    */
   public Table primed(String name) {
     Table table = named(name);

@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** Patterns of free text. */
+/** Patterns for text that people enter. */
 public final class Text {
   /**
    * One line without control characters, invisible characters or characters that change the text's
@@ -13,7 +13,7 @@ public final class Text {
   /** The same as {@link #LINE}, with at least one visible character. */
   public static final String FILLED = "(?=.*\\S)" + LINE;
 
-  /** Text as people paste it: anything but control characters. */
+  /** Any characters except control characters. */
   public static final String PRINTABLE = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
 
   private Text() {}

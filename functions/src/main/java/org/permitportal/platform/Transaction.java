@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes that either all happen or none. At most 100 writes, no item twice (a DynamoDB limit). */
+/**
+ * A transaction: either all of its writes happen or none. DynamoDB allows at most 100 writes and
+ * only one write for each item.
+ */
 public final class Transaction {
   private static final int TRIES = 5;
   private final List<Write> writes = new ArrayList<>();
@@ -27,10 +30,10 @@ public final class Transaction {
   }
 
   /**
-   * Runs the writes. Tries again a few times after a conflict with another transaction.
+   * Runs the writes. Tries again, five times in all, after a conflict with another transaction.
    *
-   * @return an empty list when everything was written, else the writes whose conditions did not
-   *     hold; then nothing was written
+   * @return an empty list when everything was written; otherwise the writes whose conditions did
+   *     not hold, and then nothing was written
    */
   public List<Write> run() {
     DynamoDbClient client = writes.getFirst().table.client;
@@ -53,7 +56,8 @@ public final class Transaction {
   }
 
   /**
-   * Finds the refused writes. DynamoDB gives a reason for each write, in the order of the writes.
+   * Returns the writes whose conditions did not hold. DynamoDB gives a reason for each write, in
+   * the order of the writes.
    */
   private List<Write> refused(List<CancellationReason> reasons) {
     return IntStream.range(0, reasons.size())
@@ -67,8 +71,8 @@ public final class Transaction {
   }
 
   /**
-   * Waits a random time before another attempt, so that those who got in each other's way don't try
-   * again at the same moment. Each attempt waits about twice as long as the one before.
+   * Waits a random time before another attempt, so that conflicting requests do not try again at
+   * the same moment. Each wait is about twice as long as the previous wait.
    *
    * @param attempt the number of attempts made so far
    */

@@ -41,9 +41,10 @@ public final class Write {
   }
 
   /**
-   * Adds a condition; when there are several, all must hold.
+   * Adds a condition. A write with several conditions requires all of them.
    *
-   * @param namesAndValues names and values in turn; a name stands after a colon in the condition
+   * @param namesAndValues names and values in turn; the condition refers to a name with a colon
+   *     before it
    */
   public Write when(String expression, Object... namesAndValues) {
     condition = condition == null ? expression : "(" + condition + ") AND (" + expression + ")";
@@ -53,7 +54,7 @@ public final class Write {
     return this;
   }
 
-  /** Adds the condition that the item doesn't exist yet. */
+  /** Adds the condition that the item does not exist yet. */
   public Write whenAbsent() {
     return when("attribute_not_exists(#pk)");
   }
@@ -73,14 +74,14 @@ public final class Write {
     return this;
   }
 
-  /** Sets an attribute if the item doesn't have it yet. */
+  /** Sets an attribute if the item does not have it yet. */
   public Write setIfAbsent(String name, Object value) {
     sets.add("#" + name + " = if_not_exists(#" + name + ", :set_" + name + ")");
     values.put(":set_" + name, Item.attribute(value));
     return this;
   }
 
-  /** Adds to a number; an absent number counts as 0. */
+  /** Adds an amount to a number. An absent number counts as 0. */
   public Write add(String name, long amount) {
     adds.add("#" + name + " :add_" + name);
     values.put(":add_" + name, Item.attribute(amount));
