@@ -20,9 +20,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The settings in a city's folder: {@code city.yaml}, and in {@code types} a file for each type of
- * permit. Each kind of file has a schema. The functions get them by topic, one JSON file each, so
- * that a function parses only the topics that it reads.
+ * Reads and checks a city's folder. It has the file {@code city.yaml}, and in {@code types} a file
+ * for each type of permit. Each kind of file has a JSON schema. The settings are written as topics,
+ * one JSON file for each topic, so that a function parses only the topics that it uses.
  */
 public final class CityFolder {
   private static final String CITY = "city";
@@ -30,12 +30,15 @@ public final class CityFolder {
   private static final int MOST_TYPES = 33;
 
   /**
-   * The folder's own files without {@code .yaml}; each has a schema of its name, becomes a topic of
-   * its name, and must be there.
+   * The names, without {@code .yaml}, of the files that lie directly in the folder. Each file is
+   * required. Its schema and its topic have the same name.
    */
   private static final List<String> FILES = List.of(CITY);
 
-  /** Sections of {@code city.yaml} that are topics; all else of it is the topic {@code city}. */
+  /**
+   * The sections of {@code city.yaml} that become separate topics. The other sections form the
+   * topic {@code city}.
+   */
   private static final List<String> SECTIONS =
       List.of("terms", "registration", "accounts", "security", "files", "licenses", "permits");
 
@@ -43,7 +46,9 @@ public final class CityFolder {
   private static final String PERMIT_STATUS =
       "/properties/permits/properties/statuses/items/properties/status";
 
-  /** The steps that fill a local run with data; {@code local.Sample} reads them. */
+  /**
+   * The file with the steps that load sample data into a local run. {@code local.Sample} reads it.
+   */
   private static final String STEPS = "requests.yaml";
 
   private final Path base;
@@ -59,12 +64,15 @@ public final class CityFolder {
   }
 
   /**
-   * Checks another city's folder, as a local run can show it, and writes its topics when all is
-   * right. The city need not be fit to be deployed.
+   * Checks the folder of a city that the local run is to show, and writes its topics when it has no
+   * mistakes. Does not check the rules for deployed cities.
    *
-   * @param infrastructure the repository's folder with {@code city/*.schema.json}
+   * @param infrastructure the repository's folder {@code infrastructure}, which contains {@code
+   *     city/*.schema.json}
+   * @param folder the city's folder
    * @param topics the folder for the JSON files
-   * @return one line for each mistake, with file and line; none when the topics were written
+   * @return one text for each mistake, with the file's name and the line; empty when the topics
+   *     were written
    */
   public static List<String> write(Path infrastructure, Path folder, Path topics)
       throws IOException {
@@ -80,8 +88,9 @@ public final class CityFolder {
   /**
    * Reads and checks all files of a city's folder.
    *
-   * @param base the folder from which problems name the files
-   * @param inside the city's folder in it: empty, or a path that ends in a slash
+   * @param base the folder to which the files' names in messages are relative
+   * @param inside the path from {@code base} to the city's folder: empty, or with a slash at the
+   *     end
    * @param schemas the folder of the schemas, {@code infrastructure/city}
    */
   static CityFolder read(Path base, String inside, Path schemas, Problems problems)
@@ -141,7 +150,10 @@ public final class CityFolder {
     return file;
   }
 
-  /** Returns the names of a folder's visible files, sorted, so that types keep their order. */
+  /**
+   * Returns the names of a folder's files, without hidden files. They are sorted, so that the types
+   * always have the same order.
+   */
   private List<String> names(String folder, Predicate<String> wanted) throws IOException {
     Path path = base.resolve(inside).resolve(folder);
     if (!Files.isDirectory(path)) {
@@ -166,7 +178,7 @@ public final class CityFolder {
     problems.add(base.getFileName() + "/" + inside + path, 0, "", text);
   }
 
-  /** Checks what holds only for a city that is deployed. */
+  /** Checks the rules that apply only to a deployed city. */
   void checkDeployed() {
     YamlFile settings = files.get(CITY);
     if (settings != null) {
@@ -175,8 +187,8 @@ public final class CityFolder {
   }
 
   /**
-   * Writes one JSON file for each topic, and {@code tag}, a text that changes when any of them
-   * does. Call this only when there were no problems.
+   * Writes one JSON file for each topic, and the file {@code tag}. The tag changes when a topic
+   * changes. Call this method only when no problems were found.
    */
   void writeTo(Path topics) throws IOException {
     Files.createDirectories(topics);
@@ -196,7 +208,10 @@ public final class CityFolder {
     }
   }
 
-  /** Members keep the order of the YAML files, so the same files always give the same bytes. */
+  /**
+   * Returns the topics by name. Members keep the order of the YAML files, so the same files always
+   * give the same bytes.
+   */
   private Map<String, JsonNode> topics() {
     Map<String, JsonNode> topics = new TreeMap<>();
     files.forEach((name, file) -> topics.put(name, file.root()));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the rules of {@code city.yaml} that the schema can't express. It skips parts of the wrong
- * shape, because the schema has reported them already.
+ * Checks the rules of {@code city.yaml} that a JSON schema cannot express. Skips values of a wrong
+ * type, because the check against the schema has reported them already.
  */
 final class CityRules {
   /**
@@ -33,7 +33,7 @@ final class CityRules {
   }
 
   /**
-   * Checks what holds only for a city that is deployed; a city for tests may use cheaper settings.
+   * Checks the rules that apply only to a deployed city. A city for tests may use cheaper hashes.
    */
   void checkDeployed() {
     DEAR.forEach(
@@ -159,8 +159,8 @@ final class CityRules {
   }
 
   /**
-   * Reports a translation of the terms whose number of paragraphs differs from the first
-   * language's.
+   * Reports each translation of the terms that has another number of paragraphs than the text in
+   * the first language.
    */
   private void paragraphs() {
     int expected = -1;

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Checks a file of the city's folder against its JSON schema, {@code <name>.schema.json}, which
- * editors understand too.
+ * Checks a file of the city's folder against its JSON schema, {@code <name>.schema.json}. Editors
+ * can use the same schemas.
  */
 final class CitySchema {
   private final JsonSchema schema;
 
   CitySchema(Path folder, String name) {
-    // "x-message" beside a pattern states the pattern's rule in words. It must not contain ": ",
-    // because the validator drops a message's text up to there.
+    // In the schemas, "x-message" next to a pattern states the pattern's rule in words. It must not
+    // contain ": ", because the validator removes the text before these characters.
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)

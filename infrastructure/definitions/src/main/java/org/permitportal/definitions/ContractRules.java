@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks what every operation of openapi.yaml must state, whichever program reads the file. */
+/**
+ * Checks the rules for openapi.yaml: what each operation must state, and that each reference leads
+ * somewhere.
+ */
 final class ContractRules {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -81,8 +84,8 @@ final class ContractRules {
   }
 
   /**
-   * Checks that no reference leads nowhere. A part that clients see may not refer to a part that
-   * only API Gateway sees.
+   * Checks that each reference leads to an existing part. A part that clients see must not refer to
+   * a part that only API Gateway sees.
    */
   private void references(JsonNode node, String place, boolean forAmazon) {
     JsonNode to = node.path("$ref");

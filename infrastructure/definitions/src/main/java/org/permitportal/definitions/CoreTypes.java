@@ -5,8 +5,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Resolves unquoted words by YAML 1.2's core schema, with JSON's numbers. {@code no}, {@code
- * 2026-01-01}, {@code 12:30}, {@code 0123} and {@code 1_000} stay text.
+ * Determines the types of unquoted words by the core schema of YAML 1.2. Numbers are written as in
+ * JSON. {@code no}, {@code 2026-01-01}, {@code 12:30}, {@code 0123} and {@code 1_000} are text.
  */
 final class CoreTypes extends Resolver {
   private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
@@ -15,7 +15,9 @@ final class CoreTypes extends Resolver {
   private static final Pattern DECIMAL =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
 
-  /** Replaces the superclass's YAML 1.1 rules; its constructor calls this. */
+  /**
+   * Replaces the YAML 1.1 rules of the superclass. The superclass's constructor calls this method.
+   */
   @Override
   protected void addImplicitResolvers() {
     addImplicitResolver(Tag.BOOL, TRUTH, "tTfF");

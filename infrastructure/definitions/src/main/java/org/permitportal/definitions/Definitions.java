@@ -9,17 +9,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Turns the contract and the city's files into the JSON that the functions' jar carries, so that no
- * function parses YAML. Nothing is written while a file has a mistake.
+ * Converts the contract and the city's files to JSON for the functions' jar, so that no function
+ * parses YAML. Writes nothing when a file has a mistake.
  */
 public final class Definitions {
   private Definitions() {}
 
   /**
-   * Runs the checks. If there are mistakes, prints one line for each and stops the build (exit code
-   * 1).
+   * Runs the checks and writes the JSON. If there are mistakes, prints one line for each mistake
+   * and stops the build (exit code 1).
    *
-   * @param arguments the infrastructure folder, then the module's {@code target} folder
+   * @param arguments the path of the folder {@code infrastructure}, then that of the module's
+   *     folder {@code target}
    */
   public static void main(String[] arguments) throws IOException {
     // The validator logs through SLF4J. The build has no SLF4J provider, so silence the warning.
@@ -30,13 +31,14 @@ public final class Definitions {
   }
 
   /**
-   * Checks {@code openapi.yaml} and the folders of the city and of the sample city. When all are
-   * right, writes {@code contract.json} and the city's topics for the jar, below {@code
-   * classes/org/permitportal}. Beside the classes it writes {@code openapi.json}, which API Gateway
-   * imports, and {@code sample-city}, whose topics tests and the local run read.
+   * Checks {@code openapi.yaml} and the folders of the city and of the sample city. When there are
+   * no mistakes, writes the files of the output folder: {@code contract.json} and the city's
+   * topics, below {@code classes/org/permitportal}, for the functions' jar; {@code openapi.json}
+   * for API Gateway's import; and the folder {@code sample-city}, whose topics the tests and the
+   * local run read.
    *
-   * @param output the module's {@code target}
-   * @return whether all files were right; if not, every mistake was printed with file and line
+   * @param output the module's folder {@code target}
+   * @return whether the files have no mistakes; each mistake was printed with file and line
    */
   static boolean run(Path infrastructure, Path output, PrintStream errors) throws IOException {
     Path folder = infrastructure.toAbsolutePath().normalize();

@@ -16,18 +16,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the contract that API Gateway imports. People write the contract without security and
- * integrations, because both follow from what they write elsewhere. The operation's id names the
- * function that the route calls. The nested template that has this function also has the role with
- * which API Gateway calls it. The operation's caller decides which token the route requires.
+ * Makes the contract that API Gateway imports. It adds each operation's security and integration to
+ * the contract that people write. The operation's id names the function that the route calls. The
+ * function's nested template also has the role with which API Gateway calls the function. The
+ * operation's kind of caller determines the token that the route requires.
  */
 final class DeployedContract {
-  /** Only access tokens carry this scope. Without it, an ID token would pass the authorizer too. */
+  /**
+   * The scope that a token must have. Only access tokens have it. Without this rule, the authorizer
+   * would accept ID tokens too.
+   */
   private static final String SCOPE = "aws.cognito.signin.user.admin";
 
   /**
-   * The security scheme that checks the token, by the kind of caller. Other callers have no such
-   * token.
+   * The security scheme for each kind of caller that sends a Cognito token. Other callers send
+   * none.
    */
   private static final Map<String, String> SCHEMES =
       Map.of("applicant", "contractors", "staff", "staff");
@@ -39,9 +42,9 @@ final class DeployedContract {
   private final Problems problems;
 
   /**
-   * Reads from the nested templates which context has which function.
+   * Reads the names of each context's functions from the nested templates.
    *
-   * @param functions the folder with a template for each context
+   * @param functions the folder with one template for each context
    */
   DeployedContract(YamlFile contract, Path functions, Problems problems) throws IOException {
     this.contract = contract;
@@ -105,8 +108,8 @@ final class DeployedContract {
   }
 
   /**
-   * Returns the context of each function by its operation's name. The contexts' names begin with a
-   * capital, as in the parent template.
+   * Returns each operation's context, by the operation's id. A context's name begins with a capital
+   * letter, as in the parent template.
    */
   private static Map<String, String> contexts(Path functions) throws IOException {
     Map<String, String> contexts = new HashMap<>();

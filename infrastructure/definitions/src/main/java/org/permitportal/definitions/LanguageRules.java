@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Checks that each of the city's languages has a folder of messages, with the same mails as
- * English. The build of the pages checks their texts.
+ * Checks that each of the city's languages has a folder of messages with the same mails as English.
+ * The build of the web pages checks the pages' texts.
  */
 final class LanguageRules {
   private static final String MAILS = "mails";
@@ -20,7 +20,7 @@ final class LanguageRules {
   private final Problems problems;
 
   /**
-   * @param messages the folder that has a folder for each language
+   * @param messages the folder with one subfolder for each language
    */
   LanguageRules(YamlFile city, Path messages, Problems problems) {
     this.city = city;

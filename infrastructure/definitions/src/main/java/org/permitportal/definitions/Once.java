@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reports values that occur twice, in one file or in two. Upper and lower case are the same. */
+/**
+ * Reports values that occur twice, in one file or in two files. Upper and lower case make no
+ * difference.
+ */
 final class Once {
   private record Found(YamlFile file, String place) {}
 
@@ -17,9 +20,9 @@ final class Once {
   }
 
   /**
-   * Reports the value if it was added before.
+   * Adds a value. Reports it if it was added before.
    *
-   * @param what what the value is, with the quote before it, such as {@code prefix '}
+   * @param what the beginning of the message before the value, such as {@code prefix '}
    */
   void add(YamlFile file, String place, JsonNode value, String what) {
     if (!value.isTextual()) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Collects the mistakes found in all files. */
+/** Collects the mistakes in all files. */
 final class Problems {
   private record Problem(String file, int line, String place, String text) {
     @Override
@@ -19,8 +19,10 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   /**
-   * @param line counted from 1; 0 when the mistake concerns the whole file
-   * @param place a path made by {@link Place}; empty when there is none
+   * Adds a mistake.
+   *
+   * @param line the line, counted from 1; 0 when the mistake concerns the whole file
+   * @param place a path made by {@link Place}; empty when the mistake has no place
    */
   void add(String file, int line, String place, String text) {
     found.add(new Problem(file, line, place, text));

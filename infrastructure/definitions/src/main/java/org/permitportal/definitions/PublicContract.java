@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The contract for clients, without the parts that only API Gateway reads. */
+/** Makes the contract for clients. It lacks the parts that only API Gateway reads. */
 final class PublicContract {
   private PublicContract() {}
 

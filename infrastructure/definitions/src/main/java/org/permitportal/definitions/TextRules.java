@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** Reports every text of a city's file that is missing in one of the city's languages. */
+/** Reports each text in a city's file that lacks a translation into one of the city's languages. */
 final class TextRules {
   private static final Set<String> TEXTS =
       Set.of("label", "hint", "office", "hours", "title", "text");

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * A YAML file as JSON, with the line of every place in it.
+ * A YAML file, converted to JSON. It knows the line of every place.
  *
  * @param name the file name shown to people, such as {@code infrastructure/city/city.yaml}
  * @param lines the line of each place, counted from 1
@@ -27,9 +27,12 @@ record YamlFile(String name, JsonNode root, Map<String, Integer> lines) {
   private static final int LARGEST = 16 * 1024 * 1024;
 
   /**
-   * @param strict whether to report words that older YAML readers understand differently; true for
+   * Reads a YAML file.
+   *
+   * @param path the file's path, relative to the folder
+   * @param strict whether to report words that YAML 1.1 readers understand differently; true for
    *     files that other programs read too
-   * @return empty if the file can't be read at all; the reason is then among the problems
+   * @return the file, or empty when it cannot be read; then a problem says why
    */
   static Optional<YamlFile> read(Path folder, String path, boolean strict, Problems problems)
       throws IOException {
@@ -77,7 +80,10 @@ record YamlFile(String name, JsonNode root, Map<String, Integer> lines) {
     return Optional.empty();
   }
 
-  /** Returns the line of a place, or of the nearest known place around it. */
+  /**
+   * Returns the line of a place. If its line is unknown, returns the line of the nearest place that
+   * contains it.
+   */
   int line(String place) {
     String at = place;
     while (!lines.containsKey(at) && !at.isEmpty()) {

@@ -25,9 +25,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Converts a YAML tree to JSON. It reports whatever JSON cannot express or two readers could
- * understand differently: anchors, tags, duplicate names, names that are not text, and missing
- * values.
+ * Converts a YAML tree to JSON. Reports YAML that JSON cannot express, and YAML that two readers
+ * could understand differently: anchors, tags, duplicate names, names that are not text, and
+ * missing values.
  */
 final class YamlToJson {
   private static final Resolver CORE = new CoreTypes();
@@ -44,7 +44,7 @@ final class YamlToJson {
     this.problems = problems;
   }
 
-  /** Returns the line of every converted place. */
+  /** Returns the line of each converted place. */
   Map<String, Integer> lines() {
     return lines;
   }
@@ -56,7 +56,7 @@ final class YamlToJson {
 
   private JsonNode value(Node node, String place) {
     if (node.getAnchor() != null) {
-      // An alias appears as the anchored node itself, so following it might never end.
+      // An alias appears as the anchored node itself. Following it could therefore never end.
       report(node, place, "anchors (&" + node.getAnchor() + ") are not used here: write it out");
       return NullNode.instance;
     }
@@ -132,7 +132,10 @@ final class YamlToJson {
     }
   }
 
-  /** Other readers of the contract follow YAML 1.1, where {@code on} and dates are not text. */
+  /**
+   * Reports unquoted text that is no text in YAML 1.1, such as {@code on} and dates. Other readers
+   * of the contract follow YAML 1.1.
+   */
   private void refuseAmbiguity(ScalarNode scalar, String place) {
     String text = scalar.getValue();
     if (strict

@@ -120,8 +120,8 @@ class CityRulesTest {
   }
 
   /**
-   * Returns the line that was changed, or the line that the message names when the mistake shows
-   * elsewhere.
+   * Returns the line that the message must name: the changed line, or another line for some
+   * mistakes.
    */
   private int lineOf(String message, int at) throws IOException {
     String city = infrastructure.city(CITY);

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads CSV (RFC 4180). */
 final class Csv {
-  /** A row; its fields are found by column name. */
+  /** A row. Its fields are stored by column name. */
   record Row(Map<String, String> fields) {
     String get(String column) {
       return Optional.ofNullable(fields.get(column))
@@ -18,7 +18,7 @@ final class Csv {
 
   private Csv() {}
 
-  /** Returns the rows. The first line names the columns. */
+  /** Returns the rows below the first line. The first line has the names of the columns. */
   static List<Row> rows(String text) {
     List<List<String>> records = records(text);
     List<String> names = records.removeFirst();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A copy of the real infrastructure folder's files, in which tests make mistakes. */
+/** A copy of files of the real folder {@code infrastructure}. Tests make mistakes in the copy. */
 record Infrastructure(Path folder, Path output) {
   static final Path REAL = Path.of("..").toAbsolutePath().normalize();
 
@@ -49,7 +49,8 @@ record Infrastructure(Path folder, Path output) {
           REAL.resolve("city/sample/types/" + type + ".yaml"),
           folder.resolve("city/types/" + type + ".yaml"));
     }
-    // The sample as a city would deploy it: a city's own files may say what they like.
+    // The city to deploy is a copy of the sample city, with the hash settings that a deployed city
+    // needs. A city's own files may differ from the sample.
     String sample = Files.readString(folder.resolve("city/sample/city.yaml"));
     Files.writeString(
         folder.resolve("city/city.yaml"),
@@ -62,12 +63,12 @@ record Infrastructure(Path folder, Path output) {
     Files.copy(REAL.resolve(file), folder.resolve(file));
   }
 
-  /** A mail in a language. */
+  /** Returns the path of a mail's text in a language. */
   Path mail(String language) {
     return folder.resolveSibling("messages").resolve(language).resolve("mails/welcome.txt");
   }
 
-  /** The text of a file in the city's folder. */
+  /** Returns the text of a file in the city's folder. */
   String city(String file) throws IOException {
     return Files.readString(folder.resolve("city").resolve(file));
   }
@@ -76,7 +77,7 @@ record Infrastructure(Path folder, Path output) {
     Files.writeString(folder.resolve("city").resolve(file), text);
   }
 
-  /** Gives each type of permit its Spanish label as that of another language. */
+  /** Turns the Spanish label of each type of permit into a label in another language. */
   void translateTypes(String language) throws IOException {
     for (String type : TYPES) {
       String file = "types/" + type + ".yaml";
@@ -84,13 +85,13 @@ record Infrastructure(Path folder, Path output) {
     }
   }
 
-  /** A topic of the city, as the functions get it. */
+  /** Returns a topic of the city, as the functions read it. */
   JsonNode topic(String name) throws IOException {
     return new ObjectMapper()
         .readTree(output.resolve("classes/org/permitportal/city").resolve(name + ".json").toFile());
   }
 
-  /** Writes the contract, and a template with a function for each of its operations. */
+  /** Writes the contract, and a template with a function for each operation of the contract. */
   void contract(String text) throws IOException {
     Files.writeString(folder.resolve("openapi.yaml"), text);
     StringBuilder template = new StringBuilder("Resources:\n");
@@ -104,7 +105,7 @@ record Infrastructure(Path folder, Path output) {
     Files.writeString(folder.resolve("functions/accounts.yaml"), template);
   }
 
-  /** Runs the checks and returns the lines that they print; none when everything is right. */
+  /** Runs the checks. Returns the lines that they print; empty when there are no mistakes. */
   List<String> errors() throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     boolean right;
@@ -118,7 +119,10 @@ record Infrastructure(Path folder, Path output) {
     return lines;
   }
 
-  /** Returns the line, counted from 1, that contains this text; it must occur only once. */
+  /**
+   * Returns the number of the line, counted from 1, in which a part of a text begins. The part must
+   * occur exactly once.
+   */
   static int lineOf(String text, String part) {
     int at = text.indexOf(part);
     if (at < 0 || text.indexOf(part, at + 1) >= 0) {

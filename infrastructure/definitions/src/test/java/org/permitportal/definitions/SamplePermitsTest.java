@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample permits look as if the city's own system had exported them. */
+/** Tests that the sample permits look like an export from a city's own permit system. */
 class SamplePermitsTest {
   private static final Set<String> BEFORE_ISSUANCE =
       Set.of(
@@ -238,7 +238,11 @@ class SamplePermitsTest {
     return words;
   }
 
-  /** Returns the value of BLDS's StatusCurrentMapped for one of the portal's statuses. */
+  /**
+   * Returns the value of BLDS's StatusCurrentMapped for a status of the portal.
+   *
+   * @param word the city's word for the status
+   */
   private static String mapped(String status, String word) {
     return switch (status) {
       case "SUBMITTED" -> "Application Accepted";
