@@ -25,7 +25,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Opens the folder, and creates it when it does not exist.
+   * Opens the folder. Creates it when it does not exist.
    *
    * @param folder null for a temporary folder, which is deleted when the run ends
    * @param fresh whether to delete earlier data first
@@ -52,10 +52,11 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Notes whose data the folder has on the first start, and refuses another city's later.
+   * Checks that the folder's data belong to this city. The first call writes the city to a file in
+   * the folder.
    *
-   * @param city the city's place and state, which stay when its settings change
-   * @throws Fault when the folder has another city's data
+   * @param city the city's place and state, which do not change with other settings
+   * @throws Fault when the data belong to another city
    */
   void belongsTo(String city) throws IOException {
     Path note = path.resolve("city-name");

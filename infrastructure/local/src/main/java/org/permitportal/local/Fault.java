@@ -1,6 +1,9 @@
 package org.permitportal.local;
 
-/** A fault that the person at the machine can fix. Its one-line message is all they see. */
+/**
+ * A fault that the user of the local run can fix. The user sees only the message, without a stack
+ * trace.
+ */
 public final class Fault extends RuntimeException {
   public Fault(String message) {
     super(message);

@@ -21,7 +21,11 @@ public final class Json {
     return MAPPER.createArrayNode();
   }
 
-  /** Returns the tree of these bytes; {@link IllegalArgumentException} when they are not JSON. */
+  /**
+   * Parses JSON.
+   *
+   * @throws IllegalArgumentException when the bytes are not JSON
+   */
   public static JsonNode read(byte[] json) {
     try {
       return MAPPER.readTree(json);
@@ -30,7 +34,11 @@ public final class Json {
     }
   }
 
-  /** Returns the tree of this text; {@link IllegalArgumentException} when it is not JSON. */
+  /**
+   * Parses JSON.
+   *
+   * @throws IllegalArgumentException when the text is not JSON
+   */
   public static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);

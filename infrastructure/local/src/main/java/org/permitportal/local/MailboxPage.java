@@ -11,13 +11,16 @@ import org.permitportal.local.gateway.Answer;
 import org.permitportal.local.gateway.Call;
 
 /**
- * Shows sent mails: {@code /mailbox} for people, {@code /mailbox.json} for programs. {@code ?to=}
- * selects the mails to one address.
+ * Serves the sent mails: {@code /mailbox} for people and {@code /mailbox.json} for programs. The
+ * parameter {@code to} selects the mails to one address.
  */
 final class MailboxPage {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
 
-  /** A mail's content may run and load nothing, even in browsers without sandboxed frames. */
+  /**
+   * The content security policy of the page. It keeps mails from running scripts and loading files,
+   * even in browsers without sandboxed frames.
+   */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 

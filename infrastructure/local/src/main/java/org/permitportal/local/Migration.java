@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import org.permitportal.local.lambda.FunctionError;
 
-/** Moves data that an earlier version stored to the form that this version writes. */
+/** Converts data that an earlier version stored to the form that this version writes. */
 final class Migration {
   private static final String FUNCTION = "MigrateItemsFunction";
   private final PortalStack stack;
@@ -14,9 +14,11 @@ final class Migration {
   }
 
   /**
-   * Calls the migration function until it is done. Does nothing when the app has no such function.
+   * Calls the migration function until all data are converted. Does nothing when the app has no
+   * migration function.
    *
-   * @param progress receives a message with the number of changed items, if there are any
+   * @param progress receives a message with the number of changed items; receives nothing when no
+   *     item changed
    * @throws Fault when the function fails
    */
   void run(Consumer<String> progress) {

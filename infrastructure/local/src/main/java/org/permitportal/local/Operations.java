@@ -9,8 +9,8 @@ import org.permitportal.local.template.Route;
 import org.permitportal.local.template.Stack;
 
 /**
- * Prints each operation with its route, caller, class and function, then the functions started by
- * events.
+ * Prints each operation with its route, caller, class and function. Then prints the functions that
+ * events start.
  */
 public final class Operations {
   private Operations() {}

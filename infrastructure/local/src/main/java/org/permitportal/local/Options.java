@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The settings of a local run.
  *
  * @param root the repository's folder, which contains template.yaml
- * @param data the folder that stores all data, or null to store nothing
+ * @param data the folder for all data; null for a temporary folder, which is deleted at the end
  * @param port the port, or 0 for any free one
  * @param clock the clock of functions, tokens and schedules
  * @param fresh whether to delete earlier data first
- * @param schedules whether the template's schedules run; tests call those functions themselves
- * @param parameters values for the template's parameters, which replace their defaults
+ * @param schedules whether the template's schedules start functions; tests call these functions
+ *     themselves
+ * @param parameters values of template parameters, which replace the parameters' defaults
  * @param city the folder of the city to show, or null for the sample city
  */
 public record Options(
@@ -27,7 +28,7 @@ public record Options(
     Map<String, String> parameters,
     @Nullable Path city) {
 
-  /** Returns options to run in memory, on a free port, without schedules. */
+  /** Returns options for tests: on a free port, without schedules and without lasting data. */
   public static Options forTests(Path root, Clock clock) {
     return new Options(root, null, 0, clock, false, false, Map.of(), null);
   }

@@ -9,15 +9,17 @@ import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 
 /**
- * Reads the headers that CloudFront adds to every page from the template's response headers policy.
+ * Reads from the template the headers that CloudFront adds to every page. They are in the
+ * template's response headers policy.
  */
 final class PageHeaders {
   private PageHeaders() {}
 
   /**
-   * Returns the headers by lower-case name; empty when the template has no such policy.
+   * Returns the headers, by lower-case name. Returns an empty map when the template has no response
+   * headers policy.
    *
-   * @param documents the local address of S3, which replaces the buckets' addresses on AWS
+   * @param documents the local address of S3; it replaces the buckets' addresses on AWS
    */
   static Map<String, String> of(Stack template, Attributes attributes, String documents) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -48,8 +50,8 @@ final class PageHeaders {
   }
 
   /**
-   * Puts one header. Its value lies in an object of its own, next to a flag that says whether to
-   * override the origin's header.
+   * Puts one header. Its value is in a nested object, next to a flag that says whether CloudFront
+   * overrides the origin's header.
    */
   private static void put(
       Map<String, String> headers, String header, JsonNode security, String property) {

@@ -10,8 +10,8 @@ import org.permitportal.local.gateway.Gateway;
 import org.permitportal.local.template.Route;
 
 /**
- * Serves what lies beside the API: a page that shows what runs, the mailbox, the contract, and the
- * web front end if it was built.
+ * Serves the pages of the local run that do not belong to the API: an overview of the running
+ * parts, the mailbox, the contract, and the web front end if it was built.
  */
 final class Pages {
   private static final Map<String, String> TYPES =
@@ -32,7 +32,7 @@ final class Pages {
   private final Map<String, String> headers;
 
   /**
-   * @param headers the headers to send with every file of the web front end
+   * @param headers the headers for every page of the web front end
    */
   Pages(PortalStack stack, Path root, Map<String, String> headers) {
     this.stack = stack;
@@ -91,8 +91,8 @@ final class Pages {
   }
 
   /**
-   * Returns a file of the web front end, or its index page for any other path without a dot.
-   * Without a built front end, {@code /} shows what runs.
+   * Returns a file of the web front end. For any other path without a dot, returns the front end's
+   * index page. Without a built front end, {@code /} shows the overview of the running parts.
    */
   private Answer file(Call call) throws IOException {
     Path file = web.resolve("." + call.path()).normalize();

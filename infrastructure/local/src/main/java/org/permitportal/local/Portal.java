@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts this app on one machine: {@code [--port N] [--data FOLDER] [--city FOLDER] [--fresh]
- * [--migrate] [--with-parent]}. Every start first moves the folder's data to the form that this
- * version writes. With {@code --migrate} it ends after that.
+ * Starts the app on one machine. The arguments are {@code [--port N] [--data FOLDER] [--city
+ * FOLDER] [--fresh] [--migrate] [--with-parent]}. Every start first converts stored data to the
+ * form that this version writes. With {@code --migrate} the program ends after the conversion.
  */
 public final class Portal {
   private Portal() {}
@@ -46,7 +46,7 @@ public final class Portal {
       System.out.println("The last start left the sample data incomplete: starting over.");
     }
     PortalStack stack = PortalStack.start(sample.failedBefore() ? options.withFresh() : options);
-    // Close contexts, files and the child process in order, also on Ctrl-C.
+    // Close contexts, files and the child process in the right order, also on Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(stack)));
     new Migration(stack).run(System.out::println);
     if (migrates) {
@@ -95,7 +95,10 @@ public final class Portal {
     return new Options(root, data, port, Clock.systemUTC(), fresh, true, Map.of(), city);
   }
 
-  /** Ends this process with its parent. Otherwise it would keep running after Maven was killed. */
+  /**
+   * Ends this process when its parent process ends. Otherwise the portal would keep running after
+   * Maven was killed.
+   */
   private static void endWithParent() {
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     Thread.ofVirtual()
@@ -126,7 +129,10 @@ public final class Portal {
     throw new Fault("--port " + text + " is no port");
   }
 
-  /** Returns the nearest folder, from the working folder upwards, that contains template.yaml. */
+  /**
+   * Returns the nearest folder that contains template.yaml: the working folder or a folder above
+   * it.
+   */
   static Path root() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {

@@ -26,7 +26,7 @@ import org.permitportal.local.template.Stack;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole app on this machine, as template.yaml describes it: emulators, functions and gateway.
+ * The whole app on one machine, as template.yaml describes it: emulators, functions and gateway.
  */
 public final class PortalStack implements AutoCloseable {
   private final Deque<AutoCloseable> open;
@@ -60,16 +60,16 @@ public final class PortalStack implements AutoCloseable {
   }
 
   /**
-   * Starts all parts. When one fails, it stops the parts that had started.
+   * Starts all parts. When one part fails, stops the parts that have started.
    *
-   * @throws Fault for a fault that the person at the machine can fix
+   * @throws Fault for a fault that the user of the local run can fix
    */
   public static PortalStack start(Options options) throws Exception {
-    // The JDK's server reads this once, so set it before its first use. It avoids delays of 40 ms
-    // on loopback.
+    // The JDK's HTTP server reads this property once, so it is set before the server's first use.
+    // It avoids delays of 40 ms on the loopback interface.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    // Initialize SLF4J before the parts start in parallel; otherwise it complains about being used
-    // during its own initialization.
+    // Initialize SLF4J before the parts start in parallel. Otherwise it warns that it is used
+    // during its initialization.
     LoggerFactory.getILoggerFactory();
     Deque<AutoCloseable> open = new ArrayDeque<>();
     try {
@@ -108,7 +108,7 @@ public final class PortalStack implements AutoCloseable {
     }
   }
 
-  /** Returns the folder of the topics that the build made from the sample city's folder. */
+  /** Returns the folder with the sample city's topics, which the build has made. */
   public static Path sampleCity(Path root) {
     return root.resolve("infrastructure/definitions/target/sample-city").toAbsolutePath();
   }
@@ -123,51 +123,56 @@ public final class PortalStack implements AutoCloseable {
     return app;
   }
 
-  /** Returns the template with its nested stacks. */
+  /** Returns the template with its nested stacks; their values are not resolved yet. */
   public Stack template() {
     return template;
   }
 
   /**
-   * Returns the local results of {@code Ref} and {@code GetAtt}: names of tables, buckets and
-   * pools.
+   * Returns the local values of {@code Ref} and {@code GetAtt}, such as names of tables and buckets
+   * and ids of pools.
    */
   public Attributes attributes() {
     return attributes;
   }
 
   /**
-   * Returns the local result of {@code Ref} for this resource; {@link Fault} when there is no such
-   * resource.
+   * Returns the local value of {@code Ref} for a resource.
+   *
+   * @throws Fault when the template has no such resource
    */
   public String physicalId(String logicalId) {
     return attributes.of(template.resource(logicalId), null);
   }
 
-  /** Returns the clock given in the options. */
+  /** Returns the clock from the options. */
   public Clock clock() {
     return clock;
   }
 
   /**
-   * Returns the environment variables that every function gets in addition to its own: all that an
-   * SDK client needs, and the city's topics.
+   * Returns the environment variables that every function gets in addition to the template's
+   * variables: region, credentials, endpoints and the folder of the city's topics.
    */
   public Map<String, String> endpoints() {
     return functions.endpoints();
   }
 
-  /** Returns the whole environment of this function. */
+  /** Returns all environment variables of a function. */
   public Map<String, String> environmentOf(String function) {
     return functions.environmentOf(function);
   }
 
-  /** Calls a function by its logical id with any event, and returns its reply. */
+  /**
+   * Calls a function with any event and returns the function's reply.
+   *
+   * @param function the function's logical id
+   */
   public byte[] invoke(String function, JsonNode event) throws FunctionError {
     return functions.invoke(function, Json.bytes(event));
   }
 
-  /** Registers a listener that is told of every function call after it has ended. */
+  /** Registers a listener. It receives every function call when the call has ended. */
   public void onLambdaCall(Consumer<LambdaCall> listener) {
     functions.onCall(listener);
   }
@@ -176,12 +181,12 @@ public final class PortalStack implements AutoCloseable {
     return mailbox;
   }
 
-  /** Returns the events that were given up in this run. */
+  /** Returns the events of this run that no retry could deliver. */
   public List<JsonNode> failures() {
     return failures.all();
   }
 
-  /** Returns the parts and their addresses, for people to read. */
+  /** Returns the running parts and their addresses, as texts for people. */
   public Map<String, String> parts() {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("Portal", url());
@@ -194,7 +199,11 @@ public final class PortalStack implements AutoCloseable {
     return parts;
   }
 
-  /** Stops every part; {@link IllegalStateException} when one could not be stopped. */
+  /**
+   * Stops all parts.
+   *
+   * @throws IllegalStateException when a part could not be stopped
+   */
   @Override
   public void close() {
     IllegalStateException faults = new IllegalStateException("not everything stopped");

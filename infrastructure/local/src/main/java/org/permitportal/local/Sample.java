@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads sample data on the first start, by the portal's own operations. A marker file in the data
- * folder records that it is done. If loading fails, the next start repeats it on an empty folder.
+ * Loads sample data on the first start, through the portal's own operations. A marker file in the
+ * data folder records that the loading is complete. If loading fails, the next start deletes the
+ * data and loads again.
  */
 final class Sample {
   private static final String SAMPLE_CITY = "infrastructure/city/sample";
@@ -23,9 +24,10 @@ final class Sample {
   private final boolean failedBefore;
 
   /**
-   * Reads the folder's markers. Create this before anything starts to use the folder.
+   * Reads the marker files of the data folder. Call this before any part of the run uses the
+   * folder.
    *
-   * @param city the folder of the city that has the steps, or null for the sample city
+   * @param city the folder of the city with the file of steps, or null for the sample city
    */
   Sample(Path root, Path data, @Nullable Path city, boolean fresh) {
     this.root = root;
@@ -37,15 +39,18 @@ final class Sample {
     this.wanted = (empty || failedBefore) && Files.exists(steps);
   }
 
-  /** Returns whether an earlier start failed halfway, so the folder has to be emptied. */
+  /**
+   * Returns whether an earlier start failed while it loaded sample data. Then the data folder must
+   * be emptied.
+   */
   boolean failedBefore() {
     return failedBefore;
   }
 
   /**
-   * Runs the sample's steps if the data folder was empty.
+   * Loads the sample data if the data folder was empty.
    *
-   * @return the lines that the sample prints at every start, such as its sign-ins
+   * @return the lines to print at every start, such as the sample's users and passwords
    */
   List<String> signIns(PortalStack stack, Consumer<String> progress) throws IOException {
     if (wanted) {
@@ -57,8 +62,8 @@ final class Sample {
   }
 
   /**
-   * Returns the name of the file of steps for messages: relative to the repository's folder when it
-   * lies in it.
+   * Returns the name of the file of steps for messages. The name is relative to the repository's
+   * folder if the file is in that folder.
    */
   private String name() {
     return (steps.startsWith(root) ? root.relativize(steps) : steps).toString();

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Reads the files that the sample's steps use, and computes one-time codes as an authenticator app
- * would.
+ * Reads the files that the steps for sample data use. Also computes one-time codes like an
+ * authenticator app.
  */
 final class SampleFiles {
   private final Path folder;
@@ -60,8 +60,8 @@ final class SampleFiles {
   }
 
   /**
-   * Returns one object for each row, with the first line's cells as field names; empty cells are
-   * left out.
+   * Returns one object for each row of a CSV file. The first line has the field names. Empty cells
+   * are left out.
    */
   ArrayNode csv(String name) throws IOException {
     List<List<String>> rows = rows(Files.readString(path(name)));
@@ -109,7 +109,11 @@ final class SampleFiles {
   }
 
   /**
-   * Returns the code of RFC 6238 with SHA-1, 30 seconds and 6 digits, as authenticator apps use.
+   * Returns a one-time code by RFC 6238 with SHA-1, 30 seconds and 6 digits, as in authenticator
+   * apps.
+   *
+   * @param base32 the secret in base32
+   * @param now the time of the code
    */
   static String totp(String base32, Instant now) {
     try {

@@ -26,23 +26,27 @@ import org.permitportal.local.template.Route;
 import org.permitportal.local.template.YamlFile;
 
 /**
- * Runs a file of steps, in order. A step is one of
+ * Runs the steps of a file, in order. Each step has one of these members:
  *
  * <ul>
- *   <li>{@code operation} with {@code path}, {@code query}, {@code headers}, {@code body} or {@code
- *       csv: {file, field, rows}} (sent in requests of {@code rows} rows each), {@code expect} (a
- *       status), {@code save: {name: JSON pointer}}, {@code until: {JSON pointer: text}} (repeated
- *       for a minute at most);
- *   <li>{@code upload: {url, headers, file}}, a PUT;
- *   <li>{@code mailCode: address} or {@code totp: secret}, with {@code as: name};
- *   <li>{@code cognito: {Operation: input}}, as a city's administrator would call by the AWS CLI;
- *   <li>{@code print: line}, which is printed at every start.
+ *   <li>{@code operation} is the id of an operation to call, with {@code path}, {@code query},
+ *       {@code headers} and {@code body}. With {@code csv: {file, field, rows}} the body holds the
+ *       rows of a CSV file instead, at most {@code rows} of them in each request. {@code expect} is
+ *       the status to expect. {@code save: {name: JSON pointer}} saves values of the answer. {@code
+ *       until: {JSON pointer: text}} repeats the call until the answer has these texts, for a
+ *       minute at most.
+ *   <li>{@code upload: {url, headers, file}} sends a PUT request with a file.
+ *   <li>{@code mailCode: address} finds the code in the newest mail with a code to an address.
+ *       {@code totp: secret} computes a one-time code. {@code as: name} saves the code.
+ *   <li>{@code cognito: {Operation: input}} calls Cognito, as a city's administrator would with the
+ *       AWS CLI.
+ *   <li>{@code print: line} gives a line that is printed at every start.
  * </ul>
  *
- * Any step may have a {@code say}, a line to print while it runs. {@code ${name}} is replaced by a
- * saved value and {@code ${portal}} by the portal's address. {@code ${Ref:LogicalId}}, {@code
- * ${size:file}} and {@code ${sha256:file}} (base64) work too. File paths are relative to the steps'
- * folder.
+ * Any step may have {@code say}, a line that is printed when the step begins. {@code ${name}} is
+ * replaced by a saved value and {@code ${portal}} by the portal's address. {@code
+ * ${Ref:LogicalId}}, {@code ${size:file}} and {@code ${sha256:file}} (base64) are replaced too.
+ * Paths of files are relative to the folder of the steps' file.
  */
 final class SampleSteps {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
@@ -67,8 +71,10 @@ final class SampleSteps {
   }
 
   /**
+   * Runs the steps.
+   *
    * @return the lines of the {@code print} steps
-   * @throws Fault naming the line of the step that failed
+   * @throws Fault when a step fails; it names the step's line
    */
   List<String> run() {
     for (JsonNode step : file.tree().path("steps")) {
@@ -141,7 +147,7 @@ final class SampleSteps {
     while (true) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == 503 && System.nanoTime() < until) {
-        // This happens on a slow machine. Any operation may be repeated after a 503.
+        // A 503 can happen on a slow machine. Every operation may be repeated after a 503.
         Thread.sleep(
             Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
         continue;
@@ -235,8 +241,8 @@ final class SampleSteps {
   }
 
   /**
-   * Returns the tree with every variable replaced. A variable that is a whole text is replaced by
-   * its saved tree.
+   * Returns the tree with every variable replaced. If a text consists of one variable only, the
+   * variable's saved JSON value replaces the text.
    */
   private JsonNode filled(JsonNode node) {
     if (node instanceof ObjectNode object) {

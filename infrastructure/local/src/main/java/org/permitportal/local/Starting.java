@@ -40,7 +40,10 @@ import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 import org.permitportal.local.template.Trigger;
 
-/** Starts the emulators in parallel, then reads the app with the names that the emulators gave. */
+/**
+ * Starts the emulators in parallel. Then reads the app with the ids and addresses that the
+ * emulators have given.
+ */
 final class Starting {
   private static final String TEMPLATE = "template.yaml";
 
@@ -60,7 +63,7 @@ final class Starting {
   final AwsServices services;
   final App app;
 
-  /** The event bus; set when the app is ready for events. */
+  /** The event bus; null until the app is ready for events. */
   final AtomicReference<@Nullable EventBus> bus = new AtomicReference<>();
 
   Starting(Options options, Deque<AutoCloseable> open) throws Exception {
@@ -97,7 +100,10 @@ final class Starting {
     }
   }
 
-  /** Returns the topics of the city to show; writes them when it is not the sample city. */
+  /**
+   * Returns the folder with the topics of the city to show. Writes the topics unless it is the
+   * sample city.
+   */
   private static Path city(Options options, Path topics) throws IOException {
     Path folder = options.city();
     if (folder == null) {
@@ -119,8 +125,8 @@ final class Starting {
   }
 
   /**
-   * Starts the user pools, if possible on the port of the last run, because its tokens contain that
-   * address as their issuer.
+   * Starts the user pools, if possible on the port of the last run. The tokens of the last run
+   * contain its address as their issuer, so they stay valid.
    */
   private static UserPools userPools(Stack stack, DataFolder folder, Clock clock)
       throws IOException {
@@ -172,8 +178,8 @@ final class Starting {
   }
 
   /**
-   * Returns the environment variables that every function gets in addition to its own: all that an
-   * SDK client needs, and the city's topics.
+   * Returns the environment variables that every function gets in addition to the template's
+   * variables: region, credentials, endpoints and the folder of the city's topics.
    */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new TreeMap<>();
@@ -185,7 +191,7 @@ final class Starting {
     endpoints.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", pools.endpoint());
     endpoints.put("AWS_ENDPOINT_URL_SESV2", services.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", services.endpoint().toString());
-    // The sample city or another one, which may differ from the deployed one.
+    // The sample city or another city; it can differ from the deployed city.
     endpoints.put("CITY_FOLDER", city.toString());
     return endpoints;
   }

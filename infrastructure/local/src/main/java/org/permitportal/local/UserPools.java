@@ -30,11 +30,12 @@ final class UserPools implements AutoCloseable {
   /**
    * Starts the user pools.
    *
-   * @param port the port of the last run, so the issuer in its tokens stays the same; 0 for any
-   * @throws Fault when a pool has a property that is not emulated
+   * @param port the port, or 0 for any free one; the port of the last run keeps that run's tokens
+   *     valid
+   * @throws Fault when a pool or a client has a property that is not emulated
    */
   static UserPools start(Stack template, Path folder, Clock clock, int port) throws IOException {
-    // Clients are matched to pools by logical ids, because physical ids do not exist yet.
+    // Find the clients of a pool by logical ids, because physical ids do not exist yet.
     Attributes logical = new Attributes(id -> id, issuer -> issuer);
     List<Pool> pools = new ArrayList<>();
     for (Resource pool : template.resources("AWS::Cognito::UserPool")) {
@@ -68,7 +69,7 @@ final class UserPools implements AutoCloseable {
   }
 
   /**
-   * Replaces a pool's issuer on AWS by the emulator's issuer; returns any other issuer unchanged.
+   * Returns the emulator's issuer for a pool's issuer on AWS. Returns any other issuer unchanged.
    */
   String issuer(String issuer) {
     return template.resources("AWS::Cognito::UserPool").stream()

@@ -11,7 +11,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * Answers with the event that it got. Some events make it fail, answer too much or answer too late.
+ * Answers with the event that it received. For some events it fails, sends a reply that is too
+ * long, or answers too late.
  */
 public final class EchoHandler implements RequestStreamHandler {
   private final ApplicationContext context;

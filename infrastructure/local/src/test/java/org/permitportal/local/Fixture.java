@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.permitportal.local.lambda.LambdaCall;
 
 /**
- * The small app of src/test/resources/app. It runs once, for all tests that change nothing about
- * it.
+ * The small app in src/test/resources/app. All tests that do not change the app share one running
+ * copy.
  */
 final class Fixture {
   private static final String CLASS_PATH = "infrastructure/local/dynamodb/target/classpath.txt";
@@ -48,7 +48,10 @@ final class Fixture {
     return Shared.FIXTURE;
   }
 
-  /** Copies the app to a folder that looks like a repository, with DynamoDB Local's class path. */
+  /**
+   * Copies the app to a folder and adds the files that the local run reads in a repository, such as
+   * DynamoDB Local's class path.
+   */
   static Path copiedTo(Path root) throws IOException {
     Path from = Path.of("src/test/resources/app");
     try (Stream<Path> files = Files.walk(from)) {

@@ -85,8 +85,8 @@ class ObjectStoreTest {
   }
 
   /**
-   * Sends a request on its own connection, because the store closes a connection whose body it
-   * refused unread.
+   * Sends a request on a new connection. The store may close the previous connection, because it
+   * closes a connection when it refuses a request without reading its body.
    */
   private static HttpResponse<String> send(HttpRequest request) throws Exception {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

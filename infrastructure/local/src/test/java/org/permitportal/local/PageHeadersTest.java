@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Stack;
 
-/** The local run sends the headers that web.yaml has CloudFront add to the pages. */
+/** Tests that the local run sends the headers that CloudFront adds to the pages by web.yaml. */
 class PageHeadersTest {
   private static final String DOCUMENTS = "http://127.0.0.1:4566";
 
@@ -21,7 +21,7 @@ class PageHeadersTest {
     return PageHeaders.of(template, Attributes.ofTemplate(), DOCUMENTS);
   }
 
-  /** Returns the content security policy's directives by name. */
+  /** Returns the directives of the content security policy, by name. */
   private static Map<String, String> policy() {
     String text = headers().getOrDefault("content-security-policy", "");
     Function<String, String[]> parts = directive -> directive.strip().split(" ", 2);

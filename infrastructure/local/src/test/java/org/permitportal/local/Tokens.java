@@ -14,7 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Issues tokens with one key, and serves its JWKS on its own port. */
+/** Issues tokens that are signed with one key. Serves the key's JWKS on a port of its own. */
 final class Tokens {
   private final HttpServer server;
   private final KeyPair keys;
@@ -43,7 +43,7 @@ final class Tokens {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Returns claims that the fixture's route accepts. */
+  /** Returns claims that the routes of the {@link Fixture} accept. */
   ObjectNode claims() {
     long now = Instant.now().getEpochSecond();
     ObjectNode claims = Json.object().put("iss", issuer()).put("client_id", "the-client");

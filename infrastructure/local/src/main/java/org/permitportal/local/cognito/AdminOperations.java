@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The administrator's operations on users. Each is described on the page api API_(operation).html.
+ * The administrator's operations on users. The page api API_(operation).html describes each
+ * operation.
  */
 final class AdminOperations {
   private AdminOperations() {}
@@ -36,7 +37,7 @@ final class AdminOperations {
     String password = call.text("Password");
     pool.settings.passwords().check(password);
     // Unverified: a new password ends a lockout. dg authentication.html, "Lockout behavior", names
-    // only a right password after the lock, and 15 minutes without any try.
+    // only two other ends: a right password after the lock, and 15 minutes without any try.
     user.clearFailures();
     setPassword(pool, user, password, call.body().path("Permanent").asBoolean(false));
     return Call.empty();
@@ -62,7 +63,10 @@ final class AdminOperations {
     return Call.empty();
   }
 
-  /** Disabling "revokes all access tokens". Unverified: refresh tokens stay revoked, too. */
+  /**
+   * Enables or disables a user. Disabling "revokes all access tokens". Unverified: when the user is
+   * enabled again, refresh tokens stay revoked too.
+   */
   static ObjectNode enable(Call call, boolean enabled) {
     User user = call.user();
     user.enabled = enabled;
@@ -103,7 +107,7 @@ final class AdminOperations {
     return answer;
   }
 
-  /** Lists users in pages of at most 60. Callers may not rely on any order. */
+  /** Lists users in pages of at most 60 users. Callers must not rely on the order. */
   static ObjectNode list(Call call) {
     int limit = call.body().path("Limit").asInt(60);
     if (limit < 0 || limit > 60) {

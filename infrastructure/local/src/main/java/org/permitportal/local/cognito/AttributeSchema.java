@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The attributes a user may have (dg user-pool-settings-attributes.html). */
+/** The attributes that a user may have (dg user-pool-settings-attributes.html). */
 record AttributeSchema(Map<String, Attribute> attributes) {
   private static final Set<String> STANDARD =
       Set.of(
@@ -31,7 +31,12 @@ record AttributeSchema(Map<String, Attribute> attributes) {
           "website",
           "zoneinfo");
 
-  /** One attribute's rules; lengths are counted in characters. */
+  /**
+   * The rules for one attribute.
+   *
+   * @param least the least number of characters
+   * @param most the largest number of characters
+   */
   record Attribute(boolean mutable, int least, int most) {}
 
   static AttributeSchema read(Properties pool) {
@@ -64,8 +69,10 @@ record AttributeSchema(Map<String, Attribute> attributes) {
   }
 
   /**
-   * Returns the attributes after the given changes. A blank value removes an attribute (api
+   * Returns the attributes after the given changes. An empty value removes an attribute (api
    * API_AdminUpdateUserAttributes.html).
+   *
+   * @param fresh whether the user is new; only a new user can get attributes that are not mutable
    */
   Map<String, String> changed(
       Map<String, String> present, Map<String, String> changes, boolean fresh) {

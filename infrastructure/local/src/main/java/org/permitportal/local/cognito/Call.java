@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One request, with access to the pools, users and clients its fields name. */
+/** One request. It finds the pool, the user and the client that the request's fields name. */
 record Call(JsonNode body, Collection<UserPool> pools) {
 
-  /** The user, pool and client that an access token stands for. */
+  /** The pool, user and client of an access token. */
   record Bearer(UserPool pool, User user, ClientSettings client) {}
 
   private static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
@@ -32,7 +32,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return value;
   }
 
-  /** Returns a required value of a map such as AuthParameters. */
+  /** Returns a required value in a map of the request, such as AuthParameters. */
   String parameter(String map, String name) {
     String value = body.path(map).path(name).asText("");
     if (value.isEmpty()) {
@@ -41,7 +41,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return value;
   }
 
-  /** Returns the Username (api API_AdminCreateUser.html). */
+  /** Returns the request's Username; refuses an invalid one (api API_AdminCreateUser.html). */
   String username() {
     String username = text("Username");
     if (username.length() > 128) {
@@ -66,7 +66,7 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return pool().user(username());
   }
 
-  /** Returns the pool of the call's client, for calls that name no pool. */
+  /** Returns the pool of the request's client, for requests that name no pool. */
   UserPool clientPool() {
     String id = text("ClientId");
     return pools.stream()
@@ -106,7 +106,11 @@ record Call(JsonNode body, Collection<UserPool> pools) {
     return attributes;
   }
 
-  /** Returns name and value of the attributes that the client may read; all attributes for null. */
+  /**
+   * Returns the names and values of a user's attributes that the client may read.
+   *
+   * @param client the client, or null to return all attributes
+   */
   static ArrayNode attributes(User user, @Nullable ClientSettings client) {
     ArrayNode list = UserPool.JSON.createArrayNode();
     list.addObject().put("Name", "sub").put("Value", user.sub);

@@ -10,8 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an app client. A null list of attributes means all (dg
- * user-pool-settings-attributes.html).
+ * The settings of an app client.
+ *
+ * @param grace the time for which a refresh token can still be used after its exchange
+ * @param hidesUsers whether an unknown user gets the same refusal as a wrong password
+ * @param readable the attributes that the client may read; null for all attributes (dg
+ *     user-pool-settings-attributes.html)
+ * @param writable the attributes that the client may write; null for all attributes
  */
 record ClientSettings(
     String id,
@@ -28,7 +33,12 @@ record ClientSettings(
     @Nullable Set<String> readable,
     @Nullable Set<String> writable) {
 
-  /** Reads the properties; throws IllegalArgumentException naming one that is not emulated. */
+  /**
+   * Reads the properties of a client.
+   *
+   * @throws IllegalArgumentException when a property is not emulated; its message names the
+   *     property
+   */
   static ClientSettings read(String logicalId, String id, JsonNode node, PoolSettings pool) {
     Properties client =
         new Properties(logicalId, node)
@@ -89,8 +99,8 @@ record ClientSettings(
   }
 
   /**
-   * Reads a token's lifetime. Units, defaults and ranges are from CloudFormation's page of
-   * TokenValidityUnits.
+   * Reads the lifetime of a kind of token. Units, defaults and ranges follow CloudFormation's page
+   * of TokenValidityUnits.
    */
   private static Duration life(
       Properties client, String token, int otherwise, String unit, Duration least, Duration most) {

@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves Cognito user pools on a loopback port: AWS JSON 1.1 at {@code /}, and each pool's OpenID
- * documents under its issuer.
+ * Serves Cognito user pools on a loopback port: the API (AWS JSON 1.1) at {@code /}, and each
+ * pool's OpenID documents below the pool's issuer.
  */
 public final class CognitoEmulator implements AutoCloseable {
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
@@ -48,7 +48,8 @@ public final class CognitoEmulator implements AutoCloseable {
    * @param port a free port, or 0 for any
    * @param pools the pools to serve
    * @return the running emulator
-   * @throws IllegalArgumentException naming a property that is not emulated
+   * @throws IllegalArgumentException when a property is not emulated; its message names the
+   *     property
    * @throws IOException if the port is taken or the folder cannot be used
    */
   public static CognitoEmulator start(Path dataFolder, Clock clock, int port, List<Pool> pools)
@@ -61,7 +62,7 @@ public final class CognitoEmulator implements AutoCloseable {
         emulator.open(pool, dataFolder, clock);
       }
     } catch (IOException | RuntimeException e) {
-      // A server that never started keeps its port open unless it is started and stopped.
+      // A server that never started keeps its port. So start it and then stop it.
       server.start();
       emulator.close();
       throw e;
@@ -77,31 +78,28 @@ public final class CognitoEmulator implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /**
-   * Returns the pool's id. It looks like an id on AWS and is always the same for the same logical
-   * id.
-   */
+  /** Returns a pool's id. It has the form of an id on AWS and depends only on the logical id. */
   public String poolId(String logicalId) {
     return "us-east-1_" + derived("pool " + logicalId, 9);
   }
 
   /**
-   * Returns the app client's id: 26 lower-case letters and digits, always the same for the same
-   * logical id.
+   * Returns an app client's id: 26 lower-case letters and digits. It depends only on the logical
+   * id.
    */
   public String clientId(String logicalId) {
     return derived("client " + logicalId, 26).toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Returns the {@code iss} of the pool's tokens; the pool's OpenID documents are under this
-   * address.
+   * Returns a pool's issuer, the claim {@code iss} in the pool's tokens. The pool's OpenID
+   * documents are below this address.
    */
   public String issuer(String logicalId) {
     return endpoint() + "/" + poolId(logicalId);
   }
 
-  /** Stops serving. Everything that was answered is on disk already. */
+  /** Stops serving. The result of every answered call is already on disk. */
   @Override
   public void close() {
     server.stop(0);
@@ -161,7 +159,7 @@ public final class CognitoEmulator implements AutoCloseable {
     }
   }
 
-  /** Handles one call at a time, so each rule sees the result of the call before. */
+  /** Handles one call at a time, so that each call sees the results of the calls before it. */
   private synchronized ObjectNode answer(HttpExchange exchange) throws IOException {
     String target =
         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Amz-Target"), "");
@@ -180,7 +178,7 @@ public final class CognitoEmulator implements AutoCloseable {
   }
 
   /**
-   * Returns an OpenID document of a pool (dg
+   * Returns the OpenID document at this path (dg
    * amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html).
    */
   private ObjectNode document(String path) {

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Issues, exchanges, revokes and checks the tokens of a pool. */
+/** Issues, exchanges, revokes and checks a pool's tokens. */
 record Grants(UserPool pool) {
 
-  /** A refresh token with its user and sign-in. */
+  /** A refresh token that was found, with its user and its sign-in. */
   private record Found(User user, User.Grant grant, User.Refresh token) {}
 
-  /** Returns the AuthenticationResult of a completed sign-in. */
+  /** Completes a sign-in and returns its AuthenticationResult with the tokens. */
   ObjectNode signIn(User user, ClientSettings client) {
     user.clearFailures();
     user.grants.removeIf(old -> old.expires <= pool.now());
@@ -48,7 +48,7 @@ record Grants(UserPool pool) {
       throw Refusal.notAuthorized("Refresh Token has expired");
     }
     if (found.token.rotated > 0 && found.token.rotated + client.grace().toMillis() <= now) {
-      // The exception is documented; its message is unverified.
+      // The exception is documented. Its message is unverified.
       throw new Refusal("RefreshTokenReuseException", "Refresh Token has been rotated");
     }
     ObjectNode result = result(found.user, client, found.grant);
@@ -56,15 +56,15 @@ record Grants(UserPool pool) {
       if (found.token.rotated == 0) {
         found.token.rotated = now;
       }
-      // The new token belongs to the same sign-in, so it expires when the original would have.
+      // The new token belongs to the same sign-in, so it expires at the same time as the original
+      // token.
       result.put("RefreshToken", refreshToken(found.user, found.grant));
     }
     return result;
   }
 
   /**
-   * Revokes a refresh token (api API_RevokeToken.html). Unverified: which exception answers which
-   * mistake.
+   * Revokes a refresh token (api API_RevokeToken.html). Unverified: the exception for each mistake.
    */
   void revoke(ClientSettings client, String token) {
     if (!client.revocation()) {
@@ -85,8 +85,10 @@ record Grants(UserPool pool) {
   }
 
   /**
-   * Returns the user of an access token of this pool that is still valid (dg
+   * Returns the user of an access token of this pool. Refuses an expired or revoked token (dg
    * token-revocation.html).
+   *
+   * @param claims the token's claims; its signature was checked already
    */
   User bearer(JsonNode claims) {
     if (!claims.path("token_use").asText().equals("access")) {

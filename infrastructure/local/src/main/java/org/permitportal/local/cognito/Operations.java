@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.permitportal.local.cognito.Call.Bearer;
 
-/** Runs the emulated operations. Each is described on the page api API_(operation).html. */
+/** Runs the emulated operations. The page api API_(operation).html describes each operation. */
 final class Operations {
-  /** The operations and their known request fields; any other field is refused as not emulated. */
+  /** The emulated operations with their emulated request fields. Any other field is refused. */
   private static final Map<String, List<String>> FIELDS =
       """
       AdminCreateUser UserPoolId Username UserAttributes TemporaryPassword MessageAction
@@ -43,7 +43,11 @@ final class Operations {
 
   private Operations() {}
 
-  /** Runs one operation; {@code signed} says whether the call carries AWS credentials at all. */
+  /**
+   * Runs one operation.
+   *
+   * @param signed whether the call has AWS credentials; they are not checked
+   */
   static ObjectNode answer(String name, Call call, boolean signed) {
     StrangersCalls.refuse(name, call);
     List<String> fields = FIELDS.get(name);

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.permitportal.local.cognito.Call.Bearer;
 
 /**
- * Runs the operations by which the holder of an access token can change the token's user directly,
- * without the portal. Each operation is described on the page api API_(operation).html.
+ * Runs the operations that need only an access token. With them, a client can read and change the
+ * token's user directly, without the portal. The page api API_(operation).html describes each
+ * operation.
  */
 final class OwnUser {
   private OwnUser() {}
@@ -38,8 +39,9 @@ final class OwnUser {
   }
 
   /**
-   * Refuses attributes the client may not write (dg user-pool-settings-attributes.html,
-   * permissions). A client may never write the verified flags.
+   * Refuses changes of attributes that the client may not write (dg
+   * user-pool-settings-attributes.html, permissions). No client may write attributes that end in
+   * {@code _verified}.
    */
   static void refuseUnwritable(ClientSettings client, Map<String, String> changes) {
     for (String name : changes.keySet()) {
@@ -51,8 +53,8 @@ final class OwnUser {
   }
 
   /**
-   * Changes the password. Unverified: the number of wrong passwords before LimitExceeded; here it
-   * is the number that locks a sign-in.
+   * Changes the password. Unverified: the number of wrong passwords before LimitExceeded. Here it
+   * is the same number that locks signing in.
    */
   static ObjectNode changePassword(Call call) {
     Bearer bearer = call.bearer();

@@ -11,13 +11,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * The rules for passwords (dg managing-users-passwords.html), and how they are stored: hashed only.
+ * The rules for passwords (dg managing-users-passwords.html), and the hashing of stored passwords.
  */
 record PasswordPolicy(
     int minimumLength, boolean lower, boolean upper, boolean digit, boolean symbol) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
-  // Few iterations, because these passwords exist on one machine only and every test checks some.
+  // Few iterations are enough, because these passwords exist only on one machine. They also keep
+  // the tests fast.
   private static final int ITERATIONS = 1_000;
 
   static PasswordPolicy read(Properties policy) {
@@ -26,7 +27,8 @@ record PasswordPolicy(
         MinimumLength RequireLowercase RequireUppercase RequireNumbers
         RequireSymbols TemporaryPasswordValidityDays
         """);
-    // CloudFormation's page of PasswordPolicy. Unverified: the defaults of a pool without a policy.
+    // Source: CloudFormation's page of PasswordPolicy. Unverified: the defaults of a pool without a
+    // policy.
     boolean otherwise = policy.node().isMissingNode();
     return new PasswordPolicy(
         policy.number("MinimumLength", 8, 6, 99),
@@ -36,10 +38,13 @@ record PasswordPolicy(
         policy.flag("RequireSymbols", otherwise));
   }
 
-  /** Throws InvalidParameterException or InvalidPasswordException. */
+  /**
+   * Checks a new password. Refuses it with InvalidParameterException or InvalidPasswordException.
+   */
   void check(String password) {
-    // api API_AdminSetUserPassword.html: at most 256 characters, [\S]+. The developer guide counts
-    // inner spaces as symbols, which this pattern refuses. Unverified; refused to be safe.
+    // api API_AdminSetUserPassword.html: at most 256 characters, [\S]+. This pattern refuses
+    // spaces, but the developer guide counts inner spaces as symbols. Unverified: passwords with
+    // spaces. They are refused, to be safe.
     if (password.length() > 256) {
       throw Refusal.constraint("password", "Member must have length less than or equal to 256");
     }
@@ -69,7 +74,7 @@ record PasswordPolicy(
     }
   }
 
-  /** Returns salt and hash in hexadecimal. */
+  /** Returns a new salt and the password's hash, both in hexadecimal. */
   static String hash(String password) {
     byte[] salt = new byte[16];
     RANDOM.nextBytes(salt);

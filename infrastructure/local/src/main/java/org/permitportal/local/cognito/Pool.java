@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * A user pool to emulate.
  *
- * @param logicalId its name in the template, unique among the emulator's pools
+ * @param logicalId the pool's logical id in the template, unique among the emulator's pools
  * @param userPoolProperties the properties of {@code AWS::Cognito::UserPool}, with intrinsic
  *     functions resolved
  * @param clientPropertiesByLogicalId the properties of each {@code AWS::Cognito::UserPoolClient} of
- *     this pool; the client's logical id is unique among all pools
- * @param groupNames the names of its {@code AWS::Cognito::UserPoolGroup}s
+ *     this pool, by the client's logical id; these ids are unique among all pools
+ * @param groupNames the names of the pool's {@code AWS::Cognito::UserPoolGroup}s
  */
 public record Pool(
     String logicalId,

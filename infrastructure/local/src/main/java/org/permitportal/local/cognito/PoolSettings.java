@@ -5,7 +5,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
-/** The settings of a user pool. */
+/**
+ * The settings of a user pool.
+ *
+ * @param totpOffered whether users can use an authenticator app
+ * @param totpRequired whether users must use an authenticator app
+ * @param caseSensitive whether user names are case-sensitive
+ * @param essentials whether the pool has at least the Essentials plan
+ */
 record PoolSettings(
     PasswordPolicy passwords,
     Duration temporaryPasswordLife,
@@ -15,7 +22,12 @@ record PoolSettings(
     boolean caseSensitive,
     boolean essentials) {
 
-  /** Reads the properties; throws IllegalArgumentException naming one that is not emulated. */
+  /**
+   * Reads the properties of a pool.
+   *
+   * @throws IllegalArgumentException when a property is not emulated; its message names the
+   *     property
+   */
   static PoolSettings read(String logicalId, JsonNode node) {
     Properties pool =
         new Properties(logicalId, node)
@@ -51,7 +63,7 @@ record PoolSettings(
         !tier.equals("LITE"));
   }
 
-  /** Requires the settings under which {@link StrangersCalls} is right. */
+  /** Requires the settings that {@link StrangersCalls} relies on. */
   private static void closedToStrangers(Properties pool) {
     Properties creation = pool.block("AdminCreateUserConfig").only("AllowAdminCreateUserOnly");
     creation.require(

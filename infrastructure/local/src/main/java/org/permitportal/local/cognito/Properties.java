@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A block of template properties. A property that is not emulated is an error. */
+/** A block of properties in the template. A property that is not emulated is an error. */
 record Properties(String path, JsonNode node) {
   /**
-   * Allows only these properties, separated by spaces. Throws IllegalArgumentException naming the
-   * first other one.
+   * Requires that the block has only these properties.
+   *
+   * @param names the names of the emulated properties, separated by white space
+   * @throws IllegalArgumentException when the block has another property; its message names the
+   *     property
    */
   Properties only(String names) {
     List<String> known = List.of(names.strip().split("\\s+"));
@@ -31,7 +34,7 @@ record Properties(String path, JsonNode node) {
     return node.path(name).asBoolean(otherwise);
   }
 
-  /** Returns a whole number, even when the template wrote it as text. */
+  /** Returns a whole number. The template may also write it as text. */
   int number(String name, int otherwise, int least, int most) {
     int value = node.path(name).asInt(otherwise);
     require(value >= least && value <= most, name, "must be from " + least + " to " + most);

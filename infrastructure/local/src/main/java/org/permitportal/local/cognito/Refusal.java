@@ -1,8 +1,8 @@
 package org.permitportal.local.cognito;
 
 /**
- * A refused operation, with the exception's name and message as Cognito sends them; HTTP status
- * 400.
+ * Thrown to refuse an operation. It has the exception's name and message that Cognito sends with
+ * HTTP status 400.
  */
 final class Refusal extends RuntimeException {
   private final String type;
@@ -54,8 +54,8 @@ final class Refusal extends RuntimeException {
   }
 
   /**
-   * Refuses something that AWS may allow but this emulator does not implement. Never mistake it for
-   * one of Cognito's rules.
+   * Returns the refusal of something that this emulator does not implement. AWS may allow it, so
+   * this is not one of Cognito's rules.
    */
   static Refusal notEmulated(String what) {
     return new Refusal("UnknownOperationException", what + " is not emulated");

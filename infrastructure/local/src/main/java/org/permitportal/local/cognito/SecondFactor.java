@@ -15,8 +15,10 @@ final class SecondFactor {
   private SecondFactor() {}
 
   /**
-   * The user who sets up an authenticator app, identified by an access token or by the session of
-   * an MFA_SETUP challenge.
+   * The user who sets up an authenticator app. An access token or the session of an MFA_SETUP
+   * challenge identifies the user.
+   *
+   * @param challenge the challenge, or null for an access token
    */
   private record Owner(UserPool pool, User user, @Nullable Challenge challenge) {
     static Owner of(Call call) {
@@ -48,8 +50,8 @@ final class SecondFactor {
     }
 
     /**
-     * Returns an answer with a new session when the call had one. Calls with an access token have
-     * none.
+     * Returns an answer. It has a new session if the call had a session; calls with an access token
+     * have no session.
      */
     ObjectNode answer(boolean verified) {
       ObjectNode answer = Call.empty();
@@ -70,7 +72,7 @@ final class SecondFactor {
     return owner.answer(false).put("SecretCode", owner.user.pendingTotpSecret);
   }
 
-  /** Verifies a new authenticator app. The old app stays in use until then. */
+  /** Verifies a new authenticator app. The old app stays in use until the new one is verified. */
   static ObjectNode verify(Call call) {
     Owner owner = Owner.of(call);
     User user = owner.user;
@@ -88,15 +90,16 @@ final class SecondFactor {
     user.totpSecret = user.pendingTotpSecret;
     user.pendingTotpSecret = null;
     user.lastTotpStep = step;
-    // If a second factor is required, the only one is turned on once it is verified.
+    // If the pool requires a second factor, the authenticator app is turned on as soon as it is
+    // verified. It is the only kind of second factor here.
     user.totpEnabled |= owner.pool.settings.totpRequired();
     owner.pool.changed(user);
     return owner.answer(true).put("Status", "SUCCESS");
   }
 
   /**
-   * Checks a code and throws a refusal when it is wrong. Five wrong codes lock the user as wrong
-   * passwords do (dg user-pool-settings-mfa.html).
+   * Checks a code. Refuses a wrong code. Wrong codes count like wrong passwords: five of them lock
+   * the user (dg user-pool-settings-mfa.html).
    */
   static void check(UserPool pool, User user, String given) {
     String code = code(given);
@@ -154,8 +157,8 @@ final class SecondFactor {
   }
 
   /**
-   * Returns the time step whose code this is: the current step, the one before or the one after; -1
-   * when it is none of them.
+   * Returns the time step of a code: the current, the previous or the next step. Returns -1 when
+   * the code belongs to none of these steps.
    */
   private static long step(UserPool pool, String secret, String code) {
     long now = Totp.step(Instant.ofEpochMilli(pool.now()));

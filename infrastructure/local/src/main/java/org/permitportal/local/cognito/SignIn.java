@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.permitportal.local.cognito.UserPool.Challenge;
 
 /**
- * Signs users in, from password through challenges to tokens, and exchanges tokens (dg
- * authentication.html).
+ * Signs users in: checks the password, asks challenges and issues tokens. Also exchanges and
+ * revokes refresh tokens (dg authentication.html).
  */
 final class SignIn {
   private SignIn() {}
@@ -32,7 +32,8 @@ final class SignIn {
       // dg cognito-user-pool-managing-errors.html
       throw client.hidesUsers() ? Refusal.wrongPassword() : Refusal.userNotFound();
     }
-    // Checked before the password, as in SRP's first step. Unverified for this flow.
+    // A disabled user is refused before the password is checked, as in the first step of SRP.
+    // Unverified for this flow.
     refuseDisabled(user);
     if (!passwordHolds(
         pool, user, password, "NotAuthorizedException", "Password attempts exceeded")) {
@@ -52,7 +53,13 @@ final class SignIn {
     return challenge(pool, client, user, "NEW_PASSWORD_REQUIRED", parameters);
   }
 
-  /** Checks a password and counts wrong ones. Throws the given refusal while the user is locked. */
+  /**
+   * Checks a password and counts wrong passwords.
+   *
+   * @param whenLocked the name of the exception while the user is locked
+   * @param message the message of this exception
+   * @return whether the password is right
+   */
   static boolean passwordHolds(
       UserPool pool, User user, String password, String whenLocked, String message) {
     boolean locked = user.locked(pool.now());
@@ -114,8 +121,8 @@ final class SignIn {
   }
 
   /**
-   * Asks for the second factor if there is one; otherwise completes the sign-in (dg
-   * user-pool-settings-mfa-totp.html).
+   * Asks for the second factor if the user has one. Asks the user to set one up if the pool
+   * requires it. Otherwise completes the sign-in (dg user-pool-settings-mfa-totp.html).
    */
   private static ObjectNode secondFactor(UserPool pool, ClientSettings client, User user) {
     if (pool.settings.totpOffered() && user.totpEnabled) {

@@ -5,9 +5,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Refuses the calls that need neither AWS credentials nor a token, as a pool does that has the
- * settings which {@link PoolSettings} and {@link ClientSettings} require. Each flow of InitiateAuth
- * has its own row. {@code seen} means that AWS users have quoted the message.
+ * Refuses the calls that need neither AWS credentials nor a token. A pool with the settings that
+ * {@link PoolSettings} and {@link ClientSettings} require refuses them too. Each flow of
+ * InitiateAuth has its own row. A row has the operation, the exception, its message, the source and
+ * a status. The status {@code seen} means that AWS users have quoted the message.
  */
 final class StrangersCalls {
   private static final Map<String, String[]> ROWS =
@@ -31,7 +32,7 @@ final class StrangersCalls {
 
   private StrangersCalls() {}
 
-  /** Refuses the call if it is one of these; otherwise returns. */
+  /** Refuses the call if it is one of these calls. Otherwise does nothing. */
   static void refuse(String operation, Call call) {
     boolean signIn = operation.equals("InitiateAuth");
     String[] row = ROWS.get(signIn ? operation + " " + call.text("AuthFlow") : operation);

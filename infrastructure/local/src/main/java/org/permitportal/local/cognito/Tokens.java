@@ -22,7 +22,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool's own RSA key and the JSON web tokens signed with it (dg
+ * A pool's RSA key. It signs and verifies the pool's JSON web tokens (dg
  * amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html).
  */
 record Tokens(RSAPrivateCrtKey key, String keyId) {
@@ -58,8 +58,8 @@ record Tokens(RSAPrivateCrtKey key, String keyId) {
   }
 
   /**
-   * Returns the claims of a token signed with this key, even an expired one; null for anything
-   * else.
+   * Returns the claims of a token that this key has signed, even of an expired token. Returns null
+   * for any other text.
    */
   @Nullable JsonNode verify(String token) {
     String[] parts = token.split("\\.", -1);

@@ -17,10 +17,10 @@ public final class Totp {
   private Totp() {}
 
   /**
-   * Returns the code an authenticator app shows.
+   * Returns the code that an authenticator app shows.
    *
    * @param base32Secret the secret as Cognito gives it (RFC 4648 base32, padding optional)
-   * @param at the moment to show it for
+   * @param at the time of the code
    * @return six digits
    * @throws IllegalArgumentException if the secret is not base32
    */
@@ -45,8 +45,8 @@ public final class Totp {
   }
 
   /**
-   * Encodes in base32 without padding. Java's digits of radix 32 are 0-9 and a-v; base32's are A-Z
-   * and 2-7.
+   * Encodes bytes in base32 without padding. Java's digits of radix 32 are 0-9 and a-v, but the
+   * digits of base32 are A-Z and 2-7.
    */
   static String encode(byte[] bytes) {
     int digits = (bytes.length * 8 + 4) / 5;

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool's user as stored on disk, one file for each user. Times are in milliseconds since the
- * epoch.
+ * A user of a pool, as stored on disk in one file for each user. Times are in milliseconds since
+ * the epoch.
  */
 final class User {
   private static final long QUIET = Duration.ofMinutes(15).toMillis();
@@ -50,15 +50,18 @@ final class User {
     List<Refresh> refreshTokens = new ArrayList<>();
   }
 
-  /** A refresh token's hash, and the time of its first exchange, or 0 before that. */
+  /**
+   * A refresh token: its hash and the time of its first exchange. The time is 0 until the first
+   * exchange.
+   */
   static final class Refresh {
     String hash = "";
     long rotated;
   }
 
   /**
-   * Returns whether sign-in is locked (dg authentication.html, "Lockout behavior for failed sign-in
-   * attempts").
+   * Returns whether signing in is locked for this user (dg authentication.html, "Lockout behavior
+   * for failed sign-in attempts").
    */
   boolean locked(long now) {
     if (now - lastAttempt >= QUIET) {
@@ -69,8 +72,8 @@ final class User {
   }
 
   /**
-   * Counts a failure. From the fifth on, the user is locked for 2^(failures - 5) seconds, at most
-   * 15 minutes.
+   * Counts a failed try. From the fifth failure on, the user is locked for 2^(failures - 5)
+   * seconds, but at most for 15 minutes.
    */
   void failed(long now) {
     failures++;

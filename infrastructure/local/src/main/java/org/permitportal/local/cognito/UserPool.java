@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One pool with its settings, its users' files and its open challenges. */
+/** A user pool with its settings, its users and its open challenges. Users are stored in files. */
 final class UserPool {
   static final ObjectMapper JSON =
       new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
@@ -37,7 +37,12 @@ final class UserPool {
   private final Map<String, User> users = new TreeMap<>();
   private final Map<String, Challenge> challenges = new HashMap<>();
 
-  /** An open challenge. It lives for minutes only, so a restart may forget it. */
+  /**
+   * An open challenge. It is valid only for minutes, so it is kept only in memory.
+   *
+   * @param name the challenge's name in Cognito's API
+   * @param tokenVerified whether the user has verified a new authenticator app
+   */
   record Challenge(
       User user,
       ClientSettings client,
@@ -92,7 +97,7 @@ final class UserPool {
     return users.values();
   }
 
-  /** Returns a new user, which {@link #save} then stores. */
+  /** Returns a new user. {@link #save} must store the user. */
   User fresh(String username) {
     if (find(username) != null) {
       throw new Refusal("UsernameExistsException", "User account already exists");
@@ -143,8 +148,8 @@ final class UserPool {
   }
 
   /**
-   * Returns the challenge of a session string, or null if this pool never issued it. The messages
-   * are unverified.
+   * Returns the challenge of a session string, or null if this pool does not know the session.
+   * Refuses a session that was used or has expired; these refusals' messages are unverified.
    */
   @Nullable Challenge challenge(String session) {
     Challenge challenge = challenges.get(session);

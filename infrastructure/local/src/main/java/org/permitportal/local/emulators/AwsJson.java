@@ -10,9 +10,12 @@ import java.time.Duration;
 import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 
-/** Calls one of the emulators by AWS's JSON protocol. */
+/** Calls an emulator by AWS's JSON protocol. */
 public final class AwsJson {
-  /** The only credentials on this machine. DynamoDB Local requires alphanumeric ones. */
+  /**
+   * The access key id of the local run's only credentials. DynamoDB Local requires letters and
+   * digits.
+   */
   public static final String ACCESS_KEY = "local";
 
   public static final String SECRET_KEY = "localsecret";
@@ -31,13 +34,16 @@ public final class AwsJson {
   /**
    * An answer.
    *
+   * @param status the HTTP status
    * @param error the error's name without its namespace; empty when there was no error
    */
   public record Reply(int status, JsonNode body, String error) {}
 
   /**
-   * Makes a call and returns its answer, whatever the status. A target looks like {@code
-   * DynamoDB_20120810.ListTables}.
+   * Makes a call and returns its answer with any status.
+   *
+   * @param target the API and the operation, such as {@code DynamoDB_20120810.ListTables}
+   * @throws Fault when the emulator does not answer
    */
   public Reply send(String target, JsonNode input) {
     HttpRequest request =
@@ -67,7 +73,11 @@ public final class AwsJson {
     }
   }
 
-  /** Makes a call that must succeed and returns the answer's body; {@link Fault} when it fails. */
+  /**
+   * Makes a call that must succeed, and returns the answer's body.
+   *
+   * @throws Fault when the call fails
+   */
   public JsonNode call(String target, JsonNode input) {
     Reply reply = send(target, input);
     if (reply.status() != 200) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.permitportal.local.Json;
 
-/** Serves SES and Secrets Manager on one port; both are small. */
+/** Serves SES and Secrets Manager on one port. */
 public final class AwsServices implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

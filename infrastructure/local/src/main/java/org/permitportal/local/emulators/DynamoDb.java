@@ -28,15 +28,15 @@ public final class DynamoDb implements AutoCloseable {
   private DynamoDb(Process process, int port) {
     this.process = process;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
-    // Its error output must be read, or it blocks when the pipe is full.
+    // The child's error output must be read. Otherwise the child blocks when the pipe is full.
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(line -> complaint = line));
   }
 
   /**
    * Starts DynamoDB Local and returns when it answers.
    *
-   * @param root the repository, where the build has written the emulator's class path
-   * @param data its data folder, or null to keep all data in memory
+   * @param root the repository's folder, in which the build has written DynamoDB Local's class path
+   * @param data the folder for the tables' data, or null to keep all data in memory
    */
   public static DynamoDb start(Path root, @Nullable Path data) throws IOException {
     Path classPath = root.resolve(CLASS_PATH);
@@ -50,7 +50,8 @@ public final class DynamoDb implements AutoCloseable {
       if (dynamoDb.answers(port)) {
         return dynamoDb;
       }
-      // Another process may have taken the port between the check and the child's start.
+      // Another process may have taken the port between the search for a free port and the child's
+      // start.
       if (attempt == ATTEMPTS) {
         throw new Fault("DynamoDB Local does not start: " + dynamoDb.complaint);
       }

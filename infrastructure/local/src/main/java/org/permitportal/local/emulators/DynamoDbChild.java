@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Runs DynamoDB Local in a separate process. The process ends when the pipe from its parent closes,
- * even if the parent was killed. It refers to DynamoDB Local by name only, because its license
- * forbids linking.
+ * The program of the child process that runs DynamoDB Local. The child ends when the pipe from its
+ * parent closes, even if the parent was killed. The code refers to DynamoDB Local by name only,
+ * because DynamoDB Local's license forbids linking.
  */
 final class DynamoDbChild {
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";

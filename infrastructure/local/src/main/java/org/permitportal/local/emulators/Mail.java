@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A mail that was sent.
+ * A sent mail.
  *
+ * @param sent the time at which the mail was sent
  * @param text the text part; empty when the mail has none
  * @param html the HTML part; empty when the mail has none
  */

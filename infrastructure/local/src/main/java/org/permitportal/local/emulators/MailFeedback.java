@@ -14,15 +14,15 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
 /**
- * Emulates SES's configuration sets with EventBridge as their destination, and SES's mailbox
- * simulator. Mail to {@code bounce@} bounces and mail to {@code complaint@} is reported as spam,
- * also with a label such as {@code bounce+ana@}.
+ * Emulates SES's configuration sets that send events to EventBridge, and SES's mailbox simulator at
+ * {@code simulator.amazonses.com}. Mail to {@code bounce@} bounces, and mail to {@code complaint@}
+ * is reported as spam. The address may have a label, such as {@code bounce+ana@}.
  */
 public final class MailFeedback {
   private static final Pattern SIMULATOR =
       Pattern.compile("(?i)(bounce|complaint)(?:\\+[^@]*)?@simulator\\.amazonses\\.com");
 
-  /** Receives the events; EventBridge's default bus. */
+  /** EventBridge's default bus, which receives the events. */
   @FunctionalInterface
   public interface Bus {
     void put(String detailType, String resource, JsonNode detail);
@@ -33,7 +33,7 @@ public final class MailFeedback {
 
   /**
    * @param sets the template's configuration sets
-   * @param destinations their event destinations
+   * @param destinations the event destinations of these configuration sets
    */
   public MailFeedback(List<Resource> sets, List<Resource> destinations, Attributes names, Bus bus) {
     this.bus = bus;
@@ -60,7 +60,11 @@ public final class MailFeedback {
     return published.containsKey(configurationSet);
   }
 
-  /** Publishes the bounce or complaint of a mail that was sent with this configuration set. */
+  /**
+   * Publishes the bounce or complaint that a sent mail causes, if it causes one.
+   *
+   * @param configurationSet the configuration set with which the mail was sent
+   */
   void sent(Mail mail, String configurationSet) {
     for (String address : mail.to()) {
       Matcher simulated = SIMULATOR.matcher(address);

@@ -26,9 +26,12 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.permitportal.local.Json;
 
-/** Stores all mail that was sent, in a file, for {@code /mailbox} and for IMAP. */
+/** Stores all sent mails in a file. Serves them to {@code /mailbox} and by IMAP. */
 public final class Mailbox implements AutoCloseable {
-  /** One session for all mails, because creating one searches the whole class path. */
+  /**
+   * The mail session for all mails. There is only one, because creating a session searches the
+   * whole class path.
+   */
   static final Session SESSION = Session.getInstance(new Properties());
 
   private final GreenMail greenMail =
@@ -70,13 +73,19 @@ public final class Mailbox implements AutoCloseable {
         .toList();
   }
 
-  /** Returns the IMAP port for mail programs. Every address is its own user name and password. */
+  /**
+   * Returns the port on which mail programs can read mails by IMAP. User name and password are both
+   * the email address.
+   */
   public int imapPort() {
     return greenMail.getImap().getPort();
   }
 
   /**
-   * Makes SES refuse to send, as it does for an account that AWS has paused, or allows it again.
+   * Pauses or resumes sending. While sending is paused, SES refuses mails as it does for a paused
+   * AWS account.
+   *
+   * @param refuses whether SES refuses mails from now on
    */
   public void pause(boolean refuses) {
     paused = refuses;

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Serves S3 for the template's buckets. It verifies signatures and reports every new object. */
+/** Serves S3 for the template's buckets. Verifies signatures and reports every new object. */
 public final class ObjectStore implements AutoCloseable {
   private final S3Proxy server;
   private final BlobStore blobs;
@@ -42,9 +42,10 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /**
-   * Starts the server, with the buckets and the first bucket's CORS rule.
+   * Starts the server and creates the buckets. All buckets have one CORS rule, the first rule of
+   * the last bucket that has rules.
    *
-   * @param data its data folder, or null to keep all data in memory
+   * @param data the folder for objects, or null to keep all objects in memory
    * @param created receives the bucket and the detail of EventBridge's {@code Object Created} event
    */
   public static ObjectStore start(
@@ -113,7 +114,7 @@ public final class ObjectStore implements AutoCloseable {
     blobs.close();
   }
 
-  /** Raises an event for every object that has arrived completely. */
+  /** A store that raises an event for every object that was stored completely. */
   private static final class Telling extends ForwardingBlobStore {
     private final BiConsumer<String, JsonNode> created;
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() << 20);

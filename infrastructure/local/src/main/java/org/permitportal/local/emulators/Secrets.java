@@ -13,8 +13,8 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
 /**
- * Serves Secrets Manager's GetSecretValue for the template's secrets. A secret keeps its first
- * value.
+ * Serves Secrets Manager's GetSecretValue for the template's secrets. A secret's value never
+ * changes after the first start.
  */
 public final class Secrets {
   private static final String LETTERS =

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.permitportal.local.Json;
 
-/** Serves SendEmail of SES version 2, with simple or raw content and a configuration set. */
+/**
+ * Serves the operation SendEmail of SES version 2. It supports simple content, raw content and
+ * configuration sets.
+ */
 final class SesEndpoint {
   private final Mailbox mailbox;
   private final MailFeedback feedback;
@@ -115,8 +118,8 @@ final class SesEndpoint {
   }
 
   /**
-   * Returns the sender. On AWS its domain must be verified; here it only has to be an address with
-   * a domain.
+   * Returns the sender. On AWS the sender's domain must be verified. Here the sender only has to be
+   * an address with a domain.
    */
   private static Address sender(JsonNode input) throws MessagingException {
     String from = input.path("FromEmailAddress").asText();

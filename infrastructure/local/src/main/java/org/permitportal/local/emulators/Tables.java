@@ -14,7 +14,10 @@ import org.permitportal.local.Json;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Resource;
 
-/** Creates the template's tables. CloudFormation uses the same property names as DynamoDB's API. */
+/**
+ * Creates the template's tables. CloudFormation's properties have the same names as the fields of
+ * DynamoDB's API.
+ */
 public final class Tables {
   private static final String API = "DynamoDB_20120810.";
   private static final List<String> OF_THE_API =
@@ -30,7 +33,8 @@ public final class Tables {
   /**
    * Creates the tables that do not exist yet.
    *
-   * @throws Fault when an existing table has other keys or indexes
+   * @throws Fault when an existing table has other keys, indexes or another stream than the
+   *     template
    */
   public void create(List<Resource> tables, Attributes attributes) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -87,8 +91,8 @@ public final class Tables {
   }
 
   /**
-   * Returns keys, indexes and stream in a fixed order, without the properties that only one of the
-   * two sides has.
+   * Returns a table's keys, indexes and stream in a fixed order, to compare a definition with an
+   * existing table. Leaves out properties that only one of them has.
    */
   private static Set<String> shape(JsonNode table) {
     TreeSet<String> shape = new TreeSet<>();

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.permitportal.local.Json;
 
-/** Stores in a file how far each stream has been read, so a restart continues there. */
+/**
+ * Stores in a file the position up to which each shard was read, so that a restart continues there.
+ */
 public final class Checkpoints {
   private static final String DONE = "done";
 

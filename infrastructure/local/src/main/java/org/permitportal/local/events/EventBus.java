@@ -18,9 +18,9 @@ import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Trigger;
 
 /**
- * Emulates EventBridge's default bus with the template's rules, and Lambda's asynchronous
- * invocation, by which a rule calls a function. It retries as often as Lambda does, after seconds
- * instead of minutes.
+ * Emulates EventBridge's default bus with the template's rules. Rules call functions by Lambda's
+ * asynchronous invocation, which is emulated too. It retries as often as Lambda does, but after
+ * seconds instead of minutes.
  */
 public final class EventBus implements AutoCloseable {
   private record Rule(EventPattern pattern, Function function) {}

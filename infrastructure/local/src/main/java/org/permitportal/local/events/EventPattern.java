@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.permitportal.local.Fault;
 
-/** An event pattern of EventBridge, which also filters streams; {@code $or} is not supported. */
+/**
+ * An event pattern of EventBridge. Such patterns also filter streams. {@code $or} is not supported.
+ */
 public final class EventPattern {
   private static final Set<String> COMPARISONS =
       Set.of("prefix", "suffix", "exists", "anything-but", "equals-ignore-case");
@@ -13,7 +15,7 @@ public final class EventPattern {
   private final JsonNode pattern;
 
   /**
-   * @throws Fault for a pattern that is not supported
+   * @throws Fault when the pattern is not supported
    */
   public EventPattern(JsonNode pattern) {
     this.pattern = pattern;

@@ -13,7 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.permitportal.local.Json;
 
 /**
- * Collects events that no retry could deliver: on AWS in a queue, here in a file, one on each line.
+ * Collects the events that no retry could deliver. It stores them in a file, one event on each
+ * line. On AWS they go to a queue.
  */
 public final class Failures {
   private final Path file;
@@ -37,7 +38,10 @@ public final class Failures {
     }
   }
 
-  /** Returns the failures of this run: {@code {time, function, condition, event}}. */
+  /**
+   * Returns the failures of this run. Each has the members {@code {time, function, condition,
+   * event}}.
+   */
   public List<JsonNode> all() {
     return List.copyOf(all);
   }

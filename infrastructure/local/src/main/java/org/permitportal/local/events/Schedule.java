@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Fault;
 
 /**
- * A schedule of EventBridge, {@code rate(…)} or {@code cron(…)}; cron's L, W and # are not
- * supported.
+ * A schedule of EventBridge: {@code rate(…)} or {@code cron(…)}. The characters L, W and # in
+ * {@code cron} are not supported.
  */
 final class Schedule {
   private static final Pattern EXPRESSION = Pattern.compile("(rate|cron)\\((.+)\\)");
@@ -54,14 +54,14 @@ final class Schedule {
     }
   }
 
-  /** Returns whether it is due at some moment after {@code last} and not after {@code now}. */
+  /** Returns whether the schedule is due at a time after {@code last} and not after {@code now}. */
   boolean isDue(Instant last, Instant now) {
     if (rate != null) {
       return !last.plus(rate).isAfter(now);
     }
     Instant minute = last.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    // After a big move of the clock, looking back one year is enough, except for a schedule that
-    // names a single day of another year.
+    // After a big jump of the clock, look back one year at most. Only a schedule that names a day
+    // of an earlier year could be missed.
     if (minute.isBefore(now.minus(366, ChronoUnit.DAYS))) {
       minute = now.minus(366, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     }
@@ -95,7 +95,7 @@ final class Schedule {
     return name;
   }
 
-  /** Returns the number of a day of the week; EventBridge counts Sunday as 1. */
+  /** Returns the number of a day of the week. EventBridge gives Sunday the number 1. */
   private static String day(String name) {
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.name().startsWith(name) && name.length() == 3) {

@@ -13,7 +13,7 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Trigger;
 
-/** Starts functions by the template's schedules. It checks the clock every second. */
+/** Starts functions by the template's schedules. Checks every second which schedules are due. */
 public final class Scheduler implements AutoCloseable {
   private static final class Plan {
     final Function function;
@@ -34,7 +34,7 @@ public final class Scheduler implements AutoCloseable {
   private final Clock clock;
   private final Thread thread = Thread.ofVirtual().name("schedules").unstarted(this::run);
 
-  /** Reads the schedules; {@link #start} then runs them. */
+  /** Reads the template's schedules. {@link #start} runs them. */
   public Scheduler(App app, EventBus bus, Clock clock) {
     this.bus = bus;
     this.clock = clock;

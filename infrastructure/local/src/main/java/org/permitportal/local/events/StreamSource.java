@@ -17,15 +17,15 @@ import org.permitportal.local.lambda.Functions;
 import org.permitportal.local.template.Function;
 
 /**
- * Emulates Lambda's event source mapping from one table's stream to one function. It reads shard by
- * shard, in order, from TRIM_HORIZON. It applies filters, ReportBatchItemFailures and a limit of
- * retries. Records that still fail then go to {@link Failures}.
+ * Emulates Lambda's event source mapping from a table's stream to a function. It reads the shards
+ * in order, from TRIM_HORIZON. It supports filters, ReportBatchItemFailures and a limit of retries.
+ * Records that still fail after the last retry go to {@link Failures}.
  */
 public final class StreamSource implements AutoCloseable {
   private static final String TRIMMED = "TrimmedDataAccessException";
   private static final String STREAMS = "DynamoDBStreams_20120810.";
 
-  /** The retries when the template sets no number. Lambda would retry for a day. */
+  /** The number of retries when the template sets none. Lambda would retry for a day. */
   private static final int DEFAULT_RETRIES = 5;
 
   private static final long LONGEST_PAUSE = 5_000;
@@ -45,7 +45,7 @@ public final class StreamSource implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param mapping the properties of SAM's DynamoDB event
+   * @param mapping the properties of the function's DynamoDB event in SAM's template
    */
   public StreamSource(
       AwsJson dynamoDb,
@@ -101,7 +101,8 @@ public final class StreamSource implements AutoCloseable {
   }
 
   /**
-   * Waits until a function call ends, because most changes come from functions, but 100 ms at most.
+   * Waits until any function call ends, but at most 100 ms. Most changes of tables come from
+   * function calls.
    */
   private void awaitChange() throws InterruptedException {
     calls.tryAcquire(100, TimeUnit.MILLISECONDS);
@@ -143,7 +144,9 @@ public final class StreamSource implements AutoCloseable {
   }
 
   /**
-   * Reads the records of a shard; returns true when the shard is closed and was read to its end.
+   * Reads and delivers the records of a shard.
+   *
+   * @return whether the shard is closed and was read to its end
    */
   private boolean drained(String arn, JsonNode shard) throws InterruptedException {
     String id = shard.path("ShardId").asText();
@@ -183,8 +186,8 @@ public final class StreamSource implements AutoCloseable {
   }
 
   /**
-   * Returns a shard iterator. When the position's record was trimmed in the meantime, it starts at
-   * the oldest record that is left.
+   * Returns a shard iterator. If the record at the position was trimmed in the meantime, the
+   * iterator starts at the oldest remaining record.
    */
   private JsonNode iterator(ObjectNode input) {
     try {
@@ -230,8 +233,10 @@ public final class StreamSource implements AutoCloseable {
   }
 
   /**
-   * Returns the index of the first record to send again, or the number of records when there is
-   * none.
+   * Calls the function.
+   *
+   * @return the index of the first record to send again; the number of records when no record
+   *     failed
    */
   private int firstFailed(List<JsonNode> records, JsonNode event) {
     try {
@@ -248,7 +253,7 @@ public final class StreamSource implements AutoCloseable {
           return i;
         }
       }
-      // An unknown or empty identifier means the whole batch.
+      // An unknown or empty identifier means that the whole batch failed.
       return failed.isEmpty() ? records.size() : 0;
     } catch (FunctionError | IllegalArgumentException e) {
       return 0;

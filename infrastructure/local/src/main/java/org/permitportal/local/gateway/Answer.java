@@ -12,11 +12,12 @@ import org.permitportal.local.Json;
 /**
  * An HTTP response.
  *
- * @param headers by lower-case name
+ * @param headers the headers, by lower-case name; without cookies
+ * @param cookies the values of the {@code set-cookie} headers
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record Answer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
-  /** Returns one of API Gateway's own answers. */
+  /** Returns an answer that API Gateway itself gives, without a function. */
   static Answer message(int status, String message) {
     return of(status, "application/json", Json.bytes(Json.object().put("message", message)));
   }
@@ -34,8 +35,8 @@ public record Answer(int status, Map<String, String> headers, List<String> cooki
   }
 
   /**
-   * Returns the response of a function's reply in payload format 2.0. A reply without a status code
-   * is itself the body.
+   * Returns the response for a function's reply in payload format 2.0. If the reply has no status
+   * code, the whole reply is the response's body.
    */
   static Answer ofFunction(byte[] reply) {
     JsonNode tree;

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP request as it arrived.
  *
- * @param path not decoded
- * @param query not decoded; empty when there is none
- * @param headers by lower-case name, with several values of one name joined by commas; without
- *     cookies
- * @param body null when it exceeds API Gateway's limit
+ * @param path the path, not decoded
+ * @param query the query, not decoded; empty when the request has none
+ * @param headers the headers without cookies, by lower-case name; several values of one name are
+ *     joined by commas
+ * @param address the client's IP address
+ * @param body the body; null when it exceeds API Gateway's limit
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record Call(
@@ -64,13 +65,13 @@ public record Call(
     if (stream.read() < 0) {
       return body;
     }
-    // A client that is still sending would not see the answer, so read a reasonable part of the
-    // rest.
+    // A client that is still sending would not see the answer. So read the rest of the body, but
+    // not an endless one.
     stream.skip(DRAINED);
     return null;
   }
 
-  /** Returns the query's parameters, decoded, with several values of one name joined by commas. */
+  /** Returns the query's parameters, decoded. Several values of one name are joined by commas. */
   public Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {
@@ -91,7 +92,7 @@ public record Call(
     }
   }
 
-  /** Returns a path segment, decoded; a plus stays a plus. */
+  /** Decodes a segment of a path. A plus sign stays a plus sign. */
   static String decodedSegment(String text) {
     return decoded(text.replace("+", "%2B"));
   }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compresses answers as CloudFront does for pages and API, but only with gzip. A strong ETag
- * becomes a weak one. Source: Amazon CloudFront Developer Guide, "Serve compressed files".
+ * Compresses answers like CloudFront, but only with gzip. A strong ETag becomes a weak ETag.
+ * Source: Amazon CloudFront Developer Guide, "Serve compressed files".
  */
 final class Compression {
   private static final int FEWEST_BYTES = 1_000;
@@ -19,7 +19,7 @@ final class Compression {
       Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
   private static final Set<Integer> STATUSES = Set.of(200, 403, 404);
 
-  /** The types in CloudFront's list that the portal sends. */
+  /** The media types that CloudFront compresses and the portal sends. */
   private static final Set<String> TYPES =
       Set.of(
           "application/json",
@@ -31,7 +31,10 @@ final class Compression {
 
   private Compression() {}
 
-  /** Returns the answer to this call, compressed if the client and the content allow it. */
+  /**
+   * Returns the answer, compressed if the client accepts gzip and CloudFront would compress the
+   * answer.
+   */
   static Answer of(Answer answer, Call call) throws IOException {
     String type = answer.headers().getOrDefault("content-type", "").replaceFirst("\\s*;.*", "");
     if (!GZIP.matcher(call.headers().getOrDefault("accept-encoding", "")).find()

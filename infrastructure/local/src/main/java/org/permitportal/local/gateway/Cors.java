@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Applies {@code x-amazon-apigateway-cors}: answers preflight requests itself and replaces the CORS
- * headers of functions.
+ * Applies the contract's {@code x-amazon-apigateway-cors}. Answers preflight requests and replaces
+ * the CORS headers in functions' answers.
  */
 final class Cors {
   private final JsonNode rules;

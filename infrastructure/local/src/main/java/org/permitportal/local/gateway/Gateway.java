@@ -24,15 +24,15 @@ import org.permitportal.local.lambda.FunctionError;
 import org.permitportal.local.lambda.Functions;
 import org.permitportal.local.template.App;
 
-/** Serves API Gateway's HTTP API on one port, and the local run's own pages beside its routes. */
+/** Serves API Gateway's HTTP API and the local run's pages on one port. */
 public final class Gateway implements AutoCloseable {
-  /** A page of the local run's own. */
+  /** A page of the local run. */
   @FunctionalInterface
   public interface Page {
     Answer answer(Call call) throws IOException;
   }
 
-  /** The longest that API Gateway waits for an integration. */
+  /** The longest time, in seconds, that API Gateway waits for a function. */
   private static final int INTEGRATION_SECONDS = 30;
 
   private final HttpServer server;
@@ -50,7 +50,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Takes the port but does not answer yet.
+   * Binds the port. {@link #serve} starts to answer.
    *
    * @param port the port, or 0 for any free one
    * @throws Fault when the port is taken
@@ -64,25 +64,25 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** Returns its address, without a trailing slash. */
+  /** Returns the gateway's address, without a trailing slash. */
   public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** Serves a page at this path, for GET and HEAD. */
+  /** Adds a page at a path, for GET and HEAD. */
   public void page(String path, Page page) {
     pages.put(path, page);
   }
 
   /**
-   * Serves every path that is neither a page nor below {@code /v1/}; the page may answer 404
-   * itself.
+   * Sets the page for every path that has no page of its own and is not below {@code /v1/}. The
+   * page may answer 404.
    */
   public void otherwise(Page page) {
     otherwise = page;
   }
 
-  /** Starts to answer. */
+  /** Starts to answer requests. */
   public void serve(App app, Functions functions) {
     RouteTable routes = new RouteTable(app.routes());
     Cors cors = new Cors(app.cors());

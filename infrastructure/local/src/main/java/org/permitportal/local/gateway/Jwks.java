@@ -18,15 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Json;
 
-/**
- * Holds the RSA keys of issuers. It fetches an issuer's keys when it is asked for an unknown key.
- */
+/** Stores the RSA keys of issuers. Fetches an issuer's keys when a key is unknown. */
 final class Jwks {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
 
-  /** Returns the issuer's key with this id, or null when it has none. */
+  /** Returns an issuer's key with this id, or null when the issuer has no such key. */
   @Nullable PublicKey key(String issuer, String id) {
     String name = issuer + " " + id;
     if (!keys.containsKey(name)) {

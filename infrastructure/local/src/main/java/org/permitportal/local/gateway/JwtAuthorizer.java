@@ -14,12 +14,12 @@ import org.permitportal.local.Json;
 import org.permitportal.local.template.Route;
 
 /**
- * Emulates API Gateway's JWT authorizer. It checks the RS256 signature by the issuer's keys, {@code
- * iss}, {@code aud} or {@code client_id}, {@code exp}, {@code nbf} and {@code iat}, then one of the
- * route's scopes.
+ * Emulates API Gateway's JWT authorizer. It checks the RS256 signature with the issuer's keys. It
+ * checks the claims {@code iss}, {@code aud} or {@code client_id}, {@code exp}, {@code nbf} and
+ * {@code iat}. Then it requires one of the route's scopes.
  */
 final class JwtAuthorizer {
-  /** The call is refused; holds API Gateway's answer. */
+  /** Thrown when the call is refused. It has API Gateway's answer. */
   static final class Refused extends Exception {
     private final transient Answer answer;
 
@@ -33,7 +33,12 @@ final class JwtAuthorizer {
     }
   }
 
-  /** The call is allowed; holds the token's claims, and the route's scopes that the token has. */
+  /**
+   * The result of an allowed call.
+   *
+   * @param claims the token's claims
+   * @param scopes the route's scopes that the token has
+   */
   record Admission(JsonNode claims, List<String> scopes) {}
 
   private final Jwks keys = new Jwks();

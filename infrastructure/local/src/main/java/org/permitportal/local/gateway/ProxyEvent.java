@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.Json;
 import org.permitportal.local.template.Attributes;
 
-/** Turns a request into API Gateway's event in payload format 2.0. */
+/** Converts a request to API Gateway's event for a function, in payload format 2.0. */
 final class ProxyEvent {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -76,7 +76,9 @@ final class ProxyEvent {
     return event.put("isBase64Encoded", body.length > 0 && !text);
   }
 
-  /** Returns a claim as text, as API Gateway passes it; a list becomes {@code [a b]}. */
+  /**
+   * Returns a claim as the text that API Gateway passes to functions. A list becomes {@code [a b]}.
+   */
   private static String text(JsonNode claim) {
     if (claim.isArray()) {
       List<String> items =

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.permitportal.local.template.Route;
 
 /**
- * Finds the route of a request. When several routes match, the one with a literal segment where
- * they first differ wins.
+ * Finds the route of a request. If two routes match, compare the first segment in which they
+ * differ: the route with a literal segment wins over the route with a parameter.
  */
 final class RouteTable {
-  /** A route with the decoded values of its path parameters. */
+  /** A route that matches a request, with the decoded values of its path parameters. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
   private record Entry(Route route, List<String> segments) {}

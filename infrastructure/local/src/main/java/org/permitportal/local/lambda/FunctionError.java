@@ -1,6 +1,6 @@
 package org.permitportal.local.lambda;
 
-/** A function failed, timed out, or returned more than Lambda allows. */
+/** Thrown when a function failed, timed out, or returned a reply that is too long for Lambda. */
 public final class FunctionError extends Exception {
   FunctionError(String message, Throwable cause) {
     super(message, cause);

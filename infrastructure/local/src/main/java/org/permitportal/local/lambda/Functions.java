@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.template.App;
 import org.permitportal.local.template.Function;
 
-/** Runs the app's functions in this process. Each is created at its first call. */
+/** Runs the app's functions in this process. Each function is created at its first call. */
 public final class Functions implements AutoCloseable {
-  /** Lambda's limit for an event and for a reply. */
+  /** Lambda's size limit for an event and for a reply, in bytes. */
   public static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
   private final App app;
@@ -35,15 +35,17 @@ public final class Functions implements AutoCloseable {
   private final List<Consumer<LambdaCall>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * Platform threads, because the JDK does not measure the CPU time of virtual threads. They belong
-   * to the thread group of the thread that starts the app, which tells two apps in one JVM apart.
+   * Runs each call on a platform thread, because the JDK does not measure the CPU time of virtual
+   * threads. The threads belong to the thread group of the thread that starts the app. The group
+   * distinguishes two apps in one JVM.
    */
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform().daemon().group(Thread.currentThread().getThreadGroup()).factory());
 
   /**
-   * @param endpoints the variables that the runtime adds to each function's own environment
+   * @param endpoints the environment variables that every function gets in addition to the
+   *     template's variables
    */
   public Functions(App app, Map<String, String> endpoints, Clock clock) {
     app.functions().forEach(Instance::handlerOf);
@@ -52,17 +54,26 @@ public final class Functions implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Returns the variables that every function's environment has in addition to its own. */
+  /**
+   * Returns the environment variables that every function gets in addition to the template's
+   * variables.
+   */
   public Map<String, String> endpoints() {
     return endpoints;
   }
 
-  /** Registers a listener that is told of every call after it has ended, on the caller's thread. */
+  /**
+   * Registers a listener. It receives every call when the call has ended, on the thread that made
+   * the call.
+   */
   public void onCall(Consumer<LambdaCall> listener) {
     listeners.add(listener);
   }
 
-  /** Returns a function's environment: its own variables, region, credentials and endpoints. */
+  /**
+   * Returns all environment variables of a function: the template's variables, region, credentials,
+   * endpoints and the folder of the city's topics.
+   */
   public Map<String, String> environmentOf(String logicalId) {
     Map<String, String> environment = new TreeMap<>(endpoints);
     environment.putAll(app.function(logicalId).environment());
@@ -110,7 +121,7 @@ public final class Functions implements AutoCloseable {
 
   private byte[] run(Function function, String requestId, byte[] event, long start, AtomicLong cpu)
       throws FunctionError {
-    // Creating the instance is Lambda's init phase, whose time does not count toward the call.
+    // Creating the instance is Lambda's init phase. Its time is not part of the function's timeout.
     Instance instance = instance(function);
     long timeout = function.timeout().toNanos();
     long deadline = System.nanoTime() + timeout;

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.permitportal.local.Fault;
 import org.permitportal.local.template.Function;
 
-/** A handler with a context that is made from its function's environment alone. */
+/**
+ * A function's handler with its application context. The context's properties come only from the
+ * function's environment.
+ */
 record Instance(RequestStreamHandler handler, ApplicationContext context) {
   static Instance of(Function function, Map<String, String> environment, Clock clock) {
     Map<String, Object> properties = new HashMap<>(environment);
@@ -41,7 +44,11 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
     }
   }
 
-  /** Returns the handler's class, not initialized; {@link Fault} when there is none. */
+  /**
+   * Returns the class of a function's handler, not initialized.
+   *
+   * @throws Fault when the class does not exist
+   */
   static Class<?> handlerOf(Function function) {
     try {
       return Class.forName(function.handler(), false, Instance.class.getClassLoader());
@@ -51,7 +58,8 @@ record Instance(RequestStreamHandler handler, ApplicationContext context) {
   }
 
   byte[] call(byte[] event, Context invocation) throws IOException {
-    // The name lets thread dumps and observers of AWS calls tell which function a thread runs.
+    // The thread's name shows in thread dumps, and to observers of AWS calls, which function it
+    // runs.
     Thread.currentThread().setName(invocation.getFunctionName());
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
     handler.handleRequest(new ByteArrayInputStream(event), reply, invocation);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Function;
 
-/** The Lambda context that a handler receives with its invocation. */
+/**
+ * The Lambda context that a handler receives with an invocation.
+ *
+ * @param deadlineNanos the end of the function's timeout, as a {@link System#nanoTime} value
+ */
 record InvocationContext(Function function, String requestId, long deadlineNanos)
     implements Context {
   @Override

@@ -4,12 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation that has ended.
+ * A function call that has ended.
  *
  * @param function the function's logical id
- * @param reply null when the call failed
- * @param error null when the call succeeded
- * @param cpu the CPU time of the function's own thread; zero when the call timed out
+ * @param reply the function's reply; null when the call failed
+ * @param error the failure; null when the call succeeded
+ * @param took the time that the call took
+ * @param cpu the CPU time of the call's thread; zero when the call timed out
  */
 @SuppressWarnings("ArrayRecordComponent") // a body, never compared
 public record LambdaCall(

@@ -15,9 +15,10 @@ import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 
 /**
- * The app as the template and the contract describe it, with every value resolved.
+ * The app's functions and routes, read from the template and the contract. All values are resolved.
  *
- * @param cors {@code x-amazon-apigateway-cors}, or a missing node when the contract has none
+ * @param cors the contract's {@code x-amazon-apigateway-cors}; a missing node when the contract has
+ *     none
  * @param contract the name of the contract's file
  */
 public record App(List<Function> functions, List<Route> routes, JsonNode cors, String contract) {
@@ -27,7 +28,7 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
   /**
    * Reads functions and routes.
    *
-   * @throws Fault naming file and line, when template and contract do not fit together
+   * @throws Fault when template and contract do not fit together; it names file and line
    */
   public static App read(Path root, Stack stack, Attributes attributes) {
     List<Function> functions = new ArrayList<>();
@@ -51,7 +52,11 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
     return new App(functions, routes, cors, location);
   }
 
-  /** Returns the function with this logical id; {@link Fault} when there is none. */
+  /**
+   * Returns the function with this logical id.
+   *
+   * @throws Fault when the template has no such function
+   */
   public Function function(String logicalId) {
     return functions.stream()
         .filter(function -> function.logicalId().equals(logicalId))
@@ -107,8 +112,8 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
   }
 
   /**
-   * Adds Globals to a function's own properties by SAM's rule: maps are merged, lists are joined,
-   * and of two other values the function's own wins.
+   * Adds the template's Globals to a function's properties, by SAM's rule. Maps are merged and
+   * lists are joined. Any other value of the function replaces the value in Globals.
    */
   private static JsonNode merged(JsonNode globals, JsonNode own) {
     if (globals instanceof ObjectNode left && own instanceof ObjectNode right) {
@@ -134,7 +139,7 @@ public record App(List<Function> functions, List<Route> routes, JsonNode cors, S
     return node.size() == 1 && (node.has("Ref") || node.fieldNames().next().startsWith("Fn::"));
   }
 
-  /** Whether a member of OpenAPI's path item is an HTTP method. */
+  /** Returns whether a member of OpenAPI's path item is an HTTP method. */
   static boolean isMethod(String name) {
     return METHODS.contains(name);
   }

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the values that {@code Ref} and {@code GetAtt} of a resource have on this machine.
+ * Returns the values of {@code Ref} and {@code GetAtt} in the local run.
  *
  * @param userPools maps the logical id of a pool or client to its physical id
  * @param issuers maps a pool's issuer on AWS to the emulator's issuer
@@ -16,12 +16,15 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
   public static final String ACCOUNT = "000000000000";
   public static final String STACK = "permit-portal";
 
-  /** Returns values for print-outs and for tests of the template alone, while no emulator runs. */
+  /** Returns values for code that reads the template without running emulators. */
   public static Attributes ofTemplate() {
     return new Attributes(id -> REGION + "_" + id, issuer -> issuer);
   }
 
-  /** Returns the value of {@code GetAtt} for this attribute, or of {@code Ref} when it is null. */
+  /**
+   * Returns the value of {@code GetAtt} for an attribute of a resource. Returns the value of {@code
+   * Ref} when the attribute is null.
+   */
   public String of(Resource resource, @Nullable String attribute) {
     String id = resource.logicalId();
     String name = attribute == null ? "Ref" : attribute;
@@ -72,13 +75,15 @@ public record Attributes(UnaryOperator<String> userPools, UnaryOperator<String> 
         STACK + "-" + resource.logicalId().toLowerCase(Locale.ROOT) + "-" + ACCOUNT);
   }
 
-  /** Returns the name in this property if it is literal text, otherwise the other name. */
+  /**
+   * Returns the name in this property if it is literal text. Otherwise returns the default name.
+   */
   private static String named(Resource resource, String property, String otherwise) {
     JsonNode name = resource.definition().path("Properties").path(property);
     return name.isTextual() ? name.textValue() : otherwise;
   }
 
-  /** Returns an ARN in this machine's account. */
+  /** Returns an ARN in the region and account of the local run. */
   public static String arn(String service, String rest) {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + rest;
   }

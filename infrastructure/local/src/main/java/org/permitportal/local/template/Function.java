@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * One Lambda function.
  *
- * @param operationId the operation's name, e.g. {@code saveCompany} for {@code SaveCompanyFunction}
- * @param handler the class name, without a method
- * @param environment the function's environment in the template, including that of Globals
- * @param properties all its properties, including those of Globals, resolved
+ * @param operationId the operation's id, e.g. {@code saveCompany} for {@code SaveCompanyFunction}
+ * @param handler the name of the handler's class, without a method
+ * @param environment the function's environment variables in the template, including those in
+ *     Globals
+ * @param properties the function's resolved properties, including those in Globals
  */
 public record Function(
     String logicalId,

@@ -6,7 +6,8 @@ import org.permitportal.local.Fault;
 /**
  * One resource of the template or of a nested stack.
  *
- * @param definition the resource as it is written; {@link #properties} resolves it
+ * @param definition the resource as the template writes it; {@link #properties} resolves its
+ *     properties
  */
 public record Resource(Stack stack, String logicalId, String type, JsonNode definition) {
   /** Returns the properties with every intrinsic function resolved. */
@@ -14,7 +15,7 @@ public record Resource(Stack stack, String logicalId, String type, JsonNode defi
     return stack.resolve(definition.path("Properties"), attributes);
   }
 
-  /** Returns a fault that names this resource's file and line. */
+  /** Returns a fault. Its message names the resource's file and line. */
   public Fault fault(String message) {
     return stack.file().fault(definition, logicalId + " " + message);
   }

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of the contract.
+ * An operation of the contract.
  *
- * @param method in capitals
- * @param path with {@code {parameters}}
- * @param caller {@code x-portal-caller}, or empty text when there is none
- * @param security null for a route that anyone may call
+ * @param method the HTTP method, in capital letters
+ * @param path the path, with parameters such as {@code {permitId}}
+ * @param caller the kind of caller, from {@code x-portal-caller}; empty when the contract names
+ *     none
+ * @param security the required token, or null for a route that needs no token
  * @param function the logical id of the function that the route calls
  */
 public record Route(
@@ -21,10 +22,13 @@ public record Route(
     String function) {
 
   /**
-   * What API Gateway's JWT authorizer requires of a token.
+   * The rules of API Gateway's JWT authorizer for a token.
    *
-   * @param issuer the issuer on this machine
-   * @param scopes the scopes of which the token needs one; when empty, it needs none
+   * @param scheme the name of the security scheme in the contract
+   * @param issuer the issuer in the local run
+   * @param audience the app clients whose tokens are accepted
+   * @param scopes the scopes of which the token needs one; a token needs none when the list is
+   *     empty
    */
   public record Security(
       String scheme, String issuer, List<String> audience, List<String> scopes) {}

@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the contract's routes. Each must have a function's alias as its integration, and at most
- * one security scheme, with a JWT authorizer.
+ * Reads the contract's routes. A route's integration must be the alias of a function. A route may
+ * have one security scheme, with a JWT authorizer.
  */
 final class Routes {
   private static final Pattern ALIAS = Pattern.compile(".*:function:([^:]+):[^:]+");

@@ -22,16 +22,16 @@ import org.permitportal.local.Fault;
 import org.permitportal.local.Json;
 
 /**
- * A template with its nested stacks. Intrinsic functions are resolved only when somebody asks for a
- * value.
+ * A template with its nested stacks. {@link #resolve} resolves intrinsic functions, because their
+ * values are not known when the template is read.
  */
 public final class Stack {
-  /** The type of SAM's nested templates: nested stacks whose templates SAM transforms too. */
+  /** The resource type of nested templates that SAM also transforms. */
   private static final String NESTED_FUNCTIONS = "AWS::Serverless::Application";
 
   /**
-   * The types of resources that the local run emulates or can do without, such as roles, alarms and
-   * keys.
+   * The types of resources that the local run knows. It emulates some types and ignores the others,
+   * such as roles, alarms and keys.
    */
   private static final Set<String> SUPPORTED =
       Set.of(
@@ -102,8 +102,8 @@ public final class Stack {
   /**
    * Reads a template and the stacks nested in it.
    *
-   * @param parameters values for the template's parameters, which replace their defaults
-   * @throws Fault naming file and line, for a type of resource that the local run does not know
+   * @param parameters values of template parameters, which replace the parameters' defaults
+   * @throws Fault when the local run does not know a resource's type; it names file and line
    */
   public static Stack read(Path root, String name, Map<String, String> parameters) {
     Map<String, JsonNode> given = new HashMap<>();
@@ -126,16 +126,17 @@ public final class Stack {
   }
 
   /**
-   * Returns every resource of this type, in this template and the nested ones, in the order in
-   * which they are written.
+   * Returns the resources of this type in this template and its nested templates, in the order of
+   * the files.
    */
   public List<Resource> resources(String type) {
     return all().filter(resource -> resource.type().equals(type)).toList();
   }
 
   /**
-   * Returns the resource with this logical id, of this template or a nested one; {@link Fault} when
-   * there is none.
+   * Returns the resource with this logical id in this template or a nested template.
+   *
+   * @throws Fault when no template has this resource
    */
   public Resource resource(String logicalId) {
     return all()
@@ -149,8 +150,8 @@ public final class Stack {
   }
 
   /**
-   * Returns the tree with every intrinsic function replaced by its value. A member whose value is
-   * {@code AWS::NoValue} is left out.
+   * Returns the tree with every intrinsic function replaced by its value. Leaves out members and
+   * items whose value is {@code AWS::NoValue}.
    */
   public JsonNode resolve(JsonNode node, Attributes attributes) {
     if (node instanceof ArrayNode list) {
@@ -230,7 +231,8 @@ public final class Stack {
     if (resource != null) {
       return TextNode.valueOf(names.of(resource, null));
     }
-    // SAM makes the alias that AutoPublishAlias names, so the template has no such resource.
+    // SAM creates the alias that AutoPublishAlias names. So the template has no resource for the
+    // alias.
     if (name.contains("Alias")) {
       String function = name.substring(0, name.lastIndexOf("Alias"));
       String alias = name.substring(name.lastIndexOf("Alias") + "Alias".length());
@@ -275,7 +277,8 @@ public final class Stack {
     if (resource != null) {
       return TextNode.valueOf(names.of(resource, attribute));
     }
-    // SAM makes a role for each function that names none, so the template has no such resource.
+    // SAM creates a role for each function that names none. So the template has no resource for
+    // this role.
     if (name.endsWith("Role") && resources.containsKey(name.substring(0, name.length() - 4))) {
       return TextNode.valueOf("arn:aws:iam::" + Attributes.ACCOUNT + ":role/" + name);
     }

@@ -2,18 +2,21 @@ package org.permitportal.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What calls a function, other than a route. */
+/** An event source that calls a function: a stream, a rule or a schedule. */
 public sealed interface Trigger {
-  /** The event's name in the template. */
+  /** Returns the event's name in the template. */
   String name();
 
-  /** The event's properties, resolved, as in SAM's documentation of its type. */
+  /**
+   * Returns the event's resolved properties. SAM's documentation of the event's type describes
+   * them.
+   */
   JsonNode properties();
 
-  /** The records of a table's stream. */
+  /** A table's stream, whose records call the function. */
   record OfStream(String name, JsonNode properties) implements Trigger {}
 
-  /** The bus's events that match {@code Pattern}. */
+  /** A rule of the event bus. Events that match its {@code Pattern} call the function. */
   record OfRule(String name, JsonNode properties) implements Trigger {}
 
   /**

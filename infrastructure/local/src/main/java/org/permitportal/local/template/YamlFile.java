@@ -28,8 +28,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A YAML file as a tree that knows its lines. CloudFormation's short forms, such as {@code !Ref X},
- * become {@code {"Ref": "X"}}.
+ * A YAML file as a JSON tree, with the lines of its maps and lists. CloudFormation's short forms,
+ * such as {@code !Ref X}, become {@code {"Ref": "X"}}.
  */
 public final class YamlFile {
   private final String name;
@@ -44,8 +44,9 @@ public final class YamlFile {
   /**
    * Reads a file.
    *
-   * @param root the folder that file names are relative to
-   * @throws Fault naming file and line, when there is no such file or it is not YAML
+   * @param root the folder to which the file's name is relative
+   * @throws Fault when the file cannot be read or is not YAML; it names the file and, for wrong
+   *     YAML, the line
    */
   public static YamlFile read(Path root, String name) {
     LoaderOptions options = new LoaderOptions();
@@ -69,7 +70,7 @@ public final class YamlFile {
     return tree;
   }
 
-  /** Returns a fault that names the file and the line of this mapping or list. */
+  /** Returns a fault. Its message names the file and the line of a map or list. */
   public Fault fault(JsonNode at, String message) {
     return new Fault(name + ":" + lines.getOrDefault(at, 1) + ": " + message);
   }

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * The pool to which a rule's calls go, emulated or real, and the calls with which most rules begin.
+ * A user pool for testing rules, either emulated or real. It offers the calls that most rules begin
+ * with.
  */
 final class Bench implements AutoCloseable {
   static final String PASSWORD = "Harbor-lantern-42";
@@ -100,8 +101,11 @@ final class Bench implements AutoCloseable {
   }
 
   /**
-   * Opens the real pool that the system properties name; without them, an emulated pool with these
-   * changes of its settings.
+   * Opens the real pool that the system properties name. Without these properties, opens an
+   * emulated pool with changed settings.
+   *
+   * @param poolChanges JSON with changes to the pool's properties
+   * @param clientChanges JSON with changes to the client's properties
    */
   static Bench open(Path folder, String poolChanges, String clientChanges) {
     MovableClock clock = new MovableClock();
@@ -138,26 +142,29 @@ final class Bench implements AutoCloseable {
     return AttributeType.builder().name(name).value(value).build();
   }
 
-  /** Returns the attributes' values by name. The SDK's own text hides the values. */
+  /** Returns the attributes' values by name. The SDK's {@code toString} hides the values. */
   static Map<String, String> values(List<AttributeType> attributes) {
     return attributes.stream().collect(Collectors.toMap(AttributeType::name, AttributeType::value));
   }
 
-  /** Returns a user name that nobody has. If a rule creates the user, it is deleted at the end. */
+  /**
+   * Returns a new user name. If a rule creates a user with this name, closing the bench deletes the
+   * user.
+   */
   String name() {
     String name = "rule-" + UUID.randomUUID();
     users.add(name);
     return name;
   }
 
-  /** Creates a user who can sign in with {@link #PASSWORD}, and returns the name. */
+  /** Creates a user who can sign in with {@link #PASSWORD}, and returns the user's name. */
   String user() {
     String name = invited("Temporary-lantern-1");
     setPassword(name, PASSWORD);
     return name;
   }
 
-  /** Creates a user who has only a temporary password, and returns the name. */
+  /** Creates a user who has only a temporary password, and returns the user's name. */
   String invited(String temporaryPassword) {
     String name = name();
     cognito.adminCreateUser(

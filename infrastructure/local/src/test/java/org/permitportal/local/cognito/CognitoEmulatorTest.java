@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /**
- * Tests what only the emulator has: its start, its files, its settings, and its refusals of what it
- * does not emulate.
+ * Tests the emulator's start, its files, its settings, and its refusals of calls and settings that
+ * it does not emulate.
  */
 final class CognitoEmulatorTest {
   @TempDir Path folder;

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.permitportal.local.cognito.Rule.Needs;
 
 /**
- * Checks the table of Cognito's rules through the AWS SDK, against the emulator. With {@code
- * -Dcognito.pool= -Dcognito.client= -Dcognito.region=} and credentials from the environment it
- * checks a real pool, which must have the settings in {@link Bench}.
+ * Tests Cognito's rules through the AWS SDK, against the emulator. With {@code -Dcognito.pool=
+ * -Dcognito.client= -Dcognito.region=} and AWS credentials in the environment, it tests a real
+ * pool. The real pool must have the settings in {@link Bench}.
  */
 final class CognitoRulesTest {
   @TempDir static Path folder;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that shows the real time plus the time that a test has let pass. */
+/** A clock that starts at the real time and moves only when a test calls {@link #pass}. */
 final class MovableClock extends Clock {
   private Instant now = Instant.now();
 

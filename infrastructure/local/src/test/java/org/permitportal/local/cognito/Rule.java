@@ -3,11 +3,13 @@ package org.permitportal.local.cognito;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of the table: some calls, and how the last of them must end.
+ * One rule of Cognito: some calls, and the required result of the last call.
  *
- * @param needs what the rule needs and a real pool can't offer
- * @param exception the exception that must refuse the last call, or null when the calls must
- *     succeed; they then check their results themselves
+ * @param needs the thing that the rule needs and a real pool cannot offer
+ * @param calls the calls; they also check the results of calls that succeed
+ * @param exception the exception with which the last call must fail, or null when all calls must
+ *     succeed
+ * @param message the exception's message, or null when all calls must succeed
  */
 record Rule(
     String name,

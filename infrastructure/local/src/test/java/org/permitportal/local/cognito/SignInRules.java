@@ -20,10 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
-/**
- * The rules of signing in: passwords, lockout, challenges, one-time codes, and strangers, who can't
- * sign in.
- */
+/** The rules of signing in: passwords, lockout, challenges, one-time codes and unknown users. */
 final class SignInRules {
   private static final String WRONG = "Incorrect username or password.";
   private static final String EXCEEDED = "Password attempts exceeded";
@@ -259,7 +256,7 @@ final class SignInRules {
 
   private SignInRules() {}
 
-  /** Returns a wrong code. Only by rare chance is it the code of a step before or after. */
+  /** Returns a wrong code. In rare cases it can be the code of the time step before or after. */
   private static String other(String code) {
     return new StringBuilder(code).reverse().toString().equals(code)
         ? "135790"

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /**
- * The rules for strangers: every call that needs neither AWS credentials nor a token is refused,
+ * The rules for calls without AWS credentials and without a token. Cognito refuses all of them,
  * even with the right password.
  */
 final class StrangerRules {

@@ -22,9 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshToke
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/**
- * The rules of tokens: what they say, how long they are valid, how they are exchanged and revoked.
- */
+/** The rules of tokens: their claims, their lifetimes, their exchange and their revocation. */
 final class TokenRules {
   static final List<Rule> ROWS =
       List.of(

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/** The rules of users, their passwords, attributes and groups. */
+/** The rules of users, and of users' passwords, attributes and groups. */
 final class UserRules {
   static final List<Rule> ROWS =
       List.of(
