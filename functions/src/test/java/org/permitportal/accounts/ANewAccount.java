@@ -6,7 +6,7 @@ import org.permitportal.platform.AccountSettings.Holder;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.TheCity;
 
-/** Makes accounts as registrations leave them, each with its own ids. */
+/** Makes new accounts, like those that a confirmed registration makes. Each has its own ids. */
 public final class ANewAccount {
   private static final Instant NOW = Instant.parse("2099-03-02T10:00:00Z");
 

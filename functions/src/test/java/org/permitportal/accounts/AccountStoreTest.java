@@ -21,7 +21,7 @@ import org.permitportal.platform.AccountSettings;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 
-/** An address, a handle and an account number each lead to one account only. */
+/** Tests that an email address, a handle and an account number each belong to one account only. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class AccountStoreTest {

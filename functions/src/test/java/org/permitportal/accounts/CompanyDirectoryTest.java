@@ -18,7 +18,7 @@ import org.permitportal.platform.Page;
 import org.permitportal.platform.TheCity;
 import org.permitportal.platform.Transaction;
 
-/** The list of companies is in order, and is searched by the words of the names. */
+/** Tests that the list of companies is sorted and can be searched by words of the names. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class CompanyDirectoryTest {
@@ -43,8 +43,8 @@ class CompanyDirectoryTest {
   }
 
   /**
-   * Lists the companies of this test. Their names begin with Z, so they come after those of other
-   * tests. Doing it again changes nothing.
+   * Lists the companies of this test. Their names begin with Z, so they come after the companies of
+   * other tests. A repeated call changes nothing.
    */
   private void list() {
     for (int from = 0; from < NAMES.size(); from += 11) {

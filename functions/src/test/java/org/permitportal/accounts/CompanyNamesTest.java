@@ -20,7 +20,10 @@ import org.permitportal.localstack.AtOnce;
 import org.permitportal.localstack.Backend;
 import org.permitportal.platform.Table;
 
-/** A name is held for some hours by one registration, and for good by one account. */
+/**
+ * Tests that one registration holds a name for some hours, and that one account keeps it
+ * permanently.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class CompanyNamesTest {

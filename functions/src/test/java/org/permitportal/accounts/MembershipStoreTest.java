@@ -19,8 +19,8 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
 /**
- * A change of what a user may do for an account takes effect at once, whatever the user's token
- * says.
+ * Tests that a change of a user's rights in an account takes effect at once, even if the user's
+ * token is still valid.
  */
 @ParameterizedClass
 @EnumSource(Backend.class)

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.permitportal.contract.Written;
 
 /**
- * The portal's classes keep every rule, and every rule finds the classes that were planted to break
- * it.
+ * Tests that the portal's classes keep every rule. Also tests that every rule finds the sample
+ * classes that break it on purpose.
  */
 class ArchitectureTest {
   private static final String PORTAL = "org.permitportal";
@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static Map<String, ArchRule> rules(String root) {
     Map<String, ArchRule> rules = new LinkedHashMap<>(new Edges(root).rules());
     rules.putAll(Conduct.rules());
-    // A context that does not exist yet breaks no rule.
+    // A rule for a context that does not exist yet is not broken.
     rules.replaceAll((_, rule) -> rule.allowEmptyShould(true));
     return rules;
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rules for every class, whatever its context. */
+/** The rules for every class of every context. */
 final class Conduct {
   private static final Set<String> SAYS_NOTHING =
       Set.of("Helper", "Helpers", "Util", "Utils", "Manager", "Impl", "Service", "Base", "Common");
@@ -145,7 +145,7 @@ final class Conduct {
 
   /**
    * Requires that a public class is used outside its package. A type in the signature of a public
-   * member counts as used wherever the member is.
+   * member counts as used in every package that uses the member.
    */
   private static ArchCondition<JavaClass> beUsedElsewhere() {
     return new ArchCondition<>("be used in another package") {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rules on which context may use which, and on which classes may use HTTP, AWS, JSON and the
- * framework.
+ * The rules that say which contexts a context may use, and which classes may use HTTP, AWS, JSON
+ * and the framework.
  */
 final class Edges {
   /** What each context may use besides platform. Its handlers may use http as well. */
@@ -105,7 +105,7 @@ final class Edges {
         "of JSON and the framework, use cases know annotations",
         noClasses()
             .that(not(resideInAnyPackage(within("platform"), within("http"), handlers())))
-            // The pool's adapters read a token's claims, the only JSON that comes as text.
+            // The user pool's adapters read a token's claims. No other JSON comes as text.
             .and(not(resideInAPackage(within("users"))))
             .should(
                 dependOnClassesThat(

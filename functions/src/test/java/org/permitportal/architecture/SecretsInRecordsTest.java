@@ -25,9 +25,9 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.platform.Secret;
 
 /**
- * No record of the portal prints a secret that it carries. The test fills each record with marked
- * values wherever a component's name looks like a secret's, and prints it. A new record with such a
- * component is tested too, without being listed here.
+ * Tests that no record of the portal prints a secret that it contains. The test puts marked values
+ * into all components whose names are typical for secrets, and prints the record. It also tests new
+ * records with such components; they need not be listed here.
  */
 class SecretsInRecordsTest {
   private static final String MARK = "marked-secret";
@@ -37,7 +37,9 @@ class SecretsInRecordsTest {
           "(?i).*(password|answer|challenge|token|secret|cookie|authorization|otpauth|recovery)s?"
               + "|.*code|codes|digits|body|headers|url");
 
-  /** Components that have a secret's name but hold none, each with the reason. */
+  /**
+   * The components whose names are typical for secrets but that contain none, each with the reason.
+   */
   private static final Map<String, String> HARMLESS =
       Map.of(
           "FieldError.code", "what kind of error it is",

@@ -20,10 +20,10 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Somebody at a desk with their own browser window. After each step, axe checks every open page. At
- * the end, three things must hold: the console shows no error, which includes everything that the
- * content security policy forbade; no request went to a site other than the portal and the object
- * store; and no page has stored a token.
+ * A person with a browser window. After each step, axe checks every open page. At the end the
+ * console must show no error. Violations of the content security policy are such errors. No request
+ * may have gone to a site other than the portal and the object store. No page may have stored a
+ * token.
  */
 final class APerson implements AutoCloseable {
   /**
@@ -36,8 +36,8 @@ final class APerson implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}");
 
   /**
-   * How the console shows that the API refused a request. This is no error: the page tells the
-   * person in words.
+   * The console's message about a request that the API refused. It is no error, because the page
+   * explains the refusal to the person.
    */
   private static final String REFUSED =
       "Failed to load resource: the server responded with a status of 4";
@@ -75,7 +75,7 @@ final class APerson implements AutoCloseable {
     }
   }
 
-  /** Returns the page in front. */
+  /** Returns the page of the tab in front. */
   Page page() {
     return page;
   }
@@ -102,8 +102,8 @@ final class APerson implements AutoCloseable {
   }
 
   private void lookedOver(String words, Page each) {
-    // Legacy mode checks a page in one go. The pages have no frames, and the other mode opens a
-    // window for each check.
+    // Legacy mode checks a page in the same window. It cannot check frames, but the pages have
+    // none. The normal mode opens a window for each check.
     AxeResults found = new AxeBuilder(each).withTags(RULES).setLegacyMode(true).analyze();
     assertThat(found.getPasses()).as("axe looked at something").isNotEmpty();
     found
@@ -122,7 +122,7 @@ final class APerson implements AutoCloseable {
                                         node.getFailureSummary()))));
   }
 
-  /** Finds a field by its label, whether it is optional or not. */
+  /** Finds a field by its label. The field may be optional. */
   Locator field(String label) {
     return page.getByLabel(Pattern.compile("^" + label + "\\s*(\\(optional\\))?$"));
   }
@@ -150,8 +150,8 @@ final class APerson implements AutoCloseable {
   }
 
   /**
-   * Finds a checkbox or radio button by its label, because the pages draw their own over the native
-   * one.
+   * Finds the label of a checkbox or radio button. The native button itself cannot be clicked,
+   * because the pages draw over it.
    */
   Locator choice(String label) {
     return page.locator("label").filter(new Locator.FilterOptions().setHasText(label));
@@ -167,7 +167,7 @@ final class APerson implements AutoCloseable {
     return files(kind);
   }
 
-  /** Finds what the page shows of a kind's files. */
+  /** Finds the part of the page that shows the files of a kind. */
   Locator files(String kind) {
     return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(kind))
         .getByRole(AriaRole.LISTITEM);

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.permitportal.journey.ThePortal;
 
 /**
- * An application for an account, as a person types it into the wizard's pages.
+ * An application for an account. A person types it into the wizard's pages.
  *
- * @param name a company name that nobody else has
+ * @param name a company name that no other account has
  */
 record AnApplication(APerson person, String name, String email) {
   static final String PASSWORD = "seven tall lanterns";

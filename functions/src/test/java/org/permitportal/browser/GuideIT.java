@@ -7,7 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.permitportal.files.TestFiles;
 
-/** A person does what the city's guide says, in its order and its words. */
+/**
+ * Tests the city's guide: a person does each of its steps, in the guide's order, and finds the
+ * guide's words on the pages.
+ */
 @InABrowser
 class GuideIT {
   @Test

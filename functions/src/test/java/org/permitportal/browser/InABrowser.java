@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Marks a journey in Chromium. Without Chromium it is skipped before anything starts; with {@code
- * CI=true} it then fails instead.
+ * Marks a journey in Chromium. Without Chromium the journey is skipped before anything starts. With
+ * {@code CI=true} it fails instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ThePortal;
 
-/** People do everything with the keyboard alone. */
+/** Tests that people can use the pages with the keyboard alone. */
 @InABrowser
 class KeyboardIT {
   private static final int FAR = 60;
@@ -71,7 +71,7 @@ class KeyboardIT {
     }
   }
 
-  /** Checks what a screen reader is told while the list narrows. */
+  /** Checks the texts for screen readers while the list gets shorter. */
   private static void narrows(APerson ana, AnAccount account) {
     ana.page().keyboard().type(account.name());
     assertThat(ana.page().getByRole(AriaRole.MAIN))

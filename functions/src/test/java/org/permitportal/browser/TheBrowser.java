@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Runs Chromium against the local run in this JVM, one for each thread that runs journeys. Each
- * {@link #person} has a window with its own cookies and storage.
+ * Runs Chromium against the local run in this JVM. Each thread that runs journeys has its own
+ * Chromium. Each {@link #person} has a window with its own cookies and storage.
  */
 final class TheBrowser {
   private static final List<String> FLAGS =
@@ -28,7 +28,7 @@ final class TheBrowser {
           "--disable-sync",
           "--no-first-run");
 
-  /** How long to wait, in milliseconds; a busy machine is slow. */
+  /** The time to wait for a result, in milliseconds. It is long, because a busy machine is slow. */
   private static final double PATIENCE = 20_000;
 
   private static final @Nullable Path EXECUTABLE =
@@ -38,7 +38,9 @@ final class TheBrowser {
           .findFirst()
           .orElse(null);
 
-  /** Only the thread that made a Playwright object may use it. */
+  /**
+   * The browser of each thread. Only the thread that made a Playwright object may use the object.
+   */
   private static final ThreadLocal<Browser> CHROMIUM =
       ThreadLocal.withInitial(TheBrowser::launched);
 

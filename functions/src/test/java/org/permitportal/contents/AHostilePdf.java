@@ -11,19 +11,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 
-/** PDFs that take many times their size in memory when they are read as a whole. */
+/**
+ * Kinds of PDF files that need many times their size in memory when a parser reads the whole file.
+ */
 enum AHostilePdf {
   DICTIONARIES("<<>>"),
   ARRAYS("[]"),
   STRINGS("()"),
   NUMBERS("1.1 "),
   REFERENCES("1 0 R "),
-  /** A dictionary that a parser meets only when it searches for a lost table. */
+  /** A dictionary that a parser reads only when the cross-reference table is missing. */
   TRAILER("<<>>"),
-  /** Thirty million entries in thirty kilobytes. */
+  /** A cross-reference table with thirty million entries in thirty kilobytes. */
   CROSS_REFERENCES("");
 
-  /** The length at which each kind is refused. */
+  /** A length, in bytes, at which every kind is refused. */
   private static final long BYTES = 40L << 20;
 
   private static final int AT_ONCE = 4096;
@@ -39,7 +41,8 @@ enum AHostilePdf {
   }
 
   /**
-   * Writes a file of about this length. The file of cross-references is short, whatever the length.
+   * Writes a file of about the given length. The file for {@link #CROSS_REFERENCES} is always
+   * short.
    */
   void write(Path file, long bytes) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -85,7 +88,7 @@ enum AHostilePdf {
     out.write(text.getBytes(ISO_8859_1));
   }
 
-  /** Checks the named kinds in this process, as the function does, and prints what was found. */
+  /** Checks the named kinds in this process, as the function does. Prints the results. */
   public static void main(String[] names) throws IOException {
     for (String name : names) {
       AHostilePdf one = valueOf(name);

@@ -17,7 +17,7 @@ import org.permitportal.contents.PdfFinding.Why;
 import org.permitportal.contract.Yaml;
 import org.permitportal.evidence.Depth;
 
-/** No file that can be uploaded fills the memory of the function that checks it. */
+/** Tests that no uploaded file can fill the memory of the function that checks it. */
 class HostilePdfTest {
   /** The part of the longest allowed file that is tested, in tenths. */
   private static final int TENTHS = Depth.of(1, 10, 10);
@@ -32,7 +32,8 @@ class HostilePdfTest {
   @TempDir Path folder;
 
   /**
-   * TRAILER is left out, because nothing counts the values of PDFBox's second parser; see PdfCheck.
+   * TRAILER is left out, because the values that PDFBox's second parser reads are not counted; see
+   * {@code PdfCheck}.
    */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRAILER")
@@ -60,7 +61,7 @@ class HostilePdfTest {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                // Lambda gives the heap more than half of a function's memory.
+                // On Lambda, the heap gets more than half of the function's memory.
                 "-Xmx" + memory / 2 + "m",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -19,7 +19,7 @@ import org.permitportal.contents.PdfFinding.Unusable;
 import org.permitportal.contents.PdfFinding.Why;
 import org.permitportal.files.TestFiles;
 
-/** Tests how much work a PDF can cause. */
+/** Tests the limits for the work that a PDF can cause. */
 class PdfCheckTest {
   private static final int CHANGED = 150;
 
@@ -31,7 +31,7 @@ class PdfCheckTest {
   @TempDir Path folder;
 
   /**
-   * No change of a good file makes the parser work much more than the file's length. This is far
+   * Tests that the parser's work for a changed file stays close to the file's length. This is far
    * below the limits of {@link PdfCheck}.
    */
   @ParameterizedTest
@@ -58,7 +58,10 @@ class PdfCheckTest {
     }
   }
 
-  /** Without a table, PDFBox searches the file with another parser, which must have limits too. */
+  /**
+   * Without a cross-reference table, PDFBox searches the file with another parser. This parser must
+   * have limits too.
+   */
   @Test
   @Timeout(60)
   void anInflatingObjectStreamIsRefusedAlsoWithoutATable() throws IOException {

@@ -34,7 +34,7 @@ import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.ProblemCode;
 import org.permitportal.platform.StaffPermission;
 
-/** The contract, the template, the sample events and the code say the same. */
+/** Tests that the contract, the template, the sample events and the code agree. */
 class AgreementTest {
   private static final Map<String, Contract.Operation> OPERATIONS = Contract.operations();
   private static final Map<String, Handlers.Function> FUNCTIONS = Handlers.all();
@@ -292,8 +292,8 @@ class AgreementTest {
   }
 
   /**
-   * A function's name is known before the function exists: a prefix of at most 38 characters, and
-   * the operation.
+   * A function's name is a prefix of at most 38 characters and the operation's id. So the name is
+   * known before the function exists.
    */
   @Test
   void aFunctionIsNamedAfterItsOperation() {
@@ -305,7 +305,7 @@ class AgreementTest {
         });
   }
 
-  /** SAM does not pass Globals on to nested templates, so each has a copy. */
+  /** SAM does not pass Globals to nested templates. So each nested template has a copy of them. */
   @Test
   void theTemplatesOfTheContextsHaveTheSameGlobals() {
     JsonNode first = Handlers.nested().values().iterator().next().path("Globals");

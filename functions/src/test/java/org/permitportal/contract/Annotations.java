@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the annotations of record components. The compiler puts an annotation where its
- * {@code @Target} allows, which may be the accessor, the field or the constructor's parameter
- * instead of the component.
+ * Finds the annotations of record components. An annotation's {@code @Target} determines its place:
+ * the component itself, the accessor, the field or the constructor's parameter.
  */
 final class Annotations {
   private Annotations() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the contract that API Gateway imports, by operation. */
+/** Reads the operations of the contract that API Gateway imports. */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final JsonNode ROOT = Yaml.read("infrastructure/definitions/target/openapi.json");

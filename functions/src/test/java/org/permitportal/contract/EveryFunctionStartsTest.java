@@ -8,8 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each function's handler and beans can be created with only the environment that the template
- * gives the function.
+ * Tests that each function's handler and beans can be created with only the environment variables
+ * that the template gives the function.
  */
 class EveryFunctionStartsTest {
   @TestFactory

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the functions of the contexts' templates and their handlers' classes. */
+/** Finds the functions in the contexts' templates, and the classes of their handlers. */
 public final class Handlers {
   /** The parent template, which nests a template for each context. */
   private static final JsonNode TEMPLATE = Yaml.read("template.yaml");
@@ -21,9 +21,9 @@ public final class Handlers {
   private Handlers() {}
 
   /**
-   * A function of a context's template.
+   * A function in a context's template.
    *
-   * @param environment the names of its environment variables
+   * @param environment the names of the function's environment variables
    */
   public record Function(
       String logicalId, Class<?> handler, JsonNode properties, Set<String> environment) {
@@ -33,7 +33,7 @@ public final class Handlers {
       return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Returns whether AWS calls the function instead of a client. */
+    /** Returns whether an event of AWS calls the function, and not a client. */
     public boolean trigger() {
       return properties.has("Events");
     }
@@ -44,8 +44,8 @@ public final class Handlers {
     }
 
     /**
-     * Returns a context with only the environment variables that the template gives, with made-up
-     * values.
+     * Returns an application context. Its environment has only the variables that the template
+     * names, with invented values.
      */
     public ApplicationContext context() {
       Map<String, Object> environment = new HashMap<>();
@@ -54,7 +54,7 @@ public final class Handlers {
       return Handlers.context(environment);
     }
 
-    /** Returns a handler, made as the local run makes it. */
+    /** Returns a new handler. It is created as in the local run. */
     public Object made(ApplicationContext context) throws ReflectiveOperationException {
       return handler.getConstructor(ApplicationContext.class).newInstance(context);
     }
@@ -67,7 +67,9 @@ public final class Handlers {
     }
   }
 
-  /** Returns a context like a function's, configured by this environment alone. */
+  /**
+   * Returns an application context like that of a function. Only this environment configures it.
+   */
   public static ApplicationContext context(Map<String, Object> environment, Object... singletons) {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
@@ -82,7 +84,7 @@ public final class Handlers {
         .start();
   }
 
-  /** Returns every function by its operation's or trigger's name. */
+  /** Returns all functions, by the name of the operation or trigger. */
   public static Map<String, Function> all() {
     Map<String, Function> functions = new TreeMap<>();
     CONTEXTS.values().forEach(template -> add(template, functions));

@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares Java records with the contract's schemas in both directions, and reports each difference
- * as one line.
+ * Compares Java records with the contract's schemas. Reports each difference as one line: a
+ * component without a property, or a property without a component.
  */
 final class RecordSchema {
   private final boolean request;

@@ -5,8 +5,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 
 /**
- * The portal's classes, without those that Micronaut generates. They are read only once, because
- * that takes seconds.
+ * The portal's classes, without the classes that Micronaut generates. They are read only once,
+ * because reading takes seconds.
  */
 public final class Written {
   public static final JavaClasses CLASSES =

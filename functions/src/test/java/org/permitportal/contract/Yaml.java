@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the repository's YAML files as JSON trees; {@code !Ref X} becomes {@code {"Ref": "X"}}. */
+/** Reads the repository's YAML files as JSON trees. {@code !Ref X} becomes {@code {"Ref": "X"}}. */
 public final class Yaml {
   /** The repository's root. Tests run in their module's folder. */
   public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

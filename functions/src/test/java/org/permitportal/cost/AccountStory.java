@@ -13,8 +13,8 @@ import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Calls every operation of getting an account, signing in, managing the account and leaving, each
- * until it succeeds.
+ * Calls every operation for getting an account, signing in, managing the account and leaving it.
+ * Repeats each call until it succeeds.
  */
 final class AccountStory {
   private AccountStory() {}

@@ -14,8 +14,8 @@ import org.permitportal.journey.AwsCalls;
 import org.permitportal.local.lambda.LambdaCall;
 
 /**
- * Measures the cost of operations while people use the portal. The last success of each operation
- * counts.
+ * Measures the cost of operations during the calls of the tests. Only the last successful call of
+ * each operation counts.
  */
 final class OperationCosts {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,9 +12,10 @@ import org.permitportal.journey.LocalRun;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Checks the cost of each successful operation, in AWS calls and DynamoDB capacity units, exactly
- * against {@code operation-costs.txt}. It runs in its own JVM, because a list's cost depends on its
- * contents. {@code -Dcost.rounds=20} repeats everything and adds the CPU time of warm calls.
+ * Compares the cost of each successful operation exactly with {@code operation-costs.txt}. The cost
+ * is the AWS calls and DynamoDB capacity units. The test runs in its own JVM, because the cost of a
+ * list depends on the stored data. {@code -Dcost.rounds=20} repeats all calls and adds the CPU time
+ * of warm calls.
  */
 class OperationCostsIT {
   private static final Path HELD = Path.of("src/test/resources/operation-costs.txt");

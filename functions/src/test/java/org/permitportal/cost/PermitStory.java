@@ -9,8 +9,8 @@ import org.permitportal.licenses.AHolder;
 import org.permitportal.permits.APermit;
 
 /**
- * Calls every operation on licenses and permits, as applicants and as staff, each until it
- * succeeds.
+ * Calls every operation on licenses and permits, as applicants and as staff. Repeats each call
+ * until it succeeds.
  */
 final class PermitStory {
   private PermitStory() {}
@@ -44,8 +44,8 @@ final class PermitStory {
   }
 
   private static void permits() {
-    // Set up by the wizard, with a license: the cost of a confirmation is counted for such an
-    // account.
+    // The wizard sets up this account, with a license. The cost of a confirmation is measured for
+    // such an account.
     AnAccount account =
         AnAccount.named(
             "Company K" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));

@@ -20,8 +20,8 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
 /**
- * Measures searches in a list of 100,000 companies as people type: pages, read units and time.
- * Loading takes minutes, so no build runs it.
+ * Measures searches in a list of 100,000 companies while people type: pages, read units and time.
+ * Loading the companies takes minutes, so no build runs this.
  */
 class TypeAheadBench {
   private static final int NAMES = Integer.getInteger("bench.names", 100_000);
@@ -109,9 +109,7 @@ class TypeAheadBench {
     wholeNames(names);
   }
 
-  /**
-   * Counts the pages that people have to read until they see a company whose whole name they typed.
-   */
+  /** Counts the pages that a person must read to find a company after typing its whole name. */
   private void wholeNames(List<String> names) {
     List<Integer> pages = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

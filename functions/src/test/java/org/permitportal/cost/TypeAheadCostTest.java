@@ -16,8 +16,8 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
 /**
- * Each letter typed into the list of companies costs one page, however many names there are. {@link
- * TypeAheadBench} shows the same with 100,000 names.
+ * Tests that each letter typed into the list of companies costs one page, independent of the number
+ * of names. {@link TypeAheadBench} shows the same with 100,000 names.
  */
 class TypeAheadCostTest {
   private static final String FUNCTION = "SearchCompaniesFunction";

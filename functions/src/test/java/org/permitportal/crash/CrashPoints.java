@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.permitportal.crash.Faults.When;
 
 /**
- * Runs a use case again and again. Each time another of its AWS calls fails, before or after its
- * effect, until every call has failed. After each failure, either the person tries again, or nobody
- * does and the portal cleans up by itself. In both cases nothing may be left half-done.
+ * Runs a use case many times. In each run another one of its AWS calls fails, before or after the
+ * call's effect, until every call has failed. After a failure, either the person tries again, or
+ * nobody does and the portal cleans up by itself. In both cases nothing may stay half-done.
  */
 public final class CrashPoints {
   private static final Pattern READS =
@@ -31,8 +31,8 @@ public final class CrashPoints {
     void again();
 
     /**
-     * Checks what is left when nobody tries again: lets the portal's schedules run, then checks
-     * that nothing is half-done. Never called for a trigger, whose event AWS itself delivers again.
+     * Checks the state when nobody tries again: lets the portal's schedules run, and then checks
+     * that nothing is half-done. Not called for triggers, because AWS delivers their events again.
      */
     default void left() {
       throw new AssertionError("A trigger's event comes again");
@@ -50,7 +50,10 @@ public final class CrashPoints {
     return of(function, 1, List.of(true, false), fresh);
   }
 
-  /** Tries all points of a trigger, whose event AWS delivers again until the function succeeds. */
+  /**
+   * Tries all AWS calls of a trigger. AWS delivers the trigger's event again until the function
+   * succeeds.
+   */
   public static List<String> ofTrigger(String function, Supplier<Run> fresh) {
     return of(function, 1, List.of(true), fresh);
   }

@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Makes the n-th AWS call of a function fail once, before or after its effect. A function's thread
- * has the function's name. The SDK finds this class as it finds {@code AwsCalls}.
+ * Makes the n-th AWS call of a function fail once, before or after the call's effect. A function's
+ * thread has the function's name. The SDK finds this class in the same way as {@code AwsCalls}.
  */
 public final class Faults implements ExecutionInterceptor {
   private static final PerLocalRun<AtomicReference<@Nullable Plan>> PLAN =
@@ -25,7 +25,7 @@ public final class Faults implements ExecutionInterceptor {
     AFTER
   }
 
-  /** The call that is to fail, and the calls seen since the plan began. */
+  /** The call that must fail, and the calls since the plan began. */
   static final class Plan {
     private final String function;
     private final int call;

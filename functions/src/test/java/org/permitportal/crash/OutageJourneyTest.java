@@ -27,8 +27,8 @@ import org.permitportal.platform.Outage;
 import org.permitportal.platform.Secret;
 
 /**
- * One of AWS's services is busy, broken, slow or down. People are told so, and when to try again.
- * Nothing has changed, and the same request works after the outage.
+ * Tests requests while an AWS service is busy, broken, slow or down. The answer says so and says
+ * when to try again. Nothing was changed, and the same request works after the outage.
  */
 class OutageJourneyTest {
   /**
@@ -47,8 +47,8 @@ class OutageJourneyTest {
   }
 
   /**
-   * A request that needs the service, made anew for each trouble, and its answer when nothing is
-   * wrong.
+   * A request that needs the service, and the request's answer without an outage. Each outage gets
+   * a new request.
    */
   private enum Need {
     DASHBOARD("GetDashboardFunction", "DynamoDb", 200) {
@@ -131,7 +131,8 @@ class OutageJourneyTest {
   }
 
   /**
-   * All requests run at once, because each takes as long as a request waits for a service at most.
+   * All requests run at the same time, because each takes the longest time that a request waits for
+   * a service.
    */
   @Test
   void aServiceThatHangsIsNotWaitedForLongerThanTheFunctionLives() throws Exception {

@@ -20,9 +20,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Simulates an outage of one AWS service. While this is open, a function's calls to that service go
- * to a server here that throttles, fails, hangs or closes the connection. The SDK finds this class
- * as it finds {@code Faults}.
+ * Simulates an outage of one AWS service for one function. During the outage, the function's calls
+ * to this service go to a local server. It throttles, fails, hangs or closes the connection. The
+ * SDK finds this class in the same way as {@code Faults}.
  */
 public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   private static final PerLocalRun<Map<String, Trouble>> OPEN =
@@ -42,7 +42,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   private final AtomicInteger attempts = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** Made by the SDK; passes requests on to the trouble that is open. */
+  /** The SDK calls this constructor. The instance passes requests to the outage that has begun. */
   public Trouble() {
     this.where = "";
     this.kind = Kind.FAILS;
@@ -59,9 +59,9 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   }
 
   /**
-   * Begins a trouble.
+   * Begins an outage.
    *
-   * @param function the logical id of the function that is in trouble; other functions are not
+   * @param function the logical id of the function that has the outage; other functions have none
    * @param service the service's name in the SDK, e.g. {@code DynamoDb}
    */
   static Trouble of(String function, String service, Kind kind) {
@@ -74,7 +74,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
     }
   }
 
-  /** Returns the number of requests that have come so far. */
+  /** Returns the number of requests that the server has received. */
   int attempts() {
     return attempts.get();
   }

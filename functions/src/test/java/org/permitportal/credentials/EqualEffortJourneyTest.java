@@ -24,7 +24,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.users.Hashings;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Nobody can learn from a recovery who has an account. */
+/** Tests that a recovery does not show whether an account exists. */
 @Isolated("counts all hashes meanwhile")
 class EqualEffortJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");

@@ -10,7 +10,9 @@ import org.permitportal.journey.AwsCalls;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** Wrong answers lock the recovery. The holder is told, and can report "this wasn't me". */
+/**
+ * Tests that wrong answers lock the recovery. The user gets a mail and can report "this wasn't me".
+ */
 class NotMeJourneyTest {
   private static final String CITY = "permits@juniperfalls.example";
   private final Recovery stranger = Recovery.fresh();

@@ -14,8 +14,9 @@ import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
 /**
- * Changes of a sign-in are interrupted at each of their calls. Afterwards exactly one address and
- * one password sign in, the account shows that address, and nobody else is still signed in.
+ * Interrupts changes of the email address and the password at each AWS call. Afterwards exactly one
+ * address and one password work, the account shows this address, and nobody else is still signed
+ * in.
  */
 class OwnSignInCrashTest {
   private static final String NEW = "eleven quiet orchards";
@@ -53,7 +54,7 @@ class OwnSignInCrashTest {
     }
   }
 
-  /** Somebody confirms the code. */
+  /** A member confirms a new address with the mailed code. */
   private record Confirming(AnAccount account, Session session, String email, String code)
       implements Run {
     static Confirming fresh() {
@@ -118,7 +119,7 @@ class OwnSignInCrashTest {
     }
   }
 
-  /** The password changes while somebody else is signed in. */
+  /** A member changes the password while another person is signed in. */
   private record Changing(AnAccount account, Session other, Session mine) implements Run {
     static Changing fresh() {
       AnAccount account = AnAccount.confirmed();
@@ -189,8 +190,8 @@ class OwnSignInCrashTest {
   }
 
   /**
-   * Checks that the old password signs nobody in, and that the holder sets a new one by a code
-   * mailed to this address.
+   * Checks that nobody can sign in with the old password, and that the member can set a new
+   * password with a code mailed to this address.
    */
   private static void assertComesBackByRecovery(AnAccount account, String by, String notBy) {
     assertThat(login(account.password(), by).expect(401).code()).isEqualTo("WRONG_CREDENTIALS");

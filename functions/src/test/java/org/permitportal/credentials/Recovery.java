@@ -10,7 +10,7 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** Takes the steps of a recovery, from a network address that no other test has. */
+/** Takes the steps of a recovery, from an IP address that no other test uses. */
 public record Recovery(String from) {
   static final String ANSWER = "a circular, SAW!";
   static final String NEW = "nine new lanterns";
@@ -60,7 +60,7 @@ public record Recovery(String from) {
     return digits.group();
   }
 
-  /** Returns a code that was not mailed. */
+  /** Returns a wrong code. */
   static String wrongCode(String email) {
     return String.format("%06d", (Integer.parseInt(code(email)) + 1) % 1_000_000);
   }
@@ -71,7 +71,7 @@ public record Recovery(String from) {
         subject + " to " + email, () -> mails(email, subject).stream().findFirst());
   }
 
-  /** Returns all such mails that have arrived by now. */
+  /** Returns the mails to an address with a subject that have arrived so far. */
   static List<Mail> mails(String email, String subject) {
     return ThePortal.stack().mailbox().mailsTo(email).stream()
         .filter(mail -> mail.subject().contains(subject))

@@ -9,7 +9,7 @@ import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** A recovery is interrupted at each of its calls. Then it is repeated, or nobody comes back. */
+/** Interrupts a recovery at each AWS call. Then the call is repeated, or nobody tries again. */
 class RecoveryCrashTest {
   private static final String CHANGED = "Your password was changed";
   private static final String GUESSED = "Wrong answers to your secret question";
@@ -42,7 +42,7 @@ class RecoveryCrashTest {
       caller.reset(recovery, code, Recovery.NEW).send();
     }
 
-    /** The reset answers 410 when it had succeeded and only its answer was lost. */
+    /** The reset answers 410 when the first reset succeeded and only its answer was lost. */
     @Override
     public void again() {
       assertThat(caller.reset(recovery, code, Recovery.NEW).send().status()).isIn(204, 410);
@@ -57,8 +57,8 @@ class RecoveryCrashTest {
     }
 
     /**
-     * Exactly one password signs in. If it is the new one, earlier sessions have ended and a mail
-     * has told of the change.
+     * Checks that exactly one password works. If it is the new password, earlier sessions have
+     * ended and a mail has announced the change.
      */
     @Override
     public void left() {
@@ -93,7 +93,7 @@ class RecoveryCrashTest {
       assertThat(Recovery.mails(CITY, account.name())).hasSize(1);
     }
 
-    /** The holder can always sign in. */
+    /** Checks that the member can still sign in. */
     @Override
     public void left() {
       settle();
@@ -114,7 +114,7 @@ class RecoveryCrashTest {
     }
   }
 
-  /** Gives the fifth wrong answer, which locks. */
+  /** Gives the fifth wrong answer, which locks the recovery. */
   private static final class LastAnswer implements CrashPoints.Run {
     private final AnAccount account = AnAccount.confirmed();
     private final Recovery caller = Recovery.fresh();
@@ -131,7 +131,7 @@ class RecoveryCrashTest {
       caller.answer(recovery, "wrong").send();
     }
 
-    /** The guesser goes on. */
+    /** Gives another wrong answer. */
     @Override
     public void again() {
       caller.answer(recovery, "wrong").send();
@@ -148,8 +148,8 @@ class RecoveryCrashTest {
   }
 
   /**
-   * Lets a second pass: sessions that begin in the second in which all sessions were ended are
-   * ended too.
+   * Lets time pass. A session that begins in the second in which all sessions are ended is ended
+   * too.
    */
   private static void settle() {
     ThePortal.clock().pass(Duration.ofSeconds(1));

@@ -19,7 +19,7 @@ import org.permitportal.local.emulators.Mail;
 import org.permitportal.platform.Table;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Somebody who has lost the password sets a new one with the secret question and a mailed code. */
+/** Tests that people can set a new password with the secret question and a mailed code. */
 class RecoveryJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
   private final Recovery caller = Recovery.fresh();

@@ -18,10 +18,7 @@ import org.permitportal.journey.ThePortal;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
-/**
- * Strangers try passwords of a company whose name everybody knows, from one network address or from
- * many.
- */
+/** Tests attacks: strangers guess the password of a company from one IP address or from many. */
 class SignInUnderAttackJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
   private final Recovery attacker = Recovery.fresh();
@@ -47,7 +44,7 @@ class SignInUnderAttackJourneyTest {
     owner.login(account.name(), account.password()).expect(200);
     for (int round = 0; round < 4; round++) {
       attack(account.name());
-      // The pool's own lock, which is eight seconds at most.
+      // The user pool's own lock ends after eight seconds at most.
       ThePortal.clock().pass(Duration.ofSeconds(8));
       owner.login(account.email(), account.password()).expect(200);
       ThePortal.clock().pass(Duration.ofMinutes(16));
@@ -107,7 +104,10 @@ class SignInUnderAttackJourneyTest {
     }
   }
 
-  /** Makes twelve tries from six addresses, and returns each one's answer and number of calls. */
+  /**
+   * Makes twelve tries from six IP addresses. Returns the answer and the number of AWS calls of
+   * each try.
+   */
   private static List<String> attack(String user) {
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

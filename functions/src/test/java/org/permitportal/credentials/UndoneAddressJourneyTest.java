@@ -13,7 +13,10 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 import org.permitportal.journey.ThePortal;
 
-/** Somebody who knew the password has changed the address, and the holder undoes it. */
+/**
+ * Tests that a member can undo a change of the email address that another person made with the
+ * password.
+ */
 class UndoneAddressJourneyTest {
   private final Recovery holder = Recovery.fresh();
   private final Recovery intruder = Recovery.fresh();

@@ -13,7 +13,9 @@ import org.permitportal.journey.AnEmailChange;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.MailedLink;
 
-/** Whatever ends a person's sessions also voids a recovery that was begun before. */
+/**
+ * Tests that everything that ends a person's sessions also voids recoveries that have begun before.
+ */
 class VoidedRecoveryJourneyTest {
   private final Recovery stranger = Recovery.fresh();
 

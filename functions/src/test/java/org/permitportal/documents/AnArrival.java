@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The arrival of a permit's document. A test sends its event itself, as often as it wants.
+ * The arrival of a permit's document. A test itself sends the event of the arrival, as often as it
+ * wants.
  *
  * @param beans the beans of a function with access to the permits table and the bucket
  */
@@ -40,7 +41,10 @@ record AnArrival(ApplicationContext beans, ObjectKey key) {
             });
   }
 
-  /** Sends its bytes so that the bucket's own event changes nothing: the document seems ready. */
+  /**
+   * Sends the document's bytes. The bucket's own event changes nothing, because the document seems
+   * to be ready at that time.
+   */
   void unseen(Sent upload) {
     assertThat(Table.run(document().set("state", FileRecord.State.READY))).isTrue();
     upload.expect(200);
@@ -57,12 +61,12 @@ record AnArrival(ApplicationContext beans, ObjectKey key) {
         .update("PERMIT#" + key.ownerId(), "FILE#" + key.fileId());
   }
 
-  /** Its event comes. */
+  /** Sends the event of the arrival. */
   void told() {
     assertThat(toldOrFails()).isTrue();
   }
 
-  /** The same where the function may fail. */
+  /** Sends the event of the arrival. Returns whether the function succeeded. */
   boolean toldOrFails() {
     try {
       ObjectNode event =

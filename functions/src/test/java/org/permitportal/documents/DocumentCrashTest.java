@@ -25,7 +25,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** What a party does with documents is interrupted at each of its AWS calls. */
+/** Interrupts the operations on documents at each AWS call. */
 class DocumentCrashTest {
   private static final AnAccount ANA = AnAccount.confirmed();
   private static ApplicationContext beans;
@@ -40,7 +40,7 @@ class DocumentCrashTest {
     beans.close();
   }
 
-  /** A party announces a document and sends it. */
+  /** A party requests an upload and sends the document. */
   private record Announcing(ItsDocuments documents, String key, Set<String> before) implements Run {
     static Announcing on(ItsDocuments documents) {
       return new Announcing(documents, "key-" + UUID.randomUUID(), documents.ids());
@@ -60,7 +60,10 @@ class DocumentCrashTest {
       assertThat(documents.checked(id).path("state").asText()).isEqualTo("READY");
     }
 
-    /** It may be awaited, and takes room as long as it is. */
+    /**
+     * Checks that the document, if it exists, is still awaited. It takes a slot as long as it is
+     * awaited.
+     */
     @Override
     public void left() {
       for (String id : added()) {
@@ -83,7 +86,7 @@ class DocumentCrashTest {
     }
   }
 
-  /** A document's bytes have arrived and are checked. */
+  /** The portal checks a document that has arrived. */
   private record Checking(ItsDocuments documents, TestFiles file, String id, long taken)
       implements Run {
     static Checking on(ItsDocuments documents, TestFiles file) {
@@ -151,7 +154,7 @@ class DocumentCrashTest {
     return new ItsDocuments(permit, ANA.signedIn().accessToken());
   }
 
-  /** What the permit counts as taken of all its room. */
+  /** Returns the number of slots that the permit counts as taken. */
   private static long roomTaken(String permit) {
     Table table = beans.getBean(Tables.class).named("permits");
     Item counts = table.get("PERMIT#" + permit, "FILE").orElse(Item.of("", ""));

@@ -18,7 +18,7 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
 import org.permitportal.permits.APermit;
 
-/** Parties add documents to a permit. */
+/** Tests that parties can add documents to a permit. */
 class DocumentJourneyTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final String permit = APermit.row().imported();

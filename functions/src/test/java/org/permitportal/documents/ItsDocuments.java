@@ -10,9 +10,9 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
 
 /**
- * The documents of a permit, as the holder of a token sees them.
+ * The documents of a permit, as one user sees them.
  *
- * @param token an access token
+ * @param token the user's access token
  */
 public record ItsDocuments(String permit, String token) {
   public ApiCall announcing(TestFiles file) {
@@ -27,7 +27,7 @@ public record ItsDocuments(String permit, String token) {
             "sha256", file.sha256());
   }
 
-  /** Announces and sends it, and waits for its check; its id. */
+  /** Requests an upload, sends the file and waits for its check. Returns the document's id. */
   public String sent(TestFiles file) {
     JsonNode awaited = announcing(file).expect(201).body();
     Sent.of(awaited.path("upload")).bytes(file.bytes()).expect(200);
@@ -36,19 +36,19 @@ public record ItsDocuments(String permit, String token) {
     return id;
   }
 
-  /** Waits for the check of a document; what the permit says of it then. */
+  /** Waits for the check of a document. Returns the document as the permit then shows it. */
   JsonNode checked(String document) {
     return Eventually.get(
         "a checked document",
         () -> find(document).filter(one -> !one.path("state").asText().equals("PENDING")));
   }
 
-  /** Those that are there now. */
+  /** Returns the ids of the documents that the permit shows. */
   Set<String> ids() {
     return new TreeSet<>(opened().path("documents").findValuesAsText("documentId"));
   }
 
-  /** What the permit says of a document now. */
+  /** Returns a document as the permit shows it, if it is there. */
   Optional<JsonNode> find(String document) {
     for (JsonNode one : opened().path("documents")) {
       if (one.path("documentId").asText().equals(document)) {

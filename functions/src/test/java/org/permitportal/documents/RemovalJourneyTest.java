@@ -26,7 +26,7 @@ import org.permitportal.platform.Table;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Parties remove documents from a permit, which frees slots for others. */
+/** Tests that parties can remove documents from a permit. A removed document frees a slot. */
 class RemovalJourneyTest {
   private final APermit row = APermit.row().with("StatusCurrent", "Corrections Required");
   private final String permit = row.imported();

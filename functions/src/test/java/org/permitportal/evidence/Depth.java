@@ -1,8 +1,8 @@
 package org.permitportal.evidence;
 
 /**
- * How much of the long tests runs: {@code verify} runs a small part, CI a limited sample, and
- * {@code ./mvnw verify -Pdeep} all of it.
+ * Chooses how much of the long tests runs. {@code verify} runs a small part, CI runs a larger
+ * sample, and {@code ./mvnw verify -Pdeep} runs all.
  */
 public final class Depth {
   private static final boolean FULL = "full".equals(System.getProperty("depth"));

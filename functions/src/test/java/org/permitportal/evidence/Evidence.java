@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Records what the tests saw the portal do. Tests run in several JVMs, and the build checks all
- * records together at the end, so they are kept in files, one for each JVM and kind.
+ * Records facts about the portal during the tests. Tests run in several JVMs, and the build checks
+ * all records together at the end. So records are stored in files, one for each JVM and each kind
+ * of record.
  */
 public final class Evidence {
   /** The answers that occurred, as {@code operationId status}. */
@@ -21,7 +22,7 @@ public final class Evidence {
   /** The logical ids of the functions that were called. */
   public static final Evidence CALLS = new Evidence("calls");
 
-  /** What the functions used of AWS, as {@code function action resource}. */
+  /** The functions' uses of AWS, as {@code function action resource}. */
   public static final Evidence USES = new Evidence("uses");
 
   /** The build gives all JVMs of one run the same folder. */
@@ -53,7 +54,7 @@ public final class Evidence {
     }
   }
 
-  /** Returns what all JVMs of this run have recorded so far. */
+  /** Returns all lines that the JVMs of this build have recorded so far. */
   public Set<String> all() {
     Set<String> lines = new TreeSet<>();
     if (Files.isDirectory(FOLDER)) {

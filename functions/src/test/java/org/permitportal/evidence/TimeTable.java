@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Prints at the end of a build how long the tests took, from their reports. */
+/** Prints the tests' durations at the end of a build. Reads them from the tests' reports. */
 final class TimeTable {
   private static final int SHOWN = 20;
   private static final Pattern SUITE =

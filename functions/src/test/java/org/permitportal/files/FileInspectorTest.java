@@ -219,7 +219,7 @@ class FileInspectorTest {
     assertThat(inspect("image/jpeg", largeJpeg())).isInstanceOf(Healthy.class);
   }
 
-  /** A good JPEG whose compressed data were lengthened. */
+  /** Returns a good JPEG file with longer compressed data. */
   private static byte[] largeJpeg() {
     byte[] jpeg = TestFiles.PHOTO_JPEG.bytes();
     byte[] large = new byte[(int) MAX_BYTES];
@@ -230,7 +230,7 @@ class FileInspectorTest {
     return large;
   }
 
-  /** 500 pages with 50 kB of contents each. */
+  /** Returns a PDF file with 500 pages, each with 50 kB of contents. */
   private static byte[] largePdf() {
     String filling = "% ".repeat(25_000);
     var text = new StringBuilder("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");

@@ -35,7 +35,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** A file goes the same way whoever owns it: announced, checked, kept or refused, removed. */
+/**
+ * Tests that files of all kinds of owners have the same states: pending, ready or refused, and
+ * removed.
+ */
 @ParameterizedClass
 @EnumSource
 class FileLifecycleTest {
@@ -53,7 +56,7 @@ class FileLifecycleTest {
       this.kind = kind;
     }
 
-    /** A new one; its id. */
+    /** Makes a new owner and returns its id. */
     String made() {
       return switch (this) {
         case REGISTRATION -> ADraft.started().id();
@@ -72,7 +75,7 @@ class FileLifecycleTest {
 
   @BeforeEach
   void open() {
-    // Its bucket is watched by no function: the test says when a file has arrived.
+    // No function watches this bucket. The test itself reports that a file has arrived.
     beans = Backend.EMBEDDED.beans("CheckUploadFunction");
     owner =
         beans.getBeansOfType(FileOwner.class).stream()
@@ -197,7 +200,7 @@ class FileLifecycleTest {
                 try {
                   return check.arrived(file.key().path());
                 } catch (NoSuchKeyException _) {
-                  // Its object went while it was read. The event comes again.
+                  // The object was deleted while it was read. The event comes again.
                   return check.arrived(file.key().path());
                 }
               },

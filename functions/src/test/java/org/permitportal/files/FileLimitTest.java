@@ -28,7 +28,10 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** An owner has a limit of files for each file rule: fifty plans a permit in the sample city. */
+/**
+ * Tests the limit of files that an owner can have under each file rule, such as fifty plans for a
+ * permit in the sample city.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class FileLimitTest {
@@ -152,7 +155,10 @@ class FileLimitTest {
         .toList();
   }
 
-  /** How many of them got in; the others are told that there is no room. */
+  /**
+   * Announces files at the same time. Returns how many were accepted; the others were refused
+   * because of the limit.
+   */
   private long announcedAtOnce(int count) throws Exception {
     Callable<Boolean> one =
         () -> {

@@ -12,7 +12,10 @@ import org.permitportal.files.FileRecord.State;
 import org.permitportal.files.FileRecord.Uploader;
 import org.permitportal.platform.Item;
 
-/** Files are read as this version and the one before wrote them; their states follow each other. */
+/**
+ * Tests that the portal reads the items of files that this version and the previous version wrote,
+ * and tests the order of a file's states.
+ */
 class FileRecordTest {
   private static final String OWNER = "01M8PV0ZG251T7W1AN42BYK2Y9";
   private static final String ID = "01M8PV103JDVVC262AXRGM6JE1";

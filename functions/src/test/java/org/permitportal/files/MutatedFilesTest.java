@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.permitportal.files.Inspection.Healthy;
 
-/** Whatever is done to a good file, the check answers, never with an exception. */
+/** Tests that the check of a changed file always gives a result and never throws an exception. */
 class MutatedFilesTest {
   private static final FileLimits LIMITS = new FileLimits(EnumSet.allOf(FileType.class), 25L << 20);
 
@@ -48,7 +48,10 @@ class MutatedFilesTest {
     inspected(file, bytes);
   }
 
-  /** Numbers in a PDF are lengths, counts and offsets: what hurts most when it lies. */
+  /**
+   * Changes digits, because numbers in a PDF are lengths, counts and offsets. Wrong ones do the
+   * most harm.
+   */
   @Property(tries = 300)
   void changedDigitsAreAnswered(@ForAll("pdfs") TestFiles file, @ForAll long seed)
       throws IOException {

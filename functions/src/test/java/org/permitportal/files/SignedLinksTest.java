@@ -26,7 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What the links say, signed as on AWS: with a role's temporary keys. */
+/** Tests the contents of signed links. They are signed with a role's temporary keys, as on AWS. */
 class SignedLinksTest {
   private static final ObjectKey KEY =
       new ObjectKey("draft", "01JZ0000000000000000000000", "01JZ0000000000000000000001");
@@ -140,7 +140,7 @@ class SignedLinksTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** When the signature begins, as it says itself: to the second. */
+  /** Returns the time of the link's signature, in full seconds. */
   private static Instant signedAt(String url) {
     return LocalDateTime.parse(
             parameter(url, "X-Amz-Date"), DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))

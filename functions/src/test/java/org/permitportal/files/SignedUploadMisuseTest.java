@@ -16,7 +16,10 @@ import org.permitportal.journey.TheBeans;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** A signed upload is good for its key, type, length and content, once and for minutes. */
+/**
+ * Tests that a signed upload works only once, for some minutes, and only for its key, type, length
+ * and content.
+ */
 class SignedUploadMisuseTest {
   private static final TestFiles FILE = TestFiles.PLAIN_PDF;
   private JsonNode upload = com.fasterxml.jackson.databind.node.MissingNode.getInstance();

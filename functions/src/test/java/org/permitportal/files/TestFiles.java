@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The real files that tests upload; what each is stands in the README.md beside them. */
+/** The real files that tests upload. The README.md in their folder describes each file. */
 public enum TestFiles {
   PLAIN_PDF("plain.pdf", FileType.PDF),
   SEVEN_PAGES_PDF("seven-pages.pdf", FileType.PDF),
@@ -52,7 +52,7 @@ public enum TestFiles {
     return fileName;
   }
 
-  /** Returns the media type an uploader would declare for it, true or not. */
+  /** Returns the media type that an uploader would declare for the file. It can be false. */
   public String mediaType() {
     return declared.mediaType();
   }
@@ -72,7 +72,7 @@ public enum TestFiles {
     return bytes().length;
   }
 
-  /** Returns the SHA-256 in Base64, as S3's {@code x-amz-checksum-sha256} takes it. */
+  /** Returns the file's SHA-256 hash in Base64, as in S3's header {@code x-amz-checksum-sha256}. */
   public String sha256() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes());

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** A Lambda context for handlers that use nothing of it. */
+/** A Lambda context for handlers that do not use the context. */
 final class NoContext implements Context {
   @Override
   public String getAwsRequestId() {

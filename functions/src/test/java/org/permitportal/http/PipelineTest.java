@@ -36,7 +36,7 @@ class PipelineTest {
   private static ApplicationContext context;
   private static EchoHandler echo;
 
-  /** A handler like any other, whose request has every kind of input. */
+  /** A handler for tests. Its request has every kind of input. */
   public static final class EchoHandler extends ForAnyone<EchoHandler.Request, EchoHandler.Answer> {
     @Inject Ids ids;
 

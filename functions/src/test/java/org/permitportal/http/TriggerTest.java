@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.permitportal.platform.Log;
 import org.permitportal.platform.TheCity;
 
-/** Tests what a trigger's run writes to the log. */
+/** Tests the log lines of a trigger. */
 @Isolated("reads all that is printed meanwhile")
 class TriggerTest {
   private ApplicationContext context;

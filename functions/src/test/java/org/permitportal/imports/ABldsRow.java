@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.permitportal.permits.PermitFacts;
 import org.permitportal.platform.TheCity;
 
-/** Makes a row of an import file from its cells. */
+/** Makes a row of an import file from cells. */
 public final class ABldsRow {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BldsReader READER = new BldsReader(TheCity.CITY);

@@ -5,7 +5,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A colleague whom an account's owner invited through the API. */
+/**
+ * A colleague whom an account's owner has invited through the API.
+ *
+ * @param code the code in the link of the invitation's mail
+ */
 public record AColleague(String email, String invitationId, String code) {
   public static final String PASSWORD = "five green kettles";
   private static final Pattern CODE = Pattern.compile("#code=([A-Za-z0-9_-]{43})\\s");
@@ -42,7 +46,7 @@ public record AColleague(String email, String invitationId, String code) {
 
   /**
    * Returns the call that accepts the invitation, ready to be sent. The given values replace the
-   * usual ones.
+   * usual values.
    */
   public ApiCall acceptance(Object... changes) {
     return ApiCall.of("acceptInvitation")

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A registration made by the wizard's own operations, up to the step that a test needs. Its name
- * and address are unique.
+ * A registration that the wizard's operations have made, up to the step that a test needs. Its
+ * company name and email address are unique.
  */
 public final class ADraft {
   public static final String PASSWORD = "seven tall ladders";
@@ -29,7 +29,7 @@ public final class ADraft {
     this.word = letters(COUNT.incrementAndGet());
   }
 
-  /** Returns a draft that has just begun: the terms are agreed to. */
+  /** Returns a new draft in which only the terms were agreed to. */
   public static ADraft started() {
     String terms = ApiCall.of("getPortal").expect(200).text("/termsVersion");
     String address = ApiCall.anAddress();
@@ -68,7 +68,10 @@ public final class ADraft {
     return word.toLowerCase(Locale.ROOT) + "@rivera.example";
   }
 
-  /** Returns a call on this draft, with its token, from its holder's network address. */
+  /**
+   * Returns a call of an operation on this draft. It has the draft's token and comes from the
+   * draft's own IP address.
+   */
   public ApiCall call(String operationId) {
     return ApiCall.of(operationId).from(address).draft(id, token);
   }
@@ -79,7 +82,8 @@ public final class ADraft {
   }
 
   /**
-   * Returns the call that saves step 1, ready to be sent. The given values replace the usual ones.
+   * Returns the call that saves step 1, ready to be sent. The given values replace the usual
+   * values.
    */
   public ApiCall company(Object... changes) {
     return edit("saveCompany")
@@ -132,7 +136,7 @@ public final class ADraft {
     return saved(contact(changes));
   }
 
-  /** Sends an edit and keeps the new version. */
+  /** Sends an edit and remembers the draft's new version. */
   public ADraft saved(ApiCall edit) {
     version = edit.expect(200).version();
     return this;
@@ -144,7 +148,7 @@ public final class ADraft {
     return this;
   }
 
-  /** Asks for the code and returns the one that is mailed. */
+  /** Asks for the code and returns the mailed code. */
   public String code() {
     call("sendCode").expect(200);
     return ThePortal.codeMailedTo(email());

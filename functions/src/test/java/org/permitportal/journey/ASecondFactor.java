@@ -7,10 +7,10 @@ import java.util.stream.StreamSupport;
 import org.permitportal.journey.AnAccount.Session;
 
 /**
- * An authenticator app that an account's owner enrolled through the API.
+ * An authenticator app that an account's owner has enrolled through the API.
  *
- * @param secret the secret that the app was given
- * @param recoveryCodes the recovery codes that were shown
+ * @param secret the app's secret
+ * @param recoveryCodes the recovery codes that the owner has received
  */
 public record ASecondFactor(String secret, List<String> recoveryCodes) {
   public static ASecondFactor of(AnAccount account, Session session) {

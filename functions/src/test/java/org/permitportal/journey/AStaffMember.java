@@ -8,7 +8,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /**
- * A member of the city's staff, invited as an administrator invites one.
+ * A member of the city's staff, created in the same way as by an administrator.
  *
  * @param temporary the temporary password in the invitation
  */
@@ -70,7 +70,7 @@ public record AStaffMember(String email, String temporary) {
     return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
   }
 
-  /** Signs in with the password that was set and the app's next code. */
+  /** Signs in with the member's password and the authenticator app's next code. */
   public Session signedIn(String secret) {
     ThePortal.clock().pass(Duration.ofSeconds(30));
     String challenge = login(PASSWORD).expect(200).text("/asked/challenge");

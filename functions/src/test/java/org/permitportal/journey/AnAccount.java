@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A confirmed account. It is a copy of one that the wizard's own operations made; see {@link
- * RecordedAccount}.
+ * A confirmed account. It is a copy of an account that the wizard's operations have made; see
+ * {@link RecordedAccount}.
  *
- * @param name the company's name, as it is shown
+ * @param name the company's name, as the portal shows it
  * @param handle the account's handle in the list of companies
  */
 public record AnAccount(
@@ -41,7 +41,7 @@ public record AnAccount(
     return registered(name, "owner-" + UUID.randomUUID() + "@rivera.example");
   }
 
-  /** Sets up an account through the wizard, as a person would. */
+  /** Sets up an account with the wizard's operations. */
   static AnAccount registered(String name, String email) {
     String address = ApiCall.anAddress();
     JsonNode begun =
@@ -110,7 +110,7 @@ public record AnAccount(
         draft);
   }
 
-  /** Signs in as the mobile app does. */
+  /** Signs in like the mobile app. */
   public Session signedIn() {
     JsonNode session =
         ApiCall.of("login")

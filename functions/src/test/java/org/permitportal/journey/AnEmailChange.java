@@ -2,7 +2,7 @@ package org.permitportal.journey;
 
 import java.util.UUID;
 
-/** Changes the e-mail address with which a person signs in. */
+/** Changes the email address of a person's login. */
 public final class AnEmailChange {
   private AnEmailChange() {}
 
@@ -11,7 +11,10 @@ public final class AnEmailChange {
     return "new-" + UUID.randomUUID() + "@rivera.example";
   }
 
-  /** Returns the call that asks for a change: a code is mailed to the new address. */
+  /**
+   * Returns the call that asks for a change of the address. The portal then mails a code to the new
+   * address.
+   */
   public static ApiCall ask(String accessToken, String password, String email) {
     return ApiCall.of("changeEmail").bearer(accessToken).json("password", password, "email", email);
   }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.permitportal.contract.Contract;
 
 /**
- * One call of an operation through the local API, named by its operationId. Every answer is checked
- * against the contract and counted in {@link ContractCoverage}.
+ * One call of an operation through the local API. The operationId names the operation. Every answer
+ * is checked against the contract and recorded in {@link ContractCoverage}.
  */
 public final class ApiCall {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,7 +78,7 @@ public final class ApiCall {
     return header("if-match", "\"" + version + "\"");
   }
 
-  /** Makes the call come from this network address, as CloudFront states it. */
+  /** Sets the caller's IP address, in the header that CloudFront sends. */
   public ApiCall from(String address) {
     return header("cloudfront-viewer-address", address + ":46532")
         .header("x-origin-secret", ThePortal.ORIGIN_SECRET);
@@ -90,7 +90,7 @@ public final class ApiCall {
     return "10." + (n >> 16) + "." + (n >> 8 & 255) + "." + (n & 255);
   }
 
-  /** Adds a JSON body from names and values in turn; a null value is left out. */
+  /** Adds a JSON body, given as names and values in turn. Leaves out null values. */
   public ApiCall json(Object... namesAndValues) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -101,7 +101,7 @@ public final class ApiCall {
     return body(JSON.valueToTree(members).toString());
   }
 
-  /** Adds this body as it is. */
+  /** Adds a body, unchanged. */
   public ApiCall body(String text) {
     body = text;
     headers.putIfAbsent("content-type", "application/json");
@@ -182,7 +182,7 @@ public final class ApiCall {
           .orElseThrow(() -> new AssertionError("No header " + name + " in " + headers.map()));
     }
 
-    /** Returns the value of a cookie that was set. */
+    /** Returns the value of a cookie that the answer sets. */
     public String cookie(String name) {
       return headers.allValues("set-cookie").stream()
           .filter(c -> c.startsWith(name + "="))

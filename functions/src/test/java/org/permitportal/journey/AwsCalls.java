@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Records every AWS call of a local run and the function that makes it, which is the thread's name.
- * Signing a link is not a call. The SDK finds this class by {@code
- * software/amazon/awssdk/global/handlers/execution.interceptors}.
+ * Records every AWS call of a local run, with the function that makes the call. The thread's name
+ * is the function's name. Signing a link is not a call. The SDK finds this class through the file
+ * {@code software/amazon/awssdk/global/handlers/execution.interceptors}.
  */
 public final class AwsCalls implements ExecutionInterceptor {
   private static final PerLocalRun<List<Call>> SEEN =
@@ -30,7 +30,7 @@ public final class AwsCalls implements ExecutionInterceptor {
   /** The capacity units that a call consumed, as DynamoDB reports them. */
   private record Capacity(String function, boolean read, double units) {}
 
-  /** What a function did at AWS: its calls in order, and the capacity units they consumed. */
+  /** A function's use of AWS: the calls in order, and the capacity units that they consumed. */
   public record Use(List<String> calls, double readUnits, double writeUnits) {}
 
   @Override
@@ -81,7 +81,10 @@ public final class AwsCalls implements ExecutionInterceptor {
                                 Thread.currentThread().getName(), read, one.capacityUnits())));
   }
 
-  /** Returns the calls that an operation made while this ran, e.g. {@code DynamoDb GetItem}. */
+  /**
+   * Runs a task and returns the AWS calls that an operation made in the meantime, e.g. {@code
+   * DynamoDb GetItem}.
+   */
   public static List<String> of(String operationId, Runnable what) {
     List<Call> seen = SEEN.get();
     int before = seen.size();
@@ -94,7 +97,8 @@ public final class AwsCalls implements ExecutionInterceptor {
   }
 
   /**
-   * Returns what a function did since this was last asked for the function, or since the beginning.
+   * Returns a function's use of AWS since the last call of this method for the function, or since
+   * the start.
    */
   public static Use takenFrom(String function) {
     List<Capacity> consumed =

@@ -23,7 +23,8 @@ import org.permitportal.platform.CallerLimits.Purpose;
 import org.permitportal.platform.Ids;
 
 /**
- * Operations that cost the city money are limited for each caller, without affecting other callers.
+ * Tests that operations that cost the city money or work are limited for each caller, without an
+ * effect on other callers.
  */
 class CallerLimitsJourneyTest {
   private static final Map<String, Purpose> OF_DRAFTS =
@@ -68,7 +69,7 @@ class CallerLimitsJourneyTest {
     EnumSet.copyOf(OF_DRAFTS.values())
         .forEach(purpose -> spend(purpose, new Anyone(new Origin(address, "en"))));
     calls.values().forEach(call -> call.apply(draft).from(address).expect(429));
-    // From another address, everything still works.
+    // From another IP address, everything still works.
     draft.call("checkName").query("name", "Rivera").expect(200);
   }
 

@@ -13,7 +13,9 @@ import org.permitportal.platform.City;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Transaction;
 
-/** The "User Name" list opens, narrows as one types, and tolerates misspellings. */
+/**
+ * Tests the list "User Name": it gets shorter while a person types, and it tolerates misspellings.
+ */
 class CompanyListJourneyTest {
   private static final Ids IDS = new Ids(ThePortal.clock());
   private static final List<String> FORMS = ThePool.bean(City.class).accounts().legalForms();
@@ -126,7 +128,7 @@ class CompanyListJourneyTest {
         .containsExactly("q OUT_OF_RANGE");
   }
 
-  /** Returns what a person sees who scrolls to the end. */
+  /** Returns all names that a person sees after scrolling to the end of the list. */
   private static List<String> found(String typed) {
     return TheCompanyList.pages(typed).stream().flatMap(page -> names(page).stream()).toList();
   }

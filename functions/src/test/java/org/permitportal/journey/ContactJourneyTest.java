@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Members change their account's contact. */
+/** Tests that members can change their account's contact. */
 class ContactJourneyTest {
   @Test
   void theContactChangesWithTheVersionThatWasRead() {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.permitportal.contract.Contract;
 import org.permitportal.evidence.Evidence;
 
-/** Checks every answer of the journeys against the contract and records which answers occurred. */
+/** Checks every answer in the journeys against the contract. Records which answers occurred. */
 final class ContractCoverage {
   private static final String DOCUMENT = "https://contract.example/openapi.json";
 

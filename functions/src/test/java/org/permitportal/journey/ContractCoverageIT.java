@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.contract.Contract;
 import org.permitportal.evidence.Evidence;
 
-/** Checks, after all journeys, that they have seen every answer that the contract documents. */
+/** Checks, after all journeys, that every answer in the contract has occurred in a journey. */
 class ContractCoverageIT {
   @Test
   void everyDocumentedAnswerOfEveryOperationHasOccurred() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** People change their e-mail address and undo the change. */
+/** Tests that people can change their email address and undo the change. */
 class EmailChangeJourneyTest {
   @Test
   void anAddressCountsOnlyWhenItsCodeIsConfirmed() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for results that come asynchronously, by an event or a stream. */
+/** Waits for results that an event or a stream causes later. */
 public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** Forges access tokens from real ones. */
+/** Makes forged access tokens from real tokens. */
 public final class Forged {
   private Forged() {}
 

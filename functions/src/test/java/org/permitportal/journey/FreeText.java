@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.permitportal.contract.Contract;
 
 /**
- * Markup to type into fields of free text, the contract's fields that accept it, and a record of
- * the fields into which it was typed.
+ * Markup for tests of free-text fields. Finds the contract's fields that accept the markup, and
+ * records the fields that a test has filled with it.
  */
 final class FreeText {
   static final String TYPED = "<b onload=\"x\">R&D</b>";
@@ -32,7 +32,7 @@ final class FreeText {
           "cells of the city's own file",
           Set.of("rows"));
 
-  /** Fields that are the same as a field of {@code login}. */
+  /** The fields that are stored in the same way as a field of {@code login}. */
   private static final Set<String> THE_SAME =
       Set.of("answerChallenge device", "changePassword device");
 

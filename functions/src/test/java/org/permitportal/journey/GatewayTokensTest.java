@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The gateway itself refuses bad tokens, with a message. (The access matrix tests who may call
- * which operation.)
+ * Tests that the gateway itself refuses bad tokens, with a message. The access matrix tests which
+ * callers may call an operation.
  */
 class GatewayTokensTest {
   private static final String ROUTE = "getAccount";

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.permitportal.secrets.Traffic;
 
 /**
- * Gives each test class a {@link LocalRun}. When the class has ended, it searches everything that
- * left the portal in the meantime for secrets.
+ * Gives each test class a {@link LocalRun}. At the end of the class, searches everything that the
+ * portal has put out in the meantime for secrets.
  */
 public final class HasALocalRun implements BeforeAllCallback, AfterAllCallback {
   private static final int SHOWN = 20;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Requests that nobody sends by mistake are refused like any wrong request. */
+/** Tests that malicious requests are refused like any other wrong request. */
 class HostileInputTest {
   @Test
   void anEndlessAddressIsAFieldError() {

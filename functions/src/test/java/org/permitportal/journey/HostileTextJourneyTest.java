@@ -15,7 +15,9 @@ import org.permitportal.files.TestFiles;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.permits.APermit;
 
-/** Markup in any free-text field is kept as typed, and never becomes markup in a mail. */
+/**
+ * Tests that markup in a free-text field is stored unchanged and never becomes markup in a mail.
+ */
 class HostileTextJourneyTest {
   private final FreeText text = new FreeText();
 

@@ -17,7 +17,7 @@ public final class ItsFiles {
     return new ItsFiles(draft);
   }
 
-  /** Returns the call that asks to upload a file as a business license. */
+  /** Returns the call that asks for the upload of a file as a business license. */
   public ApiCall asking(TestFiles file) {
     return draft
         .call("requestAttachment")
@@ -34,7 +34,7 @@ public final class ItsFiles {
             file.sha256());
   }
 
-  /** Asks for an upload, sends the file and returns its id. */
+  /** Asks for an upload, sends the file and returns the file's id. */
   public String uploaded(TestFiles file) {
     Answer asked = asking(file).expect(201);
     Sent.of(asked.body().path("upload")).bytes(file.bytes()).expect(200);
@@ -51,7 +51,7 @@ public final class ItsFiles {
     return Optional.empty();
   }
 
-  /** Waits until a file was checked, and returns what the registration then shows of it. */
+  /** Waits until a file was checked. Returns the file as the registration then shows it. */
   public JsonNode checked(String fileId) {
     return Eventually.get(
         "the check of a file",

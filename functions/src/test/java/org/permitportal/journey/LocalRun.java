@@ -16,10 +16,10 @@ import org.permitportal.local.PortalStack;
 import org.permitportal.secrets.Traffic;
 
 /**
- * One local run of the portal with its own clock. Test classes run in parallel, one on each local
- * run. A class has its local run to itself: it may move the clock, make AWS fail and count calls. A
- * thread belongs to the local run of the thread that started it; a function's thread belongs to the
- * local run of its thread group.
+ * One local run of the portal with its own clock. Test classes run in parallel, but only one class
+ * at a time uses a local run. So a class may move the clock, make AWS fail and count calls. A
+ * thread belongs to the local run of the thread that started it. A function's thread belongs to the
+ * local run of the thread's group.
  */
 public final class LocalRun {
   /**
@@ -45,21 +45,25 @@ public final class LocalRun {
     BY_GROUP.put(group, this);
   }
 
-  /** Waits for a free local run and makes it this thread's. */
+  /** Waits for a free local run and assigns it to this thread. */
   static void take() throws InterruptedException {
     LocalRun mine = FREE.take();
     mine.testThread = Thread.currentThread();
     CURRENT.set(mine);
   }
 
-  /** Gives this thread's local run back. */
+  /** Frees this thread's local run. */
   static void giveBack() {
     LocalRun mine = current();
     CURRENT.remove();
     FREE.add(mine);
   }
 
-  /** Returns this thread's local run; fails on a thread that has none. */
+  /**
+   * Returns this thread's local run.
+   *
+   * @throws IllegalStateException when the thread has none
+   */
   static LocalRun current() {
     return here()
         .orElseThrow(
@@ -73,7 +77,7 @@ public final class LocalRun {
         mine == null ? BY_GROUP.get(Thread.currentThread().getThreadGroup()) : mine);
   }
 
-  /** Returns whether a test class runs on this very thread. */
+  /** Returns whether this thread runs a test class. */
   public static boolean isTestThread() {
     return here().filter(run -> run.testThread == Thread.currentThread()).isPresent();
   }
@@ -84,7 +88,7 @@ public final class LocalRun {
     return told -> mine.run(() -> listener.accept(told));
   }
 
-  /** Runs this for the thread's local run, or for each local run when the thread has none. */
+  /** Runs a task for this thread's local run, or for each local run when the thread has none. */
   public static void forThisOrAll(Runnable what) {
     if (here().isPresent()) {
       what.run();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** The local mailbox shows each part of a mail and runs nothing in it. */
+/** Tests that the local mailbox shows each part of a mail and does not run the mail's scripts. */
 class MailboxPageTest {
   private static final String HOSTILE =
       "<h1>Hi</h1><img src=x onerror=\"alert(1)\"><script>alert(2)</script></iframe>";

@@ -3,7 +3,7 @@ package org.permitportal.journey;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the link in the newest mail to an address that contains one. */
+/** Finds a link: the link in the newest mail to an address that has one. */
 public final class MailedLink {
   private MailedLink() {}
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that shows the real time plus what tests have added; it never goes back. */
+/** A clock that shows the real time plus the time that tests have added. It never goes back. */
 public final class MovableClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 
@@ -16,7 +16,7 @@ public final class MovableClock extends Clock {
     ahead = ahead.plus(time);
   }
 
-  /** Lets time pass until a little before a full second, for what waits for the next one. */
+  /** Lets time pass until just before the next full second, to shorten a wait for that second. */
   public synchronized void passNearlyToTheNextSecond() {
     Instant now = instant();
     Instant end = now.truncatedTo(ChronoUnit.SECONDS).plusMillis(900);

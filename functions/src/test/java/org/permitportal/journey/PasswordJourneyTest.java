@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** Signed-in people change their password and their secret question. */
+/** Tests that signed-in people can change their password and their secret question. */
 class PasswordJourneyTest {
   private static final String NEW = "eleven quiet orchards";
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A value that all test classes on the same {@link LocalRun} share; each local run has its own. */
+/** A value for each {@link LocalRun}. All test classes on the same local run share the value. */
 public final class PerLocalRun<T> {
   private final Map<LocalRun, T> values = new ConcurrentHashMap<>();
   private final Supplier<T> first;
@@ -14,7 +14,7 @@ public final class PerLocalRun<T> {
     this.first = first;
   }
 
-  /** Returns a value that the supplier makes when it is first asked for. */
+  /** Returns a holder of values. The supplier makes each value at its first use. */
   public static <T> PerLocalRun<T> of(Supplier<T> first) {
     return new PerLocalRun<>(first);
   }

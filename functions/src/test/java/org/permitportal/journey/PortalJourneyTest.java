@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.permitportal.contract.Yaml;
 
-/** Anybody can read what the portal shows before a sign-in. */
+/** Tests that anybody can read the data that the portal shows without a sign-in. */
 class PortalJourneyTest {
   @Test
   void thePortalTellsWhatAClientMustKnow() {
@@ -24,7 +24,7 @@ class PortalJourneyTest {
     assertThat(answer.header("cache-control")).contains("public");
   }
 
-  /** The pages' own tests and pictures read these answers from files. */
+  /** The tests and pictures of the web pages read these answers from files. */
   @ParameterizedTest
   @CsvSource({"getPortal, portal.json", "getTerms, terms.json"})
   void thePagesTestsKnowWhatItTells(String operation, String file) throws IOException {

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A recording of the items and the user that the wizard's own operations made for one account.
- * Copies get their own name, address, number and ids, and are as old as a new account. A test thus
- * gets a fresh account for three AWS calls instead of forty.
+ * A recording of the items and the user that the wizard's operations made for one account. A copy
+ * gets its own name, email address, number and ids, and the dates of a new account. So a new
+ * account costs a test three AWS calls instead of forty.
  */
 final class RecordedAccount {
   private static final PerLocalRun<RecordedAccount> RECORDED =
@@ -32,7 +32,7 @@ final class RecordedAccount {
   /** Far above what the portal's own counter reaches in a test run. */
   private static final AtomicLong NUMBERS = new AtomicLong(500_000);
 
-  /** The tables whose items belong to the account. Counts of tries and mails do not. */
+  /** The tables whose items are copied. Counts of tries and notices are not copied. */
   private static final List<String> TABLES = List.of("AccountsTable", "RegistrationsTable");
 
   private static final Pattern INSTANT =
@@ -42,8 +42,8 @@ final class RecordedAccount {
           .withZone(ZoneOffset.UTC);
 
   /**
-   * Instants this close to the recording are moved in a copy. Other instants of a new account mean
-   * "never".
+   * Instants within this time of the recording are moved in a copy. Other instants of a new account
+   * mean "never".
    */
   private static final Duration SHIFTED = Duration.ofDays(60);
 
@@ -63,14 +63,14 @@ final class RecordedAccount {
     this.attributes = attributes;
   }
 
-  /** The texts that differ from account to account. */
+  /** The texts that differ between accounts. */
   private record Parts(
       String word, String handle, String number, String email, String draftId, String licenseId) {
     static Parts fresh() {
       String unique = UUID.randomUUID().toString();
       return new Parts(
-          // It begins with a letter, because tests of the list look for words that begin with
-          // digits.
+          // The word begins with a letter, because tests of the list search for words that begin
+          // with digits.
           "K" + unique.replace("-", "").substring(0, 12),
           Ids.derived(unique, "handle", ""),
           "AEC" + NUMBERS.incrementAndGet(),
@@ -92,8 +92,8 @@ final class RecordedAccount {
     }
 
     /**
-     * Returns each text, in a fixed order, to be replaced by a copy's. The name is there in each
-     * form that keys have.
+     * Returns the texts that a copy replaces, in a fixed order. The name occurs in each form that
+     * keys have.
      */
     List<String> texts() {
       return List.of(

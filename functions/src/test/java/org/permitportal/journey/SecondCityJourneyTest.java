@@ -29,7 +29,7 @@ import org.permitportal.local.Fault;
 import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 
-/** Another city needs nothing but a folder of its own. */
+/** Tests that another city needs only its own folder of settings. */
 class SecondCityJourneyTest {
   private static final Path CITY = Path.of("src/test/resources/second-city");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,7 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Contractors turn an authenticator app on and off, and sign in after losing it. */
+/**
+ * Tests that contractors can turn an authenticator app on and off, and can sign in after they have
+ * lost it.
+ */
 class SecondFactorJourneyTest {
   @Test
   void anAppThatProvedItsSecretIsAskedForFromThenOn() {

@@ -11,7 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request directly to the bucket, as a signed upload describes it, or with a change. */
+/**
+ * A request that is sent directly to the bucket, as a signed upload describes it. Tests can change
+ * it.
+ */
 public final class Sent {
   private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -67,8 +70,8 @@ public final class Sent {
   }
 
   private static HttpResponse<byte[]> sent(HttpRequest request) {
-    // Each request has its own connection, because the store closes one on which it refused a body
-    // unread.
+    // Each request has its own connection, because the store closes a connection when it refuses a
+    // request without reading its body.
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Contractors refresh and end their sessions. */
+/** Tests that contractors can refresh and end their sessions. */
 class SessionJourneyTest {
   @Test
   void eachRefreshGivesTheNextTokenAndTheOneBeforeWorksAMinuteLonger() {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** People list their sessions and end them. */
+/** Tests that people can list and end their sessions. */
 class SessionListJourneyTest {
   @Test
   void theListShowsSessionsThatGoOnAndWhichIsThisOne() {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AnAccount.Session;
 
-/** Contractors and homeowners sign in. */
+/** Tests how contractors and homeowners sign in. */
 class SignInJourneyTest {
   @Test
   void theListTheNameInAnySpellingAndTheEmailAddressAllSignIn() {
@@ -230,7 +230,7 @@ class SignInJourneyTest {
     return ApiCall.of("getAccount").bearer(token).expect(200);
   }
 
-  /** A wrong sign-in: the answer but its request id, and the calls it took. */
+  /** The result of a wrong sign-in: the answer without its request id, and the AWS calls. */
   private record Seen(JsonNode body, List<String> calls) {}
 
   private static Seen seen(String user) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The city's staff sign in. */
+/** Tests how the city's staff sign in. */
 class StaffSignInJourneyTest {
   @Test
   void theFirstSignInAsksForAnOwnPasswordAndEnrolsAnAuthenticatorApp() {

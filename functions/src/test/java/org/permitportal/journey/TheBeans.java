@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.permitportal.contract.Handlers;
 
-/** Makes a function's beans, with the environment that the running stack gives the function. */
+/** Makes the beans of a function, with the function's environment in the local run. */
 public final class TheBeans {
   private TheBeans() {}
 

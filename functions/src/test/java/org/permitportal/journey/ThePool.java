@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitia
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
-/** Changes users directly in the pool, as a city's administrator or the passing of time does. */
+/** Changes users directly in the user pool, as a city's administrator could. */
 public final class ThePool {
   private static final PerLocalRun<ApplicationContext> CONTEXT =
       PerLocalRun.of(() -> TheBeans.of("LoginFunction"));
@@ -42,8 +42,8 @@ public final class ThePool {
   }
 
   /**
-   * Returns the ID token that the pool issues with an account owner's access token. The portal
-   * gives it to nobody.
+   * Returns the ID token that the pool issues together with an account owner's access token. The
+   * portal gives ID tokens to nobody.
    */
   public static String idToken(AnAccount account) {
     String user = account.signedIn().claims().path("username").asText();
@@ -53,7 +53,9 @@ public final class ThePool {
   }
 
   /**
-   * Returns the ID token of a member of staff, whose authenticator app has the session's secret.
+   * Returns the ID token of a member of staff.
+   *
+   * @param session the session with the secret of the member's authenticator app
    */
   public static String idToken(AStaffMember member, AStaffMember.Session session) {
     ThePortal.clock().pass(Duration.ofSeconds(30));
@@ -85,7 +87,7 @@ public final class ThePool {
                     .authParameters(Map.of("USERNAME", user, "PASSWORD", password(password))));
   }
 
-  /** Returns a password as the pool gets it. */
+  /** Returns a password in the form that the pool gets. */
   static String password(String typed) {
     return Password.of(typed).reveal();
   }

@@ -3,7 +3,7 @@ package org.permitportal.journey;
 import org.permitportal.local.PortalStack;
 import org.permitportal.local.emulators.Mail;
 
-/** The local run of the current test class. Earlier classes may have left data in it. */
+/** The local run of the current test class. It may contain data of earlier test classes. */
 public final class ThePortal {
   /** The secret with which a test, like CloudFront, may state a caller's address. */
   static final String ORIGIN_SECRET = "0123456789abcdef0123456789abcdef";

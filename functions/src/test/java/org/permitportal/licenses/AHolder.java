@@ -16,7 +16,7 @@ import org.permitportal.journey.Sent;
  */
 public record AHolder(String accountId, String name, String email, String token) {
 
-  /** Of the account that a registration became. */
+  /** Confirms a draft and returns the signed-in owner of the new account. */
   static AHolder of(ADraft draft) {
     draft.confirmed();
     String token = token(draft.email());
@@ -25,7 +25,7 @@ public record AHolder(String accountId, String name, String email, String token)
         account.path("accountId").asText(), account.path("name").asText(), draft.email(), token);
   }
 
-  /** The same person after a new sign-in. */
+  /** Returns the same person after a new sign-in. */
   AHolder signedInAgain() {
     return new AHolder(accountId, name, email, token(email));
   }
@@ -37,7 +37,7 @@ public record AHolder(String accountId, String name, String email, String token)
         .text("/accessToken");
   }
 
-  /** A roofing contractor who stated no license. */
+  /** Returns a roofing contractor who has given no license. */
   public static AHolder roofing() {
     return of(ADraft.complete());
   }
@@ -46,7 +46,7 @@ public record AHolder(String accountId, String name, String email, String token)
     return ApiCall.of(operationId).bearer(token);
   }
 
-  /** A call by staff on this account. */
+  /** Returns a call of an operation on this account by a member of staff with this role. */
   public ApiCall by(String role, String operationId) {
     return ApiCall.of(operationId).bearer(AStaffMember.token(role)).path("accountId", accountId);
   }
@@ -55,7 +55,7 @@ public record AHolder(String accountId, String name, String email, String token)
     return call("addLicense").json(fields);
   }
 
-  /** A roofer's license until this day. */
+  /** Adds a license that expires on this day, and returns it. */
   public JsonNode license(String number, String expires) {
     return adding("kind", "LICENSE", "number", number, "expires", expires).expect(201).body();
   }
@@ -72,7 +72,7 @@ public record AHolder(String accountId, String name, String email, String token)
     return one(list().path("documents"), "documentId", id);
   }
 
-  /** The only one of this kind. */
+  /** Returns the account's only license of this kind. */
   JsonNode ofKind(String kind) {
     return one(list().path("licenses"), "kind", kind).orElseThrow();
   }
@@ -94,7 +94,7 @@ public record AHolder(String accountId, String name, String email, String token)
             file.sha256());
   }
 
-  /** Sends a file and waits for its check; the document's id. */
+  /** Sends a file and waits for its check. Returns the document's id. */
   public String uploaded(TestFiles file, String kind, String licenseId) {
     JsonNode asked = asking(file, kind, licenseId).expect(201).body();
     Sent.of(asked.path("upload")).bytes(file.bytes()).expect(200);
@@ -109,7 +109,7 @@ public record AHolder(String accountId, String name, String email, String token)
     return by("clerk", "decideLicense").path("licenseId", licenseId).ifMatch(version);
   }
 
-  /** A clerk verifies it as it is now. */
+  /** Lets a clerk verify the present version of a license. */
   public void verified(String licenseId) {
     deciding(licenseId, license(licenseId).path("version").asLong())
         .json("decision", "VERIFY")

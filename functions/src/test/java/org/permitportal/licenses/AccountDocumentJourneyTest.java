@@ -23,7 +23,7 @@ import org.permitportal.platform.Caller.Origin;
 import org.permitportal.platform.CallerLimits;
 import org.permitportal.platform.TheCity;
 
-/** Members upload documents of their account. */
+/** Tests that members can upload documents of their account. */
 class AccountDocumentJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -88,7 +88,7 @@ class AccountDocumentJourneyTest {
     JsonNode again = ana.license(license);
     assertThat(again.path("status").asText()).isEqualTo("UNVERIFIED");
     assertThat(again.has("reason")).isFalse();
-    // Whoever saw it before the second image can't verify what they have not seen.
+    // A clerk who has not seen the second image cannot verify the license with this version.
     ana.deciding(license, 2).json("decision", "VERIFY").expect(412);
   }
 

@@ -7,11 +7,11 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.Eventually;
 import org.permitportal.journey.Sent;
 
-/** Makes registrations with a file. */
+/** Makes draft registrations with an attached file. */
 final class DraftWith {
   private DraftWith() {}
 
-  /** Begun, with a file of this kind that was found good. */
+  /** Returns a new draft with a checked file of this kind. */
   static ADraft begun(String kind, TestFiles file) {
     ADraft draft = ADraft.started();
     ApiCall.Answer asked =
@@ -38,7 +38,10 @@ final class DraftWith {
     return draft;
   }
 
-  /** The same, a roofing contractor's, ready to be confirmed. */
+  /**
+   * Returns the draft of a roofing contractor with a checked file of this kind. Its steps are
+   * complete.
+   */
   static ADraft file(String kind, TestFiles file) {
     return begun(kind, file).withCompany().withContact();
   }

@@ -31,7 +31,8 @@ import org.permitportal.platform.TheCity;
 import org.permitportal.platform.Write;
 
 /**
- * Work is done on the day it is due: reminders, and the deletion of images of identity documents.
+ * Tests that reminders are sent, and images of identity documents are deleted, on the day on which
+ * they are due.
  */
 class DueItemsJourneyTest {
   private static final City CITY = TheCity.CITY;
@@ -55,7 +56,7 @@ class DueItemsJourneyTest {
         AtOnce.run(List.of(() -> remind(last.minusDays(60)), () -> remind(last.minusDays(60))));
     assertThat(both.stream().mapToInt(n -> n).sum()).isEqualTo(1);
     assertThat(remind(last.minusDays(59))).isZero();
-    // The runs of the 30th and of the 7th day were missed: one mail, not two.
+    // The runs 30 and 7 days before the expiry were missed. One mail is sent, not two.
     assertThat(remind(last.minusDays(5))).isEqualTo(1);
     assertThat(remind(last.minusDays(4))).isZero();
     assertThat(remind(last.plusDays(1))).isZero();
@@ -78,7 +79,8 @@ class DueItemsJourneyTest {
     ana.deciding(rejected, 1).json("decision", "REJECT", "reason", "No.").expect(200);
     assertThat(ana.license(old).path("superseded").asBoolean()).isTrue();
     assertThat(remind(last.minusDays(60))).isZero();
-    // Edited, the rejected one is reminded of again; verified, it supersedes nothing that is later.
+    // After an edit, the rejected license gets reminders again. After its verification, it does not
+    // replace a license that expires later.
     ana.call("updateLicense")
         .path("licenseId", rejected)
         .ifMatch(2)
@@ -132,7 +134,7 @@ class DueItemsJourneyTest {
     opening(ana, id).expect(404);
     AHolder dana = AHolder.of(DraftWith.file("photo-id", TestFiles.PHOTO_JPEG));
     dana.verified(dana.ofKind("IDENTITY").path("licenseId").asText());
-    // As if its days had been over three days ago, and no run been made since.
+    // Pretend that the image was due three days ago and that no run has happened since.
     String day = today.minusDays(3).toString();
     String photo = dana.list().at("/documents/0/documentId").asText();
     try (ApplicationContext beans = TheBeans.of("RemoveAccountDocumentFunction")) {
@@ -158,7 +160,7 @@ class DueItemsJourneyTest {
   void theScheduledRunRemindsToday() throws Exception {
     AHolder ana = AHolder.roofing();
     String id = ana.license("RC-7", today.plusDays(8).toString()).path("licenseId").asText();
-    // As if it had been added a day ago.
+    // Pretend that the license was added a day ago.
     try (ApplicationContext beans = TheBeans.of("UpdateLicenseFunction")) {
       LicenseStore store = beans.getBean(LicenseStore.class);
       License license = store.ofMember(ana.accountId()).license(id).orElseThrow();
@@ -183,7 +185,7 @@ class DueItemsJourneyTest {
     }
   }
 
-  /** A function as it would be at noon of a day of the city's. */
+  /** Returns the beans of a function, with a clock at noon of a day in the city's time zone. */
   private static ApplicationContext on(LocalDate day, String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     return Handlers.context(

@@ -20,10 +20,7 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Table;
 
-/**
- * Operations of staff and members are interrupted at each of their AWS calls; nothing is left
- * half-done.
- */
+/** Interrupts operations of staff and members at each AWS call. Nothing may stay half-done. */
 class LicenseCrashTest {
   private static ApplicationContext beans;
 
@@ -37,7 +34,7 @@ class LicenseCrashTest {
     beans.close();
   }
 
-  /** A clerk's verdict. */
+  /** A clerk decides a license. */
   private record Deciding(AHolder holder, String license) implements Run {
     static Deciding fresh() {
       AHolder holder = AHolder.roofing();
@@ -71,7 +68,7 @@ class LicenseCrashTest {
     }
   }
 
-  /** A member takes a file away. */
+  /** A member removes a document. */
   private record Removing(AHolder holder, String document, String url) implements Run {
     static Removing fresh() {
       AHolder holder = AHolder.roofing();
@@ -99,7 +96,7 @@ class LicenseCrashTest {
       inStep(there);
     }
 
-    /** Item and object are both there, or both gone. */
+    /** Checks that the item and the object both exist, or that both are deleted. */
     private void inStep(boolean there) {
       assertThat(holder.document(document).isPresent()).isEqualTo(there);
       assertThat(Sent.get(url).statusCode()).isEqualTo(there ? 200 : 404);
@@ -108,7 +105,7 @@ class LicenseCrashTest {
     }
   }
 
-  /** A clerk suspends an account of more members than one transaction takes. */
+  /** A clerk suspends an account that has more members than one transaction can change. */
   private record Suspending(AHolder holder) implements Run {
     static Suspending fresh() {
       AHolder holder = AHolder.roofing();
@@ -144,7 +141,10 @@ class LicenseCrashTest {
       holder.call("listLicenses").expect(401);
     }
 
-    /** The clerk sees that it is suspended; suspending or reinstating finishes either way. */
+    /**
+     * The account shows as suspended. The clerk can complete the suspension, or reinstate the
+     * account.
+     */
     @Override
     public void left() {
       holder.by("clerk", "reinstateAccount").json("reason", "So.").expect(200);

@@ -13,7 +13,7 @@ import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.localstack.AtOnce;
 
-/** Members keep their account's licenses and insurance. */
+/** Tests that members can manage their account's licenses and insurance. */
 class LicenseJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -194,7 +194,10 @@ class LicenseJourneyTest {
     }
   }
 
-  /** One who stated license and liability insurance and sent a photo ID. */
+  /**
+   * Returns an electrician who has given a license and a liability insurance and has sent a photo
+   * ID.
+   */
   static AHolder electrician() {
     return AHolder.of(
         DraftWith.begun("photo-id", TestFiles.PHOTO_JPEG)

@@ -18,7 +18,9 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** Clerks suspend an account, which takes effect at once for all its members, and reinstate it. */
+/**
+ * Tests that clerks can suspend and reinstate an account. Both take effect at once for all members.
+ */
 class SuspensionJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -81,7 +83,7 @@ class SuspensionJourneyTest {
       assertThat(store.members(ana.accountId()))
           .hasSize(61)
           .allMatch(m -> m.status() == Member.Status.SUSPENDED);
-      // As if a run had broken off before these.
+      // Pretend that the suspension stopped before these members.
       users.subList(0, 7).forEach(user -> assertThat(Table.run(store.reinstate(user))).isTrue());
       suspending(ana, "So.").expect(200);
       assertThat(store.members(ana.accountId()))

@@ -20,7 +20,10 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.localstack.AtOnce;
 
-/** Clerks see what was registered and uploaded, and verify or reject it. */
+/**
+ * Tests that clerks can view registered licenses and uploaded documents, and can verify or reject
+ * the licenses.
+ */
 class VerificationJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -173,7 +176,7 @@ class VerificationJourneyTest {
     return ThePortal.stack().mailbox().mailsTo(holder.email()).stream().map(Mail::subject).toList();
   }
 
-  /** On which days the holder's licenses are next reminded of. */
+  /** Returns the days of the next reminders about the account's licenses. */
   private static List<LocalDate> reminders(AHolder holder) {
     try (ApplicationContext beans = TheBeans.of("CloseAccountFunction")) {
       return beans.getBean(LicenseStore.class).ofMember(holder.accountId()).licenses().stream()

@@ -19,7 +19,7 @@ import org.permitportal.permits.APermit;
 import org.permitportal.permits.Activity;
 import org.permitportal.permits.AnImport;
 
-/** A decision on a link request is interrupted at each of its AWS calls. */
+/** Interrupts a decision on a link request at each AWS call. */
 class LinkCrashTest {
   private static final AnAccount ANA = AnAccount.confirmed();
   private static final String TOKEN = ANA.signedIn().accessToken();
@@ -37,7 +37,10 @@ class LinkCrashTest {
     beans.close();
   }
 
-  /** A clerk decides; each time on another permit, all of them imported at once. */
+  /**
+   * A clerk decides a link request. Each run uses another permit; all permits were imported
+   * together.
+   */
   private record Deciding(APermit row, String permit, String accountId, String decision)
       implements Run {
     private static final Deque<APermit> ROWS = new ArrayDeque<>();
@@ -64,7 +67,7 @@ class LinkCrashTest {
 
     @Override
     public void again() {
-      // 409 tells the clerk that it was done.
+      // 409 means that the request was decided already.
       assertThat(decide().send().status()).isIn(200, 409);
       assertThat(decided()).isTrue();
     }
@@ -83,7 +86,9 @@ class LinkCrashTest {
           .json("decision", decision, "reason", decision.equals("REFUSE") ? "Not yours." : null);
     }
 
-    /** Request, party, event and mail say the same. */
+    /**
+     * Returns whether the request was decided. Checks that request, party, event and mail agree.
+     */
     private boolean decided() {
       LinkStore store = beans.getBean(LinkStore.class);
       LinkStore.Standing standing = store.standing(permit, accountId);

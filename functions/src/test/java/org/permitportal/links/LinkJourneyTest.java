@@ -21,7 +21,7 @@ import org.permitportal.permits.Activity;
 import org.permitportal.permits.Actor;
 import org.permitportal.permits.PermitEvent;
 
-/** Accounts ask to be linked to permits, and staff decide. */
+/** Tests that accounts can ask to be linked to permits, and that staff decide the requests. */
 class LinkJourneyTest {
   @Test
   void anApprovedRequestPutsThePermitOnTheDashboard() {

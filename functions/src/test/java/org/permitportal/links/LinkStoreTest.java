@@ -28,7 +28,10 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** Link requests and linked permits appear in an account's dashboard and in the staff queue. */
+/**
+ * Tests that link requests and linked permits appear on an account's dashboard, and that link
+ * requests appear in the list for staff.
+ */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class LinkStoreTest {

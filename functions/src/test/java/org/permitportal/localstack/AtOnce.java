@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs callers that begin at the same moment, each on its own thread. */
+/** Runs several tasks that begin at the same moment, each on its own thread. */
 public final class AtOnce {
   private AtOnce() {}
 

@@ -8,7 +8,7 @@ import org.permitportal.journey.PerLocalRun;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.ObjectStore;
 
-/** The emulators of DynamoDB and S3 on which a suite runs, one after the other. */
+/** The emulators of DynamoDB and S3. A suite runs once on each of them. */
 public enum Backend {
   /** The local run's emulators, with a bucket that no function watches. */
   EMBEDDED {
@@ -20,7 +20,7 @@ public enum Backend {
     }
   },
 
-  /** LocalStack in a container. Without Docker it is skipped, except in CI. */
+  /** LocalStack in a container. Without Docker its tests are skipped, except in CI. */
   LOCALSTACK {
     @Override
     Map<String, String> endpoints() {
@@ -41,7 +41,8 @@ public enum Backend {
   }
 
   /**
-   * A bucket without the arrival check, which would delete objects that no permit has announced.
+   * A bucket whose new objects are not checked. The check would delete objects that no permit has
+   * announced.
    */
   private static final class Unwatched {
     static final PerLocalRun<ObjectStore> STORE = PerLocalRun.of(Unwatched::start);

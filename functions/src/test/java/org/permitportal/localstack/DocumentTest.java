@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** A presigned link allows one thing, and nothing else that somebody may try with it. */
+/** Tests that a presigned link allows one request and refuses every other use. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class DocumentTest {
@@ -215,8 +215,8 @@ class DocumentTest {
   }
 
   /**
-   * Sends a request on its own connection, because the store closes a connection whose body it
-   * refused unread.
+   * Sends a request on its own connection, because the store closes a connection when it refuses a
+   * request without reading its body.
    */
   private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
       throws IOException, InterruptedException {

@@ -21,7 +21,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** One container for all suites, with the tables and the bucket of infrastructure/storage.yaml. */
+/**
+ * The LocalStack container of all suites. It has the tables and the bucket of
+ * infrastructure/storage.yaml.
+ */
 final class LocalStack {
   /** The last version that needs no token. */
   private static final String IMAGE = "localstack/localstack:4.14.0";
@@ -33,9 +36,9 @@ final class LocalStack {
   private LocalStack() {}
 
   /**
-   * Returns its addresses and keys as environment variables. The first call starts it; after one
-   * that failed, the next tries again, so that each class tells why it has none. Without a Docker
-   * engine the test is skipped; with {@code CI=true} it then fails instead.
+   * Returns the container's addresses and keys as environment variables. The first call starts the
+   * container. When a start has failed, the next call tries again, so that each test class reports
+   * the reason. Without a Docker engine the test is skipped, but with {@code CI=true} it fails.
    */
   static synchronized Map<String, String> endpoints() {
     if (!ENGINE) {
@@ -62,8 +65,8 @@ final class LocalStack {
         .withEnv("S3_SKIP_SIGNATURE_VALIDATION", "0") // By default it takes tampered links.
         .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2")
         .withEnv("PROVIDER_OVERRIDE_DYNAMODBSTREAMS", "v2")
-        // Ready after 10 s where nothing else runs; the minute that is the default is too short
-        // beside a build of the pages, a gallery and two test JVMs on two cores.
+        // The container is ready after 10 s when nothing else runs. The default limit of a minute
+        // is too short while the pages' build, their pictures and two test JVMs run on two cores.
         .withStartupTimeout(Duration.ofMinutes(4));
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop));

@@ -37,7 +37,8 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
 
 /**
- * A notice that a use case puts into the outbox reaches the person's mailbox once, by the stream.
+ * Tests that a notice in the outbox reaches the person's mailbox exactly once, through the table's
+ * stream.
  */
 @ParameterizedClass
 @EnumSource(Backend.class)
@@ -92,8 +93,8 @@ class NoticeStreamTest {
     notice(user, "BLD26-0001");
     assertThat(mails(email, 1)).singleElement().asString().contains("BLD26-0001");
 
-    // Streams keep the order. So once the second notice's mail is there, the first notice sends no
-    // more.
+    // Streams keep the order. So when the second notice's mail is there, the first notice causes no
+    // more mails.
     notice(user, "BLD26-0002");
     assertThat(mails(email, 2)).hasSize(2);
   }

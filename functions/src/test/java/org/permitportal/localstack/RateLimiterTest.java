@@ -22,7 +22,7 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RateLimiter;
 
-/** Guessing ends at the limit, and may begin again when the window has passed. */
+/** Tests that tries are refused at the limit and allowed again after the time window. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class RateLimiterTest {

@@ -29,7 +29,7 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Transaction;
 import org.permitportal.platform.Write;
 
-/** Conditions, transactions, pages and cursors work as every store needs them. */
+/** Tests conditions, transactions, pages and cursors, which every store uses. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class TableTest {

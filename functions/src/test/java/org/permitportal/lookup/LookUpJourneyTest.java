@@ -15,7 +15,10 @@ import org.permitportal.journey.ApiCall;
 import org.permitportal.permits.APermit;
 import org.permitportal.permits.TheSample;
 
-/** Staff import permits from the city's present system, and anybody looks them up. */
+/**
+ * Tests that staff can import permits from the city's present system, and that anybody can find
+ * them.
+ */
 class LookUpJourneyTest {
   @Test
   void aWholeFileComesInAndAgainChangesNothing() {
@@ -31,7 +34,7 @@ class LookUpJourneyTest {
       JsonNode report = APermit.imported(part);
       assertThat(report.path("created").asInt() + report.path("refused").asInt())
           .isEqualTo(part.size());
-      // "2" and "9" can make two numbers one; those are told.
+      // The characters "2" and "9" can make two numbers equal. The report names these rows.
       assertThat(report.path("errors").findValuesAsText("code")).containsOnly("DUPLICATE");
       JsonNode again = APermit.imported(part);
       assertThat(again.path("unchanged").asInt()).isEqualTo(report.path("created").asInt());

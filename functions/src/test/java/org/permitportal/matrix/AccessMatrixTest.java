@@ -18,8 +18,8 @@ import org.permitportal.contract.Contract.Operation;
 import org.permitportal.journey.ApiCall;
 
 /**
- * Calls every operation as every kind of caller, and checks who is let in and how the others are
- * refused.
+ * Calls every operation as every kind of caller. Checks which callers are allowed and how the
+ * others are refused.
  */
 class AccessMatrixTest {
   /** These operations shut other callers out, so they come last. */
@@ -37,8 +37,7 @@ class AccessMatrixTest {
   void everyCallerIsLetInWhereTheContractSaysSoAndNowhereElse() {
     Callers callers = new Callers();
     JsonNode before = callers.state();
-    // Those who are refused come first, with the other company: none of them may change anything of
-    // the owner's.
+    // Refused callers and the other company call first. None of them may change the owner's data.
     go(callers, false);
     assertThat(wrong).isEmpty();
     assertThat(callers.state()).isEqualTo(before);

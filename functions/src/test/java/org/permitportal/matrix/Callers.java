@@ -22,7 +22,7 @@ import org.permitportal.journey.ThePool;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.permits.APermit;
 
-/** One caller of each kind, and the data of the owner's account. */
+/** Makes the calls of one caller of each kind. Also reads the data of the owner's account. */
 final class Callers {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Map<Who, String> tokens = new EnumMap<>(Who.class);
@@ -77,7 +77,8 @@ final class Callers {
   }
 
   /**
-   * Returns a well-formed call on something of the owner's account or of the caller's own draft.
+   * Returns a well-formed call by a caller. It is about the owner's account, or about the caller's
+   * own draft.
    */
   ApiCall by(Who who, Operation operation) {
     ApiCall call = SampleCall.of(operation);

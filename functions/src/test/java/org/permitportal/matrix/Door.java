@@ -6,7 +6,7 @@ import org.permitportal.journey.ApiCall;
 
 /** The results of the access check of an operation. */
 enum Door {
-  /** The caller is let in. What happens to the request then is up to the operation. */
+  /** The access is allowed. The operation itself may still refuse the request. */
   OPEN(0),
   /** The gateway's own refusals, before any function is called. */
   GATEWAY_401(401),
@@ -28,8 +28,8 @@ enum Door {
   }
 
   /**
-   * Returns the result that an answer shows. A refusal for another reason means that the caller was
-   * let in.
+   * Returns the result of the access check that an answer shows. A refusal for another reason means
+   * that the access was allowed.
    */
   static Door of(ApiCall.Answer answer) {
     for (Door door : values()) {

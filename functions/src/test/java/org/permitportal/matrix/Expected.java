@@ -7,9 +7,9 @@ import java.util.Set;
 import org.permitportal.contract.Contract.Operation;
 
 /**
- * The expected access, derived from the contract's statement about each operation; {@code
- * AgreementTest} compares that with the handler. Exceptions that can't be derived are listed here,
- * each with its reason.
+ * Returns the expected result of the access check, derived from the contract's statements about the
+ * operation. {@code AgreementTest} compares these statements with the handlers. Results that cannot
+ * be derived are listed here, each with its reason.
  */
 final class Expected {
   private Expected() {}
@@ -77,7 +77,7 @@ final class Expected {
           ? Door.NOT_ALLOWED
           : operation.roles().contains("member") ? Door.READ_ONLY : Door.OWNER_ONLY;
     }
-    // The ids in the path are those of the owner's account.
+    // The ids in the path belong to the owner's account.
     return who == OTHER_COMPANY && operation.path().contains("{") ? Door.NOT_FOUND : Door.OPEN;
   }
 }

@@ -10,7 +10,7 @@ import org.permitportal.contract.Yaml;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** Makes calls from the operations' sample events, without the caller's credentials. */
+/** Makes calls from the sample events of the operations, without credentials of a caller. */
 final class SampleCall {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SHOWN = Set.of("authorization", "x-draft-token");
@@ -27,7 +27,7 @@ final class SampleCall {
         .forEach(
             header -> {
               if (header.getKey().equals("if-match")) {
-                // No item has this version, so callers who are let in change nothing.
+                // No item has this version, so allowed calls change nothing.
                 call.header("if-match", "\"999\"");
               } else if (header.getKey().equals("origin")) {
                 call.header("origin", ThePortal.stack().url());

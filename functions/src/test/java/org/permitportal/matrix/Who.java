@@ -29,7 +29,7 @@ enum Who {
   CLERK(Shows.STAFF_TOKEN, null, "clerk"),
   ADMIN(Shows.STAFF_TOKEN, null, "admin");
 
-  /** How callers identify themselves. */
+  /** The kinds of credentials that callers send. */
   enum Shows {
     NOTHING,
     DRAFT_TOKEN,
@@ -40,8 +40,8 @@ enum Who {
   private final Shows shows;
 
   /**
-   * The refusal that these callers get wherever their kind of token is required; null when it
-   * depends on the operation.
+   * The refusal that these callers get from every operation that requires their kind of token. Null
+   * when the result depends on the operation.
    */
   private final @Nullable Door refusal;
 
@@ -61,7 +61,7 @@ enum Who {
     return refusal;
   }
 
-  /** Returns the role as {@code x-portal-roles} names it. */
+  /** Returns the role's name in {@code x-portal-roles}. */
   @Nullable String role() {
     return role;
   }

@@ -17,7 +17,7 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 import org.permitportal.localstack.AtOnce;
 
-/** Colleagues are invited by mail and join with a sign-in of their own. */
+/** Tests that invited colleagues join an account, each with a login of their own. */
 class InvitationJourneyTest {
   @Test
   void anInvitedColleagueJoinsAndSignsInWithTheOwnAddress() {

@@ -16,7 +16,10 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** Whoever causes a mail, its reader gets it in their own language, names and days in it too. */
+/**
+ * Tests that every reader gets a mail in their own language, also its labels and dates, independent
+ * of the person who caused the mail.
+ */
 class MailLanguageJourneyTest {
   @Test
   void anEnglishOwnersMailsToASpanishMemberAreSpanish() {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * Joining, leaving and closing are interrupted at each of their calls; users, members and addresses
+ * Interrupts joining, leaving and closing an account at each AWS call. Users, members and addresses
  * stay consistent.
  */
 class MembersCrashTest {
@@ -36,8 +36,8 @@ class MembersCrashTest {
   private static final int COLLEAGUES = 8;
 
   /**
-   * The first calls of closeAccount: reads and the check of the password, which other tests
-   * interrupt.
+   * The number of the first AWS calls of closeAccount that this test does not interrupt: reads and
+   * the check of the password. Other tests interrupt such calls.
    */
   private static final int BEFORE_CLOSING = 7;
 
@@ -129,7 +129,9 @@ class MembersCrashTest {
       close().send();
     }
 
-    /** Once the caller's own sign-in has ended, the caller can't repeat the call. */
+    /**
+     * Repeats the call. The caller cannot do so when the first call has ended the caller's session.
+     */
     @Override
     public void again() {
       assertThat(close().send().status()).isIn(204, 401);

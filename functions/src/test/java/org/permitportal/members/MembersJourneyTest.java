@@ -14,7 +14,7 @@ import org.permitportal.journey.Eventually;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.localstack.AtOnce;
 
-/** Owners decide who belongs to the account, and one owner always remains. */
+/** Tests that owners can manage the account's members, and that one owner always remains. */
 class MembersJourneyTest {
   private static final String NOBODY = "01JD3PZK7M8Q2V5XW9ABCDEFGH";
 
@@ -58,7 +58,8 @@ class MembersJourneyTest {
     AColleague luis = AColleague.joined(ana, "OWNER");
     String marasId = mara.id(ana);
     String luisId = luis.id(ana);
-    // Ana signs in by the company's name, so she can be demoted only after handing that over.
+    // Ana is the member who signs in by the company's name. So she can get a lower role only when
+    // another member signs in by this name.
     change(ana, luisId).json("principal", true, "password", AnAccount.PASSWORD).expect(200);
     String marasToken = mara.token();
     List<Integer> answers =

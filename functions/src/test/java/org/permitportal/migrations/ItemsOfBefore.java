@@ -14,7 +14,9 @@ import org.permitportal.journey.ThePortal;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items that an earlier version of the portal wrote when its local run loaded the sample data. */
+/**
+ * The items that an earlier version of the portal wrote when its local run loaded the sample data.
+ */
 final class ItemsOfBefore {
   private static final Path FILES = Path.of("src/test/resources");
 
@@ -32,7 +34,7 @@ final class ItemsOfBefore {
       List<Map<String, AttributeValue>> items = new ArrayList<>();
       for (JsonNode item : table.getValue()) {
         Map<String, AttributeValue> values = map(item);
-        // The counters are this local run's own.
+        // Do not copy the counters: this local run has its own.
         if (!values.get("pk").s().startsWith("COUNTER#")) {
           client.putItem(p -> p.tableName(name).item(values));
           items.add(values);
@@ -58,7 +60,7 @@ final class ItemsOfBefore {
     return values;
   }
 
-  /** Reads DynamoDB's JSON: a type and the value. */
+  /** Reads a value in DynamoDB's JSON form: a type and the value. */
   private static AttributeValue value(JsonNode typed) {
     Map.Entry<String, JsonNode> one = typed.properties().iterator().next();
     JsonNode value = one.getValue();

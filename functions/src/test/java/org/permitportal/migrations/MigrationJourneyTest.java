@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Items that an earlier version stored are moved to the form that this version writes, and this
- * version reads them.
+ * Tests that the migration converts items of an earlier version to the form that this version
+ * writes, and that this version reads them.
  */
 class MigrationJourneyTest {
   private static final String TRICKY = "NAME#licencerenewals";
@@ -59,7 +59,7 @@ class MigrationJourneyTest {
     }
   }
 
-  /** Deletes the items, because other test classes list what waits for staff. */
+  /** Deletes the items, because other test classes list the requests that wait for staff. */
   @AfterEach
   void theyAreGoneAgain() {
     before.forEach(
@@ -137,7 +137,10 @@ class MigrationJourneyTest {
     }
   }
 
-  /** It is read before, too, by whoever is a party; and once moved, it is one party. */
+  /**
+   * Tests that a party in the old form can read the permit before the migration, and that there is
+   * only one party afterwards.
+   */
   @Test
   void aPartyOfAPermitIsMovedToItsRoleAndStaysTheOnlyOne() throws Exception {
     Map<String, List<Map<String, AttributeValue>>> items = ItemsOfBefore.put(client, "party-roles");
@@ -171,7 +174,7 @@ class MigrationJourneyTest {
     assertThat(scanned("RegistrationsTable").toString()).doesNotContain("licence=");
   }
 
-  /** During the deployment, a function of the earlier version has written one more item. */
+  /** Tests an item that a function of the earlier version has written during the deployment. */
   @Test
   void whatWasWrittenInTheOldFormDuringTheFirstPassIsMovedADayLater() throws Exception {
     migrated();
@@ -206,7 +209,10 @@ class MigrationJourneyTest {
     assertThat(CrashPoints.ofTrigger("MigrateItemsFunction", Broken::new)).isNotEmpty();
   }
 
-  /** Runs from the last table on, with one item to move, so that the run is short. */
+  /**
+   * A run of the migration that begins at the last table and has one item to convert. So the run is
+   * short.
+   */
   private static final class Broken implements CrashPoints.Run {
     Broken() {
       Table.run(
@@ -225,7 +231,7 @@ class MigrationJourneyTest {
       try {
         migrated();
       } catch (FunctionError _) {
-        // The planned failure. Lambda only knows that the run failed.
+        // This is the planned failure. Lambda reports only that the run failed.
       } catch (Exception e) {
         throw new AssertionError(e);
       }
@@ -245,7 +251,7 @@ class MigrationJourneyTest {
     }
   }
 
-  /** All migrations go on with this table. */
+  /** Makes all migrations continue at this table. */
   private static void startingAt(int table) {
     for (String migration : MIGRATIONS) {
       Table.run(

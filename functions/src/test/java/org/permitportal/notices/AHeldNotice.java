@@ -24,8 +24,8 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
 /**
- * A notice under a key that the stream's filter leaves out, so that a test delivers it when and as
- * often as it wants.
+ * A notice that the stream does not deliver, because the stream's filter excludes its key. A test
+ * itself delivers the notice, as often as it wants.
  */
 record AHeldNotice(ApplicationContext beans, String key) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,7 @@ record AHeldNotice(ApplicationContext beans, String key) {
     return written(beans, Mail.LINK_APPROVED, accountId, values);
   }
 
-  /** One that no run can read. */
+  /** Returns a notice that no run can read. */
   static AHeldNotice poison(ApplicationContext beans) {
     return put(beans, item -> item.with("event", Mail.LINK_REQUESTED.template()));
   }
@@ -56,7 +56,10 @@ record AHeldNotice(ApplicationContext beans, String key) {
                 .with("values", values));
   }
 
-  /** One as a version wrote it that wrote notices in the language of the first to be told. */
+  /**
+   * Returns a notice in the form of an earlier version. That version wrote the notice's language
+   * into it.
+   */
   static AHeldNotice ofBefore(
       ApplicationContext beans, Mail mail, String recipientId, Map<String, String> values) {
     return put(
@@ -88,7 +91,9 @@ record AHeldNotice(ApplicationContext beans, String key) {
     return item().text("state");
   }
 
-  /** One batch of the stream, made now; which of it have to come again. */
+  /**
+   * Delivers notices in one batch of the stream. Returns the notices that must be delivered again.
+   */
   static List<AHeldNotice> delivered(AHeldNotice... notices) {
     return delivered(ThePortal.clock().instant().getEpochSecond(), notices);
   }

@@ -24,9 +24,9 @@ import org.permitportal.platform.Transaction;
 import org.permitportal.users.Email;
 
 /**
- * Somebody with a membership and an address of their own, and nothing else.
+ * A person who has only a membership and an email address.
  *
- * @param beans of a function with the accounts' and the notices' tables
+ * @param beans the beans of a function that uses the tables of accounts and notices
  */
 record AReader(ApplicationContext beans, String userId, String email) {
   static AReader of(ApplicationContext beans) {
@@ -63,7 +63,10 @@ record AReader(ApplicationContext beans, String userId, String email) {
     return ThePortal.stack().mailbox().mailsTo(email).size();
   }
 
-  /** Puts a notice into the outbox and waits until the stream has brought it; its state then. */
+  /**
+   * Puts a notice into the outbox and waits until the stream has delivered it. Returns the notice's
+   * state.
+   */
   String toldByTheStream() {
     String id = beans.getBean(Ids.class).ulid();
     Map<String, String> values = Map.of("permit", "B-1", "address", "Elm");

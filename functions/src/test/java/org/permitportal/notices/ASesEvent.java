@@ -8,7 +8,7 @@ import org.permitportal.contract.Yaml;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.lambda.FunctionError;
 
-/** What SES tells of one mail, as the sample event says it. */
+/** An event of SES about one mail, made from the sample event. */
 final class ASesEvent {
   private final ObjectNode event;
 
@@ -16,7 +16,7 @@ final class ASesEvent {
     this.event = event;
   }
 
-  /** A mail to this address came back for good, now. */
+  /** Returns the event that a mail to this address has bounced now. */
   static ASesEvent bounce(String address) {
     try {
       ObjectNode event =
@@ -29,7 +29,7 @@ final class ASesEvent {
     }
   }
 
-  /** A mail to this address was reported, now. */
+  /** Returns the event that a mail to this address was reported as spam now. */
   static ASesEvent complaint(String address, String feedbackType) {
     ASesEvent complaint = bounce(address);
     ObjectNode detail = (ObjectNode) complaint.event.path("detail");
@@ -51,7 +51,7 @@ final class ASesEvent {
     return this;
   }
 
-  /** EventBridge calls the function; again for each time this is called. */
+  /** Calls the function with the event, as EventBridge does. May be called several times. */
   void arrives() {
     try {
       ThePortal.stack().invoke("RecordBounceFunction", event);
@@ -60,7 +60,7 @@ final class ASesEvent {
     }
   }
 
-  /** The same where the function may fail. */
+  /** Calls the function with the event. Returns whether the function succeeded. */
   boolean arrivesOrFails() {
     try {
       ThePortal.stack().invoke("RecordBounceFunction", event);

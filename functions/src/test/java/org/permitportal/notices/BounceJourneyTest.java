@@ -22,7 +22,10 @@ import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.MailObstacle;
 import org.permitportal.platform.Table;
 
-/** Mail that comes back or is reported as spam marks the address, and its holder reads of it. */
+/**
+ * Tests that bounces and spam reports are recorded for the address, and that its user sees this in
+ * the portal.
+ */
 class BounceJourneyTest {
   private static ApplicationContext beans;
 
@@ -158,7 +161,10 @@ class BounceJourneyTest {
     assertThat(gone.mailObstacle()).isNull();
   }
 
-  /** To an address of SES's mailbox simulator. */
+  /**
+   * Changes a member's email address to an address of SES's mailbox simulator. Returns the new
+   * address.
+   */
   private static String moved(AnAccount account, Session session, String box) {
     String email = box + "+" + UUID.randomUUID() + "@simulator.amazonses.com";
     ask(account, session, email).expect(200);
@@ -166,7 +172,7 @@ class BounceJourneyTest {
     return email;
   }
 
-  /** Which is told by mail. */
+  /** Changes the secret question, which causes a mail to the member. */
   private static void changeQuestion(AnAccount account, Session session) {
     ApiCall.of("changeSecretQuestion")
         .bearer(session.accessToken())

@@ -24,8 +24,9 @@ import org.permitportal.platform.MailTemplates;
 import org.permitportal.platform.TheCity;
 
 /**
- * Every mail as people get it, word by word: {@code src/test/resources/golden-mails}. Whoever
- * changes a text writes them anew with {@code -Dmails.write} and reads the difference.
+ * Compares every mail, word for word, with the files in {@code src/test/resources/golden-mails}.
+ * After a change of a text, {@code -Dmails.write} writes the files again. Then check their
+ * differences.
  */
 class GoldenMailsTest {
   /** Not a folder {@code mails}: on the class path it would stand before the mails themselves. */
@@ -124,7 +125,10 @@ class GoldenMailsTest {
     }
   }
 
-  /** What nobody typed by mistake: markup, a header, a link, a turned direction. */
+  /**
+   * A malicious value: markup, a mail header, a link and characters that change the text's
+   * direction.
+   */
   private static final String TYPED =
       "</p><script>alert(1)</script>\"><img src=x>\r\nBcc: all@evil.example\r\n\r\n"
           + "https://evil.example\u202e\u2028&amp;";
@@ -157,7 +161,7 @@ class GoldenMailsTest {
     assertThat(places).isGreaterThan(90);
   }
 
-  /** What a mail program takes for markup. */
+  /** Returns the parts that a mail program would read as markup. */
   private static List<String> tags(String html) {
     return Pattern.compile("<[^>]*>").matcher(html).results().map(found -> found.group()).toList();
   }

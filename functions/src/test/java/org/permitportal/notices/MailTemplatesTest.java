@@ -30,7 +30,7 @@ import org.permitportal.platform.PermitSettings;
 import org.permitportal.platform.TheCity;
 import org.permitportal.platform.UnwritableMail;
 
-/** The texts of mails can be written, in each language that there are messages in. */
+/** Tests that every mail can be written in each language that has a folder of messages. */
 class MailTemplatesTest {
   private static final Path MESSAGES = Path.of("../messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -60,9 +60,7 @@ class MailTemplatesTest {
     context.close();
   }
 
-  /**
-   * Each language that there is a folder of messages for, whether the sample city speaks it or not.
-   */
+  /** Returns the languages that have a folder of messages. The sample city need not use them. */
   private static List<String> languages() throws IOException {
     try (Stream<Path> folders = Files.list(MESSAGES)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList();

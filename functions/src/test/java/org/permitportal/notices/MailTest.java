@@ -24,7 +24,10 @@ import org.permitportal.platform.Notice;
 import org.permitportal.platform.TheCity;
 import org.permitportal.platform.UnwritableMail;
 
-/** The enum of mails, the files of their texts and the code that sends them name the same mails. */
+/**
+ * Tests that the enum {@code Mail}, the template files and the code that sends mails name the same
+ * mails.
+ */
 class MailTest {
   private static final Path MESSAGES = Path.of("../messages");
   private static final Path CODE = Path.of("src/main/java");
@@ -74,7 +77,10 @@ class MailTest {
     }
   }
 
-  /** The mails' folder of each language that there are messages in, spoken by the city or not. */
+  /**
+   * Returns the folder of mails of each language that has messages. The city need not use the
+   * language.
+   */
   private static List<Path> mailsOfEachLanguage() throws IOException {
     try (Stream<Path> languages = Files.list(MESSAGES)) {
       List<Path> mails = languages.map(language -> language.resolve("mails")).sorted().toList();

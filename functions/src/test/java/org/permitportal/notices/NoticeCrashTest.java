@@ -13,7 +13,9 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.platform.MailObstacle;
 
-/** What AWS calls for mails breaks off at each of its calls, and the event comes again. */
+/**
+ * Interrupts the functions for notices and bounces at each AWS call. Then the event comes again.
+ */
 class NoticeCrashTest {
   private static ApplicationContext beans;
 
@@ -27,7 +29,7 @@ class NoticeCrashTest {
     beans.close();
   }
 
-  /** A notice to all who belong to an account. */
+  /** Delivers a notice to all members of an account. */
   private record Delivering(AHeldNotice notice, List<AReader> readers) implements Run {
     static Delivering to(int members) {
       List<AReader> readers = AReader.ofOneAccount(beans, members);
@@ -42,7 +44,8 @@ class NoticeCrashTest {
 
     @Override
     public void again() {
-      // Also where the first run marked it: the event that tells so may be lost.
+      // This must also hold when the first run has recorded the bounce: the event about it may be
+      // lost.
       assertThat(AHeldNotice.delivered(notice)).isEmpty();
       assertThat(notice.state()).isEqualTo("SENT");
       List<Integer> mails = readers.stream().map(AReader::mails).toList();
@@ -53,7 +56,7 @@ class NoticeCrashTest {
     }
   }
 
-  /** SES tells that mail does not arrive. */
+  /** Records that mail to an address has bounced. */
   private record Recording(AReader reader, ASesEvent event) implements Run {
     static Recording fresh() {
       AReader reader = AReader.of(beans);
@@ -91,7 +94,10 @@ class NoticeCrashTest {
     assertThat(CrashPoints.ofTrigger("RecordBounceFunction", Recording::fresh)).hasSize(2);
   }
 
-  /** The stream has delivered what came before: its function's calls would count too. */
+  /**
+   * Waits until the stream has delivered all earlier notices, because the calls for them would be
+   * counted too.
+   */
   private static void settled() {
     AReader reader = AReader.of(beans);
     reader.toldByTheStream();

@@ -26,7 +26,7 @@ import org.permitportal.platform.Outbox;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 
-/** What is put into the outbox is mailed once, to everybody it is for. */
+/** Tests that each notice in the outbox is mailed once to each of its recipients. */
 class NoticeJourneyTest {
   private static final Map<String, String> VALUES =
       Map.of("permit", "BLD26-0042", "file", "plano.pdf", "reasonKey", "file.refused.encryptedPdf");

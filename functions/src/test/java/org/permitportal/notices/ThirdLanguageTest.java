@@ -16,7 +16,8 @@ import org.permitportal.platform.MailTemplates;
 import org.permitportal.platform.TheCity;
 
 /**
- * French, made of the English mails: a folder of messages is all that a language of mails needs.
+ * Tests that a language of mails needs only a folder of messages. The test makes a French folder
+ * from the English mails.
  */
 class ThirdLanguageTest {
   private static final Path ENGLISH = Path.of("../messages/en/mails");

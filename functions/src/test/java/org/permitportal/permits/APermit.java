@@ -10,7 +10,7 @@ import org.permitportal.journey.AStaffMember;
 import org.permitportal.journey.AnAccount;
 import org.permitportal.journey.ApiCall;
 
-/** A permit to be imported by staff. Each has its own number and street. */
+/** A permit for staff to import. Each has its own number and street. */
 public final class APermit {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final Map<String, String> cells = new HashMap<>();
@@ -36,7 +36,7 @@ public final class APermit {
     return new APermit();
   }
 
-  /** The access token of a clerk. */
+  /** Returns the access token of a clerk. */
   public static String clerk() {
     return AStaffMember.token("clerk");
   }
@@ -46,7 +46,7 @@ public final class APermit {
     return this;
   }
 
-  /** As people know it. */
+  /** Returns the permit's number, as people write it. */
   public String number() {
     return cell("PermitNum");
   }
@@ -59,12 +59,12 @@ public final class APermit {
     return cells.getOrDefault(column, "");
   }
 
-  /** Imports rows; the report. */
+  /** Imports rows and returns the report. */
   public static JsonNode imported(List<Map<String, String>> rows) {
     return ApiCall.of("importPermits").bearer(clerk()).json("rows", rows).expect(200).body();
   }
 
-  /** Imports it; its id. */
+  /** Imports this permit and returns its id. */
   public String imported() {
     imported(List.of(cells));
     return ApiCall.of("findPermits")
@@ -73,7 +73,7 @@ public final class APermit {
         .text("/permits/0/permitId");
   }
 
-  /** Has an account linked to a permit, as it asked. */
+  /** Links an account to a permit: the account asks for it and a clerk approves. */
   public static void link(String permitId, AnAccount account) {
     String token = account.signedIn().accessToken();
     ApiCall.of("requestLink")
@@ -90,7 +90,7 @@ public final class APermit {
         .expect(200);
   }
 
-  /** The id that staff see of an account that has asked for a link. */
+  /** Returns the id of an account that has asked for a link. Staff see this id. */
   public static String accountId(AnAccount account) {
     return openRequest(account).path("accountId").asText();
   }
@@ -111,7 +111,7 @@ public final class APermit {
     throw new AssertionError("No open request of " + account.name());
   }
 
-  /** The newest events of a permit, those of staff among them. */
+  /** Returns the newest events of a permit, including the events that only staff see. */
   public static List<PermitEvent> events(ApplicationContext beans, String permitId) {
     return beans.getBean(PermitStore.class).open(permitId).orElseThrow().events().items();
   }

@@ -22,17 +22,17 @@ public final class AnImport {
 
   private AnImport() {}
 
-  /** The row as the import takes it. */
+  /** Returns the permit's row in the form that the import takes. */
   static List<BldsRow> of(APermit permit) {
     return List.of(ABldsRow.of(permit.cells()));
   }
 
-  /** The permit that the row is. */
+  /** Returns the permit that the row describes. */
   public static PermitFacts facts(APermit permit) {
     return ABldsRow.permit(permit.cells());
   }
 
-  /** The permit that the row is, stored with its first event. */
+  /** Stores the permit that the row describes, with its first event. Returns the permit. */
   public static PermitFacts stored(ApplicationContext beans, APermit permit) {
     return stored(beans, facts(permit));
   }
@@ -56,18 +56,18 @@ public final class AnImport {
     return facts;
   }
 
-  /** Writes parties with the summary of a permit, whatever is there. */
+  /** Writes parties with the summary of a permit. Replaces parties that exist. */
   public static void parties(ApplicationContext beans, List<Party> parties, PermitSummary permit) {
     Table table = beans.getBean(PermitStore.class).table;
     Party.items(parties, permit).forEach(item -> assertThat(Table.run(table.put(item))).isTrue());
   }
 
-  /** The permit that the row is, as the next version of one that is stored. */
+  /** Returns the permit that the row describes, as the next version of a stored permit. */
   public static PermitFacts next(APermit permit, PermitFacts before) {
     return facts(permit).following(before);
   }
 
-  /** The same permit, still a draft. */
+  /** Returns the permit that the row describes, but as a draft. */
   static PermitFacts draft(APermit permit) {
     PermitFacts facts = facts(permit);
     return new PermitFacts(

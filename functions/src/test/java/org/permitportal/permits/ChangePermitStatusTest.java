@@ -29,7 +29,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 
-/** A permit's status is changed by one use case, only to what may follow. */
+/** Tests that one use case changes a permit's status, and only to a status that may follow. */
 class ChangePermitStatusTest {
   private static final List<PermitStatus> ALL = List.of(PermitStatus.values());
   private static ApplicationContext beans;
@@ -172,7 +172,10 @@ class ChangePermitStatusTest {
         .isEqualTo("KEPT_HERE");
   }
 
-  /** An import copies what the former system decided: the one exception. */
+  /**
+   * Tests the only exception: an import may set any status, because it copies the decisions of the
+   * former system.
+   */
   @Test
   void anImportSetsAnyStatusAndItsEventSaysSo() {
     APermit row = APermit.row().with("StatusCurrent", "CO Issued");
@@ -203,7 +206,7 @@ class ChangePermitStatusTest {
     return new Applicant(ORIGIN, "user", account, role, "ana@rivera.example", "session", null);
   }
 
-  /** A permit with two parties. */
+  /** Stores a permit with two parties. */
   private static PermitFacts permit(PermitFacts facts) {
     AnImport.stored(beans, facts);
     List<Party> parties =

@@ -23,7 +23,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
-/** Each event of a permit has its number and the hash of the one before. */
+/** Tests that each event of a permit has a number and the hash of the previous event. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class ChronologyTest {
@@ -166,7 +166,10 @@ class ChronologyTest {
         .contains(new ChronologyBreak(Fault.INSERTED, loose.id()));
   }
 
-  /** As the last version wrote it: no actor, no number, and no item of the chronology. */
+  /**
+   * Tests events in the form of the previous version: without an actor, a number or an item for the
+   * chronology.
+   */
   @Test
   void eventsOfTheLastVersionAreReadAndTheChronologyStartsAfterThem() {
     PermitFacts facts = AnImport.facts(APermit.row());
@@ -190,7 +193,10 @@ class ChronologyTest {
     assertThat(chronology.firstBreak(facts.id())).isEmpty();
   }
 
-  /** A permit with its first event and so many more; their ids are in the order of time. */
+  /**
+   * Stores a permit with its first event and the given number of further events. Their ids are in
+   * the order of time.
+   */
   private String permit(int more) {
     String id = AnImport.stored(beans, APermit.row()).id();
     IntStream.rangeClosed(1, more)
@@ -216,7 +222,7 @@ class ChronologyTest {
     return events(permit).stream().map(event -> event.position().sequence()).toList();
   }
 
-  /** In the order of the chronology; those without a number first. */
+  /** Returns the events in the order of the chronology. Events without a number come first. */
   private List<PermitEvent> events(String permit) {
     return store
         .table

@@ -13,7 +13,7 @@ import org.permitportal.journey.TheCompanyList;
 import org.permitportal.journey.ThePortal;
 import org.permitportal.local.emulators.Mail;
 
-/** Accounts are exported and closed. */
+/** Tests that accounts can be exported and closed. */
 class ClosingJourneyTest {
   @Test
   void anExportHoldsAllThatBelongsToTheAccount() {
@@ -80,7 +80,7 @@ class ClosingJourneyTest {
                       .findFirst());
       assertThat(mail.text()).contains(account.name());
     }
-    // The addresses are free: one for a new account, one for an invitation.
+    // Both addresses can be used again: one for a new account, one for an invitation.
     ADraft.started().withCompany("email", account.email());
     String another = AnAccount.confirmed().signedIn().accessToken();
     AColleague.invitation(another, mara.email(), "MEMBER").expect(201);

@@ -21,7 +21,7 @@ import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** Permits appear in the lists of staff, of a street and of a parcel. */
+/** Tests that permits appear in the lists for staff, of a street and of a parcel. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class PermitListsTest {
@@ -135,7 +135,7 @@ class PermitListsTest {
     assertThat(queue("DRAFT")).doesNotContain(draft.id());
   }
 
-  /** An item shows the names of its attributes, and nothing else. */
+  /** Returns the names of an item's attributes, read from the item's text. */
   private static List<String> names(Item item) {
     return Arrays.asList(item.toString().replaceAll("^Item\\[|]$", "").split(", ", -1));
   }
@@ -163,7 +163,7 @@ class PermitListsTest {
     return items.stream().map(item -> item.pk().substring(PermitFacts.key("").length())).toList();
   }
 
-  /** Eight letters, so that no other test has this street. */
+  /** Returns eight random letters, so that no other test has the same street. */
   private static String letters() {
     return UUID.randomUUID().toString().substring(0, 8).replaceAll("\\d", "q");
   }

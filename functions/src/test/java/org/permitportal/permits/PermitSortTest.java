@@ -15,12 +15,15 @@ import org.permitportal.journey.TheBeans;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Tables;
 
-/** What a permit's partition holds is listed, and so is what its page reads. */
+/**
+ * Tests that every kind of item in a permit's partition is listed, and that the kinds that the
+ * permit's page reads are listed.
+ */
 class PermitSortTest {
   @Test
   void theQueryOfThePageReadsWhatIsListedForItAndNothingElse() {
     for (PermitSort kind : PermitSort.values()) {
-      // The lowest and the highest key of the kind.
+      // Make the lowest and the highest key of the kind.
       boolean many = kind.start().endsWith("#");
       for (String key : many ? Set.of(kind.start(), kind.start() + "~") : Set.of(kind.start())) {
         boolean read = key.compareTo(PermitSort.FIRST) >= 0 && key.compareTo(PermitSort.LAST) <= 0;
@@ -38,7 +41,7 @@ class PermitSortTest {
     }
   }
 
-  /** A permit with all that the portal stores for one today. */
+  /** Tests a permit that has every item that the portal can store for a permit. */
   @Test
   void everyItemOfAPermitIsOfAListedKind() {
     String permit = APermit.row().imported();

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.platform.TheCity;
 
 class PermitStatusTest {
-  /** BLDS v1.2, StatusCurrentMapped, and "Occupancy" as the domain's table has it. */
+  /**
+   * The values of StatusCurrentMapped in BLDS v1.2, and the value "Occupancy" from the domain's
+   * table.
+   */
   private static final Set<String> MAPPED =
       Set.of(
           "Application Accepted",

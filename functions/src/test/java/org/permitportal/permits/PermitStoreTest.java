@@ -28,7 +28,7 @@ import org.permitportal.platform.Page;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Transaction;
 
-/** A permit's number is unique, and one query reads its contents and events. */
+/** Tests that a permit's number is unique, and that one query reads a permit with its events. */
 @ParameterizedClass
 @EnumSource(Backend.class)
 class PermitStoreTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.permitportal.contract.Yaml;
 
-/** Reads the sample city's permits from their file. */
+/** Reads the sample city's permits from the file of sample permits. */
 public final class TheSample {
   private TheSample() {}
 
@@ -34,7 +34,7 @@ public final class TheSample {
     }
   }
 
-  /** RFC 4180. */
+  /** Parses CSV (RFC 4180). */
   private static List<List<String>> parsed(String text) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();

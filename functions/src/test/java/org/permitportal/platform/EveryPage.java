@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a list's cursors to its end. */
+/** Reads all pages of a list by following the cursors. */
 public final class EveryPage {
   private EveryPage() {}
 
-  /** Returns the items of all pages; asks for the first page with null, then with each cursor. */
+  /**
+   * Returns the items of all pages.
+   *
+   * @param ask reads the page for a cursor; null stands for the first page
+   */
   public static <T> List<T> of(Function<@Nullable String, Page<T>> ask) {
     List<T> all = new ArrayList<>();
     String cursor = null;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.TheBeans;
 
-/** Clients can keep data for us that they can neither read nor change. */
+/** Tests that clients can keep encrypted data that they can neither read nor change. */
 class SecretBoxTest {
   private static ApplicationContext beans;
   private static SecretBox box;

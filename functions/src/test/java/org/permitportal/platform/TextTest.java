@@ -11,8 +11,8 @@ class TextTest {
   void aLineHoldsNothingThatIsNotSeen() {
     assertThat(
             formats().mapToObj(Character::toString).filter(one -> ("a" + one).matches(Text.LINE)))
-        // These signs of Arabic and Syriac script enclose the letters after them, so they are
-        // visible.
+        // These signs of Arabic and Syriac script are visible, because they enclose the letters
+        // after them.
         .isSubsetOf(
             "\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06DD", "\u070F",
             "\u0890", "\u0891", "\u08E2");

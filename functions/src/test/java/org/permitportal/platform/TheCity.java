@@ -6,7 +6,7 @@ import org.permitportal.contract.Handlers;
 import org.permitportal.contract.Yaml;
 import org.permitportal.local.PortalStack;
 
-/** Reads the sample city as functions do. */
+/** Reads the sample city's settings like a function. */
 public final class TheCity {
   public static final City CITY = read();
 
@@ -18,7 +18,7 @@ public final class TheCity {
     }
   }
 
-  /** Returns a context for beans that need nothing but the city's file. */
+  /** Returns an application context for beans that need only the city's settings. */
   public static ApplicationContext beans() {
     return Handlers.context(Map.of("CITY_FOLDER", PortalStack.sampleCity(Yaml.ROOT).toString()));
   }

@@ -4,8 +4,8 @@ package org.permitportal.policy;
  * One use of AWS by a function, in IAM's terms.
  *
  * @param function the function's logical id
- * @param action for example {@code dynamodb:GetItem}
- * @param resource an ARN
+ * @param action the action, for example {@code dynamodb:GetItem}
+ * @param resource the ARN of the resource
  */
 record AwsUse(String function, String action, String resource) {
   /** Reads the form that {@link #toString} writes. */

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /**
- * Records which AWS actions the functions use, including presigned links, in IAM's terms. A
- * function's thread has the function's name; calls that tests make themselves are left out.
+ * Records the AWS actions that the functions use, including presigned links, in IAM's terms. A
+ * function's thread has the function's name. Calls by the tests themselves are not recorded.
  */
 public final class AwsUses implements ExecutionInterceptor {
 
@@ -50,7 +50,7 @@ public final class AwsUses implements ExecutionInterceptor {
           "SetUserMFAPreference",
           "VerifySoftwareToken");
 
-  /** The actions that calls on objects need. */
+  /** The IAM actions that S3's operations on objects need. */
   private static final Map<String, String> S3_ACTIONS =
       Map.of(
           "GetObject", "GetObject",
@@ -58,7 +58,7 @@ public final class AwsUses implements ExecutionInterceptor {
           "PutObject", "PutObject",
           "DeleteObject", "DeleteObject");
 
-  /** Returns everything that functions used in the tests that have run. */
+  /** Returns all uses by functions in the tests that have run. */
   static Set<AwsUse> seen() {
     return Evidence.USES.all().stream().map(AwsUse::parse).collect(Collectors.toSet());
   }
@@ -113,8 +113,8 @@ public final class AwsUses implements ExecutionInterceptor {
   }
 
   /**
-   * Returns the use of one item of a transaction: IAM requires the items' actions, and none for the
-   * transaction.
+   * Returns the use for one item of a transaction. IAM requires permissions for the items' actions,
+   * but none for the transaction.
    */
   private static AwsUse part(String function, TransactWriteItem item) {
     if (item.put() != null) {

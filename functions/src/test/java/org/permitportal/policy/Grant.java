@@ -16,12 +16,15 @@ import org.permitportal.local.template.Resource;
 import org.permitportal.local.template.Stack;
 
 /**
- * One permission of a function: one action on one resource, from a statement of its policies.
+ * One permission of a function: one action on one resource. It comes from a statement in the
+ * function's policies.
  *
- * @param resource an ARN, in which {@code *} stands for anything
+ * @param resource the ARN of the resource; {@code *} in it stands for any text
  */
 record Grant(String function, String action, String resource) {
-  /** What the policies of all functions grant, those of the template's managed policies too. */
+  /**
+   * Returns the permissions of all functions, including those from the template's managed policies.
+   */
   static List<Grant> all(App app, Stack template, Attributes attributes) {
     Map<String, JsonNode> managed = new HashMap<>();
     for (Resource policy : template.resources("AWS::IAM::ManagedPolicy")) {
@@ -32,9 +35,9 @@ record Grant(String function, String action, String resource) {
   }
 
   /**
-   * What a function's own statements grant, and the managed policies that it attaches.
+   * Returns the permissions from a function's own statements and from its managed policies.
    *
-   * @param managed documents by ARN
+   * @param managed the documents of the managed policies, by ARN
    */
   static List<Grant> of(Function function, Map<String, JsonNode> managed) {
     List<Grant> grants = new ArrayList<>();

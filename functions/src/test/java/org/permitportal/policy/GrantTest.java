@@ -18,7 +18,7 @@ import org.permitportal.local.template.Attributes;
 import org.permitportal.local.template.Function;
 import org.permitportal.local.template.Stack;
 
-/** Tests the comparison of grants and uses. */
+/** Tests the comparison of permissions and uses. */
 class GrantTest {
   private static final String TABLE = "arn:aws:dynamodb:us-east-1:000000000000:table/Permits";
   private static final AwsUse READ = new AwsUse("OpenFunction", "dynamodb:GetItem", TABLE);

@@ -19,8 +19,8 @@ import org.permitportal.local.template.Function;
 import org.permitportal.platform.Priming;
 
 /**
- * Checks, after all journeys, that the policies of each function grant exactly what the function
- * used of AWS in the journeys and before a snapshot.
+ * Checks, after all journeys, that each function has exactly the AWS permissions that it used in
+ * the journeys and before a snapshot.
  */
 class PolicyIT {
   private static List<Grant> granted;
@@ -38,7 +38,7 @@ class PolicyIT {
     granted = Grant.all(stack.app(), stack.template(), stack.attributes());
   }
 
-  /** Runs what the function does before a snapshot. */
+  /** Runs the work that the function does before a snapshot. */
   private static void prime(Handlers.Function function, ApplicationContext context) {
     try {
       function.made(context);

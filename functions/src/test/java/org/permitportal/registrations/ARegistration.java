@@ -12,7 +12,7 @@ import org.permitportal.platform.Ids;
 import org.permitportal.platform.TheCity;
 import org.permitportal.users.Email;
 
-/** Makes registrations as the wizard's steps leave them, each with its own id. */
+/** Makes registrations in the states after the wizard's steps. Each has its own id. */
 final class ARegistration {
   static final City CITY = TheCity.CITY;
 

@@ -33,7 +33,10 @@ import org.permitportal.localstack.AtOnce;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Write;
 
-/** People request, send and remove files of a registration, and the portal checks them. */
+/**
+ * Tests that people can upload and remove files of a registration, and that the portal checks the
+ * files.
+ */
 class AttachmentJourneyTest {
   private static final String NO_SUCH_FILE = "01JZ0000000000000000000000";
 

@@ -35,7 +35,7 @@ import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** People turn a registration into an account with the mailed code, through the local API. */
+/** Tests that the mailed code turns a registration into an account, through the local API. */
 class ConfirmationJourneyTest {
   private static ApplicationContext beans;
 

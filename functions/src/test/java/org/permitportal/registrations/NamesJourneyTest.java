@@ -15,7 +15,10 @@ import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** Registrations hold names and accounts keep them, through the local API. */
+/**
+ * Tests that registrations hold names for some time and that accounts keep them, through the local
+ * API.
+ */
 class NamesJourneyTest {
   private static final int ROUNDS = 50;
 

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The wizard's operations are interrupted at each of their calls; names, accounts, users and files
- * stay consistent.
+ * Interrupts the wizard's operations at each AWS call. Names, accounts, users and files stay
+ * consistent.
  */
 class RegistrationCrashTest {
   private static final Duration LONGER_THAN_A_DRAFT = Duration.ofDays(7).plusHours(2);
@@ -47,7 +47,7 @@ class RegistrationCrashTest {
     beans.close();
   }
 
-  /** Saves step 1, and sends it again when it failed. */
+  /** Saves step 1. Sends it again after a failure. */
   private record SavingCompany(ADraft draft) implements Run {
     @Override
     public void act() {
@@ -99,7 +99,7 @@ class RegistrationCrashTest {
     }
   }
 
-  /** Sweeps an expired registration, as the schedule does. */
+  /** Sweeps an expired registration, like the scheduled function. */
   private record Sweeping(ADraft draft, String fileId) implements Run {
     static Sweeping fresh() {
       ADraft draft = ADraft.complete();
@@ -114,7 +114,7 @@ class RegistrationCrashTest {
       try {
         invoke();
       } catch (FunctionError _) {
-        // The planned failure. Lambda only knows that the run failed.
+        // This is the planned failure. Lambda reports only that the run failed.
       }
     }
 

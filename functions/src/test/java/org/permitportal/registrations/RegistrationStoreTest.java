@@ -24,8 +24,8 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Table;
 
 /**
- * Only an editor who has read the latest version can save a registration, and it ends in one way
- * only.
+ * Tests that only an editor who has read the latest version can save a registration, and that a
+ * registration ends in only one state.
  */
 @ParameterizedClass
 @EnumSource(Backend.class)
@@ -34,7 +34,7 @@ class RegistrationStoreTest {
   private ApplicationContext beans;
   private RegistrationStore store;
 
-  /** A day on which no other test's registrations end. */
+  /** A day on which no registrations of other tests expire. */
   private final LocalDate day =
       LocalDate.of(2100, 1, 1).plusDays(Math.abs(UUID.randomUUID().hashCode() % 200_000));
 

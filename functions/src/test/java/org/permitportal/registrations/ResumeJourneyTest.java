@@ -10,7 +10,7 @@ import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
 import org.permitportal.journey.ThePortal;
 
-/** People continue a registration on another device. */
+/** Tests that people can continue a registration on another device. */
 class ResumeJourneyTest {
   @Test
   void theMailedLinkGivesAnotherDeviceATokenOfItsOwn() {

@@ -33,8 +33,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The sweeper removes what expired registrations leave behind, and finishes confirmations that
- * stopped early.
+ * Tests that the sweeper removes the users, names and files of expired registrations, and completes
+ * interrupted confirmations.
  */
 class SweepJourneyTest {
   private static ApplicationContext beans;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
 
-/** People go through the wizard up to the mailed code, through the local API. */
+/** Tests the wizard's steps up to the mailed code, through the local API. */
 class WizardJourneyTest {
   @Test
   void theTermsCanBeReadAndKept() {

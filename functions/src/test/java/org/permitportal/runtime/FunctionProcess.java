@@ -19,9 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Runs one function as Lambda does: in its own process, under the real runtime interface client,
- * from the unpacked jar, through SnapStart's hooks, with the function's environment and nothing
- * else.
+ * Runs one function like Lambda: in its own process, from the unpacked jar, under the real runtime
+ * interface client and through SnapStart's hooks. The process has only the function's environment
+ * variables.
  */
 final class FunctionProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,11 +31,11 @@ final class FunctionProcess {
   private final Path nativeClient;
 
   /**
-   * Takes the unpacked jar.
+   * Prepares a process.
    *
    * @param task the folder to which {@link #unpack} unpacked the jar
-   * @param folder the folder for the client's native library; without it, every process would write
-   *     the library to the same place in /tmp while others use it
+   * @param folder the folder for the client's native library; without it, all processes would write
+   *     the library to the same file in /tmp while others use it
    */
   FunctionProcess(Path task, Path folder) throws IOException {
     this.task = task;
@@ -50,7 +50,7 @@ final class FunctionProcess {
   /** The function's answer, and what the process printed. */
   record Outcome(RuntimeApi.Answer answer, String log) {}
 
-  /** Unpacks the jar, as Lambda does to {@code /var/task}. */
+  /** Unpacks the jar to a folder, as Lambda unpacks it to {@code /var/task}. */
   static void unpack(Path jar, Path task) throws IOException {
     try (InputStream in = Files.newInputStream(jar);
         ZipInputStream zip = new ZipInputStream(in)) {
@@ -131,7 +131,10 @@ final class FunctionProcess {
     return builder.start();
   }
 
-  /** Returns the class path of the client and its own libraries, as in the managed runtime. */
+  /**
+   * Returns the class path of the runtime interface client and its libraries, as in Lambda's
+   * managed runtime.
+   */
   private static String runtimeInterfaceClient() {
     return Stream.of(
             AWSLambda.class,

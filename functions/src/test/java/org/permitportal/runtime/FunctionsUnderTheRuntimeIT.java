@@ -29,14 +29,14 @@ import org.permitportal.local.Options;
 import org.permitportal.local.PortalStack;
 
 /**
- * Runs functions as Lambda does: each in its own process under the real runtime interface client,
- * from the built jar, through SnapStart's hooks, with its sample event and its own environment.
+ * Runs functions like Lambda: each in its own process, from the built jar, under the real runtime
+ * interface client and through SnapStart's hooks. Each function gets its sample event and its own
+ * environment variables.
  *
  * <p>{@code verify} runs one function for each package of handlers and each kind of caller. This
- * shows that the jar, the runtime's hooks and the superclasses work in a real process, and that
- * each of these functions does. It shows nothing about the beans and the environment of the others:
- * {@code EveryFunctionStartsTest} makes those, but inside the tests' JVM. {@code -Pdeep} runs every
- * function.
+ * shows that these functions, the jar, the runtime's hooks and the superclasses work in a real
+ * process. {@code EveryFunctionStartsTest} creates the beans of all functions, but inside the
+ * tests' JVM. {@code -Pdeep} runs every function.
  */
 class FunctionsUnderTheRuntimeIT {
   private static final Path JAR = Path.of("target/functions.jar");
@@ -60,8 +60,8 @@ class FunctionsUnderTheRuntimeIT {
     ExecutorService processes = Executors.newFixedThreadPool(AT_ONCE);
     RUN.forEach((id, function) -> OUTCOMES.put(id, processes.submit(() -> run(runner, function))));
     processes.shutdown();
-    // The stack must run until all processes have ended. How each one ended is checked by its own
-    // test.
+    // The stack must run until all processes have ended. Each function's own test checks the result
+    // of its process.
     assertThat(processes.awaitTermination(20, TimeUnit.MINUTES)).isTrue();
   }
 

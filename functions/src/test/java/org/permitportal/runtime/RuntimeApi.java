@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves Lambda's Runtime API to one process with SnapStart: a restore right after the snapshot,
- * then one event.
+ * Serves Lambda's Runtime API to one process with SnapStart. It restores the process right after
+ * the snapshot and then sends one event.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
@@ -31,7 +31,7 @@ final class RuntimeApi implements AutoCloseable {
   private volatile long restored;
 
   /**
-   * What the function answered.
+   * The function's answer.
    *
    * @param took the time from the restore to the answer
    */

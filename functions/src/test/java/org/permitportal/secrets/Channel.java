@@ -1,6 +1,6 @@
 package org.permitportal.secrets;
 
-/** An output of the portal that people other than the intended reader may see. */
+/** A kind of output of the portal that other people than the intended reader may see. */
 enum Channel {
   /** Everything printed to standard output and error, where functions log. */
   LOG,

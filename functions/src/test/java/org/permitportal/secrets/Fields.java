@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Maps the names of the contract's fields to the kind of value they hold. */
+/** Maps the names of the contract's fields to the kinds of their values. */
 final class Fields {
   private static final Map<String, Kind> ASKED = new HashMap<>();
   private static final Map<String, Kind> ANSWERED = new HashMap<>();
@@ -15,7 +15,7 @@ final class Fields {
     all(ASKED, Kind.ANSWER, "answer");
     all(ASKED, Kind.TOKEN, "refreshToken challenge recovery");
     all(ASKED, Kind.SECOND_FACTOR, "recoveryCode");
-    // Two kinds of code have this name; their length tells them apart.
+    // Two kinds of codes have this name. Their lengths distinguish them.
     all(ASKED, Kind.CODE, "code");
     all(ASKED, Kind.EMAIL, "email");
     all(ASKED, Kind.PHONE, "phone mobile companyPhone");

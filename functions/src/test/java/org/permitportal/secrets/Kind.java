@@ -8,7 +8,7 @@ import static org.permitportal.secrets.Channel.URL;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The kinds of values that must be protected, and the channels where each must never appear. */
+/** The kinds of values to protect, each with the channels in which its values must never appear. */
 enum Kind {
   PASSWORD(LOG, URL, PROBLEM, MAIL),
   /** The answer to a secret question. */
@@ -32,7 +32,10 @@ enum Kind {
   PHONE(LOG, URL, PROBLEM, MAIL),
   /** Numbers of licenses and policies. */
   NUMBER(LOG, URL, PROBLEM),
-  /** Names and what people write; names of companies and permits' places are public. */
+  /**
+   * Names of people and texts that people write. Names of companies and places of permits are
+   * public.
+   */
   WORDS(LOG),
   HARMLESS;
 

@@ -11,23 +11,26 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps secret values and searches for them in texts, ignoring case. */
+/** Stores secret values and searches for them in texts. Upper and lower case make no difference. */
 final class Leaks {
-  /** Shorter values occur by chance. */
+  /** The least length of a stored value. Shorter values occur in texts by chance. */
   private static final int SHORTEST = 6;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /** Plain words, which any text may contain, such as a field's name or "wrong". */
+  /**
+   * Plain words, such as a field's name or "wrong". They are not stored, because any text may
+   * contain them.
+   */
   private static final Pattern ANY_WORD = Pattern.compile("\\p{Ll}*");
 
   private final Map<String, Set<Value>> byFirstWord = new HashMap<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
-  /** A kept value, in lower case. */
+  /** A stored value, in lower case. */
   record Value(Kind kind, String text) {}
 
-  /** Keeps a value, to be searched for from now on. */
+  /** Stores a value. Later searches look for it. */
   synchronized void keep(Kind kind, String text) {
     if (text.length() < SHORTEST || kind == Kind.HARMLESS || ANY_WORD.matcher(text).matches()) {
       return;
@@ -37,7 +40,7 @@ final class Leaks {
     if (word.find()
         && byFirstWord
             .computeIfAbsent(word.group(), w -> new HashSet<>())
-            // Keep the value from its first word on.
+            // Store the value from its first word on.
             .add(new Value(kind, lower.substring(word.start()).strip()))) {
       counts.merge(kind, 1, Integer::sum);
     }
@@ -49,8 +52,8 @@ final class Leaks {
   }
 
   /**
-   * Returns whether the value is also kept as words. A password or answer that was refused because
-   * it equals a name counts as that name.
+   * Returns whether the value is also stored as a value of kind WORDS. A password or an answer that
+   * was refused because it equals a name counts as this name.
    */
   private boolean alsoWords(String firstWord, Value value) {
     return byFirstWord
@@ -58,7 +61,7 @@ final class Leaks {
         .contains(new Value(Kind.WORDS, value.text()));
   }
 
-  /** Returns the kept values in a text that must not appear in this channel. */
+  /** Returns the stored values that a text contains but that must not appear in this channel. */
   synchronized List<Value> in(Channel channel, String text) {
     List<Value> found = new ArrayList<>();
     String lower = plain(text);
@@ -77,7 +80,7 @@ final class Leaks {
     return found;
   }
 
-  /** Returns how many different values of a kind are kept. */
+  /** Returns the number of different stored values of a kind. */
   synchronized int count(Kind kind) {
     return counts.getOrDefault(kind, 0);
   }

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.permitportal.local.emulators.Mail;
 
-/** Decides which secret values a mail may contain: its own code, and its reader's address. */
+/**
+ * The rule for secret values in mails. A mail may contain the code that it delivers and its
+ * reader's address. A mail about another person's address may contain that address.
+ */
 final class MailRule {
   /**
-   * The subjects of mails that are about another person's address; their readers belong to the same
-   * account.
+   * The subjects of mails about another person's address. Their readers belong to the same account
+   * as this person.
    */
   private static final List<Pattern> ABOUT_AN_ADDRESS =
       List.of(
@@ -18,7 +21,7 @@ final class MailRule {
 
   private MailRule() {}
 
-  /** Returns the values that the mail contains and must not. */
+  /** Returns the secret values that a mail contains but must not contain. */
   static List<Leaks.Value> broken(Leaks leaks, Mail mail) {
     return leaks.in(Channel.MAIL, mail.subject() + "\n" + mail.text() + "\n" + mail.html()).stream()
         .filter(value -> !allowed(value, mail))

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.permitportal.journey.LocalRun;
 
-/** Passes on everything this JVM prints, and reports each line that a local run printed. */
+/** Passes on everything that this JVM prints. Reports each line that a local run has printed. */
 final class Printed extends OutputStream {
   private final PrintStream printer;
   private final Consumer<String> lines;
@@ -39,7 +39,7 @@ final class Printed extends OutputStream {
     printer.write(bytes, from, length);
     for (int i = from; i < from + length; i++) {
       if (bytes[i] == '\n') {
-        // What a test itself prints says nothing about the portal.
+        // Ignore the lines that a test itself prints: they do not come from the portal.
         if (!LocalRun.isTestThread()) {
           String whole = line.toString(StandardCharsets.UTF_8);
           LocalRun.forThisOrAll(() -> lines.accept(whole));

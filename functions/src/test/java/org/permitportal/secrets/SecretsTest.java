@@ -72,7 +72,7 @@ class SecretsTest {
   void everyFieldOfEveryRequestHasItsKind() {
     Set<String> unknown = new TreeSet<>();
     Contract.operations().values().stream()
-        // The rows are the city's own open data.
+        // The imported rows are open data of the city.
         .filter(operation -> !operation.id().equals("importPermits"))
         .forEach(operation -> collect("", operation.body(), unknown));
     assertThat(unknown).isEmpty();

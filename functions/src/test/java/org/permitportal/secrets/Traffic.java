@@ -21,8 +21,8 @@ import org.permitportal.local.lambda.LambdaCall;
 
 /**
  * Collects everything that leaves a local run: requests and answers of functions, printed lines,
- * and mails. It is searched after each test class, and the class that leaked something fails, so
- * the order of classes does not matter.
+ * and mails. After each test class the texts are searched for secrets. A test class that leaked a
+ * secret fails, so the order of the classes does not matter.
  */
 public final class Traffic {
   private static final PerLocalRun<Traffic> RUNS = PerLocalRun.of(Traffic::new);
@@ -49,12 +49,15 @@ public final class Traffic {
     stack.onLambdaCall(traffic::record);
   }
 
-  /** Returns what has left this thread's local run. */
+  /** Returns the collected texts of this thread's local run. */
   public static Traffic ofThisRun() {
     return RUNS.get();
   }
 
-  /** Also searches for the name and address of an account that no request has brought. */
+  /**
+   * Stores the name and the email address of an account that was made without requests. Searches
+   * look for them too.
+   */
   public void keep(String name, String email) {
     leaks.keep(Kind.WORDS, name);
     leaks.keep(Kind.EMAIL, email);
@@ -123,9 +126,7 @@ public final class Traffic {
         .forEach(url -> record(Channel.URL, function, decoded(url)));
   }
 
-  /**
-   * Returns the values found where they must not be, in everything recorded since the last call.
-   */
+  /** Returns the secret values in the texts since the last call that must not appear there. */
   public synchronized List<String> found() {
     List<String> found = new ArrayList<>();
     for (Text text = texts.poll(); text != null; text = texts.poll()) {
@@ -148,7 +149,7 @@ public final class Traffic {
     try {
       return body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
     } catch (IOException _) {
-      // A test sent this to see it refused.
+      // A test has sent this text on purpose, to see that it is refused.
       return JSON.missingNode();
     }
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.permitportal.contract.Yaml;
 
 /**
- * Runs the README's tour as a newcomer does: starts the portal with an empty folder and pastes the
- * tour.
+ * Runs the README's tour like a newcomer: starts the portal with an empty data folder and pastes
+ * the tour into a shell.
  */
 class ReadmeTourTest {
   private static final Pattern READY = Pattern.compile("Ready at (\\S+) ");

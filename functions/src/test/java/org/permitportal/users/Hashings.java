@@ -1,6 +1,9 @@
 package org.permitportal.users;
 
-/** Tells how often answers were hashed, for tests that compare efforts. */
+/**
+ * Counts how often answers to secret questions were hashed, for tests that compare the work of
+ * requests.
+ */
 public final class Hashings {
   private Hashings() {}
 

@@ -17,7 +17,7 @@ import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.UserAttempts.Of;
 
-/** Tests counts of tries in an emulated table. */
+/** Tests the counts of tries in an emulated table. */
 class UserAttemptsTest {
   private static ApplicationContext beans;
   private static UserAttempts userAttempts;
@@ -66,8 +66,8 @@ class UserAttemptsTest {
     ThePortal.clock().pass(Duration.ofMinutes(15));
     times(2, "198.51.100.1");
     ThePortal.clock().pass(Duration.ofMinutes(15));
-    // A window with a fixed end would have ended by now, and Cognito would never have had its
-    // quarter of an hour without tries.
+    // A window with a fixed end would have ended by now. Then Cognito would never have a quarter of
+    // an hour without tries.
     refused("198.51.100.1", RequestProblem.TOO_MANY_TRIES);
     ThePortal.clock().pass(Duration.ofMinutes(1));
     times(4, "198.51.100.1");
