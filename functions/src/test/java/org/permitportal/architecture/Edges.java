@@ -19,7 +19,10 @@ import java.util.TreeSet;
  * and the framework.
  */
 final class Edges {
-  /** What each context may use besides platform. Its handlers may use http as well. */
+  /**
+   * The contexts that each context may use in addition to {@code platform}. A context's handlers
+   * may also use {@code http}.
+   */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           entry("platform"),

@@ -27,8 +27,8 @@ import org.permitportal.journey.ThePortal;
  */
 final class APerson implements AutoCloseable {
   /**
-   * All rules of WCAG 2.2 AA, including those that axe does not run by default, and axe's own best
-   * practices.
+   * The sets of rules that axe checks: all rules of WCAG 2.2 AA, including rules that axe does not
+   * run by default, and axe's best practices.
    */
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -42,7 +42,10 @@ final class APerson implements AutoCloseable {
   private static final String REFUSED =
       "Failed to load resource: the server responded with a status of 4";
 
-  /** How the console shows that there is no network. This is no error either. */
+  /**
+   * The console's message about a missing network. It is no error either, because the page explains
+   * it to the person.
+   */
   private static final String OFFLINE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
 
   private final BrowserContext window;
@@ -158,8 +161,8 @@ final class APerson implements AutoCloseable {
   }
 
   /**
-   * Chooses a file for a kind of attachment, which sends it. Returns what the page shows of that
-   * kind's files.
+   * Chooses a file for a kind of attachment. The page then sends it. Returns the part of the page
+   * that shows the files of this kind.
    */
   Locator attach(String kind, TestFiles file) {
     field("Choose files: " + kind)
@@ -183,7 +186,7 @@ final class APerson implements AutoCloseable {
     return named(AriaRole.COMBOBOX, "User Name");
   }
 
-  /** Chooses a company on the log-in page, from the list that opens before anything is typed. */
+  /** Chooses a company on the log-in page, from the list that opens before the person types. */
   void chooseUserName(String name) {
     userName().click();
     assertThat(named(AriaRole.LISTBOX, "User Name")).isVisible();

@@ -13,7 +13,7 @@ import org.permitportal.journey.ThePortal;
 record AnApplication(APerson person, String name, String email) {
   static final String PASSWORD = "seven tall lanterns";
 
-  /** Makes an application of which nothing is typed yet. */
+  /** Returns an application without any input yet. */
   static AnApplication of(APerson person) {
     String word = UUID.randomUUID().toString().substring(0, 8);
     return new AnApplication(
@@ -27,7 +27,7 @@ record AnApplication(APerson person, String name, String email) {
     return this;
   }
 
-  /** Agrees on the page of the terms. */
+  /** Agrees to the terms on their page. */
   void agree() {
     person.choice("I Agree").click();
     person.button("Continue").click();
@@ -77,7 +77,7 @@ record AnApplication(APerson person, String name, String email) {
     return typeName().chooseType("Roofing contractor").typeInformation().typePassword();
   }
 
-  /** Fills in all four sections as a homeowner, who is a person and is asked for no license. */
+  /** Fills in all four sections as a homeowner. A homeowner is a person and needs no license. */
   AnApplication stepOneOfHomeowner() {
     return chooseType("Homeowner").typeName("Your own name").typeAddresses().typePassword();
   }

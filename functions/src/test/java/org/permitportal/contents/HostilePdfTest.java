@@ -19,7 +19,7 @@ import org.permitportal.evidence.Depth;
 
 /** Tests that no uploaded file can fill the memory of the function that checks it. */
 class HostilePdfTest {
-  /** The part of the longest allowed file that is tested, in tenths. */
+  /** The tested length, in tenths of the longest allowed file. */
   private static final int TENTHS = Depth.of(1, 10, 10);
 
   /** The kinds that are tested in a process with the function's memory: one, or all. */

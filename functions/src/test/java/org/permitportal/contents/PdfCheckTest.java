@@ -23,7 +23,9 @@ import org.permitportal.files.TestFiles;
 class PdfCheckTest {
   private static final int CHANGED = 150;
 
-  /** The most bytes read or inflated, and the most values kept, for each byte of a file. */
+  /**
+   * The limit for the work on each byte of a file: the bytes read or inflated, and the values kept.
+   */
   private static final long TIMES = 10;
 
   private static final long LEAST = 100_000;

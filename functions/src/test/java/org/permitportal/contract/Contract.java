@@ -17,7 +17,7 @@ public final class Contract {
 
   /** One operation. */
   public record Operation(String id, String method, String path, JsonNode node) {
-    /** Returns {@code x-portal-caller}. */
+    /** Returns the kind of caller, {@code x-portal-caller}. */
     public String caller() {
       return node.path("x-portal-caller").asText();
     }
@@ -81,7 +81,7 @@ public final class Contract {
     return ROOT;
   }
 
-  /** Returns what a reference refers to; returns any other node as it is. */
+  /** Returns the node to which a reference refers. Returns any other node unchanged. */
   public static JsonNode resolved(JsonNode node) {
     JsonNode at = node;
     while (at.has("$ref")) {

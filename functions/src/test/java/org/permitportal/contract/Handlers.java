@@ -27,7 +27,10 @@ public final class Handlers {
    */
   public record Function(
       String logicalId, Class<?> handler, JsonNode properties, Set<String> environment) {
-    /** Returns the name in the contract, or for a trigger the name in {@code events/}. */
+    /**
+     * Returns the operation's id in the contract. For a trigger, returns the name of its sample in
+     * {@code events/}.
+     */
     public String operationId() {
       String name = logicalId.substring(0, logicalId.length() - "Function".length());
       return Character.toLowerCase(name.charAt(0)) + name.substring(1);
@@ -38,7 +41,7 @@ public final class Handlers {
       return properties.has("Events");
     }
 
-    /** Returns the superclass that determines who may call, or {@code Trigger}. */
+    /** Returns the handler's superclass: {@code Trigger}, or the class for its kind of caller. */
     public Class<?> kind() {
       return handler.getSuperclass();
     }

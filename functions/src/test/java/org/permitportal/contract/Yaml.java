@@ -23,7 +23,11 @@ public final class Yaml {
 
   private Yaml() {}
 
-  /** Reads a file, whose name is relative to the repository's root. */
+  /**
+   * Reads a file.
+   *
+   * @param file the name, relative to the repository's root
+   */
   public static JsonNode read(String file) {
     org.yaml.snakeyaml.Yaml yaml = new org.yaml.snakeyaml.Yaml(new Intrinsics());
     try (Reader reader = Files.newBufferedReader(ROOT.resolve(file))) {

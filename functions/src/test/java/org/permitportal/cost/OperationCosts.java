@@ -22,7 +22,7 @@ final class OperationCosts {
   private final Map<String, AwsCalls.Use> uses = new TreeMap<>();
   private final Map<String, List<Duration>> cpu = new TreeMap<>();
 
-  /** Records a call of a function that has ended. */
+  /** Records a function call that has ended. */
   synchronized void saw(LambdaCall call) {
     AwsCalls.Use use = AwsCalls.takenFrom(call.function());
     if (succeeded(call)) {

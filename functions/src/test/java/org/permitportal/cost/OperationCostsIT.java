@@ -22,8 +22,8 @@ class OperationCostsIT {
   private static final Path FOUND = Path.of("target/operation-costs.txt");
 
   /**
-   * The operations that people wait for most, and the most calls that each may make, so that a
-   * changed table of costs can't make them slow.
+   * The largest number of AWS calls for the operations that people wait for most. With these
+   * limits, a change of the table of costs cannot make these operations slow.
    */
   private static final Map<String, Integer> MOST =
       Map.of(

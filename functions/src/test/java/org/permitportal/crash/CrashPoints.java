@@ -19,13 +19,13 @@ public final class CrashPoints {
 
   private CrashPoints() {}
 
-  /** One person's data for one run. */
+  /** One run of the use case, with a new person's data. */
   public interface Run {
     /** Runs the use case, which may fail. */
     void act();
 
     /**
-     * Repeats the use case as a person would, until it works, then checks that everything was done
+     * Repeats the use case, like a person, until it succeeds. Then checks that everything was done
      * exactly once.
      */
     void again();
@@ -40,11 +40,11 @@ public final class CrashPoints {
   }
 
   /**
-   * Tries all points.
+   * Tries all AWS calls of a function.
    *
-   * @param function the logical id of the function whose calls fail
-   * @param fresh a new person's data each time
-   * @return the calls of a whole run
+   * @param function the function's logical id
+   * @param fresh makes a new run with a new person's data
+   * @return the AWS calls of a complete run
    */
   public static List<String> of(String function, Supplier<Run> fresh) {
     return of(function, 1, List.of(true, false), fresh);
@@ -58,7 +58,11 @@ public final class CrashPoints {
     return of(function, 1, List.of(true), fresh);
   }
 
-  /** Tries all points from a later call on, for a function that begins with many similar reads. */
+  /**
+   * Tries the AWS calls from a later call on, for a function that begins with many similar reads.
+   *
+   * @param first the number of the first call that fails
+   */
   public static List<String> of(String function, int first, Supplier<Run> fresh) {
     return of(function, first, List.of(true, false), fresh);
   }

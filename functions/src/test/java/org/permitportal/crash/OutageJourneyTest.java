@@ -32,8 +32,8 @@ import org.permitportal.platform.Secret;
  */
 class OutageJourneyTest {
   /**
-   * The most attempts of one call. The SDK tries three times, and the JDK repeats each DELETE whose
-   * connection was cut. The request makes no further call to the service.
+   * The largest number of attempts of one call. The SDK tries three times, and the JDK repeats each
+   * DELETE after a closed connection. The request makes only this call to the service.
    */
   private static final int ATTEMPTS = 2 * 3;
 
@@ -168,7 +168,7 @@ class OutageJourneyTest {
     return Stream.of(Kind.THROTTLES, Kind.FAILS, Kind.HANGS_UP);
   }
 
-  /** Runs a task on a thread that has the function's name, as a function's thread does. */
+  /** Runs a task on a thread with the function's name, like a function's own thread. */
   private static String asFunction(Callable<String> what) throws Exception {
     FutureTask<String> task = new FutureTask<>(what);
     Thread.ofVirtual().name("InviteMemberFunction").start(task);

@@ -28,7 +28,7 @@ public final class Trouble implements ExecutionInterceptor, AutoCloseable {
   private static final PerLocalRun<Map<String, Trouble>> OPEN =
       PerLocalRun.of(ConcurrentHashMap::new);
 
-  /** What the service does instead of its work. */
+  /** The kinds of outages. */
   enum Kind {
     THROTTLES,
     FAILS,

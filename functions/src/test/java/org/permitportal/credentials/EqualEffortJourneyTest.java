@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 class EqualEffortJourneyTest {
   private static final ApplicationContext BEANS = TheBeans.of("LoginFunction");
 
-  /** What somebody can see of an answer, or measure by the time that it takes. */
+  /** The facts that a stranger can see in an answer or can measure by its time. */
   private record Seen(int status, JsonNode body, int length, List<String> calls, long hashes) {}
 
   @Test
@@ -74,7 +74,7 @@ class EqualEffortJourneyTest {
         .contains("60 minutes");
   }
 
-  /** Starts a recovery and gives five wrong answers and one more. */
+  /** Starts a recovery, gives five wrong answers and then one more. */
   private static List<Seen> steps(String user) {
     Recovery caller = Recovery.fresh();
     List<Seen> seen = new ArrayList<>();

@@ -21,10 +21,13 @@ import org.permitportal.journey.ThePortal;
 class OwnSignInCrashTest {
   private static final String NEW = "eleven quiet orchards";
 
-  /** The calls before this one read the caller's membership and check the password. */
+  /**
+   * The number of the first AWS call that is interrupted. The calls before it read the caller's
+   * membership and check the password.
+   */
   private static final int AFTER_THE_PASSWORD = 7;
 
-  /** Somebody asks for the code. */
+  /** A member asks for the code for a new address. */
   private record Asking(AnAccount account, Session session, String email) implements Run {
     static Asking fresh() {
       AnAccount account = AnAccount.confirmed();
@@ -84,7 +87,7 @@ class OwnSignInCrashTest {
     }
   }
 
-  /** The holder of the old address undoes the change. */
+  /** The member undoes the change with the link that was mailed to the old address. */
   private record Undoing(Confirming confirmed, String link) implements Run {
     static Undoing fresh() {
       Confirming confirming = Confirming.fresh();

@@ -16,7 +16,7 @@ public record Recovery(String from) {
   static final String NEW = "nine new lanterns";
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{6}\\b");
 
-  /** Returns a caller from a new network address. */
+  /** Returns a recovery from a new IP address. */
   public static Recovery fresh() {
     return new Recovery(ApiCall.anAddress());
   }
@@ -47,7 +47,7 @@ public record Recovery(String from) {
         .json("recovery", recovery, "code", code, "password", password);
   }
 
-  /** Takes all steps to a new password. */
+  /** Takes all steps of the recovery, up to the new password. */
   public void recover(String user, String email) {
     String recovery = answered(user);
     reset(recovery, code(email), NEW).expect(204);

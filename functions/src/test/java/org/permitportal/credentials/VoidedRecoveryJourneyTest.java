@@ -19,7 +19,7 @@ import org.permitportal.journey.MailedLink;
 class VoidedRecoveryJourneyTest {
   private final Recovery stranger = Recovery.fresh();
 
-  /** What happens while a recovery is open. */
+  /** The acts that happen while a recovery is open. */
   private enum Act {
     CHANGE_PASSWORD {
       @Override

@@ -25,7 +25,7 @@ public final class Evidence {
   /** The functions' uses of AWS, as {@code function action resource}. */
   public static final Evidence USES = new Evidence("uses");
 
-  /** The build gives all JVMs of one run the same folder. */
+  /** The folder of the records. The build gives all its JVMs the same folder. */
   private static final Path FOLDER =
       Path.of(System.getProperty("evidence", "target/evidence/" + ProcessHandle.current().pid()));
 

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @ParameterizedClass
 @EnumSource
 class FileLifecycleTest {
-  /** Each owner's files. */
+  /** The kinds of owners of files. */
   enum Of {
     REGISTRATION("draft", "photo-id"),
     ACCOUNT("account", "business-license"),

@@ -26,7 +26,9 @@ class TriggerTest {
   private ApplicationContext context;
   private CountHandler count;
 
-  /** Fails for the parts below zero; fails as a whole when there are no parts. */
+  /**
+   * A trigger that records a fault for each negative part. It fails when the event has no parts.
+   */
   public static final class CountHandler extends Trigger<CountHandler.Event, Void> {
     public CountHandler(ApplicationContext context) {
       super(context);

@@ -15,7 +15,7 @@ public final class ABldsRow {
 
   private ABldsRow() {}
 
-  /** Returns the row as the import takes it. */
+  /** Returns the row in the form that the import takes. */
   public static BldsRow of(Map<String, String> cells) {
     try {
       return JSON.readValue(JSON.writeValueAsBytes(cells), BldsRow.class);

@@ -28,7 +28,7 @@ public record AColleague(String email, String invitationId, String code) {
         .json("email", email, "role", role, "name", "Mara", "language", "en");
   }
 
-  /** Invites a colleague who then joins. */
+  /** Invites a colleague, and lets the colleague join. */
   public static AColleague joined(String ownerToken, String role) {
     AColleague colleague = invited(ownerToken, role);
     colleague.acceptance().expect(200);
@@ -78,7 +78,7 @@ public record AColleague(String email, String invitationId, String code) {
     return login().expect(200).text("/accessToken");
   }
 
-  /** Returns the member id that the account's owners see. */
+  /** Returns the colleague's member id, as the account's owners see it. */
   public String id(String ownerToken) {
     JsonNode people = ApiCall.of("listMembers").bearer(ownerToken).expect(200).body();
     for (JsonNode member : people.path("members")) {

@@ -76,7 +76,7 @@ public final class ADraft {
     return ApiCall.of(operationId).from(address).draft(id, token);
   }
 
-  /** Returns such a call with the draft's version in If-Match. */
+  /** Returns a call of an operation on this draft, with the draft's version in If-Match. */
   public ApiCall edit(String operationId) {
     return call(operationId).ifMatch(version);
   }
@@ -142,7 +142,7 @@ public final class ADraft {
     return this;
   }
 
-  /** Reads the draft again, as a page does that doesn't know what came of its last call. */
+  /** Reads the draft and its version again, like a page that got no answer to its last call. */
   public ADraft reloaded() {
     version = call("getRegistration").expect(200).version();
     return this;
@@ -154,7 +154,7 @@ public final class ADraft {
     return ThePortal.codeMailedTo(email());
   }
 
-  /** Returns the call that confirms with this code, ready to be sent. */
+  /** Returns the call that confirms the draft with this code, ready to be sent. */
   public ApiCall confirmation(String code) {
     return edit("confirmRegistration").json("code", code);
   }

@@ -31,7 +31,7 @@ public record ASecondFactor(String secret, List<String> recoveryCodes) {
         secret, StreamSupport.stream(codes.spliterator(), false).map(JsonNode::asText).toList());
   }
 
-  /** Returns a code that was not used yet. */
+  /** Returns a code of the app that was not used yet. */
   public String nextCode() {
     ThePortal.clock().pass(Duration.ofSeconds(30));
     return ThePool.code(secret);

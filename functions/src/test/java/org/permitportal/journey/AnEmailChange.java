@@ -19,7 +19,7 @@ public final class AnEmailChange {
     return ApiCall.of("changeEmail").bearer(accessToken).json("password", password, "email", email);
   }
 
-  /** Returns the call that proves the new address by the mailed code. */
+  /** Returns the call that confirms the new address with the mailed code. */
   public static ApiCall confirm(String accessToken, String email, String code) {
     return ApiCall.of("confirmEmailChange").bearer(accessToken).json("email", email, "code", code);
   }

@@ -73,7 +73,7 @@ public final class ApiCall {
     return path("draftId", draftId).header("x-draft-token", token);
   }
 
-  /** Adds the version that is edited, in If-Match. */
+  /** Adds the version to edit, in If-Match. */
   public ApiCall ifMatch(long version) {
     return header("if-match", "\"" + version + "\"");
   }
@@ -84,7 +84,7 @@ public final class ApiCall {
         .header("x-origin-secret", ThePortal.ORIGIN_SECRET);
   }
 
-  /** Returns a network address that no other caller has. */
+  /** Returns an IP address that no other caller has. */
   public static String anAddress() {
     int n = ADDRESSES.incrementAndGet();
     return "10." + (n >> 16) + "." + (n >> 8 & 255) + "." + (n & 255);
@@ -108,7 +108,7 @@ public final class ApiCall {
     return this;
   }
 
-  /** Makes the call, and fails when the contract does not have the answer. */
+  /** Makes the call. Fails when the answer is not in the contract. */
   public Answer send() {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(ThePortal.stack().url() + path + query))
@@ -149,7 +149,11 @@ public final class ApiCall {
 
   /** An answer. */
   public record Answer(int status, java.net.http.HttpHeaders headers, JsonNode body) {
-    /** Returns the text of a member. */
+    /**
+     * Returns the text of a member of the answer's body.
+     *
+     * @param pointer the member's JSON pointer
+     */
     public String text(String pointer) {
       JsonNode node = body.at(pointer);
       if (node.isMissingNode()) {

@@ -20,8 +20,8 @@ final class ContractCoverage {
   private static final String DOCUMENT = "https://contract.example/openapi.json";
 
   /**
-   * The statuses of API Gateway's own answers and of faults. The contract documents them once, as
-   * {@code default}.
+   * The statuses of API Gateway's own answers and of faults. The contract documents these statuses
+   * only as {@code default}.
    */
   private static final Set<Integer> BY_DEFAULT = Set.of(401, 403, 413, 429, 500, 503);
 

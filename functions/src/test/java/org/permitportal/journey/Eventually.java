@@ -11,8 +11,9 @@ public final class Eventually {
   private Eventually() {}
 
   /**
-   * Waits until the supplier has a value and returns it; throws an AssertionError when it never
-   * does.
+   * Waits until the supplier has a value, and returns the value.
+   *
+   * @throws AssertionError when the supplier never has a value
    */
   public static <T> T get(String what, Supplier<Optional<T>> supplier) {
     long end = System.nanoTime() + PATIENCE.toNanos();

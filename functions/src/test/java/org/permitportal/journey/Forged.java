@@ -20,7 +20,7 @@ public final class Forged {
     return changed(token, 0, change);
   }
 
-  /** Takes the signature of another token. */
+  /** Replaces the signature with that of another token. */
   static String signature(String token, String other) {
     return unsigned(token) + other.substring(other.lastIndexOf('.') + 1);
   }

@@ -15,7 +15,9 @@ final class FreeText {
   static final String TYPED = "<b onload=\"x\">R&D</b>";
   static final String ESCAPED = "&lt;b onload=&quot;x&quot;&gt;R&amp;D&lt;/b&gt;";
 
-  /** Fields without a list or pattern into which no markup is typed, by the reason. */
+  /**
+   * The fields without a list or pattern that the test does not fill with markup, by the reason.
+   */
   private static final Map<String, Set<String>> LEFT_OUT =
       Map.of(
           "a key or a number, refused by a rule of its own",
@@ -38,7 +40,7 @@ final class FreeText {
 
   private final Set<String> typedInto = new TreeSet<>();
 
-  /** Adds these fields to the call as its body, and records those with markup. */
+  /** Adds fields to a call as its body. Records the fields with markup. */
   ApiCall typed(ApiCall call, String operation, Object... fields) {
     for (int i = 0; i < fields.length; i += 2) {
       note(operation, (String) fields[i], fields[i + 1]);

@@ -41,7 +41,7 @@ public final class ItsFiles {
     return asked.text("/fileId");
   }
 
-  /** Returns what the registration now shows of a file. */
+  /** Returns a file as the registration shows it now. */
   public Optional<JsonNode> file(String fileId) {
     for (JsonNode file : draft.call("getRegistration").expect(200).body().path("attachments")) {
       if (file.path("fileId").asText().equals(fileId)) {

@@ -82,7 +82,7 @@ public final class LocalRun {
     return here().filter(run -> run.testThread == Thread.currentThread()).isPresent();
   }
 
-  /** Returns a listener that works for this thread's local run, whichever thread calls it. */
+  /** Returns a listener that belongs to this thread's local run on every thread that calls it. */
   public static <T> Consumer<T> listening(Consumer<T> listener) {
     LocalRun mine = current();
     return told -> mine.run(() -> listener.accept(told));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class MailedLink {
   private MailedLink() {}
 
-  /** Returns the link's code, which is in the fragment of this page's address. */
+  /** Returns the code of the link. The code is in the fragment of the page's address. */
   public static String code(String address, String page) {
     Pattern link =
         Pattern.compile(

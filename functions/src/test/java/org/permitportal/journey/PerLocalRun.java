@@ -19,9 +19,7 @@ public final class PerLocalRun<T> {
     return new PerLocalRun<>(first);
   }
 
-  /**
-   * Returns the value of this thread's local run; empty on a thread that no test class has started.
-   */
+  /** Returns the value of this thread's local run, or empty when the thread has no local run. */
   public Optional<T> find() {
     return LocalRun.here().map(run -> values.computeIfAbsent(run, _ -> first.get()));
   }

@@ -29,7 +29,10 @@ final class RecordedAccount {
   private static final PerLocalRun<RecordedAccount> RECORDED =
       PerLocalRun.of(RecordedAccount::recorded);
 
-  /** Far above what the portal's own counter reaches in a test run. */
+  /**
+   * The numbers of copied accounts. They are much higher than the numbers that the portal's own
+   * counter reaches in a test run.
+   */
   private static final AtomicLong NUMBERS = new AtomicLong(500_000);
 
   /** The tables whose items are copied. Counts of tries and notices are not copied. */

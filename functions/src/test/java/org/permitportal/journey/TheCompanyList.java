@@ -7,7 +7,7 @@ import java.util.List;
 public final class TheCompanyList {
   private TheCompanyList() {}
 
-  /** Returns all pages. When many names begin with the same word, the first may be empty. */
+  /** Returns all pages. The first page may be empty when many names begin with the same word. */
   public static List<ApiCall.Answer> pages(String typed) {
     List<ApiCall.Answer> pages = new ArrayList<>();
     ApiCall.Answer page = ApiCall.of("searchCompanies").query("q", typed).expect(200);

@@ -20,7 +20,7 @@ public final class ThePool {
 
   private ThePool() {}
 
-  /** Returns a bean, made as in the function that signs in. */
+  /** Returns a bean, created as in the function for signing in. */
   static <T> T bean(Class<T> type) {
     return CONTEXT.get().getBean(type);
   }
@@ -92,7 +92,7 @@ public final class ThePool {
     return Password.of(typed).reveal();
   }
 
-  /** Runs a write, whose condition must hold. */
+  /** Runs a write. Its condition must hold. */
   static void run(Write write) {
     if (!Table.run(write)) {
       throw new AssertionError("The condition of a write does not hold");

@@ -5,7 +5,10 @@ import org.permitportal.local.emulators.Mail;
 
 /** The local run of the current test class. It may contain data of earlier test classes. */
 public final class ThePortal {
-  /** The secret with which a test, like CloudFront, may state a caller's address. */
+  /**
+   * The secret that CloudFront sends to show that it may state a caller's IP address. Tests send it
+   * too.
+   */
   static final String ORIGIN_SECRET = "0123456789abcdef0123456789abcdef";
 
   private ThePortal() {}
@@ -20,7 +23,10 @@ public final class ThePortal {
     return LocalRun.current().clock();
   }
 
-  /** Waits for a mail to an address, because notices come by a stream, and returns the newest. */
+  /**
+   * Waits for a mail to an address and returns the newest mail. The wait is necessary, because
+   * notices come through a stream.
+   */
   public static Mail mailTo(String address) {
     return Eventually.get(
         "a mail to " + address, () -> stack().mailbox().mailsTo(address).stream().findFirst());

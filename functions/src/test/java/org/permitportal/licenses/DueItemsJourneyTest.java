@@ -38,7 +38,7 @@ class DueItemsJourneyTest {
   private static final City CITY = TheCity.CITY;
   private final LocalDate today = LocalDate.ofInstant(ThePortal.clock().instant(), CITY.zone());
 
-  /** What other tests have left to do would be counted here. */
+  /** Does the work that other tests have left. Otherwise this test would count it. */
   @BeforeEach
   void othersAreDoneBefore() {
     LocalDate late = today.plusYears(10);

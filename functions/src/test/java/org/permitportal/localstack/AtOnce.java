@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 public final class AtOnce {
   private AtOnce() {}
 
-  /** Returns each caller's result, in order; fails when a caller fails. */
+  /** Returns the tasks' results, in order. Fails when a task fails. */
   public static <T> List<T> run(List<Callable<T>> callers) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(callers.size());
     List<Callable<T>> waiting = new ArrayList<>();

@@ -33,7 +33,7 @@ public enum Backend {
   /** Returns the services' addresses, as environment variables of the SDK. */
   abstract Map<String, String> endpoints();
 
-  /** Returns a function's beans, on this backend. */
+  /** Returns the beans of a function that uses this backend. */
   public ApplicationContext beans(String function) {
     Map<String, Object> environment = new HashMap<>(ThePortal.stack().environmentOf(function));
     environment.putAll(endpoints());

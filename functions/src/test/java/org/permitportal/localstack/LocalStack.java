@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * infrastructure/storage.yaml.
  */
 final class LocalStack {
-  /** The last version that needs no token. */
+  /** The container's image, in the last version that needs no token. */
   private static final String IMAGE = "localstack/localstack:4.14.0";
 
   private static final boolean ENGINE = DockerClientFactory.instance().isDockerAvailable();

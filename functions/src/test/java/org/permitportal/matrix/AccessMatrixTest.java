@@ -22,7 +22,7 @@ import org.permitportal.journey.ApiCall;
  * others are refused.
  */
 class AccessMatrixTest {
-  /** These operations shut other callers out, so they come last. */
+  /** The operations that end the access of other callers. They come last. */
   private static final Set<String> ENDING = Set.of("removeMember", "suspendAccount");
 
   private static final List<Operation> OPERATIONS =

@@ -14,7 +14,7 @@ import org.permitportal.contract.Contract.Operation;
 final class Expected {
   private Expected() {}
 
-  /** An exception from what the contract says. */
+  /** A result that differs from the contract's statements. */
   record Otherwise(String operation, Set<Who> who, Door door, String reason) {}
 
   static final Set<Otherwise> OTHERWISE =

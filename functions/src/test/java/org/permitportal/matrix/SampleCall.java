@@ -17,7 +17,9 @@ final class SampleCall {
 
   private SampleCall() {}
 
-  /** Returns a call from its own network address; the path is still to be filled in. */
+  /**
+   * Returns a call from an IP address of its own. The path's parameters must still be filled in.
+   */
   static ApiCall of(Operation operation) {
     ApiCall call = ApiCall.of(operation.id()).from(ApiCall.anAddress());
     JsonNode event = event(operation.id());

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
  */
 class MembersCrashTest {
   /**
-   * How many colleagues one account gets before the next account is used, so that no limit of
-   * members is reached.
+   * The largest number of colleagues in one account. Then the test uses the next account, so that
+   * it does not reach the limit of members.
    */
   private static final int COLLEAGUES = 8;
 

@@ -23,9 +23,10 @@ final class ItemsOfBefore {
   private ItemsOfBefore() {}
 
   /**
-   * Puts them into the tables; the keys of those of a table that were put.
+   * Puts the items into the tables.
    *
-   * @param change the change before which they were written
+   * @param change the name of the change before which the items were written
+   * @return the items that were put, by table
    */
   static Map<String, List<Map<String, AttributeValue>>> put(DynamoDbClient client, String change) {
     Map<String, List<Map<String, AttributeValue>>> all = new HashMap<>();

@@ -29,10 +29,13 @@ import org.permitportal.platform.TheCity;
  * differences.
  */
 class GoldenMailsTest {
-  /** Not a folder {@code mails}: on the class path it would stand before the mails themselves. */
+  /**
+   * The folder of the expected mails. Its name is not {@code mails}, because it would then hide the
+   * real mails on the class path.
+   */
   private static final Path GOLDEN = Path.of("src/test/resources/golden-mails");
 
-  /** One value for each placeholder, wherever it stands. */
+  /** A value for each placeholder. All mails use the same value. */
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           Map.entry("account", "Rivera & Daughters Roofing"),
@@ -133,7 +136,7 @@ class GoldenMailsTest {
       "</p><script>alert(1)</script>\"><img src=x>\r\nBcc: all@evil.example\r\n\r\n"
           + "https://evil.example\u202e\u2028&amp;";
 
-  /** What the portal itself makes. */
+  /** The names of the values that the portal itself makes. People cannot type them. */
   private static final Set<String> OURS =
       Set.of("portal", "code", "reasonKey", "statusKey", "whatKey", "expiresDay");
 

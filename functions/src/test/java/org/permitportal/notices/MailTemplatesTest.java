@@ -35,7 +35,7 @@ class MailTemplatesTest {
   private static final Path MESSAGES = Path.of("../messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-  /** What a refusal tells besides its reason; see {@link RefusalReason}. */
+  /** The values of a refusal in addition to its reason; see {@link RefusalReason}. */
   private static final Map<String, String> NUMBERS =
       Map.of(
           "bytes", "26214401",

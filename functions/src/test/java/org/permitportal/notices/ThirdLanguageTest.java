@@ -22,7 +22,7 @@ import org.permitportal.platform.TheCity;
 class ThirdLanguageTest {
   private static final Path ENGLISH = Path.of("../messages/en/mails");
 
-  /** On the class path, as the build puts the folders of messages there. */
+  /** The French folder, on the class path like the other folders of messages. */
   private static final Path FRENCH = Path.of("target/test-classes/messages/fr/mails");
 
   @BeforeEach

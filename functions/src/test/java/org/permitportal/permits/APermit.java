@@ -95,7 +95,7 @@ public final class APermit {
     return openRequest(account).path("accountId").asText();
   }
 
-  /** An account's open request for a link, as staff see it. */
+  /** Returns an account's open request for a link, as staff see it. */
   public static JsonNode openRequest(AnAccount account) {
     String cursor = null;
     do {

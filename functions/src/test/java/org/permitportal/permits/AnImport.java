@@ -16,7 +16,7 @@ import org.permitportal.platform.Transaction;
 
 /** Makes import rows and permits without a running portal. */
 public final class AnImport {
-  /** Who imports. */
+  /** The clerk who imports. */
   public static final StaffMember CLERK =
       new StaffMember(new Origin("203.0.113.9", "en"), "sam.clerk", Set.of(StaffRole.CLERK));
 

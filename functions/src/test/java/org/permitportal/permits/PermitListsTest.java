@@ -27,7 +27,10 @@ import org.permitportal.platform.Transaction;
 class PermitListsTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  /** Keys, and what PermitSummary reads. */
+  /**
+   * The attributes in the public lists: the keys, and the attributes that {@code PermitSummary}
+   * reads.
+   */
   private static final List<String> PUBLIC =
       List.of(
           "pk",

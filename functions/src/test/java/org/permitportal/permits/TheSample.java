@@ -13,7 +13,7 @@ import org.permitportal.contract.Yaml;
 public final class TheSample {
   private TheSample() {}
 
-  /** A row an object of columns and their text; empty cells are left out. */
+  /** Returns the rows. A row maps column names to texts. Empty cells are left out. */
   public static List<Map<String, String>> rows() {
     try {
       List<List<String>> lines =

@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 public final class AwsUses implements ExecutionInterceptor {
 
   /**
-   * Cognito's operations that IAM doesn't authorize: whoever has the token or the client's id may
-   * call them.
+   * Cognito's operations that need no IAM permission. A caller needs only a token or the client's
+   * id.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html">

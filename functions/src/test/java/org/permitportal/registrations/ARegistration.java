@@ -17,8 +17,8 @@ final class ARegistration {
   static final City CITY = TheCity.CITY;
 
   /**
-   * Far in the future, so that the sweeper, which other tests run, does not find these
-   * registrations.
+   * The time of these registrations. It is far in the future, so that the sweeper in other tests
+   * does not find them.
    */
   static final Instant NOW = Instant.parse("2099-03-02T10:00:00Z");
 
