@@ -5,13 +5,13 @@ import { address, preferred, read, setLanguage } from "./i18n/language.ts";
 import { App } from "./shell/app.tsx";
 import { preload } from "./shell/routes.ts";
 
-// An address without a language is that of English, or of whoever chose another one before.
+// An address without a language means English, unless the person has chosen another language before.
 const asked = read(location.pathname);
 const shown = asked.language === "en" ? preferred() : asked.language;
 if (shown !== asked.language) {
   history.replaceState(null, "", address(asked.path, shown) + location.search + location.hash);
 }
-// The page's own answer shows what fails here.
+// Ignore an error here: the page itself shows it.
 portal().catch(() => undefined);
 await preload(asked.path);
 await setLanguage(shown);

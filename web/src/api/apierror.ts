@@ -1,6 +1,6 @@
 import type { FieldError, Problem } from "./types.ts";
 
-/** What can go wrong: the contract's codes, and what only a client meets. */
+/** The codes of errors: the contract's codes, and the codes of errors that only a client can see. */
 export type ErrorCode =
   | Problem["code"]
   | "OFFLINE"
@@ -10,7 +10,7 @@ export type ErrorCode =
   | "TOO_LARGE"
   | "CANCELLED";
 
-/** The only error that a call throws: a problem, a message of API Gateway's, or no answer at all. */
+/** The only error that a call throws. Its cause is a problem, a message of API Gateway, or a missing answer. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
 
@@ -18,7 +18,7 @@ export class ApiError extends Error {
     readonly code: ErrorCode,
     readonly status = 0,
     readonly problem?: Problem,
-    /** Seconds to wait, where the answer says so. */
+    /** The seconds to wait, if the answer names them. */
     readonly retryAfter?: number,
   ) {
     super(code);
@@ -28,7 +28,7 @@ export class ApiError extends Error {
     return this.problem?.errors ?? [];
   }
 
-  /** What texts about it may name. */
+  /** The values that texts about this error may use. */
   get values(): Record<string, string | number> {
     return {
       requestId: this.problem?.requestId ?? "",
@@ -37,12 +37,12 @@ export class ApiError extends Error {
     };
   }
 
-  /** Whether it is worth while to try the same again: later, or once one is signed in. */
+  /** Whether the same call can succeed later, or after a sign-in. */
   get passes(): boolean {
     return this.temporary || ["TOO_MANY_TRIES", "NOT_SIGNED_IN", "SESSION_ENDED"].includes(this.code);
   }
 
-  /** Whether the same call may well succeed a little later. */
+  /** Whether the same call can succeed a little later. */
   get temporary(): boolean {
     return ["OFFLINE", "UNREACHABLE", "MAINTENANCE", "BUSY", "TEMPORARILY_UNAVAILABLE", "INTERNAL_ERROR"].includes(
       this.code,
@@ -50,7 +50,7 @@ export class ApiError extends Error {
   }
 }
 
-/** API Gateway's own answers hold a message only: their status says what they mean. */
+/** The codes for API Gateway's own answers, by status. These answers have only a message and no code. */
 const OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: "NOT_SIGNED_IN",
   403: "NOT_ALLOWED",
@@ -61,7 +61,7 @@ const OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   504: "MAINTENANCE",
 };
 
-/** The error that an answer tells of. */
+/** Returns the error for an answer that is no success. */
 export async function errorOf(response: Response): Promise<ApiError> {
   const seconds = Number(response.headers.get("Retry-After")) || undefined;
   const problem = (response.headers.get("Content-Type") ?? "").includes("problem+json")
@@ -71,7 +71,7 @@ export async function errorOf(response: Response): Promise<ApiError> {
   return new ApiError(code, response.status, problem, seconds);
 }
 
-/** What was thrown, as an error to show; a fault of the pages' own is thrown on. */
+/** Returns a thrown `ApiError`. Throws anything else again, because it is a fault of the pages. */
 export function asApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) {
     return thrown;

@@ -6,7 +6,7 @@ const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
-/** The modules anew, as another tab has them. */
+/** Loads the modules again, like another tab. */
 async function aTab() {
   vi.resetModules();
   return { ...(await import("./client.ts")), ...(await import("./session.ts")) };

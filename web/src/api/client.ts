@@ -10,7 +10,7 @@ function sessionOf(method: string, path: string): Session | undefined {
   return caller && (caller === "staff" ? staffSession : session);
 }
 
-/** What to send again if the token turns out to be refused: a body can be read once. */
+/** Copies of requests, to send again if the token is refused. A request's body can be read only once. */
 const copies = new WeakMap<Request, Request>();
 
 const signedIn: Middleware = {
@@ -45,21 +45,24 @@ const signedIn: Middleware = {
   },
 };
 
-/** The contract's operations by path: `api.GET("/v1/portal")`. What is no success is thrown as an `ApiError`. */
+/**
+ * Calls the contract's operations by path: `api.GET("/v1/portal")`. Throws an `ApiError` for any answer that is no
+ * success.
+ */
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
 api.use(signedIn);
 
-/** The body of a successful answer. */
+/** Returns the body of a successful answer. */
 export async function body<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;
 }
 
-/** What `If-Match` names. */
+/** Returns the value of `If-Match` for a version. */
 export function etag(version: number): string {
   return `"${version}"`;
 }
 
-/** For `Idempotency-Key`: one for each thing that is to be made, kept over its retries. */
+/** Returns a new value for `Idempotency-Key`. Use one key for each new item, and the same key for all retries. */
 export function newKey(): string {
   return crypto.randomUUID();
 }

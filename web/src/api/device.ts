@@ -15,7 +15,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** What this device is called among those where one is signed in: "Firefox, Windows". */
+/** Returns this device's name for the list of sessions: "Firefox, Windows". */
 export function deviceName(agent: string = navigator.userAgent): string | undefined {
   const named = [BROWSERS, SYSTEMS].map((known) => known.find(([pattern]) => pattern.test(agent))?.[1]);
   return named.filter(Boolean).join(", ") || undefined;

@@ -4,13 +4,15 @@ import { type ApiError, asApiError } from "./apierror.ts";
 export interface Load<T> {
   readonly data: T | undefined;
   readonly error: ApiError | undefined;
-  /** Asks again; what is shown stays until the answer is there. */
+  /** Loads the data again. The present data stay until the answer is there. */
   readonly again: () => Promise<void>;
-  /** Shows this from now on: what a command just answered. */
+  /** Replaces the data, for example with the answer of a command. */
   readonly show: (data: T) => void;
 }
 
-/** Asks when the component appears and when `about` changes; an answer that comes too late is dropped. */
+/**
+ * Loads data when the component appears and when `about` changes. Ignores an answer that a newer request has replaced.
+ */
 export function useLoad<T>(ask: () => Promise<T>, about: string = ""): Load<T> {
   const [shown, show] = useState<{ about: string; data?: T; error?: ApiError }>({ about });
   const asking = useRef(0);

@@ -3,14 +3,14 @@ import { type ApiError, asApiError } from "./apierror.ts";
 import { type Load, useLoad } from "./load.ts";
 
 export interface Pages<T> extends Load<readonly T[]> {
-  /** Adds the next page, where there is one. */
+  /** Adds the next page; undefined when there is none. */
   readonly more: (() => Promise<void>) | undefined;
   readonly adding: boolean;
-  /** Why the next page did not come; what is there stays. */
+  /** The error of the last attempt to add a page. The pages that are there stay. */
   readonly notAdded: ApiError | undefined;
 }
 
-/** A list that comes in pages, each with the cursor of the `next` one. */
+/** Loads a list page by page. Each page has the cursor of the `next` page. */
 export function usePages<T extends { next?: string }>(
   ask: (cursor: string | undefined) => Promise<T>,
   about: string = "",
@@ -28,7 +28,7 @@ export function usePages<T extends { next?: string }>(
     setNotAdded(undefined);
     try {
       const page = await ask(cursor);
-      // What was loaded anew meanwhile has its own next page.
+      // If the list was loaded again in the meantime, this page does not belong to it.
       if (data && current.current.data === data) {
         load.show([...data, page]);
       }

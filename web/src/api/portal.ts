@@ -2,16 +2,16 @@ import { Store } from "../state/store.ts";
 import { api, body } from "./client.ts";
 import type { Portal } from "./types.ts";
 
-/** The city, once it is known. */
+/** The city's settings; undefined until they are loaded. */
 export const city = new Store<Portal | undefined>(undefined);
 
 const KEPT = "contact";
 
-/** Where the city could be reached when it was last known: wanted most when the portal does not answer. */
+/** Returns the city's contact details from the last visit. They are needed most when the portal does not answer. */
 export function lastContact(): Portal["contact"] | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null") as Partial<Portal["contact"]> | null;
-    // Kept by an earlier version of the portal, it may be of another shape.
+    // An earlier version of the portal may have stored another form.
     return kept?.office && kept.phone && kept.email && kept.address && kept.hours
       ? (kept as Portal["contact"])
       : undefined;
@@ -30,7 +30,7 @@ function keepContact({ contact }: Portal): void {
 
 let asked: Promise<Portal> | undefined;
 
-/** The city's name, types, questions, limits: asked for once, again after a failure. */
+/** Loads the city's settings: name, types, questions, limits. Loads them once, and again after a failure. */
 export function portal(): Promise<Portal> {
   asked ??= body(api.GET("/v1/portal")).then(
     (found) => {

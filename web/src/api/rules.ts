@@ -1,4 +1,4 @@
-/** What the contract says of a field of a request. */
+/** The contract's rules for a field of a request. */
 export interface Rule {
   readonly required?: boolean;
   readonly minLength?: number;
@@ -6,5 +6,5 @@ export interface Rule {
   readonly pattern?: string;
 }
 
-/** By the field's name in the request, `address.zip` where it is in an object. */
+/** Rules by the field's name in the request. A field in an object has a name such as `address.zip`. */
 export type Rules = Readonly<Record<string, Rule>>;

@@ -5,19 +5,21 @@ import type { Schemas } from "./types.ts";
 
 interface Token {
   readonly value: string;
-  /** Milliseconds of `Date.now()`. */
+  /** The token's end, in milliseconds like `Date.now()`. */
   readonly ends: number;
 }
 
-/** `unknown` until the server was asked; `ended` when it was a session and is none any more. */
+/**
+ * The state of a session. It is `unknown` until the server was asked, and `ended` when an existing session has ended.
+ */
 export type Standing = "unknown" | "in" | "out" | "ended";
 
-/** A token that ends this soon is renewed before it is used. */
+/** A token that ends within this time, in milliseconds, is renewed before its use. */
 const MARGIN = 20_000;
 
 /**
- * A sign-in: the access token, in memory only, and its renewal by the cookie that scripts can't read. Tabs renew one
- * after the other and tell each other the token, because each renewal changes the cookie.
+ * A session of a signed-in person. The access token is only in memory. It is renewed with a cookie that scripts cannot
+ * read. Each renewal changes the cookie, so tabs renew one after the other and send each other the new token.
  */
 export class Session {
   readonly standing = new Store<Standing>("unknown");
@@ -33,7 +35,7 @@ export class Session {
     this.channel.onmessage = ({ data }: MessageEvent<Token | null>) => (data ? this.take(data) : this.drop("out"));
   }
 
-  /** Whether somebody was signed in here lately: then asking the server is worth while. */
+  /** Whether somebody was signed in here recently. Only then the server should be asked. */
   get expected(): boolean {
     try {
       return this.token !== undefined || localStorage.getItem(this.name) !== null;
@@ -42,20 +44,20 @@ export class Session {
     }
   }
 
-  /** Begins with what `login` or `answerChallenge` answered. */
+  /** Begins the session with the answer of `login` or `answerChallenge`. */
   begin(session: Schemas["Session"]): void {
     const token = tokenOf(session);
     this.take(token);
     this.channel.postMessage(token);
   }
 
-  /** Ends it in every tab; `logout` itself is called before. */
+  /** Ends the session in every tab. The caller calls `logout` before. */
   end(): void {
     this.drop("out");
     this.channel.postMessage(null);
   }
 
-  /** Whether somebody is signed in; asks the server once where that is not known. */
+  /** Returns whether somebody is signed in. Asks the server once if this is unknown. */
   async signedIn(): Promise<boolean> {
     if (!this.token && this.standing.get() === "unknown") {
       this.asking ??= this.renewed().finally(() => {
@@ -66,7 +68,7 @@ export class Session {
     return this.standing.get() === "in";
   }
 
-  /** A token to send, renewed where it ends soon; undefined when nobody is signed in. */
+  /** Returns an access token, renewed if it ends soon. Returns undefined when nobody is signed in. */
   async access(): Promise<string | undefined> {
     if (this.token && this.token.ends - Date.now() > MARGIN) {
       return this.token.value;
@@ -74,11 +76,11 @@ export class Session {
     return this.renewed();
   }
 
-  /** Another token than the refused one; undefined when the session has ended. */
+  /** Returns a new token in place of a refused token. Returns undefined when the session has ended. */
   async renewed(refused?: string): Promise<string | undefined> {
     const before = refused ?? this.token?.value;
     return navigator.locks.request(this.name, async () => {
-      // Another tab, or another call of this one, may have renewed it while this one waited.
+      // Another tab, or another call in this tab, may have renewed the token in the meantime.
       if (this.token && this.token.value !== before) {
         return this.token.value;
       }
@@ -117,7 +119,7 @@ export class Session {
     this.standing.set(standing);
   }
 
-  /** Keeps that there was a session, never the token. */
+  /** Stores that somebody was signed in. Never stores the token. */
   private remember(signedIn: boolean): void {
     try {
       if (signedIn) {
@@ -138,8 +140,8 @@ function tokenOf(session: Schemas["Session"]): Token {
   return { value: session.accessToken, ends: Date.now() + session.expiresIn * 1000 };
 }
 
-/** The contractor's or homeowner's. */
+/** The session of a contractor or homeowner. */
 export const session = new Session("session", "/v1/session/refresh");
 
-/** Staff's. */
+/** The session of a member of staff. */
 export const staffSession = new Session("staff-session", "/v1/staff/session/refresh");

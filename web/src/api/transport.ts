@@ -1,6 +1,6 @@
 import { ApiError } from "./apierror.ts";
 
-/** `fetch` whose failure is an `ApiError`. */
+/** Calls `fetch`. Throws an `ApiError` when no answer comes. */
 export async function send(request: Request): Promise<Response> {
   try {
     return await fetch(request);

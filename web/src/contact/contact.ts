@@ -36,7 +36,7 @@ export function contactSpecs(t: Text<keyof typeof en>): Record<ContactField, Fie
   };
 }
 
-/** What the fields hold, telephones as people here write them. */
+/** Returns the fields' values for a contact. Phone numbers have the form that is usual here. */
 export function contactValues({ address, ...person }: Schemas["Contact"]): Record<ContactField, string> {
   return {
     firstName: person.firstName,
@@ -53,7 +53,7 @@ export function contactValues({ address, ...person }: Schemas["Contact"]): Recor
   };
 }
 
-/** What is sent of the fields; what was left empty is left out. */
+/** Returns the request for the fields' values, without empty fields. */
 export function contactRequest(values: Record<ContactField, string>): Schemas["SaveContact"] {
   const given = (name: ContactField) => values[name].trim();
   return {

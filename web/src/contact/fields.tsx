@@ -7,17 +7,17 @@ import { texts } from "./texts.ts";
 
 interface Props<F extends string> {
   readonly form: Form<F | ContactField>;
-  /** The city's. */
+  /** The city's languages. */
   readonly languages: readonly string[];
 }
 
-/** "Spanish (Español)": as the page says it, and as who speaks it looks for it. */
+/** Returns a language's name in the page's language and in the language itself: "Spanish (Español)". */
 function choice(tag: string): string {
   const [here, own] = [languageName(tag, language.get()), languageName(tag)];
   return here === own ? here : `${here} (${own})`;
 }
 
-/** Who is to be reached, where and how. */
+/** The fields for a contact: name, phone, address, preferred way of contact and language. */
 export function ContactFields<F extends string>({ form, languages }: Props<F>) {
   const t = useText(texts);
   const text = form.values.preferredContact === "TEXT";

@@ -5,7 +5,7 @@ import { ErrorAlert } from "../ui/alert.tsx";
 import { type Of, TextField } from "./fields.tsx";
 import { texts } from "./texts.ts";
 
-/** A code of six digits, mailed or from an app; what is pasted with it, such as blanks, falls away. */
+/** A field for a code of six digits, mailed or from an app. Other pasted characters, such as blanks, are removed. */
 export function CodeField<F extends string>({ form, name }: Of<F>) {
   return (
     <TextField
@@ -21,7 +21,7 @@ export function CodeField<F extends string>({ form, name }: Of<F>) {
 
 const WAIT_SECONDS = 30;
 
-/** Sends a mailed code again, not before the last one had time to arrive. */
+/** A button that sends a mailed code again. It waits until the last mail had time to arrive. */
 export function Resend({ send }: { send: () => Promise<void> }) {
   const t = useText(texts);
   const hint = useId();
@@ -31,7 +31,7 @@ export function Resend({ send }: { send: () => Promise<void> }) {
   const [error, setError] = useState<ApiError>();
   const seconds = Math.max(0, WAIT_SECONDS - Math.floor((now - sentAt) / 1000));
   useEffect(() => {
-    // Asks the clock: a browser lets the timers of a tab behind others sleep, as when one looks into the mail.
+    // Read the clock. Counting timers would be wrong, because a browser stops the timers of a hidden tab.
     if (seconds === 0) {
       return;
     }
@@ -57,7 +57,7 @@ export function Resend({ send }: { send: () => Promise<void> }) {
 
   return (
     <div class="resend">
-      {/* Stays where it is while one waits, so that the keyboard's place is not lost. */}
+      {/* The button stays on the page during the wait, so that it does not lose the keyboard focus. */}
       <button
         type="button"
         class="usa-button usa-button--unstyled"

@@ -10,14 +10,17 @@ export interface Option {
 
 export interface Found {
   readonly options: readonly Option[];
-  /** Those that follow, where there are more than these. */
+  /** Finds the options that follow, if there are more. */
   readonly next?: (() => Promise<Found>) | undefined;
 }
 
 interface Props {
-  /** What fits what was typed; nothing typed: the beginning of the list. Undefined: no list for this. */
+  /**
+   * Finds the options for a typed text; for an empty text, the beginning of the list. Undefined means that there is no
+   * list for this text.
+   */
   readonly find: (typed: string) => Promise<Found | undefined>;
-  /** Told what was chosen, and undefined as soon as something else is typed. */
+  /** Receives the chosen option, and undefined when another text is typed. */
   readonly onChoose: (option: Option | undefined) => void;
   readonly autocomplete?: string;
 }
@@ -25,8 +28,8 @@ interface Props {
 const WAIT = 200;
 
 /**
- * A list that narrows as one types (ARIA's editable combo box with list autocomplete). Focus stays in the input;
- * arrows move, Enter chooses, Escape closes; what is typed and not chosen stays as it is.
+ * A list that gets shorter while a person types (ARIA's editable combo box with list autocomplete). The focus stays in
+ * the input. Arrow keys move, Enter chooses, Escape closes. A typed text that was not chosen stays unchanged.
  */
 export function ComboBox<F extends string>({ form, name, find, onChoose, autocomplete }: Of<F> & Props) {
   const t = useText(texts);
@@ -46,7 +49,9 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
     list.current?.children[active]?.scrollIntoView?.({ block: "nearest" });
   }, [active]);
 
-  /** An answer that comes late, or after the input was left, opens nothing. */
+  /**
+   * Looks for options. An answer that comes too late, or after the input has lost the focus, does not open the list.
+   */
   function look(typed: string, wait: number): void {
     const mine = ++asked.current;
     clearTimeout(timer.current);
@@ -61,7 +66,7 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
     }, wait);
   }
 
-  /** The list goes on as one comes to its end. */
+  /** Adds more options when a person comes to the end of the list. */
   async function goOn(): Promise<void> {
     if (typeof found === "string" || !found.next || adding.current) {
       return;
@@ -199,7 +204,7 @@ export function ComboBox<F extends string>({ form, name, find, onChoose, autocom
               aria-selected={at === active}
               tabIndex={-1}
               onMouseDown={(event) => {
-                // Before the input would lose the focus.
+                // Prevent the input from losing the focus.
                 event.preventDefault();
                 choose(option);
               }}

@@ -10,6 +10,6 @@ it.each([
   ["ana@mail.com", undefined],
   ["ana", undefined],
 ])("%s: did you mean %s?", (typed, meant) => {
-  // mail.com is a provider of its own, one letter from gmail.com.
+  // mail.com is another real provider; its name differs from gmail.com by one letter.
   expect(didYouMean(typed)).toBe(meant);
 });

@@ -1,4 +1,4 @@
-/** Where most people have their mail. */
+/** The email domains that most people use. */
 const DOMAINS = [
   "gmail.com",
   "yahoo.com",
@@ -15,7 +15,7 @@ const DOMAINS = [
   "mail.com",
 ];
 
-/** The address that was probably meant, when its domain is nearly a well-known one. */
+/** Returns the address that a person probably meant, if the domain is similar to a well-known domain. */
 export function didYouMean(address: string): string | undefined {
   const [, local, domain] = /^([^@\s]+)@([^@\s]+)$/.exec(address.trim().toLowerCase()) ?? [];
   if (!local || !domain || DOMAINS.includes(domain)) {
@@ -25,7 +25,7 @@ export function didYouMean(address: string): string | undefined {
   return near && near.far <= (near.known.length > 8 ? 2 : 1) ? `${local}@${near.known}` : undefined;
 }
 
-/** How many letters have to be added, taken away, exchanged or swapped. */
+/** Returns the number of letters to add, remove, replace or swap. */
 function distance(from: string, to: string): number {
   const rows = Array.from({ length: from.length + 1 }, (_, at) => [at, ...Array<number>(to.length).fill(0)]);
   const cell = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;

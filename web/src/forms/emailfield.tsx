@@ -3,7 +3,7 @@ import { didYouMean } from "./didyoumean.ts";
 import { type Of, TextField } from "./fields.tsx";
 import { texts } from "./texts.ts";
 
-/** An e-mail address; one that is nearly of a well-known domain is asked about. */
+/** A field for an email address. It asks about an address whose domain is similar to a well-known domain. */
 export function EmailField<F extends string>({ form, name }: Of<F>) {
   const t = useText(texts);
   const meant = didYouMean(form.values[name]);

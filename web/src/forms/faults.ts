@@ -1,23 +1,23 @@
 import type { ApiError, ErrorCode } from "../api/apierror.ts";
 
-/** What is wrong with a field: a code, so that its text follows a change of language. */
+/** A fault of a field. It has a code, so that its text changes with the language. */
 export interface Fault {
   readonly code: string;
-  /** The server's own English, where no text of ours fits. */
+  /** The server's English text, for codes for which the pages have no text. */
   readonly message?: string;
-  /** What was given and refused, where the page can't find by itself that it is wrong. */
+  /** The value that the server refused, if the page itself cannot find the fault. */
   readonly refused?: string;
 }
 
-/** By the name of the field. */
+/** Faults by the name of the field. */
 export type Faults = Readonly<Partial<Record<string, Fault>>>;
 
-/** The page's own rules' findings. */
+/** Returns the faults that the page's own rules have found. */
 export function coded(codes: Partial<Record<string, string>>): Faults {
   return Object.fromEntries(Object.entries(codes).flatMap(([name, code]) => (code ? [[name, { code }]] : [])));
 }
 
-/** What the elements themselves say, by the attributes that come from the contract. */
+/** Returns the faults that the browser finds. The elements' attributes come from the contract. */
 export function wrong(form: HTMLFormElement): Faults {
   const found: Partial<Record<string, Fault>> = {};
   for (const element of form.elements) {
@@ -26,7 +26,7 @@ export function wrong(form: HTMLFormElement): Faults {
     }
     const { name, type, validity, required, value } = element as HTMLInputElement;
     if (name && !found[name]) {
-      // Blanks alone are nothing, whatever the browser says of them.
+      // A value of only blanks counts as empty, although the browser accepts it.
       const blank = required && value !== "" && value.trim() === "";
       if (blank || !validity.valid) {
         found[name] = { code: blank ? "REQUIRED" : codeOf(validity, type === "radio" || type === "select-one") };
@@ -46,7 +46,11 @@ function codeOf(validity: ValidityState, chosen: boolean): string {
   return validity.tooLong ? "TOO_LONG" : validity.tooShort ? "TOO_SHORT" : "INVALID";
 }
 
-/** What the API says of fields, for which it was given this. */
+/**
+ * Returns the faults of fields that the API has found.
+ *
+ * @param given returns the value that was sent for a field
+ */
 export function ofServer(
   error: ApiError,
   given: (name: string) => string,
@@ -56,14 +60,14 @@ export function ofServer(
   if (named) {
     return { [named]: { code: error.code, refused: given(named) } };
   }
-  // Where the problem itself says what is wrong with the field, it says it better: CODE_WRONG, not WRONG.
+  // The problem's own code is more exact than the field's code: CODE_WRONG instead of WRONG.
   const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
   return Object.fromEntries(
     error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message, refused: given(field) }]),
   );
 }
 
-/** In the order in which one meets the fields on the page; what is of none comes last. */
+/** Sorts faults by the order of the fields on the page. Faults without a field come last. */
 export function inOrder(faults: Faults, elementId: (name: string) => string): Faults {
   const placed = Object.entries(faults).map((entry) => ({ entry, at: document.getElementById(elementId(entry[0])) }));
   placed.sort(({ at: a }, { at: b }) => {
@@ -75,7 +79,7 @@ export function inOrder(faults: Faults, elementId: (name: string) => string): Fa
   return Object.fromEntries(placed.map(({ entry }) => entry));
 }
 
-/** Those that are not mended yet; the same object when that is all of them. */
+/** Returns the faults that still exist. Returns the same object when all of them still exist. */
 export function still(faults: Faults, found: Faults, given: (name: string) => string): Faults {
   const all = Object.entries(faults);
   const left = all.filter(([name, fault]) =>

@@ -19,13 +19,13 @@ interface InputProps {
   readonly max?: string;
   readonly maxLength?: number;
   readonly pattern?: string | undefined;
-  /** The id of what else describes it. */
+  /** The id of another element that describes the field. */
   readonly describedBy?: string;
   readonly onInput?: (event: TargetedInputEvent<HTMLInputElement>) => void;
   readonly onBlur?: () => void;
 }
 
-/** What ties an element to its label, hint and error. */
+/** Returns the attributes that connect a field's element with its label, hint and error. */
 export function tied<F extends string>(form: Form<F>, name: F, others: readonly (string | false | undefined)[] = []) {
   const id = form.elementId(name);
   const fault = form.faults[name];
@@ -41,7 +41,7 @@ export function tied<F extends string>(form: Form<F>, name: F, others: readonly 
   };
 }
 
-/** What stands between a label and its field. */
+/** The hint and the error between a label and its field. */
 function Below({ id, hint, fault }: { id: string; hint: string | undefined; fault: string | undefined }) {
   return (
     <>
@@ -59,7 +59,7 @@ function Below({ id, hint, fault }: { id: string; hint: string | undefined; faul
   );
 }
 
-/** Label, hint, error and the field itself. */
+/** A field with its label, hint and error. */
 export function Group<F extends string>({
   form,
   name,
@@ -81,7 +81,7 @@ export function Group<F extends string>({
   );
 }
 
-/** A line of text: also for e-mail (`type="email"`), telephone (`type="tel"`), codes. */
+/** A field for a line of text, also for email (`type="email"`), phone numbers (`type="tel"`) and codes. */
 export function TextField<F extends string>({
   form,
   name,
@@ -113,7 +113,7 @@ export function TextField<F extends string>({
   );
 }
 
-/** A day, as the browser lets one choose it; its value is ISO 8601. */
+/** A field for a day, with the browser's own control. Its value is ISO 8601. */
 export function DateField<F extends string>({ form, name, ...input }: Of<F> & InputProps) {
   return <TextField form={form} name={name} width="date" type="date" pattern={undefined} {...input} />;
 }
@@ -124,7 +124,7 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** A list to choose one from. */
+/** A field to choose one option from a list. */
 export function SelectField<F extends string>({
   form,
   name,
@@ -156,7 +156,7 @@ export function SelectField<F extends string>({
   );
 }
 
-/** Some choices, all to be seen. */
+/** A field to choose one of a few options. All of them are visible. */
 export function RadioField<F extends string>({ form, name, choices }: Of<F> & { choices: readonly Choice[] }) {
   const { label, hint } = form.fields[name];
   const id = form.elementId(name);
@@ -196,7 +196,7 @@ export function RadioField<F extends string>({ form, name, choices }: Of<F> & { 
   );
 }
 
-/** A box to tick: its value is "true" or "". */
+/** A checkbox. Its value is "true" or "". */
 export function CheckboxField<F extends string>({ form, name }: Of<F>) {
   const { label, hint } = form.fields[name];
   const { id, ...rest } = tied(form, name);
@@ -230,12 +230,12 @@ export function CheckboxField<F extends string>({ form, name }: Of<F>) {
   );
 }
 
-/** What was typed into a text area, as it is stored: in one line. */
+/** Returns the text of a text area as one line. The portal stores it in this form. */
 export function oneLine(typed: string): string {
   return typed.replace(/\s+/g, " ").trim();
 }
 
-/** Some lines of text. */
+/** A field for several lines of text. */
 export function TextArea<F extends string>({ form, name }: Of<F>) {
   const rule = form.rules[name];
   return (

@@ -50,7 +50,7 @@ function shown(send = vi.fn(async () => undefined)) {
   return { ...drawn, send };
 }
 
-/** Sends what the API refuses, with what it says of each field. */
+/** Returns a `send` that the API refuses, with a message for each field. */
 function refusing(fields: Record<string, string>) {
   const errors = Object.entries(fields).map(([field, message]) => ({ field, code: "UNHEARD_OF", message }));
   const problem = { type: "", title: "", status: 400, code: "INVALID_REQUEST" as const, requestId: "r", errors };
@@ -138,7 +138,7 @@ describe("A form", () => {
     save();
     await screen.findByText("There are 2 problems");
     fill(/^ZIP/, "8");
-    // Filled in, and not called wrong anew before it is sent.
+    // The filled field shows no new fault before the form is sent.
     await screen.findByText("There is a problem");
     expect(screen.getByLabelText(/^ZIP/).getAttribute("aria-invalid")).toBeNull();
     save();

@@ -8,23 +8,29 @@ import type { Form as State } from "./useform.ts";
 
 interface Props<F extends string> {
   readonly form: State<F>;
-  /** What the button says. */
+  /** The button's text. */
   readonly submit: string;
-  /** Whether it takes away for good; the button warns then. */
+  /** Whether the form deletes something permanently. Then the button has the color of a warning. */
   readonly danger?: boolean;
   readonly children: ComponentChildren;
-  /** Beside the button. */
+  /** More elements next to the button. */
   readonly beside?: ComponentChildren;
   /** Texts for codes of problems with the form as a whole. */
   readonly errors?: ErrorTexts | undefined;
   readonly class?: string;
-  /** Whether a button opened it, in whose place it is: it takes the focus, and gives it back. */
+  /**
+   * Whether the form has replaced the button that opened it. Then the form takes the focus and later returns it to the
+   * button.
+   */
   readonly opened?: boolean;
-  /** Said while it is being sent, where that is more than a moment. */
+  /** The text while the form is being sent, if that takes longer than a moment. */
   readonly busy?: string | undefined;
 }
 
-/** A form with its summary of errors above and its button below. Enter submits; nothing typed is cleared. */
+/**
+ * A form with a summary of errors at the top and a button at the bottom. Enter submits the form. Typed values are never
+ * cleared.
+ */
 export function Form<F extends string>({
   form,
   submit,
@@ -75,12 +81,12 @@ export function Form<F extends string>({
   );
 }
 
-/** Whether something typed waits here to be sent once more. */
+/** Returns whether the form has typed values that can be sent again. */
 function kept<F extends string>({ error, values }: State<F>): boolean {
   return (error?.passes ?? false) && Object.values(values).some(Boolean);
 }
 
-/** Everything that is wrong, each a link to its field. */
+/** The summary of the form's errors. Each error is a link to its field. */
 function ErrorSummary<F extends string>({ form }: { form: State<F> }) {
   const t = useText(texts);
   const faults = Object.entries(form.faults).flatMap(([name, fault]) => (fault ? [[name, fault] as const] : []));
@@ -88,7 +94,7 @@ function ErrorSummary<F extends string>({ form }: { form: State<F> }) {
     return null;
   }
   return (
-    // What is mended leaves it without a word, so that nobody is interrupted.
+    // Corrected errors disappear without an announcement, so that nobody is interrupted.
     <div class="usa-alert usa-alert--error" role="alert" aria-atomic="false" aria-relevant="additions">
       <div class="usa-alert__body">
         <h2 class="usa-alert__heading">

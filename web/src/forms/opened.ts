@@ -2,7 +2,10 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { focusUnlessTaken } from "../ui/focus.ts";
 
-/** The words of the button that was pressed last: it is gone when the form is there, and comes back as another element. */
+/**
+ * The text of the button that was pressed last. The form replaces the button, and a new element replaces the form
+ * later.
+ */
 let pressed: string | null | undefined;
 document.addEventListener(
   "click",
@@ -13,12 +16,12 @@ document.addEventListener(
 );
 
 /**
- * For a form that a button opened and took the place of: its first field gets the focus, and when it is closed again, that
- * button, unless something else has the focus by then.
+ * Moves the focus for a form that has replaced the button that opened it. The form's first field gets the focus. When
+ * the form closes, the button gets the focus, unless another element has it by then.
  */
 export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boolean): void {
   const [opener] = useState(pressed);
-  // Before the next key is pressed: what is typed at once belongs to the field.
+  // Move the focus before the next key is pressed, because that key belongs to the field.
   useLayoutEffect(() => {
     if (!opened) {
       return;
@@ -31,7 +34,7 @@ export function useOpened(form: RefObject<HTMLFormElement | null>, opened: boole
     const field = "input:not([hidden], [type=radio]), select, textarea";
     (form.current?.querySelector<HTMLElement>(radio) ?? form.current?.querySelector<HTMLElement>(field))?.focus();
     return () => {
-      // The nearest one: lists have many with the same words.
+      // Find the nearest button, because a list has many buttons with the same text.
       const buttons = (part: Element) => (part.isConnected ? [...part.querySelectorAll("button")] : []);
       focusUnlessTaken(
         ...around.map((part) => () => buttons(part).find((button) => button.textContent === opener)),

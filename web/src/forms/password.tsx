@@ -6,11 +6,14 @@ import { texts } from "./texts.ts";
 
 interface Props {
   readonly autocomplete: "current-password" | "new-password" | "off";
-  /** With a meter: the least length, and what the password had better not contain. */
+  /** The settings of the strength meter: the least length, and texts that the password should not contain. */
   readonly meter?: { readonly min: number; readonly personal: readonly string[] };
 }
 
-/** A password that can be shown, and for a new one a meter that says why. */
+/**
+ * A field for a password. The person can show the password. For a new password, a meter shows the strength and its
+ * reason.
+ */
 export function PasswordField<F extends string>({ form, name, autocomplete, meter }: Of<F> & Props) {
   const t = useText(texts);
   const [shown, show] = useState(false);
@@ -21,7 +24,7 @@ export function PasswordField<F extends string>({ form, name, autocomplete, mete
   if (refused.current.fault !== fault) {
     refused.current = { fault, value };
   }
-  // What was refused is not praised, until it is another.
+  // The meter does not show the strength of a refused password until the person changes it.
   const found = meter && !(fault && refused.current.value === value) && strength(value, meter.min, meter.personal);
   return (
     <Group form={form} name={name}>
@@ -60,7 +63,7 @@ export function PasswordField<F extends string>({ form, name, autocomplete, mete
   );
 }
 
-/** What only the person should see while typing it, and may show: the answer to a secret question. */
+/** A field for the answer to a secret question. It is hidden like a password, and the person can show it. */
 export function SecretField<F extends string>({ form, name }: Of<F>) {
   return <PasswordField form={form} name={name} autocomplete="off" />;
 }

@@ -1,4 +1,7 @@
-/** How good a new password is, and why: a hint for people; what is refused is the server's to say. */
+/**
+ * The strength of a new password and its reason. It is only a hint for people. The server decides which passwords are
+ * refused.
+ */
 export interface Strength {
   readonly level: 0 | 1 | 2 | 3 | 4;
   readonly reason:
@@ -9,11 +12,11 @@ export interface Strength {
     | "meterPersonal"
     | "meterFair"
     | "meterStrong";
-  /** Characters that are missing to the least length. */
+  /** The number of characters that are missing to the least length. */
   readonly missing: number;
 }
 
-/** What passwords of the public lists are made of. */
+/** Common parts of passwords in public lists. */
 const COMMON =
   /^(password|passw0rd|contrase|qwert|letmein|welcome|bienvenid|iloveyou|teamo|football|baseball|admin|abc|123|111|000)/i;
 
@@ -44,7 +47,7 @@ export function strength(password: string, min: number, personal: readonly strin
   return length >= 14 ? { level: 4, reason: "meterStrong", missing } : { level: 3, reason: "meterFair", missing };
 }
 
-/** How many characters follow their predecessor in a row of keys or letters. */
+/** Returns how many characters follow the character before them in a row of the keyboard or in the alphabet. */
 function followed(text: string): number {
   let count = 0;
   for (let at = 1; at < text.length; at++) {

@@ -1,4 +1,7 @@
-/** What this tab keeps through a reload; `undefined` where it kept nothing, or the browser keeps nothing. */
+/**
+ * Returns a value that this tab has stored. It survives a reload. Returns `undefined` when nothing was stored or the
+ * browser stores nothing.
+ */
 export function kept<T>(name: string): T | undefined {
   try {
     return (JSON.parse(sessionStorage.getItem(name) ?? "null") as T | null) ?? undefined;
@@ -7,7 +10,7 @@ export function kept<T>(name: string): T | undefined {
   }
 }
 
-/** Keeps it, or nothing any more. */
+/** Stores a value for this tab. Deletes the stored value when the new value is `undefined`. */
 export function keepInTab(name: string, value: unknown): void {
   try {
     if (value === undefined) {
@@ -16,7 +19,7 @@ export function keepInTab(name: string, value: unknown): void {
       sessionStorage.setItem(name, JSON.stringify(value));
     }
   } catch {
-    // A browser that keeps nothing has it until the next reload.
+    // If the browser stores nothing, the value is lost at the next reload.
     return;
   }
 }

@@ -6,7 +6,10 @@ import type { FieldSpec, Form } from "./useform.ts";
 
 export const texts = messages(en, import.meta.glob(["./*/web/forms.json", "!./en/**"], { base: "../../../messages" }));
 
-/** What is said beside a field and in the summary: the page's own text, else ours, else the server's. */
+/**
+ * Returns a fault's text for the field and the summary: the page's own text, otherwise the general text, otherwise the
+ * server's text.
+ */
 export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
   const own = spec?.errors?.[fault.code];
   if (own) {
@@ -25,7 +28,7 @@ export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
   return fault.message ? `${label}: ${fault.message}` : texts.text("INVALID", { label });
 }
 
-/** The text of a field's fault, if it has one. */
+/** Returns the text of a field's fault, if the field has a fault. */
 export function faultOf<F extends string>(form: Form<F>, name: F): string | undefined {
   const fault = form.faults[name];
   return fault && faultText(form.fields[name], fault);

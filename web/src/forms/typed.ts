@@ -6,21 +6,24 @@ type Values = Readonly<Record<string, string>>;
 const SECRET = /password|answer|code/i;
 const STORED = "typed:";
 
-/** What was typed and not sent outlives going back and forth. */
+/** Typed values that were not sent. They survive moving between pages. */
 const here = new Map<string, Values>();
 
-/** What a form changes: what was typed belongs to it, and outlives a reload of the tab while its version is the same. */
+/**
+ * The item that a form changes. Typed values belong to this item. They survive a reload of the tab as long as the
+ * item's version is the same.
+ */
 export interface Upon {
   readonly id: string;
   readonly version: number;
 }
 
-/** What was typed into the form of this name. */
+/** Returns the values that were typed into the form with this name. */
 export function typedBefore(form: string, upon?: Upon): Values | undefined {
   return here.get(named(form, upon?.id)) ?? (upon && stored(form, upon));
 }
 
-/** Keeps it, but for passwords, answers and codes. */
+/** Stores typed values, except passwords, answers and codes. */
 export function keep(form: string, typed: Values, upon?: Upon): void {
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !SECRET.test(name)));
   here.set(named(form, upon?.id), values);
@@ -43,7 +46,7 @@ function stored(form: string, { id, version }: Upon): Values | undefined {
   return found?.version === version ? found.values : undefined;
 }
 
-// Whoever signs in after somebody signed out finds nothing of theirs.
+// Delete typed values when a person signs out, so that the next person does not see them.
 for (const { standing } of [session, staffSession]) {
   let before = standing.get();
   standing.subscribe((now) => {

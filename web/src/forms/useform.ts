@@ -7,29 +7,29 @@ import { forget, keep, typedBefore, type Upon } from "./typed.ts";
 export interface FieldSpec {
   readonly label: string;
   readonly hint?: string;
-  /** Says no when the contract demands it, yes where the page does. */
+  /** Replaces the contract's rule on whether the field is required. */
   readonly required?: boolean;
-  /** What was given before stays when it is left empty: not called optional. */
+  /** Whether an empty field keeps the earlier value. Such a field is not marked as optional. */
   readonly kept?: boolean;
-  /** The least length, where the city sets it. */
+  /** The least length, if the city sets it. */
   readonly min?: number;
-  /** Texts for codes of this field that need more than the general one. */
+  /** Texts for this field's codes, if the general texts are not enough. */
   readonly errors?: Readonly<Record<string, string>>;
 }
 
 export interface FormOptions<F extends string> {
-  /** Begins the ids of the fields, and names what is kept. */
+  /** The beginning of the fields' ids, and the name of the stored values. */
   readonly id: string;
-  /** Of the request that is sent. */
+  /** The contract's rules for the request. */
   readonly rules?: Rules;
   readonly fields: Readonly<Record<F, FieldSpec>>;
   readonly initial?: Partial<Record<NoInfer<F>, string>>;
   readonly upon?: Upon;
-  /** On which other fields it depends whether the API refuses one. */
+  /** For a field, the other fields on which the API's check of this field depends. */
   readonly depends?: Partial<Record<NoInfer<F>, readonly NoInfer<F>[]>>;
-  /** The page's own rules: a code by field. */
+  /** Checks the page's own rules. Returns a code for each wrong field. */
   readonly check?: (values: Record<F, string>) => Partial<Record<NoInfer<F>, string>>;
-  /** Which field a problem's code is about. */
+  /** The field to which a problem's code belongs. */
   readonly fieldOf?: Partial<Record<ErrorCode, NoInfer<F>>>;
   /** Throws what the API refused; `false` when it was not sent after all and the page has said why. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer
@@ -42,18 +42,18 @@ export interface Form<F extends string = string> {
   readonly rules: Rules;
   readonly values: Record<F, string>;
   readonly faults: Faults;
-  /** What was refused as a whole. */
+  /** The error that belongs to no single field. */
   readonly error: ApiError | undefined;
   readonly busy: boolean;
   readonly set: (name: F, value: string) => void;
-  /** Marks a field as wrong, as long as `check` finds the same. */
+  /** Marks a field as wrong until `check` no longer finds the same fault. */
   readonly mark: (name: F, fault: Fault) => void;
   readonly submit: (element: HTMLFormElement) => Promise<void>;
   readonly required: (name: F) => boolean;
   readonly elementId: (name: string) => string;
 }
 
-/** A form's state: values as text by field, what is wrong with them, whether it is being sent. */
+/** Holds a form's state: the fields' values as text, their faults, and whether the form is being sent. */
 export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
   const { id, fields, rules = {}, upon } = options;
   const names = Object.keys(fields) as F[];
@@ -91,12 +91,12 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
     ...wrong(element),
     ...coded(options.check?.(now.current) ?? {}),
   });
-  // What the API judged a field by.
+  // The values on which the API's check of a field depends.
   const given = (name: string) =>
     [name, ...(options.depends?.[name as F] ?? [])].map((each) => now.current[each as F] ?? "").join("\n");
   const show = (faults: Faults) => setFaults(inOrder(faults, elementId));
 
-  // What was mended is no longer called wrong; what is wrong now is told when it is sent.
+  // Remove the faults that were corrected. New faults appear only when the form is sent.
   useEffect(() => {
     if (sent.current && Object.keys(faults).length > 0) {
       const left = still(faults, found(sent.current), given);
@@ -141,7 +141,7 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
   return { id, fields, rules, values, faults, error, busy, ...actions, submit, required, elementId };
 }
 
-/** After the next drawing: the first field that is wrong, else the message above the form. */
+/** Moves the focus after the next drawing: to the first wrong field, otherwise to the message above the form. */
 function focusFirst(form: HTMLFormElement): void {
   requestAnimationFrame(() => {
     const first =

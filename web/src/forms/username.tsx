@@ -4,16 +4,18 @@ import { useStore } from "../state/store.ts";
 import { ComboBox, type Found, type Option } from "./combobox.tsx";
 import { type Of, TextField } from "./fields.tsx";
 
-/** Chosen or typed last: whoever goes on from logging in to recovering begins with it. */
+/**
+ * The option and the text that were last chosen or typed. The recovery page begins with the values of the login page.
+ */
 let chosen: Option | undefined;
 let typed = "";
 
-/** What a form for a sign-in begins with. */
+/** Returns the first value of a User Name field. */
 export function lastUserName(): string {
   return typed;
 }
 
-/** What `login` and `startRecovery` take: a company that was chosen, else the text. */
+/** Returns the user for `login` and `startRecovery`: the chosen company, otherwise the typed text. */
 export function whoIs(user: string): { handle: string } | { user: string } {
   return chosen?.label === user ? { handle: chosen.value } : { user: user.trim() };
 }
@@ -29,12 +31,14 @@ async function companies(q: string, cursor?: string): Promise<Found> {
   };
 }
 
-/** An e-mail address is in no list. */
+/** Finds companies. An email address is in no list. */
 async function find(text: string): Promise<Found | undefined> {
   return text.includes("@") ? undefined : companies(text.trim());
 }
 
-/** The User Name: a company from the list, or an e-mail address; a text only where the city shows no list. */
+/**
+ * The field User Name: a company from the list, or an email address. It is only a text field if the city shows no list.
+ */
 export function UserNameField<F extends string>({ form, name }: Of<F>) {
   const listed = useStore(city)?.registration.companyList;
   typed = form.values[name];

@@ -1,9 +1,9 @@
 import { Store } from "../state/store.ts";
 
-/** A folder of `messages/`, such as "en". */
+/** A language: the name of a folder in `messages/`, such as "en". */
 export type Language = string;
 
-/** The languages that there are messages in: English, which every page has at hand, and the other folders. */
+/** The languages that have messages: English, whose texts are part of every page, and the other folders. */
 export const LANGUAGES: readonly Language[] = [
   "en",
   ...Object.keys(import.meta.glob(["./*/web/ui.json", "!./en/**"], { base: "../../../messages" })).map((file) =>
@@ -13,22 +13,22 @@ export const LANGUAGES: readonly Language[] = [
 
 const KEPT = "language";
 
-/** The language of the page that is shown. */
+/** The language that the page shows. */
 export const language = new Store<Language>("en");
 
-/** What has to be loaded before a language can be shown. */
+/** The loaders of texts. All of them must run before a language can be shown. */
 const loaders = new Set<(language: Language) => Promise<unknown>>();
 
 export function onLanguage(load: (language: Language) => Promise<unknown>): void {
   loaders.add(load);
 }
 
-/** Loads the texts of the language that is shown, for what was loaded since. */
+/** Loads texts in the shown language for pages that were loaded after the last change of the language. */
 export async function languageReady(): Promise<void> {
   await Promise.all([...loaders].map((load) => load(language.get())));
 }
 
-/** Shows all texts in this language, once they are there, and remembers it. */
+/** Loads all texts in a language, shows them and remembers the language. */
 export async function setLanguage(to: Language): Promise<void> {
   await Promise.all([...loaders].map((load) => load(to)));
   document.documentElement.lang = to;
@@ -36,19 +36,19 @@ export async function setLanguage(to: Language): Promise<void> {
   language.set(to);
 }
 
-/** "/es/login" is "/login" in Spanish. */
+/** Splits an address into language and path: "/es/login" is "/login" in Spanish. */
 export function read(path: string): { language: Language; path: string } {
   const [, first = "", rest = "/"] = /^\/([a-z]{2})(\/.*)?$/.exec(path) ?? [];
   return LANGUAGES.indexOf(first) > 0 ? { language: first, path: rest } : { language: "en", path };
 }
 
-/** "Español" of "es", in the language itself, or in another one: "Spanish". */
+/** Returns the name of a language in this language or in another one: "Español" or "Spanish" for "es". */
 export function languageName(of: Language, shownIn: Language = of): string {
   const name = new Intl.DisplayNames(shownIn, { type: "language" }).of(of) as string;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The address of a page in a language. */
+/** Returns the address of a page in a language. */
 export function address(path: string, of: Language = language.get()): string {
   if (of === "en") {
     return path;
@@ -56,13 +56,13 @@ export function address(path: string, of: Language = language.get()): string {
   return path === "/" ? `/${of}` : `/${of}${path}`;
 }
 
-/** What somebody chose before, else what their browser asks for. */
+/** Returns the language that the person chose before, otherwise the browser's language. */
 export function preferred(): Language {
   const wanted = remembered() ?? navigator.language.slice(0, 2);
   return LANGUAGES.includes(wanted) ? wanted : "en";
 }
 
-// A browser may refuse to keep anything: the language is then that of the address.
+// A browser may refuse to store anything. Then the address determines the language.
 function remember(value: Language): void {
   try {
     localStorage.setItem(KEPT, value);

@@ -6,7 +6,7 @@ export type Values = Record<string, string | number>;
 
 type Texts<K extends string> = Readonly<Record<K, string>>;
 
-/** A page's or component's texts: English at hand, the others loaded when needed. */
+/** The texts of a page or component. English is always there; other languages are loaded when they are needed. */
 export interface Messages<K extends string> {
   load(wanted: Language): Promise<void>;
   text(key: K, values?: Values): string;
@@ -14,8 +14,8 @@ export interface Messages<K extends string> {
 }
 
 /**
- * Texts of the files that `others` loads, by their paths: those of one language make one. The build names what a
- * language lacks.
+ * Returns texts from the English file and the files of other languages. `others` has the loaders of these files by
+ * path. The build reports texts that a language lacks.
  */
 export function messages<K extends string>(
   en: Texts<K>,
@@ -40,18 +40,20 @@ export function messages<K extends string>(
 
 export type Text<K extends string> = (key: K, values?: Values) => string;
 
-/** The texts in the language that is shown; the component follows a switch. */
+/** Returns the texts in the shown language. The component is drawn again when the language changes. */
 export function useText<K extends string>(of: Messages<K>): Text<K> {
   useStore(language);
   return (key, values) => of.text(key, values);
 }
 
-/** Puts values in place of `{name}`. */
+/** Replaces placeholders such as `{name}` with values. */
 export function filled(text: string, values: Values = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** A text with elements in it: `rich("Read <terms>the terms</terms>", { terms: (inner) => <a>{inner}</a> })`. */
+/**
+ * Returns a text that contains elements: `rich("Read <terms>the terms</terms>", { terms: (inner) => <a>{inner}</a> })`.
+ */
 export function rich(text: string, parts: Record<string, (inner: string) => ComponentChildren>): ComponentChildren[] {
   const pieces = text.split(/<(\w+)>(.*?)<\/\1>/);
   return pieces.flatMap((piece, at) => {

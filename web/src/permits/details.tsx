@@ -12,7 +12,7 @@ interface Props {
   readonly details: Schemas["PermitDetails"];
 }
 
-/** What the status means and whose move it is. */
+/** Explains the status and the next step. */
 export function Standing({ details: { permit }, yours = false }: Props & { yours?: boolean }) {
   const t = useText(texts);
   const { status, statusMapped, dates } = permit;
@@ -35,13 +35,13 @@ function word(of: string | undefined): ComponentChildren {
   return of && <RecordsWord>{of}</RecordsWord>;
 }
 
-/** Those that there are, side by side. */
+/** Returns the parts that are not empty, side by side. */
 function listed(...parts: readonly ComponentChildren[]): ComponentChildren {
   const [first, ...others] = parts.filter(Boolean);
   return others.length === 0 ? first : [first, ...others.map((other) => [" · ", other])];
 }
 
-/** All public fields that are filled in. */
+/** All public fields of a permit that have a value. */
 export function Details({ details }: Props) {
   const t = useText(texts);
   const { permit, parcel, work, contractor, masterNumber } = details;

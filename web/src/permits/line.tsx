@@ -7,12 +7,12 @@ import { type Card, move, oneLine, roleLabel, statusLabel, typeLabel } from "./w
 
 interface Props {
   readonly permit: Card;
-  /** Whether it is the reader's own move. */
+  /** Whether the reader must take the next step. */
   readonly yours?: boolean;
   readonly roles?: readonly string[];
 }
 
-/** A permit in a list. */
+/** A permit as an item of a list. */
 export function PermitLine({ permit, yours = false, roles }: Props) {
   const t = useText(texts);
   const { number, status, dates } = permit;

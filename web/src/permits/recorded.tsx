@@ -4,12 +4,12 @@ interface Props {
   readonly children: string;
 }
 
-/** What somebody wrote into the city's records, marked as in their language. */
+/** A text from the city's records. It is marked as text in the records' language. */
 export function Recorded({ children }: Props) {
   return <span lang={recordsLanguage()}>{children}</span>;
 }
 
-/** A word of the records: in the reader's language where the city has it. */
+/** A word from the city's records, in the reader's language if the city has a translation. */
 export function RecordsWord({ children }: Props) {
   return recordLabel(children) ?? <Recorded>{children}</Recorded>;
 }

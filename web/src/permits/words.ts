@@ -11,7 +11,7 @@ function labelled(found: { readonly label: Readonly<Record<string, string>> } | 
   return found ? cityText(found.label) : key;
 }
 
-/** The city's own words; the key itself where it has none. */
+/** Returns the city's label for a status. If there is none, returns the status itself. */
 export function statusLabel(status: string): string {
   return labelled(
     city.get()?.permitStatuses.find((each) => each.status === status),
@@ -40,7 +40,7 @@ export function kindLabel(key: string): string {
   );
 }
 
-/** Whose move it is, and what it is: "Your move: pay the fees." */
+/** Returns a text about the next step: "Your move: pay the fees." */
 export function move({ status, nextMove }: Pick<Card, "status" | "nextMove">, yours: boolean): string {
   if (nextMove === "NOBODY") {
     return texts.text("nobody");
@@ -50,18 +50,18 @@ export function move({ status, nextMove }: Pick<Card, "status" | "nextMove">, yo
   return texts.text(nextMove === "CITY" ? "cityMove" : yours ? "yourMove" : "applicantMove", { what });
 }
 
-/** What a status means. */
+/** Returns an explanation of a status. */
 export function meaning(status: Status): string {
   return texts.text(`means_${status}`);
 }
 
-/** What a word of the city's records is called in the reader's language, where the city says so. */
+/** Returns the city's translation of a word from its records into the reader's language, if there is one. */
 export function recordLabel(word: string): string | undefined {
   const found = city.get()?.permitWords.find((each) => each.word.toLowerCase() === word.toLowerCase());
   return found && cityText(found.label);
 }
 
-/** The language in which the city keeps its records, when the page speaks another. */
+/** Returns the language of the city's records, if the page has another language. */
 export function recordsLanguage(): string | undefined {
   const records = city.get()?.languages[0];
   return records === language.get() ? undefined : records;

@@ -13,7 +13,7 @@ import { notFound, routes } from "./routes.ts";
 import { texts } from "./texts.ts";
 import { Guard, Trouble } from "./trouble.tsx";
 
-/** The local run's own pages and the API are no pages of this app. */
+/** The addresses of this app's pages. The local run's pages and the API do not belong to this app. */
 const OURS = /^\/(?!v1\/|mailbox|local)/;
 
 export function App() {
@@ -26,7 +26,7 @@ export function App() {
   );
 }
 
-/** Pages see addresses without the language before them, so that a switch keeps the page and all that was typed. */
+/** Gives pages their address without the language. So a change of the language keeps the page and all typed values. */
 function WithoutLanguage({ children }: { children: ComponentChildren }) {
   const at = useLocation();
   const { language: wanted, path } = read(at.path);
@@ -50,7 +50,8 @@ function Shell() {
   const city = useLoad(portal);
   useEffect(() => {
     if (session.expected) {
-      // Who was signed in finds the menu as it was; a failure shows where something is really asked.
+      // Ask early whether the person is signed in, for the menu. Ignore an error here, because the page's own requests
+      // show it.
       session.signedIn().catch(() => undefined);
     }
   }, []);

@@ -3,7 +3,7 @@ import { cityText, phone } from "../i18n/format.ts";
 import { useText } from "../i18n/messages.ts";
 import { texts } from "./texts.ts";
 
-/** Where people get help; nothing before that is known. */
+/** The city's contact details. Shows nothing until they are loaded. */
 export function Footer({ contact }: { contact: Portal["contact"] | undefined }) {
   const t = useText(texts);
   if (!contact) {

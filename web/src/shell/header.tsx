@@ -13,7 +13,7 @@ export function Header() {
   const t = useText(texts);
   const { path } = useLocation();
   const standing = useStore(session.standing);
-  // As it most likely is until the server has said so: a header that changes moves the whole page.
+  // Until the server has answered, assume the most likely state. A change of the header would move the whole page.
   const signedIn = standing === "in" || (standing === "unknown" && session.expected);
   const current = (to: string) => (path === to || path.startsWith(`${to}/`) ? ("page" as const) : undefined);
   return (
@@ -59,7 +59,7 @@ export function Header() {
   );
 }
 
-/** Public → Contractor, Staff: a button that shows two links. */
+/** The menu Public: a button that shows the links Contractor and Staff. */
 function PublicMenu() {
   const t = useText(texts);
   const { path } = useLocation();
@@ -106,7 +106,7 @@ function Logout() {
       type="button"
       class="usa-button usa-button--unstyled"
       onClick={async () => {
-        // Signed out here in any case; the server's part is tried.
+        // Sign out in this browser in any case. Ignore an error of the server.
         await api.POST("/v1/session/logout", { body: {} }).catch(() => undefined);
         session.end();
         route("/");
@@ -120,7 +120,7 @@ function Logout() {
 function LanguageSwitch({ path }: { path: string }) {
   const t = useText(texts);
   const shown = useStore(language);
-  // Until the city has said which it speaks, those that there are messages in.
+  // Until the city's languages are loaded, show all languages that have messages.
   const languages = useStore(city)?.languages ?? LANGUAGES;
   return (
     <ul class="languages" aria-label={t("language")}>

@@ -6,7 +6,7 @@ import { NotLoaded } from "./trouble.tsx";
 type Page = ComponentType;
 type Load = () => Promise<{ default: Page }>;
 
-/** Every page by its address; without a language, which stands before it. */
+/** All pages by address, without the language at its beginning. */
 const PAGES: Readonly<Record<string, Load>> = {
   "/": () => import("../pages/home/page.tsx"),
   "/account": () => import("../pages/account/profile/page.tsx"),
@@ -43,7 +43,7 @@ export interface PageRoute {
   readonly component: Page & { preload: () => Promise<unknown> };
 }
 
-/** A page with its texts; where it can't be loaded, a page that says so. */
+/** Loads a page with its texts. If it cannot be loaded, returns a page that says so. */
 function page(load: Load): PageRoute["component"] {
   return lazy(async () => {
     try {
@@ -63,7 +63,7 @@ export const routes: readonly PageRoute[] = Object.entries(PAGES).map(([path, lo
 
 export const notFound = page(NOT_FOUND);
 
-/** Loads the page of an address before it is first drawn. */
+/** Loads the page of an address before the first drawing. */
 export async function preload(path: string): Promise<void> {
   const found = routes.find((route) => new RegExp(`^${route.path.replace(/:\w+/g, "[^/]+")}/?$`).test(path));
   await (found?.component ?? notFound).preload();

@@ -4,7 +4,7 @@ import { useText } from "../i18n/messages.ts";
 import { Title } from "../ui/title.tsx";
 import { texts } from "./texts.ts";
 
-/** In place of a page when the portal itself does not answer. */
+/** Replaces a page when the portal does not answer. */
 export function Trouble({ error, retry }: { error: ApiError; retry: () => void }) {
   const t = useText(texts);
   const kind = error.code === "OFFLINE" ? "offline" : error.code === "UNREACHABLE" ? "unreachable" : "maintenance";
@@ -19,7 +19,7 @@ export function Trouble({ error, retry }: { error: ApiError; retry: () => void }
   );
 }
 
-/** In place of a page whose program did not arrive. */
+/** Replaces a page whose code could not be loaded. */
 export function NotLoaded() {
   const t = useText(texts);
   return (
@@ -51,7 +51,7 @@ function Reload() {
   );
 }
 
-/** Shows, instead of nothing, that a page failed to draw itself; another page is tried anew. */
+/** Shows a message when a page could not be drawn. Another page is drawn again. */
 export class Guard extends Component<{ path: string; children: ComponentChildren }, { broken?: string }> {
   override state: { broken?: string } = {};
 

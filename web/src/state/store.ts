@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from "preact/hooks";
 
-/** A value that components follow. */
+/** A value. Components that use it are drawn again when it changes. */
 export class Store<T> {
   private readonly listeners = new Set<(value: T) => void>();
 
@@ -10,7 +10,7 @@ export class Store<T> {
     return this.value;
   }
 
-  /** Whether anybody follows it. */
+  /** Whether the store has a listener. */
   get followed(): boolean {
     return this.listeners.size > 0;
   }
@@ -25,20 +25,20 @@ export class Store<T> {
     }
   }
 
-  /** Answers with what ends it. */
+  /** Adds a listener. Returns a function that removes it. */
   subscribe(listener: (value: T) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 }
 
-/** The store's value; the component is drawn again when it changes. */
+/** Returns the store's value. The component is drawn again when the value changes. */
 export function useStore<T>(store: Store<T>): T {
   const [, draw] = useReducer<number, void>((times) => times + 1, 0);
   const drawn = store.get();
   useEffect(() => {
     const end = store.subscribe(() => draw());
-    // Effects run after the browser has painted: what came in between was heard by nobody.
+    // Effects run after the browser has painted. The value may have changed in the meantime without a listener.
     if (!Object.is(drawn, store.get())) {
       draw();
     }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useText } from "../i18n/messages.ts";
 import { texts } from "./texts.ts";
 
-/** Copies a text, and says whether that worked. */
+/** Copies a text and says whether that worked. */
 export function Copy({ text }: { text: string }) {
   const t = useText(texts);
   const [said, setSaid] = useState<"copied" | "notCopied">();
@@ -12,7 +12,7 @@ export function Copy({ text }: { text: string }) {
         type="button"
         class="usa-button usa-button--outline no-print"
         onClick={() => {
-          // Browsers have no clipboard where the page did not come over TLS.
+          // Browsers have no clipboard for a page that was loaded without TLS.
           (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
             () => setSaid("copied"),
             () => setSaid("notCopied"),

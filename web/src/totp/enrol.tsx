@@ -5,14 +5,14 @@ import { QrCode } from "./qrcode.tsx";
 import { texts } from "./texts.ts";
 
 interface Props {
-  /** Base 32. */
+  /** The secret in base32. */
   readonly secret: string;
   readonly otpauth: string;
   /** The form for the first code. */
   readonly children: ComponentChildren;
 }
 
-/** How an app gets to know its secret: by camera, by a link on the same device, by hand. */
+/** The ways to give an authenticator app its secret: a QR code, a link on the same device, or typing. */
 export function Enrol({ secret, otpauth, children }: Props) {
   const t = useText(texts);
   return (

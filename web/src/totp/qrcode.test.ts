@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawn } from "./qrcode.tsx";
 
-/** Whether a square is dark, of all that a path draws. */
+/** Returns the dark squares that a path draws. */
 const squares = (path: string) =>
   new Set(
     path

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 
 interface Drawn {
   readonly size: number;
-  /** An SVG path of all dark squares. */
+  /** An SVG path that draws all dark squares. */
   readonly path: string;
 }
 
-/** What a text's QR code looks like. Its program is loaded only where one is drawn. */
+/** Returns the QR code of a text. The library is loaded only when a code is drawn. */
 export async function drawn(text: string): Promise<Drawn> {
   const { generate } = await import("lean-qr");
   const code = generate(text);
@@ -21,17 +21,17 @@ export async function drawn(text: string): Promise<Drawn> {
   return { size: code.size, path };
 }
 
-/** Squares without anything on them around a code, as scanners need them. */
+/** The width, in squares, of the empty margin around a code. Scanners need it. */
 const QUIET = 4;
 
-/** A text as a QR code: dark on white whatever the page's colours are. */
+/** A text as a QR code. It is always dark on white, independent of the page's colors. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const [code, setCode] = useState<Drawn>();
   useEffect(() => {
     let current = true;
     drawn(text).then(
       (found) => current && setCode(found),
-      // Its program did not arrive: the key beside it does the same.
+      // The library could not be loaded. People can use the key next to the code instead.
       () => undefined,
     );
     return () => {

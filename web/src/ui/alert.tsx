@@ -12,9 +12,9 @@ interface AlertProps {
   readonly kind: "info" | "success" | "warning" | "error";
   readonly heading?: string;
   readonly children: ComponentChildren;
-  /** Whether it is read out as soon as it appears: yes for what answers an action. */
+  /** Whether screen readers read the alert as soon as it appears. Use this for alerts that follow an action. */
   readonly live?: boolean;
-  /** Whether it takes the focus instead: where what was pressed is gone by now. */
+  /** Whether the alert takes the focus instead. Use this if the pressed button is gone. */
   readonly focus?: boolean;
 }
 
@@ -40,24 +40,24 @@ export function Alert({ kind, heading, children, live, focus }: AlertProps) {
   );
 }
 
-/** A page's own texts for what can go wrong. */
+/** A page's own texts for errors, by code. */
 export type ErrorTexts = Readonly<Partial<Record<ErrorCode, ComponentChildren>>>;
 
 interface ErrorProps {
   readonly error: ApiError;
-  /** The page's own texts, by code. */
+  /** The page's own texts for errors. */
   readonly texts?: ErrorTexts | undefined;
   readonly after?: string | undefined;
-  /** Offered where trying again can help. */
+  /** Tries again. The alert offers this if another try can help. */
   readonly retry?: () => void;
 }
 
-/** What went wrong and what to do about it. */
+/** Explains an error and says what to do. */
 export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   const t = useText(texts);
   const said = own?.[error.code];
   const ended = error.code === "SESSION_ENDED" || error.code === "NOT_SIGNED_IN";
-  // Staff's session is its own, beside a contractor's in the same browser.
+  // The session of staff is independent of a contractor's session in the same browser.
   const staff = read(location.pathname).path.startsWith("/staff");
   const standing = useStore((staff ? staffSession : session).standing);
   if (ended && standing === "in") {
@@ -76,7 +76,7 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
       {ended && (
         <>
           {" "}
-          {/* In a window of its own, so that this page keeps what was typed; both share the session. */}
+          {/* The login opens in a new window, so that this page keeps typed values. Both windows share the session. */}
           <Link to={staff ? "/staff?return=close" : "/login?return=close"} target="_blank">
             {t("again")}
           </Link>

@@ -4,12 +4,12 @@ import { type ApiError, asApiError } from "../api/apierror.ts";
 export interface Command {
   readonly busy: boolean;
   readonly error: ApiError | undefined;
-  /** Runs one at a time; what was refused is shown, not thrown. */
+  /** Runs a command, one at a time. Shows an error and does not throw it. */
   readonly run: (work: () => Promise<void>) => Promise<void>;
   readonly clear: () => void;
 }
 
-/** A button's work: whether it is under way, and what was refused. */
+/** Runs the command of a button. Knows whether it is running and whether it failed. */
 export function useCommand(): Command {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();

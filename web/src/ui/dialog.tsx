@@ -6,16 +6,16 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly heading: string;
   readonly children: ComponentChildren;
-  /** What the button that does it says. */
+  /** The text of the button that confirms. */
   readonly confirm: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly busy?: boolean;
-  /** Whether it takes away for good; the button warns then. */
+  /** Whether the action deletes something permanently. Then the button has the color of a warning. */
   readonly danger?: boolean;
 }
 
-/** Asks before something is done. Escape and the second button leave everything as it is. */
+/** Asks before an action. Escape and the second button cancel it. */
 export function Dialog({ heading, children, confirm, onConfirm, onClose, busy, danger = false }: Props) {
   const t = useText(texts);
   const dialog = useRef<HTMLDialogElement>(null);

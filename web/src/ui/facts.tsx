@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** Names and values, one below the other; what is not known is left out. */
+/** A list of names and values. Leaves out unknown values. */
 export function Facts({ of }: { of: readonly (readonly [string, ComponentChildren])[] }) {
   return (
     <dl class="values">

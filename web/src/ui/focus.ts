@@ -1,4 +1,7 @@
-/** After the next drawing: the first of these that is there gets the focus, unless something else has it. */
+/**
+ * Moves the focus after the next drawing to the first of these elements that exists. Does nothing if another element
+ * has the focus.
+ */
 export function focusUnlessTaken(...wanted: readonly (() => HTMLElement | null | undefined)[]): void {
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) {

@@ -1,6 +1,6 @@
 /**
- * What a mailed link carries behind the `#`, e.g. `fragment("code")`. Read when it is first asked for, then taken out of the
- * address: it would else stay in the browser's history.
+ * Returns a function that reads a value after the `#` of a mailed link, e.g. `fragment("code")`. The first call reads
+ * the value and removes it from the address. Otherwise it would stay in the browser's history.
  */
 export function fragment(name: string): () => string {
   let value: string | undefined;

@@ -3,7 +3,7 @@ import { address, language } from "../i18n/language.ts";
 import { useStore } from "../state/store.ts";
 
 interface Props {
-  /** The page's address without a language. */
+  /** The page's address, without a language. */
   readonly to: string;
   readonly children: ComponentChildren;
   readonly class?: string;
@@ -13,7 +13,7 @@ interface Props {
   readonly onClick?: () => void;
 }
 
-/** A link to a page of the portal, in the language that is shown. */
+/** A link to a page of the portal, in the shown language. */
 export function Link({ to, class: own, ...rest }: Props) {
   useStore(language);
   return <a class={own ?? "usa-link"} {...rest} href={address(to)} />;

@@ -8,11 +8,11 @@ import { texts } from "./texts.ts";
 interface Props<T> {
   readonly from: Load<T>;
   readonly children: (data: T) => ComponentChildren;
-  /** The page's own texts, by code. */
+  /** The page's own texts for errors, by code. */
   readonly errors?: ErrorTexts | undefined;
 }
 
-/** What was loaded; before that a line that says so, after a failure what to do. */
+/** Shows loaded data. Before that, says that they are being loaded. After a failure, says what to do. */
 export function Loaded<T>({ from, children, errors }: Props<T>) {
   const failed = from.error && <ErrorAlert error={from.error} texts={errors} retry={() => void from.again()} />;
   if (from.data !== undefined) {
@@ -26,7 +26,7 @@ export function Loaded<T>({ from, children, errors }: Props<T>) {
   return failed ?? <Loading />;
 }
 
-/** Said only when it takes a while: a flash helps nobody. */
+/** Says that the page is loading, but only if that takes a while. A short flash would help nobody. */
 export function Loading() {
   const t = useText(texts);
   const [slow, setSlow] = useState(false);

@@ -13,17 +13,17 @@ const code = fragment("code");
 
 interface Props<T> {
   readonly title: string;
-  /** What will happen. */
+  /** Explains what the button does. */
   readonly about: ComponentChildren;
   readonly confirm: string;
   readonly act: (code: string) => Promise<T>;
-  /** Texts for what is for good: pressing again would not help. */
+  /** Texts for permanent errors, for which another press would not help. */
   readonly errors: ErrorTexts;
   readonly doneTitle: string;
   readonly done: (answer: T) => ComponentChildren;
 }
 
-/** A page that a mailed link leads to. Opening it does nothing yet: programs that look through mail open links too. */
+/** A page that a mailed link opens. Opening it changes nothing, because programs that check mails open links too. */
 export function MailedLink<T>({ title, about, confirm, act, errors, doneTitle, done }: Props<T>) {
   const t = useText(texts);
   const given = code();

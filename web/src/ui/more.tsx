@@ -5,11 +5,11 @@ import { texts } from "./texts.ts";
 
 interface Props {
   readonly of: Pick<Pages<unknown>, "more" | "adding" | "notAdded">;
-  /** What the button says, where "Show more" is not enough. */
+  /** The button's text, if "Show more" is not enough. */
   readonly label?: string;
 }
 
-/** Below a list that goes on. */
+/** A button below a list that has more pages. */
 export function More({ of, label }: Props) {
   const t = useText(texts);
   return (

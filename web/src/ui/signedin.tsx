@@ -9,13 +9,13 @@ import { Loading } from "./loaded.tsx";
 
 interface Props {
   readonly children: ComponentChildren;
-  /** Staff's pages have their own. */
+  /** The session that the page needs. Pages for staff have their own. */
   readonly of?: Session;
-  /** Where one signs in. */
+  /** The address of the login page. */
   readonly login?: string;
 }
 
-/** What only who is signed in sees; anybody else is asked to log in and comes back here. */
+/** Shows a page only to signed-in people. Others must log in first and then come back to the page. */
 export function SignedIn({ children, of = session, login = "/login" }: Props) {
   const { path, url, route } = useLocation();
   const standing = useStore(of.standing);
@@ -25,7 +25,7 @@ export function SignedIn({ children, of = session, login = "/login" }: Props) {
     of.signedIn().catch((e) => setError(asApiError(e)));
   };
   useEffect(ask, []);
-  // Who goes elsewhere as the session ends, by logging out or on the way to the login, is let go.
+  // Do not hold back a person who leaves the page when the session ends, for example by logging out.
   const here = useRef(path);
   useEffect(() => {
     if (standing === "in") {
@@ -37,6 +37,6 @@ export function SignedIn({ children, of = session, login = "/login" }: Props) {
   if (error) {
     return <ErrorAlert error={error} retry={ask} />;
   }
-  // A session that ended while the page was open: what was typed stays, and each answer says what to do.
+  // If the session ends while the page is open, typed values stay, and each answer says what to do.
   return standing === "in" || standing === "ended" ? children : <Loading />;
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Schemas } from "../api/types.ts";
 import { cityText } from "../i18n/format.ts";
 
-/** The terms to read, in the language that is shown; below them what else is said of them. */
+/** The terms, in the shown language. The children are shown below them. */
 export function TermsText({ terms, children }: { terms: Schemas["Terms"]; children: ComponentChildren }) {
   return (
     <div class="terms">

@@ -5,7 +5,10 @@ import { messages } from "../i18n/messages.ts";
 
 const english = { ...problems, ...en };
 
-/** Every code has a text, the server's codes in `problems`: one that is missing does not compile. */
+/**
+ * Requires that every error code has a text. The server's codes have theirs in `problems`. A missing text is a compile
+ * error.
+ */
 english satisfies Record<ErrorCode, string>;
 
 export const texts = messages(

@@ -3,7 +3,9 @@ import { city } from "../api/portal.ts";
 import { language } from "../i18n/language.ts";
 import { useStore } from "../state/store.ts";
 
-/** Whether the page that is shown was come to inside the portal; the first one keeps the browser's focus. */
+/**
+ * Whether the person came to this page from another page of the portal. On the first page, the focus stays unchanged.
+ */
 let navigated = false;
 
 export function onNavigation(): void {
@@ -12,14 +14,14 @@ export function onNavigation(): void {
 
 interface Props {
   readonly children: string;
-  /** The browser's title where it is to say more than the heading. */
+  /** The browser's title, if it differs from the heading. */
   readonly title?: string;
   readonly class?: string;
-  /** Takes the focus in any case: the heading of another step of the same page. */
+  /** Whether the heading always takes the focus, for a new step of the same page. */
   readonly focus?: boolean;
 }
 
-/** A page's heading and the browser's title; it is given the focus when one comes from another page. */
+/** A page's heading and the browser's title. The heading gets the focus when the person comes from another page. */
 export function Title({ children, title, focus = false, ...rest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const name = useStore(city)?.name;

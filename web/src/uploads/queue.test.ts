@@ -14,7 +14,7 @@ const upload = {
 };
 const aFile = (name: string, content = "some bytes") => new File([content], name);
 
-/** The bucket: each transfer waits until the test lets it end. */
+/** A transfer to the bucket. It waits until the test ends it. */
 class ATransfer {
   static all: ATransfer[] = [];
   readonly upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
@@ -72,7 +72,7 @@ function aQueue() {
 describe("Files that are chosen", () => {
   it("are sent at once with their SHA-256, three at a time, and followed until they were checked", async () => {
     const { queue, phases, transfers } = aQueue();
-    // Which is hashed first, and so announced first, is the browser's affair.
+    // The browser determines which file is hashed and announced first.
     target.announce.mockImplementation(async ({ name }) => ({ fileId: `file of ${name}`, upload }));
     const first = () => ATransfer.all.find(({ file }) => file?.name === "1.pdf");
     queue.add("license", [aFile("1.pdf", "abc"), aFile("2.pdf"), aFile("3.pdf"), aFile("4.pdf")]);

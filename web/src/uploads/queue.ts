@@ -4,7 +4,7 @@ import type { Schemas } from "../api/types.ts";
 import { Store } from "../state/store.ts";
 import { mediaType, sha256, transfer } from "./transfer.ts";
 
-/** What the portal knows of a file. */
+/** A file as the portal knows it. */
 export interface Known {
   readonly fileId: string;
   readonly kind: string;
@@ -23,10 +23,10 @@ export interface Announced {
   readonly sha256: string;
 }
 
-/** Where files go: a registration, an account, a permit. */
+/** The target of uploads: a registration, an account or a permit. */
 export interface Target {
   readonly rule: Schemas["FileRule"];
-  /** Announces a file; without `upload` it has arrived before. */
+  /** Announces a file. If the answer has no `upload`, the file has already arrived. */
   readonly announce: (
     file: Announced,
     key: string,
@@ -43,18 +43,21 @@ export interface Item {
   readonly name: string;
   readonly bytes: number;
   readonly phase: Phase;
-  /** From 0 to 1, while it is sent. */
+  /** The part of the file that was sent, from 0 to 1. */
   readonly progress: number;
   readonly fileId?: string | undefined;
   readonly sha256?: string | undefined;
-  /** Why it was refused or failed. */
+  /** The reason why the file was refused or failed. */
   readonly code?: string | undefined;
 }
 
 const AT_ONCE = 3;
 const CHECK_EVERY = 1200;
 
-/** Files on their way: each is sent as soon as it was chosen, some at once, and followed until the portal checked it. */
+/**
+ * A queue of uploads. Each file is sent as soon as it is chosen; some files are sent at the same time. The queue
+ * follows each file until the portal has checked it.
+ */
 export class UploadQueue {
   readonly items = new Store<readonly Item[]>([]);
   private readonly files = new Map<string, File>();
@@ -65,12 +68,12 @@ export class UploadQueue {
     globalThis.addEventListener?.("online", () => this.retryFailed());
   }
 
-  /** Whether something is still being sent: leaving the step would be too early. */
+  /** Returns whether a file is still being sent. Then it is too early to leave the step. */
   static running(items: readonly Item[]): boolean {
     return items.some(({ phase }) => phase === "waiting" || phase === "sending");
   }
 
-  /** Settled when nothing is being sent any more. */
+  /** Returns a promise that ends when no file is being sent. */
   idle(): Promise<void> {
     return new Promise((done) => {
       const end = this.items.subscribe((items) => {
@@ -97,7 +100,7 @@ export class UploadQueue {
     this.next();
   }
 
-  /** What is clear before a byte is sent. */
+  /** Returns the code of a refusal that the page can find before it sends the file. */
   private refusal(file: File): string | undefined {
     const { maxBytes, types, maxFiles } = this.target.rule;
     if (file.size === 0) {
@@ -110,7 +113,10 @@ export class UploadQueue {
     return types.includes(mediaType(file)) ? (held >= maxFiles ? "TOO_MANY_FILES" : undefined) : "TYPE_NOT_ALLOWED";
   }
 
-  /** Takes in what the portal knows, also of files sent before a reload or from another device. */
+  /**
+   * Updates the queue with the files that the portal knows, also files that were sent before a reload or from another
+   * device.
+   */
   show(known: readonly Known[]): void {
     const mine = this.items.get().map((item) => {
       const found = known.find(({ fileId }) => fileId === item.fileId);
@@ -126,7 +132,7 @@ export class UploadQueue {
     this.follow();
   }
 
-  /** Also stops one that is on its way. */
+  /** Removes a file. Stops it if it is being sent. */
   async remove(key: string): Promise<void> {
     const item = this.items.get().find((each) => each.key === key);
     this.stops.get(key)?.abort();
@@ -177,7 +183,7 @@ export class UploadQueue {
         key,
       );
       if (stop.signal.aborted) {
-        // Taken away while it was being announced: there was no id yet to take it away by.
+        // The file was removed while it was being announced. It had no id then, so remove it now.
         await this.target.remove(fileId);
         return;
       }
@@ -189,7 +195,7 @@ export class UploadQueue {
       this.follow();
     } catch (thrown) {
       if (thrown instanceof DOMException) {
-        // Moved, deleted or changed since it was chosen.
+        // The file was moved, deleted or changed since it was chosen.
         this.change(key, { phase: "refused", code: "UNREADABLE" });
         return;
       }
@@ -202,7 +208,7 @@ export class UploadQueue {
     }
   }
 
-  /** Asks until every file that arrived was checked, as long as anybody looks. */
+  /** Asks the portal until every file that has arrived was checked, as long as a component follows the queue. */
   private follow(): void {
     if (
       this.timer !== undefined ||

@@ -1,7 +1,11 @@
 import { ApiError } from "../api/apierror.ts";
 import type { Schemas } from "../api/types.ts";
 
-/** Sends a file's bytes where and how the portal said; `progress` from 0 to 1. */
+/**
+ * Sends a file to the address and with the headers that the portal gave.
+ *
+ * @param progress receives the part that was sent, from 0 to 1
+ */
 export function transfer(
   file: Blob,
   upload: Schemas["Upload"],
@@ -16,7 +20,7 @@ export function transfer(
     }
     request.upload.onprogress = (event) => progress(event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => {
-      // 412: a try before this one arrived, only its answer was lost.
+      // 412 means that an earlier try has arrived and only its answer was lost.
       if ((request.status >= 200 && request.status < 300) || request.status === 412) {
         done();
       } else {
@@ -30,7 +34,7 @@ export function transfer(
   });
 }
 
-/** The content's SHA-256 in base64, as the contract asks for it. */
+/** Returns the SHA-256 hash of a file in base64, as the contract requires. */
 export async function sha256(file: Blob): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
   return btoa(String.fromCharCode(...hash));
@@ -50,13 +54,16 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   ifc: "application/x-step",
 };
 
-/** The media type to announce: the ending says more than what systems guess, which is often nothing for HEIC or plans. */
+/**
+ * Returns the media type to announce. The file name's ending is more reliable than the type from the system, which is
+ * often empty for HEIC files and plans.
+ */
 export function mediaType(file: File): string {
   const ending = /\.(\w+)$/.exec(file.name.toLowerCase())?.[1] ?? "";
   return BY_ENDING[ending] ?? file.type;
 }
 
-/** For an input's `accept`: the media types and their endings. */
+/** Returns the value of an input's `accept`: the media types and their endings. */
 export function accepted(types: readonly string[]): string {
   const endings = Object.entries(BY_ENDING).flatMap(([ending, type]) => (types.includes(type) ? [`.${ending}`] : []));
   return [...types, ...endings].join(",");

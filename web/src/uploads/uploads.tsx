@@ -26,9 +26,9 @@ interface Props {
   readonly queue: UploadQueue;
   readonly rule: Schemas["FileRule"];
   readonly kinds: readonly Kind[];
-  /** Below a file: more to do with it or to say of it, such as the way to open it. */
+  /** Returns more elements to show below a file, such as a link to open it. */
   readonly below?: ((item: Item) => ComponentChildren) | undefined;
-  /** Names the kinds that `kinds` leaves out. */
+  /** Returns the label of a kind that is not in `kinds`. */
   readonly labelOf?: (kind: string) => string;
 }
 
@@ -51,7 +51,10 @@ function limits(rule: Schemas["FileRule"]): Values {
   };
 }
 
-/** Files of several kinds, sent as soon as they are chosen, dropped or photographed, each with its receipt. */
+/**
+ * Controls to send files of several kinds. Files are sent as soon as they are chosen, dropped or photographed. The list
+ * shows the state of each file.
+ */
 export function Uploads({ queue, rule, kinds, below, labelOf }: Props) {
   const t = useText(texts);
   const items = useStore(queue.items);
@@ -88,7 +91,7 @@ export function Uploads({ queue, rule, kinds, below, labelOf }: Props) {
   );
 }
 
-/** Of the button that chooses files of a kind. */
+/** Returns the id of the button that chooses files of a kind. */
 function idOf(kind: string): string {
   return `files-${kind}`;
 }
@@ -158,7 +161,7 @@ interface ChooserProps {
   readonly add: (files: FileList | null) => void;
 }
 
-/** The browser's own file input, under what looks like a button. */
+/** The browser's own file input. It looks like a button. */
 function Chooser({ id, label, short, accept, photo, add }: ChooserProps) {
   return (
     <span class={`chooser${photo ? " chooser-photo" : ""}`}>
@@ -171,7 +174,7 @@ function Chooser({ id, label, short, accept, photo, add }: ChooserProps) {
         capture={photo ? "environment" : undefined}
         onChange={(event) => {
           add(event.currentTarget.files);
-          // The same file can be chosen again after it was removed.
+          // Clear the input, so that the same file can be chosen again after it was removed.
           event.currentTarget.value = "";
         }}
       />
@@ -195,7 +198,7 @@ function FileList({ items, ...props }: Several) {
   );
 }
 
-/** "40%", as the language writes it. */
+/** Returns a percentage such as "40%", in the form of the language. */
 function percent(progress: number): string {
   return new Intl.NumberFormat(language.get(), { style: "percent" }).format(progress);
 }
@@ -207,7 +210,7 @@ function because(code: string, values: Values): string {
   return texts.text(texts.has(code) ? code : "OTHER", values);
 }
 
-/** How far a file is, and why it was not accepted. */
+/** The state of a file, with the reason if it was refused. */
 export function FileState({ of, rule }: { of: Pick<Item, "phase" | "code" | "progress">; rule: Schemas["FileRule"] }) {
   const t = useText(texts);
   const why = of.code && because(of.code, limits(rule));

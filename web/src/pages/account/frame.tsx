@@ -28,7 +28,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A page of "My account": its heading, and the way to the others. */
+/** A page of "My account", with its heading and links to the other pages. */
 export function AccountPage({ page, children }: Props) {
   const t = useText(texts);
   const { path } = useLocation();
@@ -55,19 +55,19 @@ export function AccountPage({ page, children }: Props) {
   );
 }
 
-/** The account and who one is in it. */
+/** Loads the account with the person's role in it. */
 export function OfAccount({ children }: { children: (account: Account, load: Load<Account>) => ComponentChildren }) {
   const load = useLoad(() => body(api.GET("/v1/account")));
   return <Loaded from={load}>{(account) => children(account, load)}</Loaded>;
 }
 
-/** In place of what only an owner may do. */
+/** Explains that only an owner may do this. */
 export function OwnerOnly({ role }: { role: Account["role"] }) {
   const t = useText(texts);
   return <Alert kind="info">{t("ownerOnly", { role: t(role) })}</Alert>;
 }
 
-/** In place of what a reader may not change. */
+/** Explains that a member with the role READ_ONLY may not change this. */
 export function ReadOnly({ role }: { role: Account["role"] }) {
   const t = useText(texts);
   return <Alert kind="info">{t("readOnly", { role: t(role) })}</Alert>;

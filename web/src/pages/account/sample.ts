@@ -29,10 +29,10 @@ export const anAccount: Schemas["Account"] = {
   version: 3,
 };
 
-/** Somebody signed in, in this role of the account. */
+/** Returns the API of a signed-in person with this role in the account. */
 export function asA(role: Schemas["Account"]["role"]): Api {
   return { ...SIGNED_IN, "GET /v1/account": ok<"Account">({ ...anAccount, role }) };
 }
 
-/** Kept by a browser where somebody signed in before. */
+/** The data in a browser in which somebody has signed in before. */
 export const SESSION = { session: "1" };

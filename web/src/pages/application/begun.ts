@@ -5,21 +5,27 @@ const OF_TAB = "application";
 
 let own: string | undefined;
 
-/** The application of this tab, whatever is begun or ends in others; a new tab goes on with the last one. */
+/**
+ * Returns the id of this tab's application. Other tabs do not change it. A new tab continues the application that was
+ * begun last.
+ */
 export function current(): string | undefined {
   own ??= kept<string>(OF_TAB) ?? begunHere()[0];
   keepInTab(OF_TAB, own);
   return own;
 }
 
-/** This tab goes on with this one. */
+/** Lets this tab continue an application. */
 export function choose(id: string): void {
   own = id;
   keepInTab(OF_TAB, id);
   keep([id, ...begunHere().filter((other) => other !== id)]);
 }
 
-/** Which were begun in this browser, the last one first: no secret, their tokens are in cookies that scripts can't read. */
+/**
+ * Returns the ids of the applications that were begun in this browser, the last one first. The ids are no secret. The
+ * applications' tokens are in cookies that scripts cannot read.
+ */
 export function begunHere(): readonly string[] {
   try {
     const kept = JSON.parse(localStorage.getItem(ALL) ?? "[]") as unknown;
@@ -29,12 +35,15 @@ export function begunHere(): readonly string[] {
   }
 }
 
-/** There is no way on with it in this browser. A tab that had it says so until another one is chosen. */
+/**
+ * Removes an application that cannot be continued in this browser. A tab with this application says so until another
+ * application is chosen.
+ */
 export function drop(id: string): void {
   keep(begunHere().filter((other) => other !== id));
 }
 
-/** It became an account: nothing more is to be said of it. */
+/** Removes an application that has become an account, also from this tab. */
 export function finish(id: string): void {
   drop(id);
   own = undefined;
@@ -45,7 +54,7 @@ function keep(ids: readonly string[]): void {
   try {
     localStorage.setItem(ALL, JSON.stringify(ids));
   } catch {
-    // A browser that keeps nothing has the application in this window alone.
+    // If the browser stores nothing, only this window knows the application.
     return;
   }
 }

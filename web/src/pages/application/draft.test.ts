@@ -7,7 +7,7 @@ const json = (status: number, body: unknown) =>
 
 const RULE = { maxBytes: 1, maxFiles: 1, types: [] };
 
-/** What the portal has, by id; none of it in this browser yet. */
+/** The registrations in the portal, by id. This browser does not know them yet. */
 let portal: Record<string, Registration>;
 let begun: number;
 
@@ -27,7 +27,11 @@ beforeEach(() => {
   });
 });
 
-/** The module anew, with what a tab of its own keeps. */
+/**
+ * Loads the module again, like another tab.
+ *
+ * @param kept the values that this tab has stored
+ */
 async function aTab(kept: Record<string, string> = {}) {
   sessionStorage.clear();
   for (const [key, value] of Object.entries(kept)) {

@@ -10,14 +10,14 @@ import { begunHere, choose, current, drop, finish } from "./begun.ts";
 
 export type Registration = Schemas["Registration"];
 
-/** The application that is being filled in in this tab, as the portal has it. */
+/** This tab's application, as the portal has stored it. */
 export const draft = new Store<Registration | undefined>(undefined);
 
 const SENT = "sent-code";
 
-/** The code that was mailed for one of them, until the address changes. */
+/** The data about the mailed code of an application, until the email address changes. */
 export const sentCode = new Store<(Schemas["SentCode"] & { readonly draftId: string }) | undefined>(kept(SENT));
-// A phone drops the page while one looks into the mail; the code itself is not in it.
+// A phone may unload the page while the person reads the mail. These data do not contain the code itself.
 sentCode.subscribe((sent) => keepInTab(SENT, sent));
 
 function known(): string {
@@ -35,14 +35,14 @@ export async function start(termsVersion: string): Promise<void> {
   choose(begun.draftId);
 }
 
-/** Goes on with an application begun elsewhere; answers its next step. */
+/** Continues an application that was begun on another device. Returns its next step. */
 export async function resume(code: string): Promise<Schemas["WizardStep"]> {
   const found = await body(api.POST("/v1/registrations/resume", { body: { code } }));
   choose(found.draftId);
   return found.nextStep;
 }
 
-/** It became an account. */
+/** Ends the application that has become an account. */
 export function end(): void {
   const id = known();
   finish(id);
@@ -56,7 +56,7 @@ export async function load(): Promise<Registration> {
   return show(await fetched(known()));
 }
 
-/** Those that one can go on with here, the last one first. */
+/** Returns the applications that can be continued in this browser, the last one first. */
 export async function openHere(): Promise<readonly Registration[]> {
   const ids = new Set([current() ?? [], begunHere()].flat());
   const found = await Promise.all([...ids].map((id) => fetched(id).catch(() => undefined)));
@@ -74,7 +74,7 @@ async function fetched(draftId: string): Promise<Registration> {
   }
 }
 
-/** What ends an application on this device, by the API's code. */
+/** The reasons why an application ends on this device, by the API's code. */
 export const ENDS = {
   NOT_FOUND: "none",
   REGISTRATION_EXPIRED: "expired",
@@ -87,7 +87,7 @@ export function endOf(code: ErrorCode): End | undefined {
   return (ENDS as Partial<Record<ErrorCode, End>>)[code];
 }
 
-/** Shows what a command answered. */
+/** Shows the registration that a command has returned. */
 export function show(found: Registration): Registration {
   if (found.draftId === current()) {
     draft.set(found);
@@ -100,7 +100,7 @@ export function show(found: Registration): Registration {
 
 let queue: { readonly of: string; readonly files: UploadQueue } | undefined;
 
-/** The application's files on their way; the same queue on every step. */
+/** Returns the application's upload queue. All steps share it. */
 export function uploads({ draftId }: Registration, rule: Schemas["FileRule"]): UploadQueue {
   const path = { draftId };
   if (queue?.of !== draftId) {
@@ -129,7 +129,7 @@ const STEPS: Record<Schemas["WizardStep"], string> = {
   CONFIRM: "/application/step-3",
 };
 
-/** The page of a step. */
+/** Returns the address of a step's page. */
 export function stepPath(step: Schemas["WizardStep"]): string {
   return STEPS[step];
 }

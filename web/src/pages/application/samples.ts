@@ -5,9 +5,9 @@ const ID = "01M8FVDQHN2E03PZZ3SKTRMKAH";
 
 const OTHER = "01M8FVDQHN2E03PZZ3SKTRMKAJ";
 
-/** What a browser keeps that has begun an application. */
+/** The data in a browser in which an application was begun. */
 export const BEGUN = { applications: JSON.stringify([ID]) };
-/** And two of them. */
+/** The data in a browser in which two applications were begun. */
 export const BEGUN_TWO = { applications: JSON.stringify([ID, OTHER]) };
 
 export const at = (method: string, rest = "") => `${method} /v1/registrations/${ID}${rest}`;
@@ -80,7 +80,7 @@ export const withCompany: Schemas["Registration"] = {
   },
 };
 
-/** Somebody under their own name, who has done step 1. */
+/** Returns the registration of a person under their own name, with a completed step 1. */
 export const person = (name: string): Schemas["Registration"] => ({
   ...withCompany,
   company: { ...withCompany.company, holder: "person", name } as Schemas["RegistrationCompany"],
@@ -103,7 +103,7 @@ export const whole: Schemas["Registration"] = {
   },
 };
 
-/** The second of two, with no company yet. */
+/** The second of two applications, without a company yet. */
 export const other: Api = {
   [`GET /v1/registrations/${OTHER}`]: ok<"Registration">({
     ...fresh,
@@ -112,7 +112,7 @@ export const other: Api = {
   }),
 };
 
-/** The address of step 1's registration answers. */
+/** Returns an API that answers with this registration. */
 export const has = (draft: Schemas["Registration"]): Api => ({ [at("GET")]: ok<"Registration">(draft) });
 
 export const nameIs = (checked: Partial<Schemas["CheckedName"]>): Api => ({

@@ -28,7 +28,7 @@ interface Props {
 
 const ORDER: readonly Schemas["WizardStep"][] = ["COMPANY", "CONTACT", "CONFIRM"];
 
-/** A step of the application: what the portal has of it, where one is, how to go on elsewhere. */
+/** A step of the application. It shows the present step and how to continue on another device. */
 export function Wizard({ step, children }: Props) {
   const { route } = useLocation();
   const loaded = useLoad(async () => ({ draft: await load(), city: await portal() }));
@@ -83,7 +83,7 @@ function Steps({ step }: { step: number }) {
   );
 }
 
-/** For the forms of the steps: what to do when the application ended while they were filled in. */
+/** Returns the texts of the steps' forms for an application that has ended in the meantime. */
 export function useEnds(): ErrorTexts {
   const t = useText(texts);
   const told = Object.entries(ENDS).map(([code, how]) => [
@@ -118,7 +118,7 @@ function Ended({ how }: { how: End }) {
   );
 }
 
-/** What is kept, until when, and a link for another device. */
+/** Says which data are stored and until when, and mails a link for another device. */
 function Later({ draft: { draftId, expiresAt }, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const [mailed, setMailed] = useState<Schemas["MailedLink"]>();

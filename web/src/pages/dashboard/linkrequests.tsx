@@ -16,13 +16,13 @@ type Request = Schemas["LinkRequest"];
 
 interface Props {
   readonly requests: readonly Request[];
-  /** Told the permit's number. */
+  /** Called with the permit's number when a request was withdrawn. */
   readonly withdrawn: (number: string) => Promise<void>;
-  /** Loads them anew: one was decided meanwhile. */
+  /** Loads the requests again, because staff have decided one in the meantime. */
   readonly again: () => Promise<void>;
 }
 
-/** What the account asked to be linked to, and what became of it. */
+/** The account's requests to be linked to permits, with their results. */
 export function LinkRequests({ requests, ...props }: Props) {
   const t = useText(texts);
   return (
@@ -48,7 +48,7 @@ function RequestLine({ request, withdrawn, again }: Omit<Props, "requests"> & { 
     run(async () => {
       try {
         await api.DELETE("/v1/permits/{permitId}/link-request", { params: { path: { permitId } } });
-        // First of all: while it is open, nothing behind it can take the focus.
+        // Close the dialog first. While it is open, nothing behind it can take the focus.
         setAsking(false);
         await withdrawn(permitNumber);
       } catch (e) {

@@ -15,7 +15,7 @@ import { texts } from "./texts.ts";
 
 type Part = Schemas["Dashboard"];
 
-/** What concerns the account: what waits for it first. */
+/** The account's permits and requests. Items that wait for the account come first. */
 export default function Dashboard() {
   const t = useText(texts);
   return (
@@ -102,7 +102,7 @@ function List({ permits }: { permits: Part["permits"] }) {
   );
 }
 
-/** What one can do when there is nothing yet. */
+/** The possible actions when the account has no permits or requests yet. */
 function Empty() {
   const t = useText(texts);
   return (

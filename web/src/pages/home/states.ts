@@ -11,7 +11,7 @@ export default {
     shows: "You have begun an application on this device",
   },
   "public-menu": { path: "/", steps: [{ click: "Public" }], shows: "Contractor" },
-  // What an earlier version of the portal kept must not stop this one.
+  // Data that an earlier version of the portal has stored must not break this version.
   unreachable: {
     path: "/",
     kept: { contact: '{"phone":"719-555-0142"}' },

@@ -20,11 +20,11 @@ interface Props {
   readonly code: string;
   readonly offer: Schemas["InvitationOffer"];
   readonly onJoined: (joined: Schemas["JoinedAccount"]) => void;
-  /** It was used, has expired or was withdrawn meanwhile. */
+  /** Called when the invitation was used, has expired or was withdrawn in the meantime. */
   readonly onEnded: () => void;
 }
 
-/** Who invites, the terms, and what makes the sign-in. */
+/** Shows the person who invites and the terms. Asks for the values for a new login. */
 export function Join({ offer, ...props }: Props) {
   const t = useText(texts);
   const role = useText(ofAccount);
@@ -85,7 +85,7 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined, onEnded }: FormPro
   const questions = portal?.secretQuestions ?? [];
   return (
     <Form form={form} submit={t("join")} busy={t("wait")} errors={{ TERMS_CHANGED: t("termsChanged") }}>
-      {/* For password managers: whose password this is. */}
+      {/* Tells password managers whose password this is. */}
       <input type="text" value={offer.email} autocomplete="username" readOnly hidden />
       <TextField form={form} name="name" autocomplete="name" autocapitalize="words" />
       <PasswordField

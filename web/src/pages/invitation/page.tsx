@@ -14,7 +14,7 @@ import { texts } from "./texts.ts";
 
 const code = fragment("code");
 
-/** What the link of a mailed invitation opens. */
+/** The page that the link in an invitation opens. */
 export default function Invitation() {
   const t = useText(texts);
   const given = code();
@@ -62,7 +62,10 @@ function Offer({ code: given }: { code: string }) {
   );
 }
 
-/** Used, expired or withdrawn: the portal does not tell strangers which. */
+/**
+ * Says that the invitation is not valid. The portal does not tell strangers whether it was used, has expired or was
+ * withdrawn.
+ */
 function Ended() {
   const t = useText(texts);
   return (

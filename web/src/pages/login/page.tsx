@@ -14,10 +14,10 @@ import { returnTo } from "./return.ts";
 import { SecondFactor } from "./secondfactor.tsx";
 import { texts } from "./texts.ts";
 
-/** What the password led to, when it did not suffice. */
+/** The challenge that follows when the password alone is not enough. */
 export interface Asked {
   readonly challenge: string;
-  /** A recovery code is taken with it only. */
+  /** The password; a recovery code is valid only together with it. */
   readonly password: string;
 }
 
@@ -27,7 +27,8 @@ export default function Login() {
   const standing = useStore(session.standing);
   const [asked, setAsked] = useState<Asked>();
   const [tookTooLong, setTookTooLong] = useState(false);
-  // Who was signed in lately may be so still: no form that goes away again as one begins to type.
+  // A person who was signed in recently may still be signed in. Wait for the answer, so that the form does not
+  // disappear while the person types.
   const found = useLoad(async () => session.expected && session.signedIn());
   const looking = session.expected && standing === "unknown" && found.data === undefined && !found.error;
   const wanted = query.return;
@@ -44,7 +45,7 @@ export default function Login() {
     }
   }, [standing, inOwnWindow, wanted, route]);
 
-  /** Signs in, or goes on to what is asked for. */
+  /** Completes the sign-in, or continues with the challenge. */
   function proceed({ asked: more, ...tokens }: Schemas["Session"], password: string): void {
     if (more) {
       setAsked({ challenge: more.challenge, password });

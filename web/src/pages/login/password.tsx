@@ -15,7 +15,7 @@ interface Props {
   readonly proceed: (answer: Schemas["Session"], password: string) => void;
 }
 
-/** User Name and Password. */
+/** The form for User Name and Password. */
 export function PasswordStep({ proceed }: Props) {
   const t = useText(texts);
   const form = useForm({
@@ -31,7 +31,7 @@ export function PasswordStep({ proceed }: Props) {
         api.POST("/v1/session", { body: { ...whoIs(user), password, delivery: "COOKIE", device: deviceName() } }),
       );
       if (answer.asked && answer.asked.ask !== "AUTHENTICATOR_CODE") {
-        // Only staff are asked for more than that.
+        // Only staff get other challenges.
         throw new ApiError("SIGN_IN_CLOSED");
       }
       proceed(answer, password);

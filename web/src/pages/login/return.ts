@@ -1,4 +1,4 @@
-/** Where one goes after logging in: back to a page of this portal, else to the Dashboard. */
+/** Returns the page after logging in: the wanted page of this portal, otherwise the dashboard. */
 export function returnTo(wanted: string | undefined): string {
   const dashboard = "/dashboard";
   if (!wanted?.startsWith("/")) {

@@ -16,14 +16,18 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly asked: Asked;
   readonly proceed: (answer: Schemas["Session"], password: string) => void;
-  /** Back to the password; told whether it took too long. */
+  /**
+   * Goes back to the password.
+   *
+   * @param tookTooLong whether the challenge has expired
+   */
   readonly startOver: (tookTooLong: boolean) => void;
 }
 
 type Shown = Props & { readonly change: () => void };
 type Answer = Schemas["ChallengeAnswer"];
 
-/** Answers what was asked for; what took too long begins again. */
+/** Answers the challenge. Starts again if the challenge has expired. */
 async function answer({ asked, proceed, startOver }: Props, given: Pick<Answer, "code" | "recoveryCode" | "password">) {
   const { challenge, password } = asked;
   try {
@@ -43,7 +47,7 @@ async function answer({ asked, proceed, startOver }: Props, given: Pick<Answer, 
   }
 }
 
-/** The code of the authenticator app, or a recovery code for who has lost it. */
+/** Asks for a code of the authenticator app. People who have lost the app can enter a recovery code. */
 export function SecondFactor(props: Props) {
   const t = useText(texts);
   const [lost, setLost] = useState(false);

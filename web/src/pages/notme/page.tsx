@@ -11,7 +11,7 @@ const texts = messages(
   import.meta.glob(["./*/web/pages/notme.json", "!./en/**"], { base: "../../../../messages" }),
 );
 
-/** Mailed with every change of what one signs in with: "this wasn't me". */
+/** The page for "this wasn't me". Every mail about a change of a login has a link to it. */
 export default function NotMe() {
   const t = useText(texts);
   return (

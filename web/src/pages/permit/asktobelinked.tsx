@@ -24,13 +24,13 @@ interface Props {
   readonly number: string;
 }
 
-/** The account's request for this permit, among those that stand on the first page of its dashboard. */
+/** Returns the account's request for this permit. Looks only at the first page of the account's dashboard. */
 async function request(permitId: string): Promise<{ readonly made?: Request | undefined }> {
   const { linkRequests } = await body(api.GET("/v1/dashboard", {}));
   return { made: linkRequests.find((each) => each.permitId === permitId) };
 }
 
-/** Asks staff to link the account to the permit, and tells what became of that. */
+/** Asks staff to link the account to the permit. Shows the result of an earlier request. */
 export function AskToBeLinked({ permitId, number }: Props) {
   const load = useLoad(() => request(permitId), permitId);
   const [now, setNow] = useState(false);
@@ -58,7 +58,11 @@ export function AskToBeLinked({ permitId, number }: Props) {
   );
 }
 
-/** @param now whether it was asked just now: it takes the focus from the form that is gone */
+/**
+ * Shows an open request.
+ *
+ * @param now whether the request was made just now; then the message takes the focus, because the form is gone
+ */
 function Asked({ request: { requestedAt, role }, now }: { request: Request; now: boolean }) {
   const t = useText(texts);
   const values = { date: date(requestedAt, city.get()?.timeZone), role: roleLabel(role) };
@@ -80,7 +84,7 @@ function Refused({ request: { decidedAt, requestedAt, answer } }: { request: Req
 
 interface AskProps extends Props {
   readonly asked: (request: Request) => void;
-  /** A colleague asked meanwhile. */
+  /** Called when a colleague has made the request in the meantime. */
   readonly again: () => Promise<void>;
 }
 
@@ -97,7 +101,7 @@ function Ask({ permitId, number, asked, again }: AskProps) {
       reason: { label: t("reason"), hint: t("reasonHint"), errors: { REQUIRED: t("reasonMissing") } },
     },
     send: async ({ role, reason }) => {
-      // The same words are the same request, however often they are sent.
+      // Send the same values with the same key, so that they make only one request.
       const of = `${role}\n${reason}`;
       if (key.current.of !== of) {
         key.current = { of, key: newKey() };

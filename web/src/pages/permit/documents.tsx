@@ -17,10 +17,10 @@ interface Props {
   readonly again: () => Promise<unknown>;
 }
 
-/** What a browser can show. */
+/** The media types that a browser can show. */
 const VIEWABLE = ["application/pdf", "image/jpeg", "image/png"];
 
-/** The documents that passed their check; what is on its way stands with what sends it. */
+/** The documents that have passed their check. Files that are being sent are shown next to the controls for sending. */
 export function Documents({ documents, ...props }: Props & { documents: readonly Document[] }) {
   const t = useText(texts);
   const ready = documents.filter(({ state }) => state === "READY");
@@ -47,7 +47,7 @@ function DocumentLine({ permitId, document, again }: Props & { document: Documen
   const { run, busy, error } = useCommand();
   const [asking, setAsking] = useState(false);
 
-  /** The link is good for a short time only: it is asked for when it is needed. */
+  /** Opens the document. The link is valid only for a short time, so it is requested when it is needed. */
   async function open(view: boolean): Promise<void> {
     const { url } = await body(
       api.GET("/v1/permits/{permitId}/documents/{documentId}", { params: { path, query: view ? { view } : {} } }),

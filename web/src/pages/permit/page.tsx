@@ -18,7 +18,7 @@ const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 type Seen = { readonly opened: Schemas["OpenedPermit"] } | { readonly shown: Schemas["PublicPermit"] };
 
-/** What a party of the permit sees, else what anybody may. */
+/** Returns the permit as a party sees it. If the person is no party, returns the public permit. */
 async function see(permitId: string): Promise<Seen> {
   const params = { path: { permitId } };
   if (session.expected && (await session.signedIn())) {
@@ -33,7 +33,7 @@ async function see(permitId: string): Promise<Seen> {
   return { shown: await body(api.GET("/v1/permits/{permitId}", { params })) };
 }
 
-/** A permit: one address for everybody, who may see more does. */
+/** The page of a permit. Everybody uses the same address, and parties see more. */
 export default function Permit() {
   const { params } = useRoute();
   const { route } = useLocation();
@@ -41,7 +41,7 @@ export default function Permit() {
   const isId = ID.test(wanted);
   useEffect(() => {
     if (!isId) {
-      // Published data link to a permit by its number.
+      // Open data of the city link to a permit by its number.
       route(`/permits?q=${encodeURIComponent(wanted)}`, true);
     }
   }, [isId, wanted, route]);

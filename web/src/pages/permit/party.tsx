@@ -19,7 +19,7 @@ interface Props {
   readonly show: (opened: Opened) => void;
 }
 
-/** The permit as its parties see it. */
+/** A permit as its parties see it. */
 export function PartyView({ opened, show }: Props) {
   const t = useText(texts);
   const office = useStore(city)?.contact;

@@ -15,16 +15,16 @@ type Rule = keyof Portal["files"];
 interface Props {
   readonly permitId: string;
   readonly opened: Opened;
-  /** Asks for the permit anew and shows it. */
+  /** Loads the permit again and shows it. */
   readonly again: () => Promise<Opened>;
 }
 
-/** Which of the city's rules holds for a kind of document. */
+/** The city's file rule for each kind of document. */
 function ruleOf(portal: Portal, kind: string): Rule {
   return (portal.documentKinds.find(({ key }) => key === kind)?.files ?? "documents") as Rule;
 }
 
-/** Sends documents to the permit: first what it is, then the files. */
+/** Sends documents to the permit. The person first chooses the kind, then the files. */
 export function Sending({ permitId, opened, again }: Props) {
   const t = useText(texts);
   const portal = useStore(city);
@@ -74,7 +74,10 @@ export function Sending({ permitId, opened, again }: Props) {
   );
 }
 
-/** The files under one of the city's rules: those of this visit, and those of before that are not ready. */
+/**
+ * The files under one of the city's file rules: files that were sent on this visit, and earlier files that are not
+ * ready.
+ */
 function OfRule({
   permitId,
   opened,

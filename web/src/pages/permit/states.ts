@@ -14,7 +14,7 @@ const signedIn = (api: Api) => ({ path, api: { ...SIGNED_IN, ...api }, kept: { s
 const opened = (more: Partial<typeof AN_OPENED_ROOF> = {}): Api => ({
   "GET /v1/account/permits/*": ok<"OpenedPermit">({ ...AN_OPENED_ROOF, ...more }),
 });
-/** Signed in, and no party of the permit. */
+/** Returns the state of a signed-in person who is no party of the permit. */
 const stranger = (requests: (typeof AN_OPEN_REQUEST)[], api: Api = {}): Api => ({
   ...PUBLIC,
   "GET /v1/account/permits/*": problem(404, "NOT_FOUND"),

@@ -16,7 +16,7 @@ interface Props {
   readonly opened: Schemas["OpenedPermit"];
 }
 
-/** What happened, the newest first. */
+/** The permit's events, the newest first. */
 export function Timeline({ permitId, opened }: Props) {
   const t = useText(texts);
   const seen = useRef(new Map<string, Event>());
@@ -24,11 +24,11 @@ export function Timeline({ permitId, opened }: Props) {
   const [adding, setAdding] = useState(false);
   const [notAdded, setNotAdded] = useState<ApiError>();
   const next = cursor ? cursor.next : opened.next;
-  // What is there stays when the permit is loaded anew: its first page has moved on by then.
+  // Keep the events when the permit is loaded again, because its first page then has other events.
   for (const event of opened.events) {
     seen.current.set(event.id, event);
   }
-  // Their ids sort by time.
+  // The events' ids sort by time.
   const events = [...seen.current.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 
   async function older(from: string): Promise<void> {
@@ -72,7 +72,7 @@ export function Timeline({ permitId, opened }: Props) {
   );
 }
 
-/** An event in words. */
+/** Returns an event in words. */
 function told(
   { kind, values }: Event,
   t: Text<keyof typeof import("../../../../messages/en/web/pages/permit.json")>,

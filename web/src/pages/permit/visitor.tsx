@@ -9,7 +9,7 @@ import { Link } from "../../ui/link.tsx";
 import { AskToBeLinked } from "./asktobelinked.tsx";
 import { texts } from "./texts.ts";
 
-/** The permit as anybody sees it, and the way to more for who belongs to it. */
+/** A permit as everybody sees it, with links for people who belong to it. */
 export function VisitorView({ permit: { details, documents } }: { permit: Schemas["PublicPermit"] }) {
   const t = useText(texts);
   const standing = useStore(session.standing);
@@ -36,7 +36,7 @@ export function VisitorView({ permit: { details, documents } }: { permit: Schema
       <section class="no-print">
         <h2>{t("yours")}</h2>
         <p>{t("yoursAbout")}</p>
-        {/* A session that ended meanwhile takes nothing away that was typed. */}
+        {/* Typed values stay when the session ends in the meantime. */}
         {standing === "in" || standing === "ended" ? (
           <AskToBeLinked permitId={permitId} number={number} />
         ) : (

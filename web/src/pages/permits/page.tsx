@@ -13,7 +13,7 @@ import { Title } from "../../ui/title.tsx";
 import { by, type Found, search, type Way } from "./search.ts";
 import { texts } from "./texts.ts";
 
-/** Looks up permits by number, address or parcel; what is looked for stands in the address. */
+/** Finds permits by number, address or parcel. The page's address contains the search. */
 export default function Permits() {
   const t = useText(texts);
   const { query, route } = useLocation();
@@ -97,7 +97,7 @@ function Results({ wanted }: { wanted: string }) {
   );
 }
 
-/** The streets that a part of a name can mean. */
+/** The streets that match a part of a name. */
 function Streets({ wanted, streets, more }: { wanted: string; streets: readonly string[]; more: boolean }) {
   const t = useText(texts);
   const house = /^\s*(\d+\w?)\s/.exec(wanted)?.[1];

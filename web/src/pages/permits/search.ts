@@ -5,7 +5,7 @@ import type { Schemas } from "../../api/types.ts";
 export type Found = Schemas["FoundPermits"];
 export type Way = "number" | "address" | "parcel";
 
-/** As what a text is looked for, the likeliest first: what has words after its digits is an address. */
+/** Returns the ways to search for a text, the most likely way first. A text with words after digits is an address. */
 export function waysToFind(typed: string): readonly Way[] {
   if (!/\d/.test(typed)) {
     return ["address"];
@@ -18,15 +18,15 @@ export function waysToFind(typed: string): readonly Way[] {
 
 const LONGEST: Readonly<Record<Way, number>> = { number: 40, address: 120, parcel: 40 };
 
-/** A page of what is found in this way. */
+/** Returns a page of results for one way to search. */
 export async function by(way: Way, typed: string, cursor?: string): Promise<Found> {
   return body(api.GET("/v1/permits", { params: { query: { [way]: typed, cursor } } }));
 }
 
 /**
- * Looks in one way after the other until something is found.
+ * Tries one way after the other until a way finds something.
  *
- * @throws ApiError the likeliest way's, when no way finds anything
+ * @throws ApiError the error of the most likely way, when no way finds anything
  */
 export async function search(typed: string): Promise<{ readonly found: Found; readonly way: Way }> {
   let refused: ApiError | undefined;

@@ -19,11 +19,15 @@ interface Props {
   readonly mailed: Schemas["CodeMailed"];
   readonly sentAgain: (mailed: Schemas["CodeMailed"]) => void;
   readonly done: () => void;
-  /** Told whether it took too long. */
+  /**
+   * Starts again.
+   *
+   * @param tookTooLong whether the step has expired
+   */
   readonly startOver: (tookTooLong: boolean) => void;
 }
 
-/** The mailed code and the new password. */
+/** Asks for the mailed code and the new password. */
 export function NewPassword({ user, asked, answer, mailed, sentAgain, done, startOver }: Props) {
   const t = useText(texts);
   const min = useStore(city)?.password.minLength ?? 0;
@@ -48,7 +52,7 @@ export function NewPassword({ user, asked, answer, mailed, sentAgain, done, star
         beside={<StartOver startOver={() => startOver(false)} />}
         errors={{ TOO_MANY_TRIES: t("codeTries", form.error?.values) }}
       >
-        {/* For password managers: whose password this is. */}
+        {/* Tells password managers whose password this is. */}
         <input type="text" value={user} autocomplete="username" readOnly hidden />
         <CodeField form={form} name="code" />
         <Resend

@@ -9,7 +9,7 @@ import { Question } from "./question.tsx";
 import { texts } from "./texts.ts";
 import { Who } from "./who.tsx";
 
-/** How far one is; what the next step has to show stays in memory. */
+/** The progress of the recovery. It is only in memory. */
 type Progress =
   | { readonly step: "who" }
   | { readonly step: "question"; readonly user: string; readonly asked: Schemas["RecoveryQuestion"] }
@@ -22,7 +22,7 @@ type Progress =
     }
   | { readonly step: "done" };
 
-/** Forgot password: the secret question, then the mailed code with a new password. */
+/** The page "Forgot password": first the secret question, then the mailed code and a new password. */
 export default function Recovery() {
   const t = useText(texts);
   const [at, go] = useState<Progress>({ step: "who" });

@@ -12,11 +12,15 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly asked: Schemas["RecoveryQuestion"];
   readonly answered: (answer: string, mailed: Schemas["CodeMailed"]) => void;
-  /** Told whether it took too long. */
+  /**
+   * Starts again.
+   *
+   * @param tookTooLong whether the step has expired
+   */
   readonly startOver: (tookTooLong: boolean) => void;
 }
 
-/** The secret question; the right answer has a code mailed. */
+/** Asks the secret question. After the right answer, the portal mails a code. */
 export function Question({ asked, answered, startOver }: Props) {
   const t = useText(texts);
   const form = useForm({

@@ -11,7 +11,7 @@ export function StartOver({ startOver }: { startOver: () => void }) {
   );
 }
 
-/** Does a step; what took too long, or was finished elsewhere, begins again. */
+/** Runs a step. Starts again if the step has expired or was completed elsewhere. */
 export async function unlessEnded(startOver: (tookTooLong: boolean) => void, step: () => Promise<void>): Promise<void> {
   try {
     await step();

@@ -11,7 +11,7 @@ interface Props {
   readonly found: (user: string, asked: Schemas["RecoveryQuestion"]) => void;
 }
 
-/** Whose password was forgotten. */
+/** Asks for the user whose password was forgotten. */
 export function Who({ found }: Props) {
   const t = useText(texts);
   const form = useForm({

@@ -16,7 +16,10 @@ const texts = messages(
 
 const code = fragment("code");
 
-/** A mailed link to go on elsewhere. A press uses it up, not the opening: mail programs open links to look at them. */
+/**
+ * The page of a mailed link to continue an application. Only a press of the button uses the link, because mail programs
+ * open links to check them.
+ */
 export default function Resume() {
   const t = useText(texts);
   const { route } = useLocation();

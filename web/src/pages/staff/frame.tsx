@@ -13,7 +13,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A page of staff's: signed in as staff, whoever else is signed in in this browser. */
+/** A page for staff. It needs a staff session, which is independent of a contractor's session in the same browser. */
 export function StaffPage({ title, children }: Props) {
   const t = useText(texts);
   const { path, route } = useLocation();
@@ -37,7 +37,7 @@ export function StaffPage({ title, children }: Props) {
               type="button"
               class="local-link"
               onClick={async () => {
-                // Signed out here in any case; the server's part is tried.
+                // Sign out in this browser in any case. Ignore an error of the server.
                 await api.POST("/v1/staff/session/logout").catch(() => undefined);
                 route("/staff");
                 staffSession.end();

@@ -6,7 +6,7 @@ import { useLoad } from "../../api/load.ts";
 import { useOutcome } from "./outcome.tsx";
 import { Reason } from "./reason.tsx";
 
-/** A page with a form that refuses a request, for the reason that is typed. */
+/** A page with a form to refuse a request, with a typed reason. */
 function APage({ load, send }: { load: () => Promise<string>; send: () => Promise<unknown> }) {
   const data = useLoad(load);
   const { message, run } = useOutcome(data.again);

@@ -7,23 +7,26 @@ import { texts } from "./texts.ts";
 
 export interface Command {
   readonly send: () => Promise<unknown>;
-  /** What the page says when it is done. */
+  /** The page's message after the command. */
   readonly done: string;
-  /** Closes the form that sent it. */
+  /** Closes the form that sent the command. */
   readonly close: () => void;
 }
 
 export interface Outcome {
-  /** What the last command did; it takes the focus, as what was pressed may be gone. */
+  /** The message about the last command. It takes the focus, because the pressed button may be gone. */
   readonly message: ComponentChildren;
-  /** Sends a command, says what it did and loads the page's data again; throws what was refused, which keeps the form. */
+  /**
+   * Sends a command, shows a message and loads the page's data again. Throws the error of a refused command, so that
+   * the form stays.
+   */
   readonly run: (command: Command) => Promise<void>;
 }
 
-/** Refusals that say that another of the staff decided first. */
+/** The refusals that mean that another member of staff has decided first. */
 const OVERTAKEN: readonly ErrorCode[] = ["CHANGED_MEANWHILE", "LINK_REQUEST_CLOSED"];
 
-/** Shows what a command of the page did, and then the page as it is now: `again` loads it. */
+/** Shows the result of a command and loads the page's data again with `again`. */
 export function useOutcome(again: () => Promise<void>): Outcome {
   const t = useText(texts);
   const [said, setSaid] = useState<{ readonly overtaken: boolean; readonly what: string; readonly time: number }>();
@@ -37,7 +40,7 @@ export function useOutcome(again: () => Promise<void>): Outcome {
 
   return {
     run,
-    // The same words a second time are another message, which takes the focus again.
+    // A repeated message is a new message, so it takes the focus again.
     message: said && (
       <Alert key={said.time} kind={said.overtaken ? "warning" : "success"} focus>
         {said.what}

@@ -9,7 +9,7 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly id: string;
   readonly rules: Rules;
-  /** Who will read it. */
+  /** Says who will read the reason. */
   readonly hint: string;
   readonly submit: string;
   readonly send: (reason: string) => Promise<void>;
@@ -17,7 +17,7 @@ interface Props {
   readonly errors?: ErrorTexts | undefined;
 }
 
-/** Asks why, and sends it. */
+/** Asks for a reason and sends it. */
 export function Reason({ id, rules, hint, submit, send, onCancel, errors }: Props) {
   const t = useText(texts);
   const form = useForm({

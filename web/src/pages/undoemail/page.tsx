@@ -11,7 +11,7 @@ const texts = messages(
   import.meta.glob(["./*/web/pages/undoemail.json", "!./en/**"], { base: "../../../../messages" }),
 );
 
-/** Mailed to the old address when the e-mail address was changed. */
+/** The page to undo a change of the email address. The mail to the old address has a link to it. */
 export default function UndoEmail() {
   const t = useText(texts);
   return (

@@ -3,7 +3,7 @@ import { Copy } from "../../../totp/copy.tsx";
 import { Alert } from "../../../ui/alert.tsx";
 import { texts } from "./texts.ts";
 
-/** The recovery codes, told this once. */
+/** The recovery codes. They are shown only once. */
 export function Codes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useText(texts);
   return (

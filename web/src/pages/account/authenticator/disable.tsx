@@ -8,7 +8,7 @@ import { useForm } from "../../../forms/useform.ts";
 import { useText } from "../../../i18n/messages.ts";
 import { texts } from "./texts.ts";
 
-/** Turns the app off, with its code or, for who has lost it, a recovery code. */
+/** Turns the authenticator app off, with a code of the app. People who have lost the app use a recovery code. */
 export function Disable({ password, onOff }: { password: string; onOff: () => void }) {
   const t = useText(texts);
   const [lost, setLost] = useState(false);

@@ -56,7 +56,7 @@ export default function Authenticator() {
   );
 }
 
-/** Only with the password does the portal tell whether an app is on. */
+/** Asks for the password. Without the password, the portal does not tell whether an authenticator app is on. */
 function Password({ onStep }: { onStep: (step: Step) => void }) {
   const t = useText(texts);
   const form = useForm({

@@ -16,7 +16,7 @@ interface Props {
   readonly onClosed: () => void;
 }
 
-/** Closes the account for good; refused while something on it is open, which is named. */
+/** Closes the account permanently. The portal refuses this while the account has open matters, and names them. */
 export function Close({ company, onClosed }: Props) {
   const t = useText(texts);
   const [open, setOpen] = useState(false);
@@ -54,7 +54,7 @@ function CloseForm({ company, onClosed, onCancel }: Props & { onCancel: () => vo
         await api.POST("/v1/account/closing", { body: { password } });
       } catch (e) {
         if (e instanceof ApiError && e.code === "ACCOUNT_IN_USE") {
-          // Its `errors` are what is open, not fields of this form.
+          // The problem's `errors` are open matters, not fields of this form.
           setInUse(e.fields);
           throw new ApiError(e.code, e.status);
         }

@@ -84,13 +84,13 @@ function Export({ account }: { account: Schemas["Account"] }) {
   );
 }
 
-/** Saves a text as a file, without a detour over a server. */
+/** Saves a text as a file, without a request to a server. */
 function save(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads it after this turn.
+  // The browser reads the object after this function has ended.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -37,7 +37,7 @@ describe("What an account is asked for", () => {
 
 describe("Days until a license ends", () => {
   it("are counted in the city's zone", () => {
-    // Still the 27th in Denver.
+    // In Denver it is still November 27.
     const now = new Date("2026-11-28T05:00:00Z");
     expect(daysUntil("2026-11-28", "America/Denver", now)).toBe(1);
     expect(daysUntil("2026-11-27", "America/Denver", now)).toBe(0);

@@ -15,7 +15,7 @@ type Document = Papers["documents"][number];
 
 const listed = () => body(api.GET("/v1/account/licenses"));
 
-/** Those that are there, as the queue of uploads knows files. */
+/** Returns the documents that are not deleted, in the form of the upload queue. */
 function known({ documents }: Papers): Known[] {
   return documents.flatMap(({ documentId, state, ...file }) =>
     state === "DELETED" ? [] : [{ fileId: documentId, state, ...file }],
@@ -29,7 +29,7 @@ interface Props {
   readonly load: Load<Papers>;
 }
 
-/** The account's documents by kind, with a place to send more. */
+/** The account's documents by kind, with controls to send more. */
 export function Documents({ city, type, papers, load }: Props) {
   const t = useText(texts);
   const queue = useMemo(
@@ -74,7 +74,7 @@ export function Documents({ city, type, papers, load }: Props) {
   );
 }
 
-/** The account's documents for who may look only. */
+/** The account's documents for members who may only view them. */
 export function DocumentList({ city, papers }: Pick<Props, "city" | "papers">) {
   const t = useText(texts);
   const present = papers.documents.filter(({ state }) => state !== "DELETED");
@@ -118,7 +118,7 @@ function Deleted({ papers, zone, t }: { papers: Papers; zone: string; t: ReturnT
   );
 }
 
-/** The way to its content, or why there is none. */
+/** A link to a document's content, or the reason why there is no link. */
 function About({ document: { documentId, name, identity, state, deleteOn } }: { document: Document }) {
   const t = useText(texts);
   const { run, error } = useCommand();

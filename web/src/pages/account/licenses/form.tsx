@@ -15,14 +15,14 @@ import { texts } from "./texts.ts";
 interface Props {
   readonly rule: Portal["accountTypes"][number]["license"];
   readonly kind: Kind;
-  /** The one to change; none: it is added. */
+  /** The license to change; undefined to add one. */
   readonly license?: License | undefined;
   readonly onSaved: () => Promise<void>;
   readonly onStale: () => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** Adds or changes a license or an insurance, with the fields that the account's type has for it. */
+/** Adds or changes a license or an insurance. The account's type determines the fields. */
 export function LicenseForm({ rule, kind, license, onSaved, onStale, onCancel }: Props) {
   const t = useText(texts);
   const key = useRef(newKey());
@@ -72,7 +72,7 @@ export function LicenseForm({ rule, kind, license, onSaved, onStale, onCancel }:
         if (e instanceof ApiError && e.code === "CHANGED_MEANWHILE") {
           await onStale();
         } else if (e instanceof ApiError && !e.temporary) {
-          // What was refused is corrected and sent as something new.
+          // The person corrects the refused values. The form then sends them with a new key, as a new license.
           key.current = newKey();
         }
         throw e;

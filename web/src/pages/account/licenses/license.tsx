@@ -17,18 +17,18 @@ const LOOKS: Record<License["status"], string> = {
   EXPIRED: "tag-bad",
 };
 
-/** How a license stands, as a word on a colour. */
+/** A license's status, as a word on a color. */
 export function StatusTag({ status }: { status: License["status"] }) {
   const t = useText(texts);
   return <span class={`usa-tag tag ${LOOKS[status]}`}>{t(status)}</span>;
 }
 
-/** "License 12345": what buttons and questions call it. */
+/** Returns a license's name for buttons and questions, such as "License 12345". */
 export function nameOf(t: Text<"LICENSE" | "LIABILITY" | "WORKERS_COMP" | "IDENTITY">, { kind, number }: License) {
   return [t(kind), number].filter(Boolean).join(" ");
 }
 
-/** A license's number, days and what was decided about it. */
+/** A license's number, dates and decision. */
 export function LicenseFacts({ license }: { license: License }) {
   const t = useText(texts);
   const zone = useStore(city)?.timeZone ?? "UTC";
@@ -46,7 +46,7 @@ export function LicenseFacts({ license }: { license: License }) {
   );
 }
 
-/** Nearer than this, the days that are left are counted. */
+/** If a license expires within this number of days, the page shows the remaining days. */
 const SOON = 90;
 
 function lastDay(t: Text<"expiresToday" | "expiresTomorrow" | "expiresValue">, expires: string, zone: string): string {
@@ -58,7 +58,7 @@ function lastDay(t: Text<"expiresToday" | "expiresTomorrow" | "expiresValue">, e
   return t(text, { date: date(expires), days });
 }
 
-/** What its holder can do about it now. */
+/** The actions that the license's holder can take now. */
 export function WhatNow({ license }: { license: License }) {
   const t = useText(texts);
   const zone = useStore(city)?.timeZone;

@@ -149,7 +149,7 @@ function LicenseList({ type, licenses, again, changes }: ListProps) {
   );
 }
 
-/** Whether it is the only license of the account. */
+/** Returns whether a license is the only license of the account. */
 function isLast(license: License, all: readonly License[]): boolean {
   return license.kind === "LICENSE" && all.filter(({ kind }) => kind === "LICENSE").length === 1;
 }

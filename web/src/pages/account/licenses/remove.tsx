@@ -9,13 +9,13 @@ import { texts } from "./texts.ts";
 
 interface Props {
   readonly license: License;
-  /** Whether the account needs it: it can be changed only. */
+  /** Whether the account needs this license. Then it can be changed but not removed. */
   readonly stays: boolean;
   readonly again: () => Promise<void>;
   readonly onRemoved: () => void;
 }
 
-/** Takes a license away, after asking. */
+/** Removes a license, after a question. */
 export function Remove({ license, stays, again, onRemoved }: Props) {
   const t = useText(texts);
   const [asking, setAsking] = useState(false);

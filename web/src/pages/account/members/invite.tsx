@@ -13,7 +13,7 @@ import { useStore } from "../../../state/store.ts";
 import { useRoles } from "./member.tsx";
 import { texts } from "./texts.ts";
 
-/** Asks a colleague to join. */
+/** Invites a colleague to join the account. */
 export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitation"]) => Promise<void> }) {
   const t = useText(texts);
   const key = useRef(newKey());

@@ -3,13 +3,13 @@ import type { Schemas } from "../../../api/types.ts";
 type Member = Schemas["Member"];
 
 export interface May {
-  /** Why role and membership stay as they are; undefined: they may change. */
+  /** The reason why the role and the membership cannot change; undefined if they can. */
   readonly stays?: "lastOwner" | "principalStays";
-  /** Whether the company's name can be handed over to this one: to an owner only. */
+  /** Whether this member can become the owner who logs in by the company's name. Only another owner can. */
   readonly handOver: boolean;
 }
 
-/** What an owner can do with a member, as the portal will judge it. */
+/** Returns the actions that an owner can take on a member. The portal has the same rules. */
 export function may(member: Member, all: readonly Member[]): May {
   const owners = all.filter(({ role, suspended }) => role === "OWNER" && !suspended);
   const handOver = !member.principal && member.role === "OWNER" && !member.suspended;

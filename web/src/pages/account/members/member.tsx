@@ -22,15 +22,15 @@ interface Props {
   readonly member: Member;
   readonly all: readonly Member[];
   readonly company: string;
-  /** Whether it is who looks at the page. */
+  /** Whether this member is the person who views the page. */
   readonly self: boolean;
-  /** Loads the members anew and says what was done. */
+  /** Loads the members again and shows a message about the action. */
   readonly onDone: (what: string) => Promise<void>;
-  /** What one may do oneself has changed. */
+  /** Called when the person's own role has changed. */
   readonly onSelf: (now: "left" | "role") => Promise<void>;
 }
 
-/** A member, and what an owner can do about it; what is not possible is not offered, with the reason. */
+/** A member with the actions that an owner can take. For an impossible action, the reason is shown. */
 export function MemberCard({ member, all, company, self, onDone, onSelf }: Props) {
   const t = useText(texts);
   const role = useText(ofAccount);
@@ -200,7 +200,7 @@ export function Cancel({ onCancel }: { onCancel: () => void }) {
   );
 }
 
-/** The roles to choose from, each with what it may do. */
+/** Returns the roles to choose from, each with a description of its rights. */
 export function useRoles() {
   const role = useText(ofAccount);
   return ROLES.map((value) => ({ value, label: role(value), hint: role(`${value}about`) }));

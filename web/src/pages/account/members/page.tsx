@@ -49,7 +49,7 @@ export default function Members() {
 
 interface Props {
   readonly account: Schemas["Account"];
-  /** Loads the account anew: one's own role has changed. */
+  /** Loads the account again, because the person's own role has changed. */
   readonly again: () => Promise<void>;
   readonly onLeft: () => void;
 }

@@ -44,7 +44,7 @@ const several: Api = {
   ...asA("OWNER"),
   "GET /v1/account/members": people(ana, ben, cleo),
 };
-/** Where the one who looks may leave: the company's name is another owner's. */
+/** The state in which the person may leave: another owner logs in by the company's name. */
 const principalBen: Api = {
   ...several,
   "GET /v1/account/members": ok<"People">({

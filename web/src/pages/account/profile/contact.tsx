@@ -31,7 +31,7 @@ export function ContactForm({ account, load }: { account: Account; load: Load<Ac
   const [saved, setSaved] = useState(false);
   const company = t(account.holder === "person" ? "homePhone" : "companyPhone");
   const form = useForm<Field>({
-    // What one account's owner typed is not shown to the next who signs in here.
+    // The id contains the account, so that the next person who signs in here does not see the values.
     id: `contact-${account.accountId}`,
     rules: UpdateContact,
     fields: {
@@ -74,7 +74,7 @@ export function ContactForm({ account, load }: { account: Account; load: Load<Ac
   );
 }
 
-/** What somebody else saved in the fields that were typed otherwise here. */
+/** Shows the values that another person has saved, for the fields that have other values here. */
 function Newer({ account, form }: { account: Account; form: ReturnType<typeof useForm<Field>> }) {
   const t = useText(texts);
   const saved = valuesOf(account);

@@ -25,7 +25,7 @@ const mail = async (request: Request): Promise<Sent> => {
   return { request, until: expiresAt };
 };
 
-/** The new address and the password; then the code that was mailed to it. */
+/** Asks for the new address and the password. Then asks for the code that was mailed to the new address. */
 export function Email({ onDone, cancel }: Step) {
   const t = useText(texts);
   const zone = useStore(city)?.timeZone;

@@ -8,7 +8,7 @@ import { Password } from "./password.tsx";
 import { Question } from "./question.tsx";
 import { texts } from "./texts.ts";
 
-/** A form within a section. */
+/** The properties of a form in a section. */
 export interface Step {
   readonly onDone: (what: string) => void;
   readonly cancel: ComponentChildren;

@@ -14,7 +14,10 @@ import { useStore } from "../../../state/store.ts";
 import type { Step } from "./page.tsx";
 import { texts } from "./texts.ts";
 
-/** The present and the new password; then a code of the app, for who has one, to go on with this session. */
+/**
+ * Asks for the present and the new password. People with an authenticator app then enter a code to continue the
+ * session.
+ */
 export function Password({ account, onDone, cancel }: Step & { account: Schemas["Account"] }) {
   const t = useText(texts);
   const [challenge, setChallenge] = useState<string>();
@@ -43,7 +46,7 @@ export function Password({ account, onDone, cancel }: Step & { account: Schemas[
   }
   return (
     <Form opened form={form} submit={t("changePassword")} beside={cancel}>
-      {/* For password managers: whose password this is. */}
+      {/* Tells password managers whose password this is. */}
       <input type="text" value={account.name} autocomplete="username" readOnly hidden />
       <PasswordField form={form} name="currentPassword" autocomplete="current-password" />
       <PasswordField

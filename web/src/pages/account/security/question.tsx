@@ -11,7 +11,7 @@ import { useStore } from "../../../state/store.ts";
 import type { Step } from "./page.tsx";
 import { texts } from "./texts.ts";
 
-/** Another question and its answer. */
+/** Asks for a new secret question and its answer. */
 export function Question({ onDone, cancel }: Step) {
   const t = useText(texts);
   const questions = useStore(city)?.secretQuestions ?? [];

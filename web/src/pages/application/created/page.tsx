@@ -13,7 +13,7 @@ const texts = messages(
   import.meta.glob(["./*/web/pages/application/created.json", "!./en/**"], { base: "../../../../../messages" }),
 );
 
-/** The account is there: what one can do next. */
+/** Says that the account was created and names the next steps. */
 export default function Created() {
   const t = useText(texts);
   const account = useStore(created);

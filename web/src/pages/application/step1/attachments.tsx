@@ -15,7 +15,7 @@ interface Props {
   readonly city: Portal;
 }
 
-/** The files that the chosen type of account asks for. */
+/** The attachments that the chosen account type asks for. */
 export function Attachments({ form, queue, type, city }: Props) {
   const t = useText(texts);
   const fault = faultOf(form, "attachments");

@@ -41,12 +41,15 @@ export type Name =
 export type Values = Record<Name, string>;
 export type AccountType = Portal["accountTypes"][number];
 
-/** The license's fields that a type of account asks for, in the order of the page. */
+/** Returns the license fields that an account type asks for, in the order of the page. */
 export function asked(type: AccountType | undefined): readonly LicenseField[] {
   return LICENSE.filter((field) => type?.license.needs.includes(field) || type?.license.takes.includes(field));
 }
 
-/** Whether a field of the license has to be filled in: always where one is required, else once another one is. */
+/**
+ * Returns whether a license field must be filled in. If the type requires a license, always; otherwise only if another
+ * license field is filled in.
+ */
 export function needed(type: AccountType | undefined, field: LicenseField, values: Values): boolean {
   if (!type?.license.needs.includes(field)) {
     return false;
@@ -54,7 +57,7 @@ export function needed(type: AccountType | undefined, field: LicenseField, value
   return type.license.asked === "required" || asked(type).some((each) => values[`license.${each}`].trim() !== "");
 }
 
-/** What the form begins with: what was saved, else what fits most. */
+/** Returns the form's first values: the saved values, otherwise the most usual values. */
 export function initial(draft: Registration): Partial<Values> {
   const company = draft.company;
   if (!company) {
@@ -73,7 +76,10 @@ export function initial(draft: Registration): Partial<Values> {
   };
 }
 
-/** The request: only what this type asks for; password, question and answer only when given anew. */
+/**
+ * Returns the request. It has only the fields that this type asks for. It has password, question and answer only if the
+ * person has entered them again.
+ */
 export function request(values: Values, type: AccountType | undefined, draft: Registration): Schemas["SaveCompany"] {
   const license = Object.fromEntries(
     asked(type).flatMap((field) => {

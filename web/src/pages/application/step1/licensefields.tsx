@@ -4,7 +4,7 @@ import { useText } from "../../../i18n/messages.ts";
 import { type AccountType, asked, DAYS, INSURANCE, type LicenseField, type Name, needed } from "./company.ts";
 import { texts } from "./texts.ts";
 
-/** The license and the insurance, as far as the type of account asks for them. */
+/** The fields for the license and the insurance that the account type asks for. */
 export function LicenseFields({ form, type }: { form: Form<Name>; type: AccountType }) {
   const t = useText(texts);
   const fields = asked(type);

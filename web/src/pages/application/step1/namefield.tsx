@@ -19,11 +19,14 @@ interface Props {
   readonly timeZone: string;
 }
 
-/** The name people sign in with: whether it is free, how it will be shown, which names are near it. */
+/**
+ * The field for the name that people log in with. It shows whether the name is free, how the portal will show it, and
+ * similar names.
+ */
 export function NameField({ form, draftId, timeZone }: Props) {
   const name = form.values.name.trim();
   const [check, setCheck] = useState<Check>();
-  // Refused as it was sent: what was found before is out of date.
+  // The portal has refused the name when it was sent. So the earlier check is out of date.
   const refused = form.faults.name;
   useEffect(() => setCheck(undefined), [refused]);
   useEffect(() => {
@@ -72,7 +75,7 @@ export function NameField({ form, draftId, timeZone }: Props) {
 
 interface FindingProps {
   readonly check: Check;
-  /** Whether the field's error says already that it is taken. */
+  /** Whether the field's error already says that the name is taken. */
   readonly said: boolean;
   readonly use: (name: string) => void;
   readonly timeZone: string;

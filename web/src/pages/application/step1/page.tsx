@@ -25,7 +25,7 @@ export default function StepOne() {
   return <Wizard step={1}>{(draft, city) => <Company key={draft.draftId} draft={draft} city={city} />}</Wizard>;
 }
 
-/** Sections A to D, then the attachments. */
+/** The sections A to D and the attachments. */
 function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
@@ -33,7 +33,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const queue = uploads(draft, city.files.wizard);
   const items = useStore(queue.items);
   const set = draft.company?.passwordSet ?? false;
-  // What a type decided for itself is given back when it was not meant.
+  // The values before an account type has changed them. They come back when the person chooses another type.
   const chosen = useRef<{ holder: string; listed: string }>(undefined);
   useEffect(() => queue.show(draft.attachments), [queue, draft]);
   const typeOf = (key: string) => city.accountTypes.find((each) => each.key === key);
@@ -136,7 +136,7 @@ function Company({ draft, city }: { draft: Registration; city: Portal }) {
   const person = form.values.holder === "person";
   const sending = items.filter(({ phase }) => phase === "waiting" || phase === "sending").length;
   const waiting = sending === 0 ? undefined : sending === 1 ? t("waitingOne") : t("waiting", { count: sending });
-  // What is said of two fields depends on what is chosen in others.
+  // The texts of two fields depend on the values of other fields.
   const named = {
     ...form,
     fields: {

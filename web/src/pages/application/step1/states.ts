@@ -15,7 +15,7 @@ const FILLED: readonly Step[] = [
   { fill: "Your answer", with: "A drill" },
 ];
 
-/** A city that asks roofers for their business license. */
+/** A city that requires the business license of roofers. */
 const REQUIRING = {
   ...portal,
   accountTypes: portal.accountTypes.map((type) =>
@@ -69,7 +69,7 @@ export default {
     steps: [...FILLED, { click: "Next Step" }],
     shows: "Attachments: please send Business license",
   },
-  // What the type had decided is given back.
+  // The values before the account type had changed them come back.
   "not-a-homeowner": {
     path,
     api: has(fresh),

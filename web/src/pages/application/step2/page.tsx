@@ -25,7 +25,7 @@ export default function StepTwo() {
   return <Wizard step={2}>{(draft, city) => <Contact key={draft.draftId} draft={draft} city={city} />}</Wizard>;
 }
 
-/** Who is to be reached. What step 1 already told is filled in. */
+/** The contact. Values from step 1 are filled in. */
 function Contact({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
@@ -69,7 +69,7 @@ function Contact({ draft, city }: { draft: Registration; city: Portal }) {
 }
 
 function told({ company }: Registration, city: Portal): Partial<Record<ContactField, string>> {
-  // A person's own name is the one to reach, most likely. Of more than two words nobody can tell which are the last name.
+  // A person is most likely their own contact. If the name has more than two words, the last name is unknown.
   const [, first, last] = (company?.holder === "person" && /^(\S+)\s+(\S+)$/.exec(company.name)) || [];
   return {
     firstName: first ?? "",

@@ -22,7 +22,7 @@ export default {
     steps: [{ click: "Next Step" }],
     shows: "There are 4 problems",
   },
-  // Which of them are the last name?
+  // It is unknown which of the three words are the last name.
   "own-name-of-three": {
     path,
     api: has(person("Juan García López")),

@@ -22,11 +22,11 @@ export default function StepThree() {
   return <Wizard step={3}>{(draft, city) => <Confirm key={draft.draftId} draft={draft} city={city} />}</Wizard>;
 }
 
-/** Everything to confirm; then the mailed code makes the account. */
+/** Shows all values to confirm. Then the mailed code creates the account. */
 function Confirm({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const queue = uploads(draft, city.files.wizard);
-  // Followed, so that it asks until every file was checked.
+  // Follow the queue, so that it asks until every file was checked.
   useStore(queue.items);
   useEffect(() => queue.show(draft.attachments), [draft, queue]);
   return (
@@ -67,7 +67,7 @@ function Missing({ draft, city }: { draft: Registration; city: Portal }) {
   );
 }
 
-/** The code: mailed by Next Step, entered on this same page. */
+/** The mailed code. The button Next Step sends it, and the person enters it on the same page. */
 function Proof({ draft }: { draft: Registration }) {
   const t = useText(texts);
   const wizard = useText(ofWizard);
@@ -76,7 +76,7 @@ function Proof({ draft }: { draft: Registration }) {
   const path = { draftId };
   const last = useStore(sentCode);
   const sent = last?.draftId === draftId ? last : undefined;
-  // Mailed a moment ago from another tab or device, so that no other is.
+  // Whether another tab or device has just caused the mail. Then no other mail is sent.
   const [mailedElsewhere, setMailedElsewhere] = useState(false);
   const asked = sent !== undefined || mailedElsewhere;
   const mail = async () => {

@@ -9,7 +9,7 @@ import { DAYS, LICENSE } from "../step1/company.ts";
 import { texts as ofStep1 } from "../step1/texts.ts";
 import { texts } from "./texts.ts";
 
-/** Everything that was given but the secrets, each section with a link back to it. */
+/** All given values except the secrets. Each section has a link to its step. */
 export function Review({ draft, city }: { draft: Registration; city: Portal }) {
   const t = useText(texts);
   const step1 = useText(ofStep1);

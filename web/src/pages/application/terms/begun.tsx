@@ -6,7 +6,7 @@ import { choose } from "../begun.ts";
 import { type Registration, stepPath } from "../draft.ts";
 import { texts } from "./texts.ts";
 
-/** The applications that were begun in this browser, each to be gone on with. */
+/** The applications that were begun in this browser, each with a button to continue. */
 export function Begun({ open, timeZone }: { open: readonly Registration[]; timeZone: string }) {
   const t = useText(texts);
   return (

@@ -16,7 +16,7 @@ import { openHere, start } from "../draft.ts";
 import { Begun } from "./begun.tsx";
 import { texts } from "./texts.ts";
 
-/** The terms; who agrees begins an application. */
+/** The terms. Agreeing to them begins an application. */
 export default function Confirmation() {
   const t = useText(texts);
   const loaded = useLoad(async () => {

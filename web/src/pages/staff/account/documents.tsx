@@ -106,11 +106,11 @@ function OneDocument({ accountId, document, current, show }: OneProps) {
 interface ViewerProps {
   readonly account: Account;
   readonly document: Document | undefined;
-  /** A look at an identity document was noted. */
+  /** Called when the view of an identity document was recorded. */
   readonly onLooked: () => Promise<void>;
 }
 
-/** The document itself, from the bucket's own origin: a picture, or the browser's viewer for a PDF. */
+/** The document itself, loaded from the bucket: a picture, or a PDF in the browser's viewer. */
 export function Viewer({ account, document, onLooked }: ViewerProps) {
   const t = useText(texts);
   const { run, error } = useCommand();

@@ -42,12 +42,12 @@ export function Licenses({ account, run }: Props) {
 interface OneProps {
   readonly accountId: string;
   readonly license: License;
-  /** Whether it can be decided: not where the account is closed. */
+  /** Whether staff can decide the license. They cannot if the account is closed. */
   readonly open: boolean;
   readonly run: Outcome["run"];
 }
 
-/** A license as it stands; what it already is can't be decided again. */
+/** A license with its status and the possible decisions. Staff cannot repeat the present decision. */
 function OneLicense({ accountId, license, open, run }: OneProps) {
   const t = useText(texts);
   const names = useText(ofLicenses);

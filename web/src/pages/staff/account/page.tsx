@@ -19,7 +19,7 @@ import { texts } from "./texts.ts";
 
 type Account = Schemas["ReviewedAccount"];
 
-/** What an account entered and uploaded, side by side, and what staff decide about it. */
+/** An account's entries and uploads side by side, with the decisions of staff. */
 export default function Review() {
   const t = useText(texts);
   return (

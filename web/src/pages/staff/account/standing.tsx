@@ -12,7 +12,7 @@ interface Props {
   readonly run: Outcome["run"];
 }
 
-/** Suspends an account that is active, reinstates one that is suspended. */
+/** Suspends an active account, or reinstates a suspended account. */
 export function Standing({ account: { accountId, status }, run }: Props) {
   const t = useText(texts);
   const [open, setOpen] = useState(false);

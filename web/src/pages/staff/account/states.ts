@@ -72,7 +72,7 @@ const account: Schemas["ReviewedAccount"] = {
 const path = `/staff/accounts/${account.accountId}`;
 const one: Api = { ...STAFF_SIGNED_IN, "GET /v1/staff/accounts/*": ok<"ReviewedAccount">(account) };
 const base = { path, kept: STAFF_SESSION, api: one };
-/** The account before and after. */
+/** Returns the answers for the account before and after a change. */
 const then = (changed: Partial<Schemas["ReviewedAccount"]>): readonly Reply[] => [
   ok<"ReviewedAccount">(account),
   ok<"ReviewedAccount">({ ...account, ...changed }),

@@ -23,7 +23,7 @@ interface Props {
   readonly run: Outcome["run"];
 }
 
-/** Who asks to be a party of which permit, and why; to approve or to refuse. */
+/** A request to become a party of a permit, with its reason. Staff approve or refuse it. */
 export function LinkRequest({ request, run }: Props) {
   const t = useText(texts);
   const portal = useStore(city);
@@ -44,7 +44,10 @@ export function LinkRequest({ request, run }: Props) {
       close,
     });
 
-  /** What was decided on a request before this one, by whom, when and why. */
+  /**
+   * Returns a text about the decision on an earlier request: the decision, its date, the member of staff and the
+   * reason.
+   */
   const decided = ({ state, decidedAt, decidedBy, answer }: Schemas["EarlierLinkDecision"]) =>
     t(state === "APPROVED" ? "earlierAPPROVED" : "earlierREFUSED", {
       date: dateTime(decidedAt, portal?.timeZone),

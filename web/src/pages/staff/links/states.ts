@@ -28,7 +28,7 @@ const two: Api = {
     next: "more",
   }),
 };
-/** The first is decided: the list has the other alone. */
+/** The answers before and after the decision on the first request. Then the list has only the other request. */
 const oneLeft = [two["GET /v1/staff/link-requests"] as Reply, ok<"LinkRequests">({ linkRequests: [other] })];
 const base = { path: "/staff/link-requests", kept: STAFF_SESSION, api: two };
 const DECISION = "POST /v1/staff/permits/*/link-requests/*/decision";
@@ -119,7 +119,7 @@ export default {
     ...base,
     api: {
       ...two,
-      // A contractor who is signed in in the same browser is another matter.
+      // The session of a contractor in the same browser must make no difference.
       "POST /v1/session/refresh": ok<"Session">({ accessToken: "sample", expiresIn: 600 }),
       "POST /v1/staff/session/refresh": [
         ok<"Session">({ accessToken: "sample", expiresIn: 600 }),

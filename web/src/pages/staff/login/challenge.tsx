@@ -17,11 +17,15 @@ interface Props {
   readonly asked: Schemas["Asked"];
   readonly email: string;
   readonly proceed: (answer: Schemas["Session"]) => void;
-  /** Back to the password; told whether it took too long. */
+  /**
+   * Goes back to the password.
+   *
+   * @param tookTooLong whether the challenge has expired
+   */
   readonly startOver: (tookTooLong: boolean) => void;
 }
 
-/** Answers what was asked for; what took too long begins again. */
+/** Answers the challenge. Starts again if the challenge has expired. */
 async function answer(
   { asked, proceed, startOver }: Props,
   given: Omit<Schemas["StaffChallengeAnswer"], "challenge">,
@@ -37,7 +41,7 @@ async function answer(
   }
 }
 
-/** At the first sign-in: a password of one's own. */
+/** Asks for a new password at the first sign-in. */
 export function NewPassword(props: Props) {
   const t = useText(texts);
   const min = useStore(city)?.password.minLength ?? 0;
@@ -52,7 +56,7 @@ export function NewPassword(props: Props) {
       <Title focus>{t("newTitle")}</Title>
       <p>{t("newAbout")}</p>
       <Form form={form} submit={t("goOn")} beside={<StartOver {...props} />}>
-        {/* For password managers: whose password this is. */}
+        {/* Tells password managers whose password this is. */}
         <input type="text" value={props.email} autocomplete="username" readOnly hidden />
         <PasswordField
           form={form}
@@ -65,7 +69,7 @@ export function NewPassword(props: Props) {
   );
 }
 
-/** A code of the app; at the first sign-in after it was told its secret. */
+/** Asks for a code of the authenticator app. At the first sign-in, the person first adds the secret to the app. */
 export function AppCode(props: Props) {
   const t = useText(texts);
   const { secret, otpauth } = props.asked;

@@ -19,7 +19,10 @@ import { texts } from "./texts.ts";
 
 type Asked = Schemas["Asked"];
 
-/** Staff's own sign-in: a password, at the first time a new one and the app, then a code each time. */
+/**
+ * The sign-in of staff: a password and a code. At the first sign-in, the person sets a new password and sets up the
+ * authenticator app.
+ */
 export default function StaffSignIn() {
   const t = useText(texts);
   const { path, query, route } = useLocation();
@@ -28,18 +31,18 @@ export default function StaffSignIn() {
   const standing = useStore(staffSession.standing);
   useEffect(() => {
     if (staffSession.expected) {
-      // Whoever is signed in needs no form; where that can't be asked, the form says what fails.
+      // A signed-in person needs no form. If the server does not answer, the form shows the error.
       staffSession.signedIn().catch(() => undefined);
     }
   }, []);
-  // Opened beside a page whose session had ended.
+  // Whether this page was opened next to a page whose session had ended.
   const inOwnWindow = query.return === "close";
   useEffect(() => {
     if (standing === "in" && inOwnWindow) {
       window.close();
       return;
     }
-    // On the way there this is still shown for a moment.
+    // This page is still shown for a moment while the next page loads.
     if (standing === "in" && path === "/staff") {
       route(returnTo(query.return), true);
     }

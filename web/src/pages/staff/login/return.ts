@@ -1,6 +1,6 @@
 const FIRST = "/staff/link-requests";
 
-/** Where staff goes after signing in: back to a page of staff's, else to the first of them. */
+/** Returns the page for staff after signing in: the wanted staff page, otherwise the first staff page. */
 export function returnTo(wanted: string | undefined): string {
   return wanted && /^\/staff\/[\w/?=&-]*$/.test(wanted) ? wanted : FIRST;
 }
