@@ -3,10 +3,7 @@ package org.permitportal.platform;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The caller of an operation. The pipeline determines the caller before a handler runs; a handler
- * never does.
- */
+/** The caller of an operation. The pipeline determines the caller before the handler runs. */
 public sealed interface Caller {
   /** The request's IP address and language. */
   Origin origin();
@@ -14,7 +11,7 @@ public sealed interface Caller {
   /** The name of this kind of caller, as in the contract's {@code x-portal-caller}. */
   String kind();
 
-  /** An anonymous caller: the operation asks for no token and reads none. */
+  /** An anonymous caller. The operation needs no token and reads none. */
   record Anyone(Origin origin) implements Caller {
     @Override
     public String kind() {
@@ -39,7 +36,7 @@ public sealed interface Caller {
    *
    * @param email the address that the user signs in with
    * @param session the id of the user's session, from the token's claim {@code origin_jti}
-   * @param mailObstacle why mail does not reach the user's address, or null
+   * @param mailObstacle the reason why the user's address gets no notices, or null
    */
   record Applicant(
       Origin origin,
@@ -56,7 +53,11 @@ public sealed interface Caller {
     }
   }
 
-  /** A signed-in member of the city's staff. */
+  /**
+   * A signed-in member of the city's staff.
+   *
+   * @param userId the user's name in the staff user pool
+   */
   record StaffMember(Origin origin, String userId, Set<StaffRole> roles) implements Caller {
     @Override
     public String kind() {
@@ -64,13 +65,13 @@ public sealed interface Caller {
     }
   }
 
-  /** What a member of an account may do. */
+  /** The roles of an account's members. */
   enum MemberRole {
-    /** May do everything, including managing the account's members. */
+    /** May do everything, including managing the members and closing the account. */
     OWNER,
-    /** May do the account's business, but not manage its members. */
+    /** May use the account, but not manage its members, export it or close it. */
     MEMBER,
-    /** May view everything and change nothing. */
+    /** May view the account's data and change only their own login. */
     READ_ONLY
   }
 

@@ -19,9 +19,9 @@ public class CallerLimits {
 
   /** The uses that are limited, each with its limit and time window. */
   public enum Purpose {
-    /** Registrations started. */
+    /** Registrations that were started. */
     REGISTRATIONS(60, Duration.ofHours(1)),
-    /** Names checked. Pages check a name while a person types it. */
+    /** Company names that were checked. Pages check a name while a person types it. */
     NAME_CHECKS(1000, Duration.ofHours(1)),
     /** Saves of the wizard's step 1. Each save may reserve a company name. */
     NAMES(120, Duration.ofHours(1)),
@@ -29,7 +29,7 @@ public class CallerLimits {
     MAILS(60, Duration.ofHours(1)),
     /** Invitations to colleagues. The city sends a mail for each one. */
     INVITATIONS(20, Duration.ofDays(1)),
-    /** Uploads requested. */
+    /** Uploads that were requested. */
     UPLOADS(500, Duration.ofHours(1)),
     /** Requests to be linked to a permit. Staff must decide each request. */
     LINK_REQUESTS(50, Duration.ofDays(1));

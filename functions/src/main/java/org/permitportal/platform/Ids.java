@@ -59,7 +59,11 @@ public class Ids {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
   }
 
-  /** Returns this many random bytes. */
+  /**
+   * Returns random bytes.
+   *
+   * @param count the number of bytes
+   */
   byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);

@@ -1,6 +1,6 @@
 package org.permitportal.platform;
 
-/** The reason why the portal sends no more notices to an address. */
+/** The reason why an address gets no more notices: mail does not reach it. */
 public enum MailObstacle {
   /** Mail to the address bounced permanently. */
   BOUNCED,

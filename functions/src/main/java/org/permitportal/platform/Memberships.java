@@ -22,7 +22,7 @@ public interface Memberships {
    * A user's membership in an account.
    *
    * @param email the address that the user signs in with
-   * @param mailObstacle why mail does not reach the user's address, or null
+   * @param mailObstacle the reason why the user's address gets no notices, or null
    */
   record Membership(
       String accountId, MemberRole role, String email, @Nullable MailObstacle mailObstacle) {}

@@ -3,8 +3,8 @@ package org.permitportal.platform;
 /** Patterns for text that people enter. */
 public final class Text {
   /**
-   * One line without control characters, invisible characters or characters that change the text's
-   * direction.
+   * One line of text. It has no control characters, no invisible characters and no characters that
+   * change the text's direction.
    */
   public static final String LINE =
       "[^\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B-\\u200F"

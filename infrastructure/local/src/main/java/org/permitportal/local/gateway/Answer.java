@@ -22,14 +22,14 @@ public record Answer(int status, Map<String, String> headers, List<String> cooki
     return of(status, "application/json", Json.bytes(Json.object().put("message", message)));
   }
 
-  /** Returns a page or file of the local run. */
+  /** Returns an answer with a page or a file of the local run. */
   public static Answer of(int status, String type, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", type);
     return new Answer(status, headers, List.of(), body);
   }
 
-  /** Returns an HTML page of the local run. */
+  /** Returns an answer with an HTML page of the local run. */
   public static Answer html(String page) {
     return of(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
   }

@@ -20,7 +20,7 @@ public sealed interface Trigger {
   record OfRule(String name, JsonNode properties) implements Trigger {}
 
   /**
-   * A schedule.
+   * A schedule. The function is called at its times.
    *
    * @param scheduler true for {@code ScheduleV2} (EventBridge Scheduler), false for {@code
    *     Schedule}
