@@ -3,9 +3,12 @@ package org.permitportal.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,9 @@ public final class StreamSource implements AutoCloseable {
 
   private static final long LONGEST_PAUSE = 5_000;
 
+  /** How long the list of shards is used; a new shard may be read so much later. */
+  private static final Duration SHARDS_HOLD = Duration.ofSeconds(1);
+
   private final AwsJson dynamoDb;
   private final String table;
   private final Function function;
@@ -42,6 +48,12 @@ public final class StreamSource implements AutoCloseable {
   private final boolean reportsItems;
   private final Thread thread;
   private final Semaphore calls = new Semaphore(0);
+
+  /** Where each open shard is read next. */
+  private final Map<String, JsonNode> iterators = new HashMap<>();
+
+  private JsonNode shards = Json.array();
+  private long listed;
   private volatile boolean closed;
 
   /**
@@ -111,8 +123,12 @@ public final class StreamSource implements AutoCloseable {
 
   private void round(String arn) throws InterruptedException {
     try {
+      if (shards.isEmpty() || System.nanoTime() - listed > SHARDS_HOLD.toNanos()) {
+        shards = shards(arn);
+        listed = System.nanoTime();
+      }
       Set<String> open = new HashSet<>();
-      for (JsonNode shard : shards(arn)) {
+      for (JsonNode shard : shards) {
         // Read a shard only after its parent has been read to the end.
         boolean waits = open.contains(shard.path("ParentShardId").asText());
         if (waits || !drained(arn, shard)) {
@@ -120,7 +136,9 @@ public final class StreamSource implements AutoCloseable {
         }
       }
     } catch (Fault e) {
-      // The next round asks for a new iterator and gets the records that were not delivered.
+      // The next round asks for new iterators and gets the records that were not delivered.
+      iterators.clear();
+      shards = Json.array();
       if (!closed && !trimmed(e)) {
         System.err.println("The stream of " + table + " is tried again: " + e.getMessage());
         Thread.sleep(1_000);
@@ -154,13 +172,10 @@ public final class StreamSource implements AutoCloseable {
     if (checkpoints.isDone(name)) {
       return true;
     }
-    String after = checkpoints.get(name);
-    ObjectNode input = Json.object().put("StreamArn", arn).put("ShardId", id);
-    input.put("ShardIteratorType", after.isEmpty() ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER");
-    if (!after.isEmpty()) {
-      input.put("SequenceNumber", after);
+    JsonNode iterator = iterators.remove(id);
+    if (iterator == null) {
+      iterator = iterator(arn, id, checkpoints.get(name));
     }
-    JsonNode iterator = iterator(input);
     while (!closed && iterator.isTextual()) {
       ObjectNode request = Json.object().put("Limit", batchSize);
       JsonNode page = dynamoDb.call(STREAMS + "GetRecords", request.set("ShardIterator", iterator));
@@ -172,6 +187,7 @@ public final class StreamSource implements AutoCloseable {
       }
       iterator = page.path("NextShardIterator");
       if (records.isEmpty() && iterator.isTextual()) {
+        iterators.put(id, iterator);
         return false;
       }
     }
@@ -186,20 +202,28 @@ public final class StreamSource implements AutoCloseable {
   }
 
   /**
-   * Returns a shard iterator. If the record at the position was trimmed in the meantime, the
-   * iterator starts at the oldest remaining record.
+   * Returns a shard iterator. When the position's record was trimmed in the meantime, it starts at
+   * the oldest record that is left.
+   *
+   * @param after the sequence number of the last record that was delivered, or an empty text
    */
-  private JsonNode iterator(ObjectNode input) {
-    try {
-      return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
-    } catch (Fault e) {
-      if (!trimmed(e) || !input.has("SequenceNumber")) {
-        throw e;
+  private JsonNode iterator(String arn, String shardId, String after) {
+    ObjectNode input = Json.object().put("StreamArn", arn).put("ShardId", shardId);
+    if (!after.isEmpty()) {
+      ObjectNode next = input.deepCopy().put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER");
+      try {
+        return iterator(next.put("SequenceNumber", after));
+      } catch (Fault e) {
+        if (!trimmed(e)) {
+          throw e;
+        }
       }
-      input.remove("SequenceNumber");
-      input.put("ShardIteratorType", "TRIM_HORIZON");
-      return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
     }
+    return iterator(input.put("ShardIteratorType", "TRIM_HORIZON"));
+  }
+
+  private JsonNode iterator(ObjectNode input) {
+    return dynamoDb.call(STREAMS + "GetShardIterator", input).path("ShardIterator");
   }
 
   private void deliver(String arn, List<JsonNode> records) throws InterruptedException {
