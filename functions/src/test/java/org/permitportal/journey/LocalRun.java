@@ -25,7 +25,7 @@ public final class LocalRun {
   /**
    * The number of test classes that {@code junit-platform.properties} lets run at the same time.
    */
-  private static final int COUNT = 2;
+  private static final int COUNT = 3;
 
   private static final InheritableThreadLocal<@Nullable LocalRun> CURRENT =
       new InheritableThreadLocal<>();
