@@ -1,14 +1,15 @@
 import type { FieldError, Problem } from "./types.ts";
 
-/** The codes of errors: the contract's codes, and the codes of errors that only a client can see. */
-export type ErrorCode =
-  | Problem["code"]
-  | "OFFLINE"
-  | "UNREACHABLE"
-  | "MAINTENANCE"
-  | "BUSY"
-  | "TOO_LARGE"
-  | "CANCELLED";
+/** The codes of errors that only a client can see. */
+type OwnCode = "OFFLINE" | "UNREACHABLE" | "MAINTENANCE" | "BUSY" | "TOO_LARGE" | "CANCELLED";
+
+/** The codes of errors that can come without a problem of the portal, and so without its text. */
+export type ClientCode =
+  | OwnCode
+  | Extract<Problem["code"], "NOT_SIGNED_IN" | "SESSION_ENDED" | "NOT_ALLOWED" | "NOT_FOUND" | "INTERNAL_ERROR">;
+
+/** The codes of errors: the contract's codes, and those that only a client can see. */
+export type ErrorCode = Problem["code"] | OwnCode;
 
 /** The only error that a call throws. Its cause is a problem, a message of API Gateway, or a missing answer. */
 export class ApiError extends Error {
@@ -51,7 +52,7 @@ export class ApiError extends Error {
 }
 
 /** The codes for API Gateway's own answers, by status. These answers have only a message and no code. */
-const OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+const OF_STATUS: Readonly<Record<number, ClientCode>> = {
   401: "NOT_SIGNED_IN",
   403: "NOT_ALLOWED",
   404: "NOT_FOUND",

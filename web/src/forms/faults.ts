@@ -3,8 +3,10 @@ import type { ApiError, ErrorCode } from "../api/apierror.ts";
 /** A fault of a field. It has a code, so that its text changes with the language. */
 export interface Fault {
   readonly code: string;
-  /** The server's English text, for codes for which the pages have no text. */
-  readonly message?: string;
+  /** The server's English text about the field, for codes for which the pages have no text. */
+  readonly message?: string | undefined;
+  /** The server's English text about the whole problem. It is used before `message`. */
+  readonly title?: string | undefined;
   /** The value that the server refused, if the page itself cannot find the fault. */
   readonly refused?: string;
 }
@@ -58,12 +60,16 @@ export function ofServer(
 ): Faults {
   const named = fieldOf?.[error.code];
   if (named) {
-    return { [named]: { code: error.code, refused: given(named) } };
+    return { [named]: { code: error.code, title: error.problem?.title, refused: given(named) } };
   }
   // The problem's own code is more exact than the field's code: CODE_WRONG instead of WRONG.
   const precise = error.code === "INVALID_REQUEST" ? undefined : error.code;
+  const title = precise && error.problem?.title;
   return Object.fromEntries(
-    error.fields.map(({ field, code, message }) => [field, { code: precise ?? code, message, refused: given(field) }]),
+    error.fields.map(({ field, code, message }) => [
+      field,
+      { code: precise ?? code, message, title, refused: given(field) },
+    ]),
   );
 }
 

@@ -1,8 +1,10 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { describe, expect, it, vi } from "vitest";
+import problems from "../../../messages/en/web/problems.json";
 import { ApiError } from "../api/apierror.ts";
 import { session } from "../api/session.ts";
+import type { Problem } from "../api/types.ts";
 import { setLanguage } from "../i18n/language.ts";
 import { CheckboxField, SelectField, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
@@ -11,6 +13,11 @@ import { forget } from "./typed.ts";
 import { useForm } from "./useform.ts";
 
 const rules = { name: { required: true, maxLength: 20 }, zip: { required: true, pattern: "^\\d{5}$" } };
+
+/** Returns a problem as the portal sends it, with its English text. */
+function answered(code: Problem["code"], status: number): ApiError {
+  return new ApiError(code, status, { type: "about:blank", title: problems[code], status, code, requestId: "sample" });
+}
 
 function AForm({ send, onBusy }: { send: (values: Record<string, string>) => Promise<void>; onBusy?: () => void }) {
   const form = useForm({
@@ -134,7 +141,7 @@ describe("A form", () => {
   });
 
   it("no longer calls wrong what was mended", async () => {
-    shown(vi.fn(() => Promise.reject(new ApiError("NAME_TAKEN", 409))));
+    shown(vi.fn(() => Promise.reject(answered("NAME_TAKEN", 409))));
     save();
     await screen.findByText("There are 2 problems");
     fill(/^ZIP/, "8");
@@ -164,7 +171,7 @@ describe("A form", () => {
         fields: { password: { label: "Secret" }, answer: { label: "Answer" } },
         fieldOf: { ANSWER_WRONG: "answer" },
         depends: { answer: ["password"] },
-        send: () => Promise.reject(new ApiError("ANSWER_WRONG", 400)),
+        send: () => Promise.reject(answered("ANSWER_WRONG", 400)),
       });
       return (
         <Form form={form} submit="Save">
@@ -216,7 +223,7 @@ describe("A form", () => {
   });
 
   it("takes a problem for one of a field where the page says so", async () => {
-    shown(vi.fn(() => Promise.reject(new ApiError("NAME_TAKEN", 409))));
+    shown(vi.fn(() => Promise.reject(answered("NAME_TAKEN", 409))));
     fill(/^Name/, "Ana");
     fill(/^ZIP/, "80999");
     save();

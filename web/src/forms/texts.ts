@@ -25,6 +25,9 @@ export function faultText(spec: FieldSpec | undefined, fault: Fault): string {
   if (problems.has(fault.code)) {
     return problems.text(fault.code);
   }
+  if (fault.title) {
+    return fault.title;
+  }
   return fault.message ? `${label}: ${fault.message}` : texts.text("INVALID", { label });
 }
 

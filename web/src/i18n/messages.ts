@@ -10,6 +10,7 @@ type Texts<K extends string> = Readonly<Record<K, string>>;
 export interface Messages<K extends string> {
   load(wanted: Language): Promise<void>;
   text(key: K, values?: Values): string;
+  /** Returns whether there is a text in the shown language, or in English. */
   has(key: string): key is K;
 }
 
@@ -18,14 +19,14 @@ export interface Messages<K extends string> {
  * path. The build reports texts that a language lacks.
  */
 export function messages<K extends string>(
-  en: Texts<K>,
+  en: Partial<Texts<K>>,
   others: Readonly<Record<string, () => Promise<unknown>>>,
 ): Messages<K> {
-  const texts: Record<Language, Texts<K>> = { en };
+  const texts: Record<Language, Partial<Texts<K>>> = { en };
   const load = async (wanted: Language) => {
     for (const [file, read] of Object.entries(others)) {
       if (file.startsWith(`./${wanted}/`)) {
-        const loaded = (await read()) as { default: Texts<K> };
+        const loaded = (await read()) as { default: Partial<Texts<K>> };
         texts[wanted] = { ...texts[wanted], ...loaded.default };
       }
     }
@@ -34,7 +35,7 @@ export function messages<K extends string>(
   return {
     load,
     text: (key, values) => filled((texts[language.get()] ?? en)[key] ?? key, values),
-    has: (key): key is K => key in en,
+    has: (key): key is K => key in en || key in (texts[language.get()] ?? {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import problems from "../../../messages/en/web/problems.json";
 import type { Problem, Schemas } from "../api/types.ts";
 
 /** An answer of the API in a state. */
@@ -48,7 +49,14 @@ export function ok<S extends keyof Schemas>(body: Schemas[S], status = 200): Ans
 
 /** Returns the portal's answer with a problem. */
 export function problem(status: number, code: Problem["code"], more: Partial<Problem> = {}): Answer {
-  const body = { type: `urn:permit-portal:${code}`, title: code, status, code, requestId: "sample-request", ...more };
+  const body = {
+    type: `urn:permit-portal:${code}`,
+    title: problems[code],
+    status,
+    code,
+    requestId: "sample-request",
+    ...more,
+  };
   return { status, body: body satisfies Problem, headers: { "content-type": "application/problem+json" } };
 }
 

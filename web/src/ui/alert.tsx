@@ -6,7 +6,7 @@ import { read } from "../i18n/language.ts";
 import { useText } from "../i18n/messages.ts";
 import { useStore } from "../state/store.ts";
 import { Link } from "./link.tsx";
-import { texts } from "./texts.ts";
+import { errorText, texts } from "./texts.ts";
 
 interface AlertProps {
   readonly kind: "info" | "success" | "warning" | "error";
@@ -69,7 +69,7 @@ export function ErrorAlert({ error, texts: own, after, retry }: ErrorProps) {
   }
   return (
     <Alert kind="error" live>
-      {said ?? t(ended && standing === "ended" ? "SESSION_ENDED" : error.code, error.values)}
+      {said ?? (ended && standing === "ended" ? t("SESSION_ENDED") : errorText(error))}
       {error.code === "INTERNAL_ERROR" && error.problem && <> {t("requestId", error.values)}</>}
       {!said && error.problem && error.status === 429 && error.retryAfter && <> {t("wait", error.values)}</>}
       {after && <> {after}</>}

@@ -49,6 +49,8 @@ export interface Item {
   readonly sha256?: string | undefined;
   /** The reason why the file was refused or failed. */
   readonly code?: string | undefined;
+  /** The server's English text about the refusal, if it sent one. */
+  readonly title?: string | undefined;
 }
 
 const AT_ONCE = 3;
@@ -199,10 +201,10 @@ export class UploadQueue {
         this.change(key, { phase: "refused", code: "UNREADABLE" });
         return;
       }
-      const { code, status, fields } = asApiError(thrown);
+      const { code, status, fields, problem } = asApiError(thrown);
       const reason = fields[0]?.code ?? code;
       const forGood = code === "INVALID_REQUEST" || code === "PERMIT_CLOSED" || status === 403 || status === 404;
-      this.change(key, { phase: forGood ? "refused" : "failed", code: reason });
+      this.change(key, { phase: forGood ? "refused" : "failed", code: reason, title: problem?.title });
     } finally {
       this.stops.delete(key);
     }

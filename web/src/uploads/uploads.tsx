@@ -203,17 +203,23 @@ function percent(progress: number): string {
   return new Intl.NumberFormat(language.get(), { style: "percent" }).format(progress);
 }
 
-function because(code: string, values: Values): string {
-  if (!texts.has(code) && problems.has(code)) {
-    return problems.text(code);
+function because(code: string, title: string | undefined, values: Values): string {
+  if (texts.has(code)) {
+    return texts.text(code, values);
   }
-  return texts.text(texts.has(code) ? code : "OTHER", values);
+  return problems.has(code) ? problems.text(code) : (title ?? texts.text("OTHER", values));
 }
 
 /** The state of a file, with the reason if it was refused. */
-export function FileState({ of, rule }: { of: Pick<Item, "phase" | "code" | "progress">; rule: Schemas["FileRule"] }) {
+export function FileState({
+  of,
+  rule,
+}: {
+  of: Pick<Item, "phase" | "code" | "title" | "progress">;
+  rule: Schemas["FileRule"];
+}) {
   const t = useText(texts);
-  const why = of.code && because(of.code, limits(rule));
+  const why = of.code && because(of.code, of.title, limits(rule));
   return (
     <span class="file-state">
       {t(of.phase, { percent: percent(of.progress) })}

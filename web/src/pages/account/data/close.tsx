@@ -56,7 +56,7 @@ function CloseForm({ company, onClosed, onCancel }: Props & { onCancel: () => vo
         if (e instanceof ApiError && e.code === "ACCOUNT_IN_USE") {
           // The problem's `errors` are open matters, not fields of this form.
           setInUse(e.fields);
-          throw new ApiError(e.code, e.status);
+          throw new ApiError(e.code, e.status, e.problem && { ...e.problem, errors: [] });
         }
         throw e;
       }
