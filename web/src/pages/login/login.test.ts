@@ -12,10 +12,16 @@ describe("After logging in one", () => {
     (wanted) => expect(returnTo(wanted)).toBe("/dashboard"),
   );
 
-  it.each(["//elsewhere.example/x", "/\\elsewhere.example", "/\t/elsewhere.example", "https://elsewhere.example"])(
-    "never leaves the portal: %s",
-    (wanted) => expect(returnTo(wanted)).toBe("/dashboard"),
-  );
+  it.each([
+    "//elsewhere.example/x",
+    "/\\elsewhere.example",
+    "/\t/elsewhere.example",
+    "https://elsewhere.example",
+    "/..//elsewhere.example",
+    "/a/..//elsewhere.example",
+    "/%2e%2e//elsewhere.example",
+    "/.//elsewhere.example",
+  ])("never leaves the portal: %s", (wanted) => expect(returnTo(wanted)).toBe("/dashboard"));
 });
 
 describe("A device", () => {

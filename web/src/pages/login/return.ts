@@ -5,6 +5,7 @@ export function returnTo(wanted: string | undefined): string {
     return dashboard;
   }
   const url = new URL(wanted, location.origin);
-  const own = url.origin === location.origin && !/^\/(login|v1)(\/|$)/.test(url.pathname);
+  // A path of two slashes, as "/..//elsewhere" becomes, would be the address of another host.
+  const own = url.origin === location.origin && !/^\/(\/|(login|v1)(\/|$))/.test(url.pathname);
   return own ? url.pathname + url.search + url.hash : dashboard;
 }
