@@ -88,6 +88,14 @@ public final class Write {
     return this;
   }
 
+  /** Subtracts another number of the item from a number. An absent number counts as 0. */
+  public Write subtract(String name, String other) {
+    sets.add(
+        "#%1$s = if_not_exists(#%1$s, :zero) - if_not_exists(#%2$s, :zero)".formatted(name, other));
+    values.put(":zero", Item.attribute(0));
+    return this;
+  }
+
   /** Removes an attribute. */
   public Write remove(String name) {
     removes.add("#" + name);

@@ -190,9 +190,9 @@ public class UserAttempts {
   }
 
   /**
-   * Returns the write to run after a success. It resets the counts for the caller's network and for
-   * all networks together, and makes the caller's network known. The counts of other networks do
-   * not change.
+   * Returns the write to run after a success. It takes back the tries of the caller's network and
+   * makes this network known. The tries of other networks stay counted. If a success cleared them,
+   * a stranger could tell from the number of tries that the user exists and has signed in.
    */
   public Write passed(Set<Of> of, String userId, String address) {
     Instant known = clock.instant().plus(KNOWN);
@@ -202,7 +202,7 @@ public class UserAttempts {
             .set("ttl", known.plus(KEPT).getEpochSecond());
     for (Of one : of) {
       write
-          .set(one.name("all"), 0)
+          .subtract(one.name("all"), one.name("at_" + network(address)))
           .remove(one.name("at_" + network(address)))
           .remove(one.name("told"));
     }

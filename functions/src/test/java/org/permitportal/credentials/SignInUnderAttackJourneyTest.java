@@ -66,6 +66,23 @@ class SignInUnderAttackJourneyTest {
   }
 
   @Test
+  void aSuccessOfTheOwnerTellsAStrangerNothing() {
+    AnAccount account = AnAccount.confirmed();
+    List<String> known = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    String nobody = "Nobody " + UUID.randomUUID();
+    for (int i = 0; i < 12; i++) {
+      Recovery stranger = Recovery.fresh();
+      known.add(stranger.login(account.name(), "wrong").send().code());
+      unknown.add(stranger.login(nobody, "wrong").send().code());
+      if (i % 3 == 1) {
+        owner.login(account.name(), account.password()).expect(200);
+      }
+    }
+    assertThat(known).isEqualTo(unknown).contains("WRONG_CREDENTIALS", "SIGN_IN_LOCKED");
+  }
+
+  @Test
   void cognitosOwnLockLooksLikeAWrongPassword() {
     AnAccount account = AnAccount.confirmed();
     String user = RecoveryJourneyTest.user(account.signedIn());
