@@ -16,10 +16,10 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.RateLimiter;
 import org.permitportal.platform.Recipient;
-import org.permitportal.platform.Secret;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Codes;
 import org.permitportal.users.Email;
+import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.Reauthentication;
 
 /**
@@ -31,15 +31,13 @@ public class RequestEmailChange {
   private static final String PURPOSE = "email";
   private static final int PER_USER = 10;
   private static final Duration USER_WINDOW = Duration.ofDays(1);
-  private static final int PER_ADDRESS = 6;
-  private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
 
   private final EmailChanges changes;
   private final MembershipStore memberships;
   private final Reauthentication reauthentication;
   private final Codes codes;
   private final RateLimiter rateLimiter;
-  private final Secret secret;
+  private final MailsToAddress mails;
   private final Mailer mailer;
 
   RequestEmailChange(
@@ -48,14 +46,14 @@ public class RequestEmailChange {
       Reauthentication reauthentication,
       Codes codes,
       RateLimiter rateLimiter,
-      Secret secret,
+      MailsToAddress mails,
       Mailer mailer) {
     this.changes = changes;
     this.memberships = memberships;
     this.reauthentication = reauthentication;
     this.codes = codes;
     this.rateLimiter = rateLimiter;
-    this.secret = secret;
+    this.mails = mails;
     this.mailer = mailer;
   }
 
@@ -102,8 +100,7 @@ public class RequestEmailChange {
       changes.open(member.userId()).ifPresent(RequestEmailChange::refuse);
     }
     rateLimiter.count("code#user#" + member.userId(), PER_USER, USER_WINDOW);
-    rateLimiter.count(
-        "code#to#" + secret.hmac("attempts", email.value()), PER_ADDRESS, ADDRESS_WINDOW);
+    mails.count(email);
     Codes.Use use = use(changes, member.userId(), email);
     Codes.Issued code = codes.issue(use);
     String holder = same ? null : changes.holder(email, member.userId()).orElse(null);
