@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.platform.Problem;
 
 /**
  * The event that API Gateway's HTTP API sends for a request, in payload format 2.0
@@ -52,15 +53,27 @@ record GatewayEvent(
     return queryStringParameters == null ? null : queryStringParameters.get(name);
   }
 
+  /**
+   * Returns the value of a cookie, or null when the request has none of this name.
+   *
+   * @throws Problem 400 when the request has several: somebody has planted one of them
+   */
   @Nullable String cookie(String name) {
-    if (cookies != null) {
-      for (String cookie : cookies) {
-        if (cookie.startsWith(name + "=")) {
-          return cookie.substring(name.length() + 1);
-        }
-      }
+    List<String> found =
+        cookies == null
+            ? List.of()
+            : cookies.stream().filter(cookie -> cookie.startsWith(name + "=")).toList();
+    if (found.size() > 1) {
+      throw Problem.invalid("cookie", "REPEATED", "This cookie appears more than once.");
     }
-    return null;
+    return found.isEmpty() ? null : found.getFirst().substring(name.length() + 1);
+  }
+
+  /** Returns the names of the request's cookies. */
+  List<String> cookieNames() {
+    return cookies == null
+        ? List.of()
+        : cookies.stream().map(cookie -> cookie.split("=", 2)[0].strip()).toList();
   }
 
   Map<String, String> claims() {

@@ -75,7 +75,9 @@ class Pipeline {
     try {
       C caller = operation.admit(event, this);
       line.caller(caller.kind());
-      Reply<A> reply = operation.handle(requests.read(operation.request(), event), caller);
+      Reply<A> reply =
+          ForDraft.withRoom(
+              operation.handle(requests.read(operation.request(), event), caller), event);
       line.status(reply.status());
       return reply;
     } catch (Problem problem) {

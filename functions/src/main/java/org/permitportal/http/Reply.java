@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply<A>(
     int status, @Nullable A body, Map<String, String> headers, List<String> cookies) {
+  /**
+   * The beginning of every cookie's name. Browsers take a cookie of such a name only from this very
+   * host, so no other host of the same site can plant one (RFC 6265bis, section 4.1.3.2).
+   */
+  public static final String HOST = "__Host-";
+
   @Override
   public String toString() {
     return "Reply[" + status + "]";
@@ -60,12 +66,14 @@ public record Reply<A>(
   /**
    * Returns this response with one more cookie. Scripts can't read the cookie. Browsers don't send
    * it with requests from other sites.
+   *
+   * @param name begins with {@link #HOST}
    */
-  public Reply<A> cookie(String name, String value, String path, long maxAgeSeconds) {
+  public Reply<A> cookie(String name, String value, long maxAgeSeconds) {
     List<String> more = new ArrayList<>(cookies);
     more.add(
-        "%s=%s; Path=%s; Max-Age=%d; HttpOnly; Secure; SameSite=Strict"
-            .formatted(name, value, path, maxAgeSeconds));
+        "%s=%s; Path=/; Max-Age=%d; HttpOnly; Secure; SameSite=Strict"
+            .formatted(name, value, maxAgeSeconds));
     return new Reply<>(status, body, headers, more);
   }
 }

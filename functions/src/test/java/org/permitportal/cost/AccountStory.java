@@ -145,7 +145,8 @@ final class AccountStory {
   private static void staffSession() {
     AStaffMember clerk = AStaffMember.invited("clerk");
     AStaffMember.Session session = clerk.signedIn(clerk.enrolled().secret());
-    String cookie = withCookie("refreshStaffSession", session.cookie()).cookie("staff-refresh");
+    String cookie =
+        withCookie("refreshStaffSession", session.cookie()).cookie("__Host-staff-refresh");
     withCookie("logoutStaff", cookie);
   }
 
@@ -153,7 +154,7 @@ final class AccountStory {
     ApiCall.Answer answer =
         ApiCall.of(operation)
             .header("origin", ThePortal.stack().url())
-            .header("cookie", "staff-refresh=" + cookie)
+            .header("cookie", "__Host-staff-refresh=" + cookie)
             .send();
     if (answer.status() >= 300) {
       throw new AssertionError(operation + " answers " + answer);

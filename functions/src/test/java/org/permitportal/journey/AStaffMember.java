@@ -67,7 +67,7 @@ public record AStaffMember(String email, String temporary) {
         answering()
             .json("challenge", enrol.text("/asked/challenge"), "code", ThePool.code(secret))
             .expect(200);
-    return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
+    return new Session(in.text("/accessToken"), in.cookie("__Host-staff-refresh"), secret);
   }
 
   /** Signs in with the member's password and the authenticator app's next code. */
@@ -76,7 +76,7 @@ public record AStaffMember(String email, String temporary) {
     String challenge = login(PASSWORD).expect(200).text("/asked/challenge");
     ApiCall.Answer in =
         answering().json("challenge", challenge, "code", ThePool.code(secret)).expect(200);
-    return new Session(in.text("/accessToken"), in.cookie("staff-refresh"), secret);
+    return new Session(in.text("/accessToken"), in.cookie("__Host-staff-refresh"), secret);
   }
 
   ApiCall login(String password) {

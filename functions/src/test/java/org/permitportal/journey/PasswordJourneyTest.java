@@ -57,7 +57,7 @@ class PasswordJourneyTest {
     assertThat(changed.body().has("refreshToken")).isFalse();
     ApiCall.of("refreshSession")
         .header("origin", ThePortal.stack().url())
-        .header("cookie", "refresh=" + changed.cookie("refresh"))
+        .header("cookie", "__Host-refresh=" + changed.cookie("__Host-refresh"))
         .expect(200);
   }
 

@@ -40,19 +40,19 @@ class SessionJourneyTest {
             .header("origin", ThePortal.stack().url())
             .json("handle", account.handle(), "password", account.password(), "delivery", "COOKIE")
             .expect(200)
-            .cookie("refresh");
-    ApiCall.of("refreshSession").header("cookie", "refresh=" + cookie).expect(403);
+            .cookie("__Host-refresh");
+    ApiCall.of("refreshSession").header("cookie", "__Host-refresh=" + cookie).expect(403);
     ApiCall.of("refreshSession")
-        .header("cookie", "refresh=" + cookie)
+        .header("cookie", "__Host-refresh=" + cookie)
         .header("origin", "https://evil.example")
         .expect(403);
     ApiCall.Answer refreshed = withCookie("refreshSession", cookie).expect(200);
     assertThat(refreshed.body().has("refreshToken")).isFalse();
-    String next = refreshed.cookie("refresh");
+    String next = refreshed.cookie("__Host-refresh");
     assertThat(next).isNotEqualTo(cookie);
-    ApiCall.of("logout").header("cookie", "refresh=" + next).expect(403);
+    ApiCall.of("logout").header("cookie", "__Host-refresh=" + next).expect(403);
     ApiCall.Answer out = withCookie("logout", next).expect(204);
-    assertThat(out.header("set-cookie")).startsWith("refresh=; Path=/v1/session; Max-Age=0;");
+    assertThat(out.header("set-cookie")).startsWith("__Host-refresh=; Path=/; Max-Age=0;");
     withCookie("refreshSession", next).expect(401);
     withCookie("logout", next).expect(204);
     ApiCall.of("logout").header("origin", ThePortal.stack().url()).expect(204);
@@ -147,7 +147,7 @@ class SessionJourneyTest {
             .header("origin", ThePortal.stack().url())
             .json("challenge", challenge, "code", ThePool.code(secret), "delivery", "COOKIE")
             .expect(200);
-    withCookie("refreshSession", answer.cookie("refresh")).expect(200);
+    withCookie("refreshSession", answer.cookie("__Host-refresh")).expect(200);
   }
 
   private static String enrolled(Session session) {
@@ -187,7 +187,7 @@ class SessionJourneyTest {
   private static ApiCall withCookie(String operation, String cookie) {
     return ApiCall.of(operation)
         .header("origin", ThePortal.stack().url())
-        .header("cookie", "refresh=" + cookie);
+        .header("cookie", "__Host-refresh=" + cookie);
   }
 
   private static void account(String token) {

@@ -46,7 +46,7 @@ class SessionListJourneyTest {
     Session other = on(account, "Other");
     Session mine = on(account, "Mine");
     ApiCall.Answer answer = end(mine, false).expect(204);
-    assertThat(answer.cookie("refresh")).isEmpty();
+    assertThat(answer.cookie("__Host-refresh")).isEmpty();
     for (Session session : List.of(other, mine)) {
       ApiCall.of("getAccount").bearer(session.accessToken()).expect(401);
       ApiCall.of("refreshSession").json("refreshToken", session.refreshToken()).expect(401);

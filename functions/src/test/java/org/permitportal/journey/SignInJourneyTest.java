@@ -48,9 +48,8 @@ class SignInJourneyTest {
     assertThat(answer.body().has("refreshToken")).isFalse();
     assertThat(answer.body().path("expiresIn").asInt()).isEqualTo(600);
     assertThat(answer.header("set-cookie"))
-        .startsWith("refresh=")
-        .contains(
-            "; Path=/v1/session;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=2592000");
+        .startsWith("__Host-refresh=")
+        .contains("; Path=/;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=2592000");
     assertThat(answer.header("cache-control")).isEqualTo("no-store");
   }
 

@@ -33,8 +33,8 @@ class StaffSignInJourneyTest {
         .isEqualTo("CODE_NOT_VALID");
     ApiCall.Answer in = answer(proof, "code", ThePool.code(secret)).expect(200);
     assertThat(in.header("set-cookie"))
-        .startsWith("staff-refresh=")
-        .contains("; Path=/v1/staff/session;", "HttpOnly", "Secure", "SameSite=Strict");
+        .startsWith("__Host-staff-refresh=")
+        .contains("; Path=/;", "HttpOnly", "Secure", "SameSite=Strict");
     assertThat(in.body().has("refreshToken")).isFalse();
     ApiCall.of("staffLogin").json("email", clerk.email(), "password", "x").expect(403);
     ApiCall.of("answerStaffChallenge").json("challenge", proof, "code", "123456").expect(403);
@@ -118,16 +118,16 @@ class StaffSignInJourneyTest {
   void theCookieGoesOnWithTheSessionUntilItIsSignedOut() {
     AStaffMember.Session session = AStaffMember.invited("admin").enrolled();
     ApiCall.of("refreshStaffSession")
-        .header("cookie", "staff-refresh=" + session.cookie())
+        .header("cookie", "__Host-staff-refresh=" + session.cookie())
         .expect(403);
     ApiCall.Answer next = withCookie("refreshStaffSession", session.cookie()).expect(200);
-    String cookie = next.cookie("staff-refresh");
+    String cookie = next.cookie("__Host-staff-refresh");
     assertThat(cookie).isNotEqualTo(session.cookie());
     ThePortal.clock().pass(Duration.ofSeconds(60));
     withCookie("refreshStaffSession", session.cookie()).expect(401);
-    ApiCall.of("logoutStaff").header("cookie", "staff-refresh=" + cookie).expect(403);
+    ApiCall.of("logoutStaff").header("cookie", "__Host-staff-refresh=" + cookie).expect(403);
     assertThat(withCookie("logoutStaff", cookie).expect(204).header("set-cookie"))
-        .startsWith("staff-refresh=; Path=/v1/staff/session; Max-Age=0;");
+        .startsWith("__Host-staff-refresh=; Path=/; Max-Age=0;");
     withCookie("refreshStaffSession", cookie).expect(401);
     withCookie("logoutStaff", cookie).expect(204);
     ApiCall.of("logoutStaff").header("origin", ThePortal.stack().url()).expect(204);
@@ -155,6 +155,6 @@ class StaffSignInJourneyTest {
   private static ApiCall withCookie(String operation, String cookie) {
     return ApiCall.of(operation)
         .header("origin", ThePortal.stack().url())
-        .header("cookie", "staff-refresh=" + cookie);
+        .header("cookie", "__Host-staff-refresh=" + cookie);
   }
 }

@@ -23,7 +23,9 @@ class ResumeJourneyTest {
         .doesNotContain(draft.token());
     ApiCall.Answer resumed = resume(code).expect(200);
     String token = resumed.text("/token");
-    assertThat(token).isNotEqualTo(draft.token()).isEqualTo(resumed.cookie("draft"));
+    assertThat(token)
+        .isNotEqualTo(draft.token())
+        .isEqualTo(resumed.cookie("__Host-draft-" + draft.id()));
     assertThat(resumed.text("/draftId")).isEqualTo(draft.id());
     assertThat(resumed.text("/nextStep")).isEqualTo("CONTACT");
     assertThat(resumed.version()).isEqualTo(draft.version());

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.permitportal.contract.Contract;
 import org.permitportal.journey.ADraft;
 import org.permitportal.journey.ApiCall;
+import org.permitportal.journey.ThePortal;
 
 /** Tests the wizard's steps up to the mailed code, through the local API. */
 class WizardJourneyTest {
@@ -32,16 +36,72 @@ class WizardJourneyTest {
     ApiCall.Answer started = start(true, terms()).expect(201);
     assertThat(started.version()).isZero();
     assertThat(started.text("/nextStep")).isEqualTo("COMPANY");
-    assertThat(started.cookie("draft")).isEqualTo(started.text("/token")).hasSize(43);
     String id = started.text("/draftId");
+    assertThat(started.cookie("__Host-draft-" + id)).isEqualTo(started.text("/token")).hasSize(43);
     assertThat(started.header("set-cookie"))
-        .contains("; Path=/v1/registrations/" + id + ";", "HttpOnly", "Secure", "SameSite=Strict");
+        .contains("; Path=/;", "HttpOnly", "Secure", "SameSite=Strict");
     ApiCall.Answer byCookie =
         ApiCall.of("getRegistration")
             .path("draftId", id)
-            .header("cookie", "draft=" + started.text("/token"))
+            .header("cookie", "__Host-draft-" + id + "=" + started.text("/token"))
             .expect(200);
     assertThat(byCookie.body().toString()).doesNotContain(started.text("/token"));
+  }
+
+  /** A host of the same site may plant a cookie of the same name, before or behind the portal's. */
+  @Test
+  void aCookieThatStandsTwiceIsRefusedWhereverOneIsRead() {
+    String id = start(true, terms()).expect(201).text("/draftId");
+    Map<String, String> read = new TreeMap<>();
+    Contract.operations()
+        .forEach(
+            (operation, of) -> {
+              if (of.caller().equals("draft")) {
+                read.put(operation, "__Host-draft-" + id);
+              }
+            });
+    for (String operation : List.of("refreshSession", "logout")) {
+      read.put(operation, "__Host-refresh");
+      read.put(
+          operation.replace("Session", "StaffSession").replaceAll("t$", "tStaff"),
+          "__Host-staff-refresh");
+    }
+    assertThat(read).hasSize(13);
+    read.forEach(
+        (operation, cookie) -> {
+          ApiCall call =
+              ApiCall.of(operation)
+                  .header("origin", ThePortal.stack().url())
+                  .header("cookie", cookie + "=one; " + cookie + "=other");
+          if (cookie.endsWith(id)) {
+            call = call.path("draftId", id);
+          }
+          if (operation.equals("removeAttachment")) {
+            call = call.path("fileId", id);
+          }
+          assertThat(call.expect(400).errors()).as(operation).contains("cookie REPEATED");
+        });
+    // Other programs' cookies on the city's domain are not the portal's concern.
+    ApiCall.of("logout")
+        .header("origin", ThePortal.stack().url())
+        .header("cookie", "_ga=1; _ga=2")
+        .expect(204);
+  }
+
+  @Test
+  void aBrowserKeepsFiveDraftsTheNewest() {
+    List<String> ids =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj("__Host-draft-01JD3PZK7M8Q2V5XW9ABCDEF0%d"::formatted)
+            .toList();
+    ApiCall begin =
+        ApiCall.of("startRegistration")
+            .json("agreed", true, "termsVersion", terms(), "language", "en")
+            .header("cookie", String.join("=x; ", ids) + "=x; __Host-refresh=y");
+    List<String> set = begin.expect(201).headers().allValues("set-cookie");
+    assertThat(set).hasSize(3);
+    assertThat(set.get(1)).startsWith(ids.get(0) + "=; Path=/; Max-Age=0;");
+    assertThat(set.get(2)).startsWith(ids.get(1) + "=; Path=/; Max-Age=0;");
   }
 
   @Test

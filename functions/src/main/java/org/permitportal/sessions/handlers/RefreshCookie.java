@@ -8,22 +8,18 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.RequestProblem;
 import org.permitportal.sessions.LoginProgress;
 
-/**
- * The cookies that hold refresh tokens. A browser sends a cookie only to the paths that need it.
- */
+/** The cookies that hold refresh tokens. */
 public enum RefreshCookie {
-  CONTRACTORS(RefreshCookie.CONTRACTORS_NAME, "/v1/session"),
-  STAFF(RefreshCookie.STAFF_NAME, "/v1/staff/session");
+  CONTRACTORS(RefreshCookie.CONTRACTORS_NAME),
+  STAFF(RefreshCookie.STAFF_NAME);
 
-  static final String CONTRACTORS_NAME = "refresh";
-  static final String STAFF_NAME = "staff-refresh";
+  static final String CONTRACTORS_NAME = Reply.HOST + "refresh";
+  static final String STAFF_NAME = Reply.HOST + "staff-refresh";
 
   private final String name;
-  private final String path;
 
-  RefreshCookie(String name, String path) {
+  RefreshCookie(String name) {
     this.name = name;
-    this.path = path;
   }
 
   /**
@@ -53,10 +49,10 @@ public enum RefreshCookie {
   }
 
   <A> Reply<A> set(Reply<A> reply, LoginProgress.SignedIn session) {
-    return reply.cookie(name, session.refreshToken(), path, session.life().toSeconds());
+    return reply.cookie(name, session.refreshToken(), session.life().toSeconds());
   }
 
   <A> Reply<A> clear(Reply<A> reply) {
-    return reply.cookie(name, "", path, 0);
+    return reply.cookie(name, "", 0);
   }
 }
