@@ -18,7 +18,8 @@ async function act(step: Step): Promise<void> {
     const option = within(list).getByText<HTMLOptionElement>(step.option);
     fireEvent.change(list, { target: { value: option.value } });
   } else if ("tick" in step) {
-    fireEvent.click(await screen.findByLabelText(new RegExp(`^${literally(step.tick)}`)));
+    // The first of several, as in the gallery.
+    fireEvent.click((await screen.findAllByLabelText(new RegExp(`^${literally(step.tick)}`)))[0] as HTMLElement);
   } else if ("click" in step) {
     const named = { name: step.click };
     fireEvent.click(

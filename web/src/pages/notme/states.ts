@@ -4,7 +4,7 @@ const CODE = "#code=Qm9yZWFsRm9yZXN0LUJvcmVhbEZvcmVzdC1Cb3JlYWw";
 const act = [{ click: "It wasn't me: lock others out" }] as const;
 
 export default {
-  fresh: { path: `/not-me${CODE}`, shows: "lock them out now" },
+  fresh: { path: `/not-me${CODE}`, shows: "lock others out of that login now" },
   spanish: { path: `/es/not-me${CODE}`, shows: "No fui yo" },
   "not-whole": { path: "/not-me", shows: "This link is not complete" },
   ended: {

@@ -6,6 +6,7 @@ import { city } from "../../../api/portal.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { RadioField, TextField } from "../../../forms/fields.tsx";
 import { Form } from "../../../forms/form.tsx";
+import { PasswordField } from "../../../forms/password.tsx";
 import { useForm } from "../../../forms/useform.ts";
 import { language, languageName } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/messages.ts";
@@ -27,10 +28,11 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
       name: { label: t("name") },
       role: { label: t("role") },
       language: { label: t("language"), required: true },
+      password: { label: t("password"), required: true },
     },
     initial,
-    fieldOf: { ALREADY_INVITED: "email", ALREADY_MEMBER: "email" },
-    send: async ({ email, name, role, language: spoken }) => {
+    fieldOf: { ALREADY_INVITED: "email", ALREADY_MEMBER: "email", PASSWORD_WRONG: "password" },
+    send: async ({ email, name, role, language: spoken, password }) => {
       try {
         const invitation = await body(
           api.POST("/v1/account/invitations", {
@@ -40,6 +42,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
               ...(name.trim() ? { name: name.trim() } : {}),
               role: role as Schemas["MemberRole"],
               language: spoken,
+              ...(role === "OWNER" ? { password } : {}),
             },
           }),
         );
@@ -47,6 +50,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
         form.set("email", "");
         form.set("name", "");
         form.set("role", initial.role);
+        form.set("password", "");
         await onInvited(invitation);
       } catch (e) {
         if (e instanceof ApiError && !e.temporary) {
@@ -69,6 +73,12 @@ export function Invite({ onInvited }: { onInvited: (invitation: Schemas["Invitat
           label: languageName(value, language.get()),
         }))}
       />
+      {form.values.role === "OWNER" && (
+        <>
+          <p>{t("ownerAbout")}</p>
+          <PasswordField form={form} name="password" autocomplete="current-password" />
+        </>
+      )}
     </Form>
   );
 }

@@ -19,21 +19,29 @@ describe("An owner", () => {
   const cleo = aMember("cleo");
 
   it("who is the only one stays", () => {
-    expect(may(ana, [ana, cleo])).toEqual({ stays: "lastOwner", handOver: false });
-    expect(may(ana, [ana, { ...ben, suspended: true }]).stays).toBe("lastOwner");
+    expect(may(ana, [ana, cleo], "ana")).toEqual({ stays: "lastOwner", handOver: false, claim: false });
+    expect(may(ana, [ana, { ...ben, suspended: true }], "ana").stays).toBe("lastOwner");
   });
 
   it("who signs in with the company's name stays until it is handed over", () => {
-    expect(may(ana, [ana, ben])).toEqual({ stays: "principalStays", handOver: false });
+    expect(may(ana, [ana, ben], "ana")).toEqual({ stays: "principalStays", handOver: false, claim: false });
   });
 
   it("beside another can be changed, and be handed the name", () => {
-    expect(may(ben, [ana, ben])).toEqual({ handOver: true });
+    expect(may(ben, [ana, ben], "ana")).toEqual({ handOver: true, claim: false });
+  });
+
+  it("can claim the name, and hands over what is another's to nobody", () => {
+    expect(may(ben, [ana, ben], "ben")).toEqual({ handOver: false, claim: true });
+    expect(may({ ...ben, memberId: "dan" }, [ana, ben], "ben").handOver).toBe(false);
   });
 });
 
 describe("Another member", () => {
   it("can be changed, and becomes an owner before the name is handed over", () => {
-    expect(may(aMember("cleo"), [aMember("ana", { role: "OWNER" })])).toEqual({ handOver: false });
+    expect(may(aMember("cleo"), [aMember("ana", { role: "OWNER", principal: true })], "ana")).toEqual({
+      handOver: false,
+      claim: false,
+    });
   });
 });

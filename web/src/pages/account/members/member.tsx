@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { api, body } from "../../../api/client.ts";
-import { ChangeMember } from "../../../api/generated/rules.ts";
+import { ChangeMember, ClaimPrincipal, RemoveMember } from "../../../api/generated/rules.ts";
 import type { Schemas } from "../../../api/types.ts";
 import { RadioField } from "../../../forms/fields.tsx";
 import { Form } from "../../../forms/form.tsx";
@@ -22,8 +22,10 @@ interface Props {
   readonly member: Member;
   readonly all: readonly Member[];
   readonly company: string;
-  /** Whether this member is the person who views the page. */
-  readonly self: boolean;
+  /** The id of the person who views the page. */
+  readonly viewer: string;
+  /** Whether a claim of the company's name is open. */
+  readonly claimed: boolean;
   /** Loads the members again and shows a message about the action. */
   readonly onDone: (what: string) => Promise<void>;
   /** Called when the person's own role has changed. */
@@ -31,12 +33,14 @@ interface Props {
 }
 
 /** A member with the actions that an owner can take. For an impossible action, the reason is shown. */
-export function MemberCard({ member, all, company, self, onDone, onSelf }: Props) {
+export function MemberCard({ member, all, company, viewer, claimed, onDone, onSelf }: Props) {
   const t = useText(texts);
   const role = useText(ofAccount);
-  const [open, setOpen] = useState<"role" | "handOver" | "remove">();
+  const [open, setOpen] = useState<"role" | "handOver" | "claim" | "remove">();
   const { name, memberId } = member;
-  const { stays, handOver } = may(member, all);
+  const self = memberId === viewer;
+  const { stays, handOver, claim } = may(member, all, viewer);
+  const owner = member.role === "OWNER";
   const close = () => setOpen(undefined);
   const done = async (what: string) => {
     close();
@@ -54,7 +58,7 @@ export function MemberCard({ member, all, company, self, onDone, onSelf }: Props
         {member.principal && <> · {t("principal", { company })}</>}
       </p>
       {stays && <p class="usa-hint">{t(stays)}</p>}
-      {!member.suspended && open !== "role" && open !== "handOver" && (
+      {!member.suspended && (open === undefined || (open === "remove" && !owner)) && (
         <div class="card-actions">
           {!stays && (
             <button
@@ -76,6 +80,11 @@ export function MemberCard({ member, all, company, self, onDone, onSelf }: Props
               {t("handOver")}
             </button>
           )}
+          {claim && !claimed && (
+            <button type="button" class="usa-button usa-button--outline" onClick={() => setOpen("claim")}>
+              {t("claim")}
+            </button>
+          )}
           {!stays && (
             <button
               type="button"
@@ -92,12 +101,14 @@ export function MemberCard({ member, all, company, self, onDone, onSelf }: Props
         <Role member={member} onDone={(what) => (self ? onSelf("role") : done(what))} onCancel={close} />
       )}
       {open === "handOver" && <HandOver member={member} company={company} onDone={done} onCancel={close} />}
+      {open === "claim" && <Claim company={company} onDone={done} onCancel={close} />}
       {open === "remove" && (
-        <Remove
+        <Removal
           {...(self
             ? { heading: t("leaveHeading", { company }), about: t("leaveAbout"), confirm: t("leaveConfirm") }
             : { heading: t("removeHeading", { name }), about: t("removeAbout", { name }), confirm: t("remove") })}
-          remove={() => api.DELETE("/v1/account/members/{memberId}", { params: { path: { memberId } } })}
+          memberId={memberId}
+          owner={owner}
           onDone={() => (self ? onSelf("left") : done(t("removed", { name })))}
           onCancel={close}
         />
@@ -115,16 +126,19 @@ interface StepProps {
 function Role({ member: { memberId, name, role: now }, onDone, onCancel }: StepProps) {
   const t = useText(texts);
   const role = useText(ofAccount);
+  // Making an owner, or an owner something else, asks for the password.
+  const asks = (wanted: string) => wanted !== now && (wanted === "OWNER" || now === "OWNER");
   const form = useForm({
     id: `role-${memberId}`,
     rules: ChangeMember,
-    fields: { role: { label: t("role"), required: true } },
+    fields: { role: { label: t("role"), required: true }, password: { label: t("password"), required: true } },
+    fieldOf: { PASSWORD_WRONG: "password" },
     initial: { role: now },
     send: async (values) => {
       const { role: given } = await body(
         api.PATCH("/v1/account/members/{memberId}", {
           params: { path: { memberId } },
-          body: { role: values.role as Member["role"] },
+          body: { role: values.role as Member["role"], ...(asks(values.role) ? { password: values.password } : {}) },
         }),
       );
       await onDone(t("changed", { name, role: role(given) }));
@@ -133,6 +147,7 @@ function Role({ member: { memberId, name, role: now }, onDone, onCancel }: StepP
   return (
     <Form opened form={form} submit={t("save")} beside={<Cancel onCancel={onCancel} />}>
       <RadioField form={form} name="role" choices={useRoles()} />
+      {asks(form.values.role) && <PasswordField form={form} name="password" autocomplete="current-password" />}
     </Form>
   );
 }
@@ -160,16 +175,69 @@ function HandOver({ member: { memberId, name }, company, onDone, onCancel }: Ste
   );
 }
 
-interface RemoveProps {
+function Claim({ company, onDone, onCancel }: Omit<StepProps, "member"> & { company: string }) {
+  const t = useText(texts);
+  const form = useForm({
+    id: "claim-principal",
+    rules: ClaimPrincipal,
+    fields: { password: { label: t("password"), required: true } },
+    fieldOf: { PASSWORD_WRONG: "password" },
+    send: async ({ password }) => {
+      await api.POST("/v1/account/principal-claim", { body: { password } });
+      await onDone(t("claimedDone"));
+    },
+  });
+  return (
+    <Form opened form={form} submit={t("claim")} beside={<Cancel onCancel={onCancel} />}>
+      <p>{t("claimAbout", { company })}</p>
+      <PasswordField form={form} name="password" autocomplete="current-password" />
+    </Form>
+  );
+}
+
+interface RemovalProps {
+  readonly memberId: string;
+  readonly owner: boolean;
   readonly heading: string;
   readonly about: string;
   readonly confirm: string;
-  readonly remove: () => Promise<unknown>;
   readonly onDone: () => Promise<void>;
   readonly onCancel: () => void;
 }
 
-function Remove({ heading, about, confirm, remove, onDone, onCancel }: RemoveProps) {
+/** Asks before a member is removed; before an owner is, for the password. */
+function Removal({ owner, ...props }: RemovalProps) {
+  return owner ? <RemoveOwner {...props} /> : <Remove {...props} />;
+}
+
+const removed = (memberId: string, password?: string) =>
+  api.POST("/v1/account/members/{memberId}/removal", {
+    params: { path: { memberId } },
+    body: password === undefined ? {} : { password },
+  });
+
+function RemoveOwner({ memberId, heading, about, confirm, onDone, onCancel }: Omit<RemovalProps, "owner">) {
+  const t = useText(texts);
+  const form = useForm({
+    id: `remove-${memberId}`,
+    rules: RemoveMember,
+    fields: { password: { label: t("password"), required: true } },
+    fieldOf: { PASSWORD_WRONG: "password" },
+    send: async ({ password }) => {
+      await removed(memberId, password);
+      await onDone();
+    },
+  });
+  return (
+    <Form opened form={form} submit={confirm} beside={<Cancel onCancel={onCancel} />}>
+      <h4>{heading}</h4>
+      <p>{about}</p>
+      <PasswordField form={form} name="password" autocomplete="current-password" />
+    </Form>
+  );
+}
+
+function Remove({ memberId, heading, about, confirm, onDone, onCancel }: Omit<RemovalProps, "owner">) {
   const { run, busy, error } = useCommand();
   return (
     <Dialog
@@ -179,7 +247,7 @@ function Remove({ heading, about, confirm, remove, onDone, onCancel }: RemovePro
       busy={busy}
       onConfirm={() =>
         void run(async () => {
-          await remove();
+          await removed(memberId);
           await onDone();
         })
       }

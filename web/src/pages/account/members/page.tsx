@@ -72,12 +72,20 @@ function People({ account, again, onLeft }: Props) {
   };
   return (
     <Loaded from={load}>
-      {({ members, invitations }) => (
+      {({ members, invitations, principalClaim }) => (
         <>
           {done && (
             <Alert kind="success" focus>
               {done}
             </Alert>
+          )}
+          {principalClaim && (
+            <OpenClaim
+              claim={principalClaim}
+              company={company}
+              viewer={members.find(({ memberId }) => memberId === account.memberId)}
+              onDone={onDone}
+            />
           )}
           <h2>{t("people")}</h2>
           <p>{t("about", { company })}</p>
@@ -88,7 +96,8 @@ function People({ account, again, onLeft }: Props) {
                 member={member}
                 all={members}
                 company={company}
-                self={member.memberId === account.memberId}
+                viewer={account.memberId}
+                claimed={principalClaim !== undefined}
                 onDone={onDone}
                 onSelf={onSelf}
               />
@@ -106,6 +115,41 @@ function People({ account, again, onLeft }: Props) {
         </>
       )}
     </Loaded>
+  );
+}
+
+interface ClaimProps {
+  readonly claim: Schemas["PrincipalClaim"];
+  readonly company: string;
+  readonly viewer: Schemas["Member"] | undefined;
+  readonly onDone: (what: string) => Promise<void>;
+}
+
+/** An owner's claim of the company's name. The claimant can withdraw it; the person it is about can refuse it. */
+function OpenClaim({ claim: { memberId, name, effectiveAt }, company, viewer, onDone }: ClaimProps) {
+  const t = useText(texts);
+  const zone = useStore(city)?.timeZone;
+  const { run, busy, error } = useCommand();
+  const own = memberId === viewer?.memberId;
+  const end = () =>
+    run(async () => {
+      await api.DELETE("/v1/account/principal-claim");
+      await onDone(t(own ? "claimWithdrawn" : "claimRefused", { name }));
+    });
+  return (
+    <>
+      <Alert kind="warning" heading={t("claimHeading", { name, company })}>
+        {t(viewer?.principal ? "claimAboutYou" : "claimOpen", { name, from: date(effectiveAt, zone) })}
+      </Alert>
+      {error && <ErrorAlert error={error} />}
+      {(own || viewer?.principal) && (
+        <p>
+          <button type="button" class="usa-button usa-button--outline" aria-disabled={busy} onClick={() => void end()}>
+            {t(own ? "claimWithdraw" : "claimRefuse")}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

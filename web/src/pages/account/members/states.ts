@@ -55,6 +55,22 @@ const principalBen: Api = {
     invitations: [],
   }),
 };
+/** Ana views the page; `claimant` has claimed the name with which `principal` logs in. */
+function withClaim(principal: Schemas["Member"], claimant: Schemas["Member"]) {
+  return ok<"People">({
+    members: [ana, ben].map((one) => ({ ...one, principal: one.memberId === principal.memberId })),
+    invitations: [],
+    principalClaim: {
+      memberId: claimant.memberId,
+      name: claimant.name,
+      claimedAt: "2026-11-20T17:00:00Z",
+      effectiveAt: "2099-11-27T17:00:00Z",
+    },
+  });
+}
+function claimed(principal: Schemas["Member"], claimant: Schemas["Member"]): Api {
+  return { ...several, "GET /v1/account/members": withClaim(principal, claimant) };
+}
 const owner = { path: "/account/members", kept: SESSION, api: several };
 
 export default {
@@ -96,6 +112,40 @@ export default {
     ],
     shows: "That is not your password",
   },
+  "promoting-asks-password": {
+    ...owner,
+    steps: [{ click: "Change role of Cleo Park" }, { tick: "Owner" }],
+    shows: "Your own password",
+  },
+  "inviting-owner": { ...owner, steps: [{ tick: "Owner" }], shows: "All owners are told of this invitation" },
+  claiming: {
+    ...owner,
+    api: principalBen,
+    steps: [{ click: "Claim the company’s User Name" }],
+    shows: "can refuse for some days",
+  },
+  "claim-too-early": {
+    ...owner,
+    api: { ...principalBen, "POST /v1/account/principal-claim": problem(409, "OWNER_TOO_SHORT") },
+    steps: [
+      { click: "Claim the company’s User Name" },
+      { fill: "Your own password", with: "a long password" },
+      { click: "Claim the company’s User Name" },
+    ],
+    shows: "You have not been an owner for long enough",
+  },
+  "claim-own": { ...owner, api: claimed(ben, ana), shows: "Withdraw the claim" },
+  "claim-to-refuse": { ...owner, api: claimed(ana, ben), shows: "If you do not refuse" },
+  "claim-refused": {
+    ...owner,
+    api: {
+      ...claimed(ana, ben),
+      "GET /v1/account/members": [withClaim(ana, ben), people(ana, ben)],
+      "DELETE /v1/account/principal-claim": { status: 204 },
+    },
+    steps: [{ click: "Refuse" }],
+    shows: "You have refused",
+  },
   removing: { ...owner, steps: [{ click: "Remove Cleo Park" }], shows: "is logged out at once" },
   leaving: {
     ...owner,
@@ -105,8 +155,12 @@ export default {
   },
   left: {
     ...owner,
-    api: { ...principalBen, "DELETE /v1/account/members/*": { status: 204 } },
-    steps: [{ click: "Leave the account" }, { click: "Leave and log out" }],
+    api: { ...principalBen, "POST /v1/account/members/*/removal": { status: 204 } },
+    steps: [
+      { click: "Leave the account" },
+      { fill: "Your own password", with: "a long password" },
+      { click: "Leave and log out" },
+    ],
     shows: "You have left Rivera Roofing LLC",
   },
   "own-role-changed": {

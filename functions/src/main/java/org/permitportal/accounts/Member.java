@@ -15,6 +15,8 @@ import org.permitportal.platform.Recipient;
  *     as in tokens
  * @param exemptSession the id ({@code origin_jti}) of the only session that continues although it
  *     began before {@code sessionsValidFrom}; or null
+ * @param invitationsValidFrom invitations that the user sent until this time are void, because
+ *     somebody else may have sent them
  * @param mailObstacle why mail does not reach the address, or null
  */
 public record Member(
@@ -28,6 +30,7 @@ public record Member(
     String language,
     Instant sessionsValidFrom,
     @Nullable String exemptSession,
+    Instant invitationsValidFrom,
     @Nullable MailObstacle mailObstacle) {
   /** Whether the user may act for the account. */
   public enum Status {
@@ -55,12 +58,20 @@ public record Member(
         language,
         Instant.EPOCH,
         null,
+        Instant.EPOCH,
         null);
   }
 
   /** Returns the user as a recipient of mail. */
   public Recipient recipient() {
     return new Recipient(email, language);
+  }
+
+  /** Returns whether an invitation that the member sent at {@code time} can be accepted. */
+  public boolean invites(Instant time) {
+    return status == Status.ACTIVE
+        && role == MemberRole.OWNER
+        && time.isAfter(invitationsValidFrom);
   }
 
   /** Returns whether a session that began at {@code authTime} may continue. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.permitportal.platform.Write;
 public class MembershipStore implements Memberships, Addresses {
   private static final String SORT = "MEMBER";
   private static final String RECOVERIES = "recoveriesValidFrom";
+  private static final String INVITATIONS = "invitationsValidFrom";
+  private static final String OWNER_SINCE = "ownerSince";
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private final Table table;
 
@@ -104,8 +107,8 @@ public class MembershipStore implements Memberships, Addresses {
   /**
    * Returns the write that creates a membership. Its condition fails when the user already has one.
    */
-  public Write create(Member member) {
-    return table.put(item(member)).whenAbsent();
+  public Write create(Member member, Instant now) {
+    return table.put(item(member, now)).whenAbsent();
   }
 
   /**
@@ -115,7 +118,7 @@ public class MembershipStore implements Memberships, Addresses {
    */
   public Write join(Member member, String termsVersion, Instant now) {
     return table
-        .put(item(member).with("termsVersion", termsVersion).with("termsAcceptedAt", now))
+        .put(item(member, now).with("termsVersion", termsVersion).with("termsAcceptedAt", now))
         .whenAbsent();
   }
 
@@ -123,26 +126,33 @@ public class MembershipStore implements Memberships, Addresses {
    * Returns the write that gives an active member another role. Its condition fails when the member
    * is no longer active, or when the member's role has changed since it was read.
    */
-  public Write changeRole(Member member, MemberRole role) {
-    return present(member)
-        .when("#status = :active AND #role = :was", "active", Status.ACTIVE, "was", member.role())
-        .set("role", role);
+  public Write changeRole(Member member, MemberRole role, Instant now) {
+    Write change =
+        present(member)
+            .when(
+                "#status = :active AND #role = :was", "active", Status.ACTIVE, "was", member.role())
+            .set("role", role);
+    return role == MemberRole.OWNER && member.role() != MemberRole.OWNER
+        ? change.set(OWNER_SINCE, now)
+        : change;
   }
 
   /**
    * Returns the write that ends a membership permanently and at once. Its condition fails when the
-   * member was already removed, or when the member's address has changed since it was read. The
-   * member disappears from every list. The item remains for 30 days, so that the person can be
+   * member was already removed, or when the member's address or role has changed since it was read.
+   * The member disappears from every list. The item remains for 30 days, so that the person can be
    * notified. Then the table's TTL removes it.
    */
   public Write remove(Member member, Instant now) {
     return present(member)
         .when(
-            "#status <> :removed AND #email = :read",
+            "#status <> :removed AND #email = :read AND #role = :role",
             "removed",
             Status.REMOVED,
             "read",
-            member.email())
+            member.email(),
+            "role",
+            member.role())
         .set("status", Status.REMOVED)
         .set(RECOVERIES, now)
         .set("ttl", now.plus(REMEMBERED).getEpochSecond())
@@ -161,6 +171,27 @@ public class MembershipStore implements Memberships, Addresses {
             Status.ACTIVE,
             "owner",
             MemberRole.OWNER);
+  }
+
+  /**
+   * Returns a check, for a transaction, that a user is an active owner of the account and has been
+   * an owner since {@code time} or longer. Memberships from before this was stored count as older.
+   */
+  public Write owningSince(String userId, String accountId, Instant time) {
+    return owning(userId, accountId)
+        .when("attribute_not_exists(#ownerSince) OR #ownerSince <= :time", "time", time);
+  }
+
+  /**
+   * Returns a check, for a transaction, of {@link Member#invites}: an invitation that the user sent
+   * at {@code time} can be accepted.
+   */
+  public Write inviting(String userId, String accountId, Instant time) {
+    return owning(userId, accountId)
+        .when(
+            "attribute_not_exists(#invitationsValidFrom) OR #invitationsValidFrom < :time",
+            "time",
+            time);
   }
 
   /**
@@ -247,12 +278,13 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Returns the write that ends the user's sessions for a recovery that began at {@code begun}. It
-   * voids no recovery, so that the user can repeat the same recovery. Its condition fails when the
-   * user is not active or the recovery was voided.
+   * Returns the write that ends the user's sessions and voids the invitations that the user sent,
+   * for a recovery that began at {@code begun}. It voids no recovery, so that the user can repeat
+   * the same recovery. Its condition fails when the user is not active or the recovery was voided.
    */
   public Write recovering(String userId, Instant begun, Instant now) {
     return ending(userId, now, null)
+        .set(INVITATIONS, now)
         .when(
             "#status = :active AND (attribute_not_exists(#recoveriesValidFrom)"
                 + " OR #recoveriesValidFrom <= :begun)",
@@ -263,11 +295,19 @@ public class MembershipStore implements Memberships, Addresses {
   }
 
   /**
-   * Ends all sessions and recoveries of the user. Returns the user's membership, or empty when
-   * there is none. This takes one database call.
+   * Returns the write that takes everything from somebody else who has used the user's login: it
+   * ends all sessions and voids all recoveries and the invitations that the user sent.
    */
-  public Optional<Member> shutOut(String userId, Instant now) {
-    return Table.runReturning(endSessions(userId, now, null)).map(MembershipStore::member);
+  public Write takingBack(String userId, Instant now) {
+    return endSessions(userId, now, null).set(INVITATIONS, now);
+  }
+
+  /**
+   * Runs {@link #takingBack}. Returns the user's membership, or empty when there is none. This
+   * takes one database call.
+   */
+  public Optional<Member> takeBack(String userId, Instant now) {
+    return Table.runReturning(takingBack(userId, now)).map(MembershipStore::member);
   }
 
   private Write ending(String userId, Instant now, @Nullable String exempt) {
@@ -286,8 +326,9 @@ public class MembershipStore implements Memberships, Addresses {
     return table.update(pk(userId), SORT).whenPresent();
   }
 
-  private static Item item(Member member) {
+  private static Item item(Member member, Instant now) {
     return Item.of(pk(member.userId()), SORT)
+        .with(OWNER_SINCE, member.role() == MemberRole.OWNER ? now : null)
         .with("userId", member.userId())
         .with("memberOf", memberOf(member.accountId()))
         .with("accountId", member.accountId())
@@ -313,6 +354,7 @@ public class MembershipStore implements Memberships, Addresses {
         item.text("language"),
         item.instant("sessionsValidFrom"),
         item.optionalText("exemptSession"),
+        Objects.requireNonNullElse(item.optionalInstant(INVITATIONS), Instant.EPOCH),
         MailObstacleStore.of(item));
   }
 

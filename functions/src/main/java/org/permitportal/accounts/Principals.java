@@ -32,14 +32,20 @@ public class Principals {
   }
 
   /**
-   * Returns the writes that make another user the principal. Run them in one transaction with a
-   * check that this user is an owner.
+   * Returns the writes that make another user the principal in place of {@code from}. The first one
+   * fails when {@code from} is no longer the principal. Run them in one transaction with a check
+   * that this user is an owner.
    */
-  public List<Write> handOver(Account account, String userId) {
+  public List<Write> handOver(Account account, String from, String userId) {
     return List.of(
         table
             .update(name(account), "NAME")
-            .when("#accountId = :account", "account", account.accountId())
+            .when(
+                "#accountId = :account AND #principal = :from",
+                "account",
+                account.accountId(),
+                "from",
+                from)
             .set(ATTRIBUTE, userId),
         table.update("HANDLE#" + account.handle(), "HANDLE").whenPresent().set(ATTRIBUTE, userId));
   }

@@ -3,9 +3,11 @@ package org.permitportal.accounts;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.Mailer;
+import org.permitportal.platform.Recipient;
 import org.permitportal.platform.Table;
 import org.permitportal.platform.Tables;
 import org.permitportal.users.OneTimeLinks;
@@ -43,10 +45,22 @@ public class SecurityMail {
    * @throws org.permitportal.platform.Problem 503 when the mail can't be sent now but may be later
    */
   public void tell(Member member, Mail mail) {
-    OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", member.userId()), LIFE);
+    tell(member.recipient(), mail, member.userId(), Map.of("name", member.accountName()));
+  }
+
+  /**
+   * Sends a mail like {@link #tell(Member, Mail)} to another person than the one whose login the
+   * link protects.
+   *
+   * @param userId the user whose sessions the link ends
+   * @param values the mail's values except {@code portal}
+   * @throws org.permitportal.platform.Problem 503 when the mail can't be sent now but may be later
+   */
+  public void tell(Recipient recipient, Mail mail, String userId, Map<String, String> values) {
+    OneTimeLinks.Issued link = links.issue(table, PURPOSE, Map.of("userId", userId), LIFE);
     Table.run(link.write());
-    Map<String, String> values =
-        Map.of("name", member.accountName(), "portal", portalUrl + "/not-me#code=" + link.code());
-    mailer.deliver(member.recipient(), mail, values);
+    Map<String, String> all = new HashMap<>(values);
+    all.put("portal", portalUrl + "/not-me#code=" + link.code());
+    mailer.deliver(recipient, mail, all);
   }
 }

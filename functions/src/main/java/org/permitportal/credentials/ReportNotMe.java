@@ -58,7 +58,7 @@ public class ReportNotMe {
     boolean voided = link.about() == NotMeLinks.About.CHANGE;
     Optional<Member> holder =
         memberships
-            .shutOut(userId, clock.instant())
+            .takeBack(userId, clock.instant())
             .filter(member -> member.status() != Member.Status.REMOVED);
     if (voided && holder.isPresent()) {
       pool.change(userId, null, Password.ofNobody(ids));
@@ -69,7 +69,7 @@ public class ReportNotMe {
         member -> {
           // End the sessions once more: somebody may have signed in with the old password in
           // between.
-          told.with(memberships.endSessions(userId, clock.instant(), null));
+          told.with(memberships.takingBack(userId, clock.instant()));
           told.with(outbox.write(toStaff(member)));
           told.with(outbox.write(toHolder(member)));
         });

@@ -87,7 +87,7 @@ public class UndoEmailChange {
     }
     pool.signOut(userId);
     // End the sessions once more: somebody may have signed in with the old password in between.
-    settled.with(memberships.endSessions(userId, clock.instant(), null));
+    settled.with(memberships.takingBack(userId, clock.instant()));
     if (!settled.run().isEmpty()) {
       throw ended();
     }

@@ -110,9 +110,7 @@ public class AcceptInvitation {
     if (invitation.state() == State.ACCEPTED) {
       return repeated(invitation);
     }
-    if (!invitation.open(clock.instant())) {
-      throw InvitationLink.ended();
-    }
+    link.requireOpen(invitation);
     if (!form.termsVersion().equals(city.terms().version())) {
       throw Problem.of(
           AccountProblem.TERMS_CHANGED,
@@ -144,10 +142,15 @@ public class AcceptInvitation {
             invitation.language(),
             Instant.EPOCH,
             null,
+            Instant.EPOCH,
             null);
     ProblemCode refused =
         new GuardedTransaction()
             .with(invitations.accept(invitation, now), MemberProblem.INVITATION_ENDED)
+            .with(
+                memberships.inviting(
+                    invitation.invitedById(), invitation.accountId(), invitation.invitedAt()),
+                MemberProblem.INVITATION_ENDED)
             .with(accounts.active(invitation.accountId()), MemberProblem.INVITATION_ENDED)
             .with(accounts.claim(email, userId, invitation.accountId()), AccountProblem.EMAIL_TAKEN)
             .with(memberships.join(member, city.terms().version(), now))

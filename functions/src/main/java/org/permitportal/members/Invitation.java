@@ -1,7 +1,9 @@
 package org.permitportal.members;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.Ids;
 import org.permitportal.platform.Item;
@@ -47,6 +49,13 @@ record Invitation(
 
   boolean open(Instant now) {
     return state == State.OPEN && expiresAt.isAfter(now);
+  }
+
+  /** Returns whether the invitation is open and the owner who sent it still {@code invites}. */
+  boolean open(List<Member> members, Instant now) {
+    return open(now)
+        && members.stream()
+            .anyMatch(member -> member.userId().equals(invitedById) && member.invites(invitedAt));
   }
 
   static String pk(String accountId) {

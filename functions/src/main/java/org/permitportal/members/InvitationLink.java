@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.permitportal.accounts.Member;
+import org.permitportal.accounts.MembershipStore;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
 import org.permitportal.platform.Problem;
@@ -16,12 +18,19 @@ import org.permitportal.users.OneTimeLinks;
 @Singleton
 public class InvitationLink {
   private final InvitationStore invitations;
+  private final MembershipStore memberships;
   private final OneTimeLinks links;
   private final City city;
   private final Clock clock;
 
-  InvitationLink(InvitationStore invitations, OneTimeLinks links, City city, Clock clock) {
+  InvitationLink(
+      InvitationStore invitations,
+      MembershipStore memberships,
+      OneTimeLinks links,
+      City city,
+      Clock clock) {
     this.invitations = invitations;
+    this.memberships = memberships;
     this.links = links;
     this.city = city;
     this.clock = clock;
@@ -52,9 +61,7 @@ public class InvitationLink {
    */
   public Offer view(String code) {
     Invitation invitation = find(code);
-    if (!invitation.open(clock.instant())) {
-      throw ended();
-    }
+    requireOpen(invitation);
     return new Offer(
         invitation.company(),
         invitation.invitedBy(),
@@ -76,6 +83,23 @@ public class InvitationLink {
     return invitations
         .find(to.getOrDefault("account", ""), to.getOrDefault("invitation", ""))
         .orElseThrow(InvitationLink::ended);
+  }
+
+  /**
+   * Checks that an invitation can be accepted now.
+   *
+   * @throws Problem 410 when it was accepted or withdrawn, when it has expired, or when {@link
+   *     Member#invites} no longer holds for the owner who sent it
+   */
+  void requireOpen(Invitation invitation) {
+    boolean invites =
+        memberships
+            .find(invitation.invitedById())
+            .filter(member -> member.invites(invitation.invitedAt()))
+            .isPresent();
+    if (!invites || !invitation.open(clock.instant())) {
+      throw ended();
+    }
   }
 
   static Problem ended() {

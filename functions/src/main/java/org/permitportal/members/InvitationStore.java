@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.permitportal.accounts.Member;
 import org.permitportal.members.Invitation.State;
 import org.permitportal.platform.Item;
 import org.permitportal.platform.Table;
@@ -41,11 +42,14 @@ class InvitationStore {
 
   /**
    * Returns an account's open invitations, the oldest first. Takes one strongly consistent query.
+   *
+   * @param members the account's members; an invitation is open only while {@link Member#invites}
+   *     holds for the owner who sent it
    */
-  List<Invitation> open(String accountId, Instant now) {
+  List<Invitation> open(String accountId, List<Member> members, Instant now) {
     return table.query(Invitation.pk(accountId)).startingWith(Invitation.SORT).all().stream()
         .map(Invitation::from)
-        .filter(invitation -> invitation.open(now))
+        .filter(invitation -> invitation.open(members, now))
         .sorted(Comparator.comparing(Invitation::invitedAt).thenComparing(Invitation::id))
         .toList();
   }
@@ -54,7 +58,7 @@ class InvitationStore {
    * Returns an account's open invitations, and the number of invitations written so far (the
    * round). While the round is the same, no other invitation was written.
    */
-  Counted counted(String accountId, Instant now) {
+  Counted counted(String accountId, List<Member> members, Instant now) {
     // Items come in key order, so the round is read before the invitations that it covers.
     List<Item> items = table.query(Invitation.pk(accountId)).startingWith(ROUND).all();
     long round =
@@ -63,7 +67,7 @@ class InvitationStore {
         items.stream()
             .filter(item -> !item.sk().equals(ROUND))
             .map(Invitation::from)
-            .filter(invitation -> invitation.open(now))
+            .filter(invitation -> invitation.open(members, now))
             .toList(),
         round);
   }
@@ -77,28 +81,36 @@ class InvitationStore {
     /** An invitation with this id exists. */
     THERE_BEFORE,
     /** Another invitation was written first, so the count of open invitations is outdated. */
-    OUTRUN
+    OUTRUN,
+    /** The person who invites may not do so any more. */
+    NOT_ALLOWED
   }
 
   /**
    * Writes a new invitation and increases the round by 1.
    *
    * @param round the round at which the open invitations were counted
+   * @param inviting a check that the person who invites may do so
    */
-  Placed create(Invitation invitation, long round) {
+  Placed create(Invitation invitation, long round, Write inviting) {
     Write put = table.put(invitation.item()).whenAbsent();
     Write next = table.update(Invitation.pk(invitation.accountId()), ROUND).add("n", 1);
     List<Write> refused =
         new Transaction()
             .with(put)
+            .with(inviting)
             .with(
                 round == 0
                     ? next.when("attribute_not_exists(#n)")
                     : next.when("#n = :n", "n", round))
             .run();
-    return refused.isEmpty()
-        ? Placed.WRITTEN
-        : refused.contains(put) ? Placed.THERE_BEFORE : Placed.OUTRUN;
+    if (refused.isEmpty()) {
+      return Placed.WRITTEN;
+    }
+    if (refused.contains(inviting)) {
+      return Placed.NOT_ALLOWED;
+    }
+    return refused.contains(put) ? Placed.THERE_BEFORE : Placed.OUTRUN;
   }
 
   /** Records that the invitation's mail was sent. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
+import org.permitportal.accounts.SecurityMail;
 import org.permitportal.members.Invitation.State;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Caller.MemberRole;
@@ -24,10 +25,12 @@ import org.permitportal.platform.Mailer;
 import org.permitportal.platform.Outage;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Recipient;
+import org.permitportal.platform.RequestProblem;
 import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 import org.permitportal.users.MailsToAddress;
 import org.permitportal.users.OneTimeLinks;
+import org.permitportal.users.Reauthentication;
 
 /** Invites colleagues to join an account. */
 @Singleton
@@ -60,6 +63,8 @@ public class Invitations {
   private final OneTimeLinks links;
   private final MailsToAddress mails;
   private final Mailer mailer;
+  private final SecurityMail securityMail;
+  private final Reauthentication reauthentication;
   private final City city;
   private final Ids ids;
   private final Clock clock;
@@ -72,6 +77,8 @@ public class Invitations {
       OneTimeLinks links,
       MailsToAddress mails,
       Mailer mailer,
+      SecurityMail securityMail,
+      Reauthentication reauthentication,
       City city,
       Ids ids,
       Clock clock,
@@ -82,6 +89,8 @@ public class Invitations {
     this.links = links;
     this.mails = mails;
     this.mailer = mailer;
+    this.securityMail = securityMail;
+    this.reauthentication = reauthentication;
     this.city = city;
     this.ids = ids;
     this.clock = clock;
@@ -91,9 +100,20 @@ public class Invitations {
   /**
    * The colleague whom an owner wants to invite. If {@code language} is null, the colleague gets
    * mails in the language of the owner's request.
+   *
+   * @param password the owner's password, which is required to invite another owner
    */
   public record Wish(
-      String email, MemberRole role, @Nullable String name, @Nullable String language) {}
+      String email,
+      MemberRole role,
+      @Nullable String name,
+      @Nullable String language,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "Wish[***]";
+    }
+  }
 
   /**
    * Invites a colleague by mail. If the address already belongs to a user, the mail says so. The
@@ -101,9 +121,10 @@ public class Invitations {
    *
    * @param key the client's Idempotency-Key, or null; repeating the same request with the same key
    *     returns the same invitation
-   * @throws Problem 400 for an invalid address or language; 409 when the person is already a member
-   *     or invited, or there are too many members and invitations; 429 after too many mails; 503
-   *     when the mail was not sent, and then the invitation is deleted
+   * @throws Problem 400 for an invalid address or language, or a wrong password; 403 when the
+   *     caller is no longer an owner; 409 when the person is already a member or invited, or there
+   *     are too many members and invitations; 429 after too many mails; 503 when the mail was not
+   *     sent, and then the invitation is deleted
    */
   public InvitationView invite(Applicant caller, Wish wish, @Nullable String key) {
     Email email =
@@ -113,6 +134,9 @@ public class Invitations {
     String language = wish.language() == null ? caller.origin().language() : wish.language();
     if (!city.languages().contains(language)) {
       throw Problem.invalid("language", "INVALID", "The portal is not available in this language.");
+    }
+    if (wish.role() == MemberRole.OWNER) {
+      reauthentication.require(caller, wish.password());
     }
     Member owner = memberships.find(caller.userId()).orElseThrow(Problem::notFound);
     Invitation invitation = made(owner, wish, email, language, key);
@@ -157,12 +181,20 @@ public class Invitations {
     for (int i = 0; i < TRIES; i++) {
       List<Member> members = memberships.members(invitation.accountId());
       InvitationStore.Counted counted =
-          invitations.counted(invitation.accountId(), clock.instant());
+          invitations.counted(invitation.accountId(), members, clock.instant());
       if (counted.open().stream().anyMatch(other -> other.id().equals(invitation.id()))) {
         return false;
       }
       refuseWhenFull(invitation, members, counted.open());
-      InvitationStore.Placed placed = invitations.create(invitation, counted.round());
+      InvitationStore.Placed placed =
+          invitations.create(
+              invitation,
+              counted.round(),
+              memberships.inviting(
+                  invitation.invitedById(), invitation.accountId(), invitation.invitedAt()));
+      if (placed == InvitationStore.Placed.NOT_ALLOWED) {
+        throw Problem.of(RequestProblem.OWNER_ONLY);
+      }
       if (placed != InvitationStore.Placed.OUTRUN) {
         return placed == InvitationStore.Placed.WRITTEN;
       }
@@ -183,9 +215,32 @@ public class Invitations {
     }
   }
 
+  /**
+   * Tells all owners of the account about the invitation of another owner. The link in the mail is
+   * for an invitation that somebody else sent with the login of the person who invites.
+   */
+  private void tellOwners(Invitation invitation) {
+    if (invitation.role() != MemberRole.OWNER) {
+      return;
+    }
+    for (Member member : memberships.members(invitation.accountId())) {
+      if (member.role() == MemberRole.OWNER && member.status() == Member.Status.ACTIVE) {
+        securityMail.tell(
+            member.recipient(),
+            Mail.OWNER_INVITED,
+            invitation.invitedById(),
+            Map.of(
+                "name", invitation.company(),
+                "by", invitation.invitedBy(),
+                "email", invitation.email()));
+      }
+    }
+  }
+
   private void mail(Invitation invitation, Email email) {
     try {
       mails.count(email);
+      tellOwners(invitation);
       String holder = accounts.holder(email).orElse(null);
       String language = memberships.language(holder, invitation.language());
       OneTimeLinks.Issued link =

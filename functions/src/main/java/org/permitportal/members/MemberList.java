@@ -1,11 +1,14 @@
 package org.permitportal.members;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountStore;
+import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
 import org.permitportal.accounts.Principals;
 import org.permitportal.members.Invitation.State;
@@ -18,6 +21,7 @@ public class MemberList {
   private final InvitationStore invitations;
   private final AccountStore accounts;
   private final Principals principals;
+  private final PrincipalClaimStore claims;
   private final Clock clock;
 
   MemberList(
@@ -25,27 +29,41 @@ public class MemberList {
       InvitationStore invitations,
       AccountStore accounts,
       Principals principals,
+      PrincipalClaimStore claims,
       Clock clock) {
     this.memberships = memberships;
     this.invitations = invitations;
     this.accounts = accounts;
     this.principals = principals;
+    this.claims = claims;
     this.clock = clock;
   }
 
-  /** An account's members, sorted by name, and its open invitations, the oldest first. */
+  /**
+   * An account's members, sorted by name, and its open invitations, the oldest first.
+   *
+   * @param principalClaim an owner's open claim to sign in by the company's name, or null
+   */
   @Serdeable
-  public record People(List<MemberView> members, List<InvitationView> invitations) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record People(
+      List<MemberView> members,
+      List<InvitationView> invitations,
+      @Nullable PrincipalClaimView principalClaim) {}
 
-  /** Returns an account's members and open invitations. Takes two queries and two reads. */
+  /** Returns an account's members and what is open. Takes two queries and three reads. */
   public People of(String accountId) {
+    List<Member> members = memberships.members(accountId);
     String principal = accounts.find(accountId).flatMap(principals::of).orElse("");
     return new People(
-        memberships.members(accountId).stream()
+        members.stream()
             .map(member -> MemberView.of(member, principal))
             .sorted(Comparator.comparing(MemberView::name).thenComparing(MemberView::memberId))
             .toList(),
-        invitations.open(accountId, clock.instant()).stream().map(InvitationView::of).toList());
+        invitations.open(accountId, members, clock.instant()).stream()
+            .map(InvitationView::of)
+            .toList(),
+        claims.open(accountId).map(PrincipalClaimView::of).orElse(null));
   }
 
   /**

@@ -20,6 +20,16 @@ enum MemberProblem implements ProblemCode {
   LAST_OWNER(Kind.CONFLICT, "An account needs an owner: name another one first."),
   PRINCIPAL_STAYS(
       Kind.CONFLICT, "This person logs in with the company's name: hand that over first."),
+  PRINCIPAL_ONLY(
+      Kind.FORBIDDEN,
+      "Only the person who logs in with the company's name can hand that over. Another owner can"
+          + " claim it."),
+  PRINCIPAL_ALREADY(Kind.CONFLICT, "You log in with the company's name already."),
+  CLAIM_OPEN(Kind.CONFLICT, "Somebody has already claimed the company's name. See Members."),
+  OWNER_TOO_SHORT(
+      Kind.CONFLICT,
+      "You have not been an owner for long enough to claim the company's name. Try again in a few"
+          + " days."),
   PRINCIPAL_IS_OWNER(
       Kind.CONFLICT, "The person who logs in with the company's name has to be an owner."),
   ACCOUNT_IN_USE(

@@ -17,14 +17,13 @@ import org.permitportal.users.UserPool;
 
 /**
  * Removes a member. First one transaction ends the membership and frees the e-mail address. The
- * member is locked out at once. Then the open invitations that the member sent are withdrawn. The
- * user is deleted from the pool, which also ends the user's sessions.
+ * member is locked out at once, and invitations that the member sent are void. Then the user is
+ * deleted from the pool, which also ends the user's sessions.
  */
 @Singleton
 class MemberRemoval {
   private final MembershipStore memberships;
   private final AccountStore accounts;
-  private final InvitationStore invitations;
   private final PendingCleanup pendingCleanup;
   private final UserPool pool;
   private final Outbox outbox;
@@ -34,7 +33,6 @@ class MemberRemoval {
   MemberRemoval(
       MembershipStore memberships,
       AccountStore accounts,
-      InvitationStore invitations,
       PendingCleanup pendingCleanup,
       UserPool pool,
       Outbox outbox,
@@ -42,7 +40,6 @@ class MemberRemoval {
       @Value("${portal.url}") String portalUrl) {
     this.memberships = memberships;
     this.accounts = accounts;
-    this.invitations = invitations;
     this.pendingCleanup = pendingCleanup;
     this.pool = pool;
     this.outbox = outbox;
@@ -68,14 +65,8 @@ class MemberRemoval {
     CLOSED
   }
 
-  /**
-   * Withdraws the open invitations that the member sent, and deletes the user from the pool. Can be
-   * repeated.
-   */
+  /** Deletes the user from the pool. Can be repeated. */
   void finish(Member member) {
-    invitations.open(member.accountId(), clock.instant()).stream()
-        .filter(invitation -> invitation.invitedById().equals(member.userId()))
-        .forEach(invitations::withdraw);
     pool.delete(member.userId());
     Table.run(pendingCleanup.done(PendingCleanup.Kind.USER, member.userId()));
   }

@@ -12,7 +12,7 @@ import org.permitportal.users.UserPool;
 
 /**
  * Finishes acceptances of invitations, removals of members and closings of accounts that stopped
- * early.
+ * early, and carries out claims of the company's name that take effect.
  */
 @Singleton
 public class MemberSweeper {
@@ -20,6 +20,7 @@ public class MemberSweeper {
   private final MembershipStore memberships;
   private final ClosedAccount closed;
   private final MemberRemoval memberRemoval;
+  private final PrincipalClaims claims;
   private final UserPool pool;
   private final Clock clock;
 
@@ -28,12 +29,14 @@ public class MemberSweeper {
       MembershipStore memberships,
       ClosedAccount closed,
       MemberRemoval memberRemoval,
+      PrincipalClaims claims,
       UserPool pool,
       Clock clock) {
     this.pendingCleanup = pendingCleanup;
     this.memberships = memberships;
     this.closed = closed;
     this.memberRemoval = memberRemoval;
+    this.claims = claims;
     this.pool = pool;
     this.clock = clock;
   }
@@ -47,6 +50,7 @@ public class MemberSweeper {
     switch (end.kind()) {
       case USER -> user(end.id());
       case ACCOUNT -> closed.settle(end.id());
+      case CLAIM -> claims.settle(end.id());
     }
     return true;
   }

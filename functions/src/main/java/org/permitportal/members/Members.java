@@ -1,6 +1,7 @@
 package org.permitportal.members;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,29 +36,36 @@ public class Members {
   private final AccountStore accounts;
   private final Principals principals;
   private final MemberRemoval memberRemoval;
+  private final PrincipalClaims claims;
   private final Reauthentication reauthentication;
   private final Outbox outbox;
+  private final Clock clock;
 
   Members(
       MembershipStore memberships,
       AccountStore accounts,
       Principals principals,
       MemberRemoval memberRemoval,
+      PrincipalClaims claims,
       Reauthentication reauthentication,
-      Outbox outbox) {
+      Outbox outbox,
+      Clock clock) {
     this.memberships = memberships;
     this.accounts = accounts;
     this.principals = principals;
     this.memberRemoval = memberRemoval;
+    this.claims = claims;
     this.reauthentication = reauthentication;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /**
    * The changes to a member. A null value changes nothing.
    *
    * @param principal true to make this member the user who signs in by the company's name
-   * @param password the caller's password, required when {@code principal} is true
+   * @param password the caller's password, required to hand over the company's name, and to make an
+   *     owner of somebody or of an owner something else
    */
   public record Change(
       @Nullable MemberRole role, @Nullable Boolean principal, @Nullable String password) {
@@ -70,9 +78,10 @@ public class Members {
   /**
    * Changes a member and returns the changed member.
    *
-   * @throws Problem 400 for a wrong password; 403 when the caller is no longer an owner; 404 when
-   *     there is no such member; 409 when no owner would remain, or when the user who signs in by
-   *     the company's name would not be an owner; 429 after too many wrong passwords
+   * @throws Problem 400 for a missing or wrong password; 403 when the caller is no longer an owner,
+   *     or hands over the company's name without signing in by it; 404 when there is no such
+   *     member; 409 when no owner would remain, or when the user who signs in by the company's name
+   *     would not be an owner; 429 after too many wrong passwords
    */
   public MemberView change(Applicant caller, String memberId, Change change) {
     Account account = account(caller.accountId());
@@ -82,25 +91,32 @@ public class Members {
     }
     MemberRole role = change.role() == null ? member.role() : change.role();
     boolean handOver = Boolean.TRUE.equals(change.principal());
-    if (handOver) {
-      if (role != MemberRole.OWNER) {
-        throw Problem.of(MemberProblem.PRINCIPAL_IS_OWNER);
-      }
-      reauthentication.check(caller, "password", required(change.password()));
+    if (handOver && role != MemberRole.OWNER) {
+      throw Problem.of(MemberProblem.PRINCIPAL_IS_OWNER);
+    }
+    if (handOver && !principals.of(account).filter(caller.userId()::equals).isPresent()) {
+      throw Problem.of(MemberProblem.PRINCIPAL_ONLY);
+    }
+    boolean owners =
+        role != member.role() && (role == MemberRole.OWNER || member.role() == MemberRole.OWNER);
+    if (handOver || owners) {
+      reauthentication.require(caller, change.password());
     }
     run(
         caller,
         member,
         role == MemberRole.OWNER,
         writes -> {
-          writes.with(memberships.changeRole(member, role), RequestProblem.NOT_FOUND);
+          writes.with(
+              memberships.changeRole(member, role, clock.instant()), RequestProblem.NOT_FOUND);
           if (role != MemberRole.OWNER) {
             writes.with(principals.isNot(account, member.userId()), MemberProblem.PRINCIPAL_STAYS);
           }
           if (handOver) {
             principals
-                .handOver(account, member.userId())
-                .forEach(write -> writes.with(write, RequestProblem.NOT_FOUND));
+                .handOver(account, caller.userId(), member.userId())
+                .forEach(write -> writes.with(write, MemberProblem.PRINCIPAL_ONLY));
+            claims.drop(account.accountId()).forEach(writes::with);
           }
           notices(account, member, role, handOver).forEach(n -> writes.with(outbox.write(n)));
         });
@@ -112,12 +128,17 @@ public class Members {
    * Removes a member. The member's next request is refused. Repeating the call finishes a removal
    * that stopped early.
    *
-   * @throws Problem 403 when the caller is no longer an owner; 404 when there is no such member;
-   *     409 when the member is the last owner, or signs in by the company's name
+   * @param password the caller's password, required to remove an owner
+   * @throws Problem 400 for a missing or wrong password; 403 when the caller is no longer an owner;
+   *     404 when there is no such member; 409 when the member is the last owner, or signs in by the
+   *     company's name; 429 after too many wrong passwords
    */
-  public void remove(Applicant caller, String memberId) {
+  public void remove(Applicant caller, String memberId, @Nullable String password) {
     Member member = member(caller, memberId);
     if (member.status() != Status.REMOVED) {
+      if (member.role() == MemberRole.OWNER) {
+        reauthentication.require(caller, password);
+      }
       Account account = account(caller.accountId());
       run(
           caller,
@@ -195,13 +216,6 @@ public class Members {
                 Mail.MEMBER_CHANGED,
                 member.userId(),
                 Map.of("company", account.name(), "roleKey", MailTexts.memberRole(role))));
-  }
-
-  private static String required(@Nullable String password) {
-    if (password == null) {
-      throw Problem.invalid("password", "REQUIRED", "Type your password.");
-    }
-    return password;
   }
 
   /** Returns a present or removed member of the caller's account. */

@@ -9,10 +9,10 @@ import org.permitportal.platform.Tables;
 import org.permitportal.platform.Write;
 
 /**
- * Stores notes about pool users without a membership and about accounts whose closing is not
- * finished. Such users and accounts remain when a use case stops early. A note is written before
- * the write that makes it necessary, or together with it. The use case deletes the note when
- * everything is done. The sweep processes the notes that remain.
+ * Stores notes about pool users without a membership, about accounts whose closing is not finished
+ * and about claims that take effect later. Such users and accounts remain when a use case stops
+ * early. A note is written before the write that makes it necessary, or together with it. The use
+ * case deletes the note when everything is done. The sweep processes the notes that remain.
  */
 @Singleton
 class PendingCleanup {
@@ -28,7 +28,9 @@ class PendingCleanup {
     /** A user in the pool. The sweep deletes the user if there is no membership. */
     USER,
     /** A closed account that may still have members. */
-    ACCOUNT
+    ACCOUNT,
+    /** An account with an open {@link PrincipalClaim}. */
+    CLAIM
   }
 
   /** A note. The sweep may process it from {@code after} on. */

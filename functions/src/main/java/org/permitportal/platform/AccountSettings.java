@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record AccountSettings(
     AccountNumber number,
+    PrincipalClaimRule principalClaim,
     List<String> legalForms,
     List<AttachmentKind> attachmentKinds,
     List<AccountType> types) {
@@ -22,6 +23,15 @@ public record AccountSettings(
    */
   @Serdeable
   public record AccountNumber(String prefix, int digits, long first) {}
+
+  /**
+   * The rule for an owner who claims to sign in by the company's name.
+   *
+   * @param ownerDays the days for which the claimant must have been an owner
+   * @param refusalDays the days in which the present user can refuse the claim
+   */
+  @Serdeable
+  public record PrincipalClaimRule(int ownerDays, int refusalDays) {}
 
   /**
    * A kind of attachment to a registration.

@@ -27,10 +27,13 @@ public enum Mail {
 
   INVITATION(ADDRESS, "by", "code", "company", "expiresDay", "portal", "roleKey"),
   INVITATION_ELSEWHERE(ADDRESS, "by", "company", "portal"),
+  OWNER_INVITED(ADDRESS, "by", "email", "name", "portal"),
   MEMBER_JOINED(USER, "company", "email", "member"),
   MEMBER_CHANGED(USER, "company", "roleKey"),
   MEMBER_REMOVED(FORMER_USER, "company", "portal"),
   PRINCIPAL_CHANGED(ACCOUNT, "company", "member"),
+  PRINCIPAL_CLAIMED(ACCOUNT, "company", "effectiveDay", "member", "portal"),
+  PRINCIPAL_CLAIM_ENDED(ACCOUNT, "company", "member"),
   ACCOUNT_CLOSED(FORMER_USER, "company", "portal"),
   /** Sent to each member separately. A notice to the account would reach only active members. */
   ACCOUNT_SUSPENDED(USER, "answer", "name"),

@@ -106,7 +106,8 @@ class NewAccount {
                 account.name(),
                 account.contact().fullName(),
                 account.email(),
-                account.language())));
+                account.language()),
+            account.createdAt()));
     writes.add(accounts.handle(account, userId));
     if (account.listed() && directory.shown()) {
       NameKey.find(account.name(), city.accounts().legalForms())

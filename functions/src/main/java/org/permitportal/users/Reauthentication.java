@@ -3,6 +3,7 @@ package org.permitportal.users;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.platform.Caller.Applicant;
 import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
@@ -35,6 +36,19 @@ public class Reauthentication {
    */
   public boolean check(Applicant applicant, String field, String password) {
     return begin(applicant, field, password).isPresent();
+  }
+
+  /**
+   * Checks the password of a request that can also come without one.
+   *
+   * @param password the value of the request's field {@code password}, or null
+   * @throws Problem 400 when the password is missing or wrong, 429 after too many wrong ones
+   */
+  public void require(Applicant applicant, @Nullable String password) {
+    if (password == null) {
+      throw Problem.invalid("password", "REQUIRED", "Type your password.");
+    }
+    check(applicant, "password", password);
   }
 
   /**

@@ -50,9 +50,9 @@ class MembershipStoreTest {
   void aMemberComesBackAsMadeAndIsMadeOnce() {
     assertThat(store.find(user)).isEmpty();
     assertThat(current(LOGIN, "any")).isFalse();
-    assertThat(Table.run(store.create(owner))).isTrue();
+    assertThat(Table.run(store.create(owner, Instant.EPOCH))).isTrue();
     assertThat(store.find(user)).contains(owner);
-    assertThat(Table.run(store.create(owner))).isFalse();
+    assertThat(Table.run(store.create(owner, Instant.EPOCH))).isFalse();
     assertThat(store.current(user, LOGIN, "any"))
         .contains(new Membership(account, MemberRole.OWNER, owner.email(), null));
   }
@@ -60,7 +60,7 @@ class MembershipStoreTest {
   @Test
   void whoIsSuspendedMayDoNothingUntilReinstated() {
     assertThat(Table.run(store.suspend(user, LOGIN))).as("of nobody").isFalse();
-    Table.run(store.create(owner));
+    Table.run(store.create(owner, Instant.EPOCH));
     assertThat(Table.run(store.reinstate(user))).as("of who is active").isFalse();
     assertThat(Table.run(store.suspend(user, LOGIN))).isTrue();
     assertThat(Table.run(store.suspend(user, LOGIN))).isFalse();
@@ -74,7 +74,7 @@ class MembershipStoreTest {
   @Test
   void endedSessionsEndAtOnceButForTheOneThatGoesOn() {
     assertThat(Table.run(store.endSessions(user, LOGIN, null))).as("of nobody").isFalse();
-    Table.run(store.create(owner));
+    Table.run(store.create(owner, Instant.EPOCH));
     assertThat(Table.run(store.endSessions(user, LOGIN.plusMillis(300), "kept"))).isTrue();
     assertThat(current(LOGIN, "other")).as("began in the same second").isFalse();
     assertThat(current(LOGIN, "kept")).isTrue();
@@ -93,7 +93,7 @@ class MembershipStoreTest {
     Member stranger =
         Member.owner(user + "-3", account + "-2", "Other", "Bo", "bo@other.example", "en");
     for (Member one : new Member[] {owner, other, stranger}) {
-      assertThat(Table.run(store.create(one))).isTrue();
+      assertThat(Table.run(store.create(one, Instant.EPOCH))).isTrue();
     }
     assertThat(store.members(account)).containsExactlyInAnyOrder(owner, other);
     assertThat(Table.run(store.suspend(other.userId(), LOGIN))).isTrue();

@@ -23,6 +23,7 @@ class InvitationIT {
             ana.field("Email address").fill(email);
             ana.field("Name").fill("Mara");
             ana.choice("Owner").click();
+            ana.field("Your own password").fill(account.password());
             ana.button("Send invitation").click();
             assertThat(ana.text("An invitation is on its way to " + email)).isVisible();
           });
@@ -69,6 +70,7 @@ class InvitationIT {
             mara.link("My account").click();
             mara.link("Members").click();
             mara.button("Leave the account").click();
+            mara.field("Your own password").fill("five green kettles");
             mara.button("Leave and log out").click();
             assertThat(mara.heading("You have left " + account.name())).isVisible();
             mara.page().navigate("/dashboard");

@@ -1,5 +1,7 @@
 package org.permitportal.cost;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.credentials.Recovery;
 import org.permitportal.files.TestFiles;
 import org.permitportal.journey.AColleague;
@@ -17,9 +19,13 @@ import org.permitportal.journey.ThePortal;
  * Repeats each call until it succeeds.
  */
 final class AccountStory {
+  private static @Nullable AnAccount claimed;
+  private static @Nullable AColleague claimant;
+
   private AccountStory() {}
 
   static void told() {
+    claim();
     registration();
     secondFactor();
     ownSignIn();
@@ -96,6 +102,21 @@ final class AccountStory {
     ApiCall.of("undoEmailChange")
         .json("code", MailedLink.code(account.email(), "undo-email"))
         .expect(200);
+  }
+
+  /**
+   * Lets another owner claim the company's name. The first call lets a week pass, so that this
+   * owner has been one for long enough.
+   */
+  private static void claim() {
+    if (claimed == null || claimant == null) {
+      claimed = AnAccount.confirmed();
+      claimant = AColleague.joined(claimed.signedIn().accessToken(), "OWNER");
+      ThePortal.clock().pass(Duration.ofDays(8));
+    }
+    AnAccount.Session owner = new AnAccount.Session(claimant.token(), "");
+    call("claimPrincipal", owner).json("password", AColleague.PASSWORD).expect(201);
+    call("endPrincipalClaim", claimed.signedIn()).expect(204);
   }
 
   private static void members() {

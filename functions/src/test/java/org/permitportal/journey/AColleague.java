@@ -16,16 +16,27 @@ public record AColleague(String email, String invitationId, String code) {
 
   /** Invites a colleague with a new address, and waits for the mail. */
   public static AColleague invited(String ownerToken, String role) {
+    return invited(ownerToken, AnAccount.PASSWORD, role);
+  }
+
+  /** Lets an owner with this password invite a colleague with a new address. */
+  public static AColleague invited(String ownerToken, String password, String role) {
     String email = "mara-" + UUID.randomUUID() + "@rivera.example";
-    String id = invitation(ownerToken, email, role).expect(201).text("/invitationId");
+    String id = invitation(ownerToken, password, email, role).expect(201).text("/invitationId");
     return new AColleague(email, id, codeMailedTo(email));
   }
 
   /** Returns the call that invites a colleague, ready to be sent. */
   public static ApiCall invitation(String ownerToken, String email, String role) {
-    return ApiCall.of("inviteMember")
-        .bearer(ownerToken)
-        .json("email", email, "role", role, "name", "Mara", "language", "en");
+    return invitation(ownerToken, AnAccount.PASSWORD, email, role);
+  }
+
+  private static ApiCall invitation(String ownerToken, String password, String email, String role) {
+    ApiCall call = ApiCall.of("inviteMember").bearer(ownerToken);
+    return role.equals("OWNER")
+        ? call.json(
+            "email", email, "role", role, "name", "Mara", "language", "en", "password", password)
+        : call.json("email", email, "role", role, "name", "Mara", "language", "en");
   }
 
   /** Invites a colleague, and lets the colleague join. */

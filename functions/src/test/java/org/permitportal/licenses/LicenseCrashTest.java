@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,8 @@ class LicenseCrashTest {
                             holder.name(),
                             "Member",
                             user + "@rivera.example",
-                            "en"))))
+                            "en"),
+                        Instant.EPOCH)))
             .isTrue();
       }
       return new Suspending(holder);

@@ -3,6 +3,7 @@ package org.permitportal.licenses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,8 @@ class SuspensionJourneyTest {
                             ana.name(),
                             "Member " + i,
                             user + "@rivera.example",
-                            "en"))))
+                            "en"),
+                        Instant.EPOCH)))
             .isTrue();
       }
       assertThat(AwsCalls.of("suspendAccount", () -> suspending(ana, "So.").expect(200)))

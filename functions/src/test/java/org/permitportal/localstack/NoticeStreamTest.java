@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ class NoticeStreamTest {
     String user = "user-" + UUID.randomUUID();
     String email = user + "@rivera.example";
     Member member = Member.owner(user, "account-" + user, "Rivera", "Ana Rivera", email, "es");
-    assertThat(Table.run(beans.getBean(MembershipStore.class).create(member))).isTrue();
+    assertThat(Table.run(beans.getBean(MembershipStore.class).create(member, Instant.EPOCH)))
+        .isTrue();
 
     notice(user, "BLD26-0001");
     assertThat(mails(email, 1)).singleElement().asString().contains("BLD26-0001");

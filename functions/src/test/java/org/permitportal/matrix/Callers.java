@@ -65,7 +65,11 @@ final class Callers {
     ids.put("invitationId", AColleague.invited(owner, "MEMBER").invitationId());
     AColleague removed = AColleague.joined(owner, "OWNER");
     tokens.put(Who.REMOVED, removed.token());
-    ApiCall.of("removeMember").bearer(owner).path("memberId", removed.id(owner)).expect(204);
+    ApiCall.of("removeMember")
+        .bearer(owner)
+        .path("memberId", removed.id(owner))
+        .json("password", AnAccount.PASSWORD)
+        .expect(204);
     tokens.put(Who.SUSPENDED, suspended());
 
     ids.put("accountId", id("getAccount", "/accountId"));

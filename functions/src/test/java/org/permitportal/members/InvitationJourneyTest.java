@@ -167,7 +167,7 @@ class InvitationJourneyTest {
     assertThat(
             ApiCall.of("inviteMember")
                 .bearer(owner)
-                .json("email", "a@b.example", "role", "OWNER", "language", "fr")
+                .json("email", "a@b.example", "role", "MEMBER", "language", "fr")
                 .expect(400)
                 .errors())
         .containsExactly("language INVALID");

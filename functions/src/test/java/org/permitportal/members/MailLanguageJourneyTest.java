@@ -37,16 +37,24 @@ class MailLanguageJourneyTest {
     luz.acceptance().expect(200);
     String id = luz.id(owner);
 
-    ApiCall.of("changeMember").bearer(owner).path("memberId", id).json("role", "OWNER").expect(200);
+    ApiCall.of("changeMember")
+        .bearer(owner)
+        .path("memberId", id)
+        .json("role", "OWNER", "password", AnAccount.PASSWORD)
+        .expect(200);
     assertThat(told(luz.email(), "Su función en la cuenta").text())
         .contains("le ha dado otra función: Titular.");
 
     ApiCall.of("changeMember")
         .bearer(owner)
         .path("memberId", id)
-        .json("role", "MEMBER")
+        .json("role", "MEMBER", "password", AnAccount.PASSWORD)
         .expect(200);
-    ApiCall.of("removeMember").bearer(owner).path("memberId", id).expect(204);
+    ApiCall.of("removeMember")
+        .bearer(owner)
+        .path("memberId", id)
+        .json("password", AnAccount.PASSWORD)
+        .expect(204);
     assertThat(told(luz.email(), "Usted ya no es miembro").text())
         .contains("le ha quitado de ella");
   }
@@ -84,7 +92,17 @@ class MailLanguageJourneyTest {
     String email = "luz-" + UUID.randomUUID() + "@rivera.example";
     String id =
         AColleague.invitation(owner, email, role)
-            .json("email", email, "role", role, "name", "Luz", "language", "es")
+            .json(
+                "email",
+                email,
+                "role",
+                role,
+                "name",
+                "Luz",
+                "language",
+                "es",
+                "password",
+                AnAccount.PASSWORD)
             .expect(201)
             .text("/invitationId");
     return new AColleague(email, id, AColleague.codeMailedTo(email));

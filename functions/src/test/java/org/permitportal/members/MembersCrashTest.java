@@ -2,9 +2,7 @@ package org.permitportal.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.permitportal.accounts.Member;
 import org.permitportal.accounts.MembershipStore;
-import org.permitportal.contract.Yaml;
 import org.permitportal.crash.CrashPoints;
 import org.permitportal.crash.CrashPoints.Run;
 import org.permitportal.journey.AColleague;
@@ -76,7 +73,7 @@ class MembersCrashTest {
     public void left() {
       ThePortal.clock().pass(Duration.ofDays(7).plusHours(2));
       MembersCrashTest.owner = null;
-      sweep();
+      TheSweep.run();
       if (member(colleague)) {
         assertMember(colleague);
       } else {
@@ -104,7 +101,7 @@ class MembersCrashTest {
 
     @Override
     public void left() {
-      sweep();
+      TheSweep.run();
       if (member(colleague)) {
         assertMember(colleague);
         remove().expect(204);
@@ -141,7 +138,7 @@ class MembersCrashTest {
     @Override
     public void left() {
       ThePortal.clock().pass(Duration.ofHours(1));
-      sweep();
+      TheSweep.run();
       if (member(colleague)) {
         account.signedIn();
         assertMember(colleague);
@@ -151,7 +148,7 @@ class MembersCrashTest {
     }
 
     private void assertClosed() {
-      sweep();
+      TheSweep.run();
       assertGone(colleague);
       for (String who : new String[] {account.name(), account.email()}) {
         ApiCall.of("login")
@@ -169,18 +166,18 @@ class MembersCrashTest {
 
   @Test
   void anAcceptanceBreakingOffAnywhereMakesAMemberOrNoUser() {
-    assertThat(CrashPoints.of("AcceptInvitationFunction", Accepting::fresh)).hasSize(8);
+    assertThat(CrashPoints.of("AcceptInvitationFunction", Accepting::fresh)).hasSize(9);
   }
 
   @Test
   void aRemovalBreakingOffAnywhereLeavesAMemberOrNoUser() {
-    assertThat(CrashPoints.of("RemoveMemberFunction", Removing::fresh)).hasSize(7);
+    assertThat(CrashPoints.of("RemoveMemberFunction", Removing::fresh)).hasSize(6);
   }
 
   @Test
   void aClosingBreakingOffAnywhereIsFinished() {
     assertThat(CrashPoints.of("CloseAccountFunction", BEFORE_CLOSING + 1, Closing::fresh))
-        .hasSizeGreaterThanOrEqualTo(BEFORE_CLOSING + 11);
+        .hasSizeGreaterThanOrEqualTo(BEFORE_CLOSING + 8);
   }
 
   private static String anOwner() {
@@ -227,18 +224,6 @@ class MembersCrashTest {
       return true;
     } catch (UserNotFoundException _) {
       return false;
-    }
-  }
-
-  private static void sweep() {
-    try {
-      ThePortal.stack()
-          .invoke(
-              "SweepMembersFunction",
-              new ObjectMapper()
-                  .readTree(Files.readString(Yaml.ROOT.resolve("events/sweepMembers.json"))));
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
   }
 }

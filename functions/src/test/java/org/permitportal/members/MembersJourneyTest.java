@@ -24,7 +24,13 @@ class MembersJourneyTest {
     AColleague mara = AColleague.joined(owner, "READ_ONLY");
     String token = mara.token();
     ApiCall.of("listMembers").bearer(token).expect(403);
-    assertThat(change(owner, mara.id(owner)).json("role", "OWNER").expect(200).text("/role"))
+    assertThat(change(owner, mara.id(owner)).json("role", "OWNER").expect(400).errors())
+        .containsExactly("password REQUIRED");
+    assertThat(
+            change(owner, mara.id(owner))
+                .json("role", "OWNER", "password", AnAccount.PASSWORD)
+                .expect(200)
+                .text("/role"))
         .isEqualTo("OWNER");
     ApiCall.of("listMembers").bearer(token).expect(200);
     Eventually.get(
@@ -43,8 +49,13 @@ class MembersJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String owner = account.signedIn().accessToken();
     String me = me(owner, account);
-    assertThat(change(owner, me).json("role", "MEMBER").expect(409).code()).isEqualTo("LAST_OWNER");
-    assertThat(remove(owner, me).expect(409).code()).isEqualTo("LAST_OWNER");
+    assertThat(
+            change(owner, me)
+                .json("role", "MEMBER", "password", AnAccount.PASSWORD)
+                .expect(409)
+                .code())
+        .isEqualTo("LAST_OWNER");
+    assertThat(remove(owner, me, AnAccount.PASSWORD).expect(409).code()).isEqualTo("LAST_OWNER");
     assertThat(change(owner, me).json("role", "OWNER").expect(200).text("/role"))
         .isEqualTo("OWNER");
   }
@@ -65,16 +76,17 @@ class MembersJourneyTest {
     List<Integer> answers =
         AtOnce.run(
             List.of(
-                () -> change(ana, anasId).json("role", "MEMBER").send().status(),
-                () -> change(marasToken, marasId).json("role", "MEMBER").send().status(),
-                () -> change(ana, marasId).json("role", "MEMBER").send().status(),
-                () -> remove(marasToken, anasId).send().status()));
+                () -> demote(ana, anasId, AnAccount.PASSWORD).send().status(),
+                () -> demote(marasToken, marasId, AColleague.PASSWORD).send().status(),
+                () -> demote(ana, marasId, AnAccount.PASSWORD).send().status(),
+                () -> remove(marasToken, anasId, AColleague.PASSWORD).send().status()));
     assertThat(answers).isSubsetOf(200, 204, 401, 403, 404, 409);
     String luisToken = luis.token();
     JsonNode members =
         ApiCall.of("listMembers").bearer(luisToken).expect(200).body().path("members");
     assertThat(members.findValuesAsText("role")).contains("OWNER");
-    assertThat(remove(luisToken, luisId).expect(409).code()).isIn("LAST_OWNER", "PRINCIPAL_STAYS");
+    assertThat(remove(luisToken, luisId, AColleague.PASSWORD).expect(409).code())
+        .isIn("LAST_OWNER", "PRINCIPAL_STAYS");
   }
 
   @Test
@@ -93,8 +105,8 @@ class MembersJourneyTest {
       List<Integer> answers =
           AtOnce.run(
               List.of(
-                  () -> remove(ana, marasId).send().status(),
-                  () -> remove(token, anasId).send().status()));
+                  () -> remove(ana, marasId, AnAccount.PASSWORD).send().status(),
+                  () -> remove(token, anasId, AColleague.PASSWORD).send().status()));
       assertThat(answers).contains(204).isSubsetOf(204, 401, 403, 404);
       assertThat(java.util.Collections.frequency(answers, 204)).isEqualTo(1);
     }
@@ -131,10 +143,17 @@ class MembersJourneyTest {
     ApiCall.of("login")
         .json("user", account.email(), "password", AnAccount.PASSWORD, "delivery", "BODY")
         .expect(200);
-    assertThat(change(ana, marasId).json("role", "MEMBER").expect(409).code())
+    assertThat(demote(ana, marasId, AnAccount.PASSWORD).expect(409).code())
         .isEqualTo("PRINCIPAL_STAYS");
-    assertThat(remove(ana, marasId).expect(409).code()).isEqualTo("PRINCIPAL_STAYS");
-    remove(mara.token(), anasId).expect(204);
+    assertThat(remove(ana, marasId, AnAccount.PASSWORD).expect(409).code())
+        .isEqualTo("PRINCIPAL_STAYS");
+    assertThat(
+            change(ana, anasId)
+                .json("principal", true, "password", AnAccount.PASSWORD)
+                .expect(403)
+                .code())
+        .isEqualTo("PRINCIPAL_ONLY");
+    remove(mara.token(), anasId, AColleague.PASSWORD).expect(204);
     Eventually.get(
         "the mail of the change",
         () ->
@@ -152,6 +171,8 @@ class MembersJourneyTest {
       change(ana, mara).json("principal", true, "password", "wrong wrong wrong").expect(400);
     }
     change(ana, mara).json("principal", true, "password", AnAccount.PASSWORD).expect(429);
+    remove(ana, mara, AnAccount.PASSWORD).expect(429);
+    ApiCall.of("claimPrincipal").bearer(ana).json("password", AnAccount.PASSWORD).expect(429);
   }
 
   @Test
@@ -159,16 +180,19 @@ class MembersJourneyTest {
     AnAccount account = AnAccount.confirmed();
     String owner = account.signedIn().accessToken();
     AColleague mara = AColleague.joined(owner, "OWNER");
-    AColleague invitedByHer = AColleague.invited(mara.token(), "OWNER");
+    AColleague invitedByHer = AColleague.invited(mara.token(), AColleague.PASSWORD, "OWNER");
     String id = mara.id(owner);
-    assertThat(AwsCalls.of("removeMember", () -> remove(owner, id).expect(204)))
+    assertThat(remove(owner, id).expect(400).errors()).containsExactly("password REQUIRED");
+    assertThat(AwsCalls.of("removeMember", () -> remove(owner, id, AnAccount.PASSWORD).expect(204)))
         .containsExactly(
             "DynamoDb GetItem",
             "DynamoDb GetItem",
+            "DynamoDb UpdateItem",
+            "Cognito AdminInitiateAuth",
+            "Cognito RevokeToken",
+            "DynamoDb UpdateItem",
             "DynamoDb GetItem",
             "DynamoDb TransactWriteItems",
-            "DynamoDb Query",
-            "DynamoDb UpdateItem",
             "Cognito AdminDeleteUser",
             "DynamoDb DeleteItem");
     remove(owner, id).expect(204);
@@ -210,6 +234,14 @@ class MembersJourneyTest {
 
   private static ApiCall change(String token, String id) {
     return ApiCall.of("changeMember").bearer(token).path("memberId", id);
+  }
+
+  private static ApiCall demote(String token, String id, String password) {
+    return change(token, id).json("role", "MEMBER", "password", password);
+  }
+
+  private static ApiCall remove(String token, String id, String password) {
+    return remove(token, id).json("password", password);
   }
 
   private static ApiCall remove(String token, String id) {

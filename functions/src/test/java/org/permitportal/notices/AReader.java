@@ -3,6 +3,7 @@ package org.permitportal.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ record AReader(ApplicationContext beans, String userId, String email) {
     Member member = Member.owner(userId, accountId, "Rivera", "Ana", email, "en");
     assertThat(
             new Transaction()
-                .with(beans.getBean(MembershipStore.class).create(member))
+                .with(beans.getBean(MembershipStore.class).create(member, Instant.EPOCH))
                 .with(beans.getBean(AccountStore.class).claim(new Email(email), userId, accountId))
                 .run())
         .isEmpty();

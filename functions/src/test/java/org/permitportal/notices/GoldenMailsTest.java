@@ -43,6 +43,7 @@ class GoldenMailsTest {
           Map.entry("answer", "The permit names another contractor."),
           Map.entry("by", "Ana Rivera"),
           Map.entry("code", "493017"),
+          Map.entry("effectiveDay", "2027-07-07"),
           Map.entry("expiresDay", "2027-06-30"),
           Map.entry("days", "7"),
           Map.entry("email", "ana@rivera.example"),
@@ -138,7 +139,7 @@ class GoldenMailsTest {
 
   /** The names of the values that the portal itself makes. People cannot type them. */
   private static final Set<String> OURS =
-      Set.of("portal", "code", "reasonKey", "statusKey", "whatKey", "expiresDay");
+      Set.of("portal", "code", "reasonKey", "statusKey", "whatKey", "effectiveDay", "expiresDay");
 
   @Test
   void whateverIsTypedIntoAnyPlaceMakesNoHeaderNoLineNoMarkupAndNoLink() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,9 @@ class NoticeJourneyTest {
     Table.run(
         function
             .getBean(MembershipStore.class)
-            .create(Member.owner(userId, accountId, "Rivera", "Ana", address(userId), language)));
+            .create(
+                Member.owner(userId, accountId, "Rivera", "Ana", address(userId), language),
+                Instant.EPOCH));
     return userId;
   }
 

@@ -16,6 +16,7 @@ final class MailRule {
   private static final List<Pattern> ABOUT_AN_ADDRESS =
       List.of(
           Pattern.compile("has joined the account|se ha unido a la cuenta"),
+          Pattern.compile("invited another owner|invitó a otro titular"),
           Pattern.compile(
               "^The email address of .* was changed|^Se cambió la dirección de correo"));
 

@@ -39,7 +39,13 @@ public final class InviteMemberHandler
       @NotNull @Size(max = Email.MOST) @Pattern(regexp = Email.PATTERN) String email,
       @NotNull MemberRole role,
       @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Text.FILLED) String name,
-      @Nullable @Size(min = 1, max = 35) String language) {}
+      @Nullable @Size(min = 1, max = 35) String language,
+      @Nullable @Size(min = 1, max = 256) String password) {
+    @Override
+    public String toString() {
+      return "Request[***]";
+    }
+  }
 
   @Override
   protected Set<MemberRole> roles() {
@@ -50,7 +56,12 @@ public final class InviteMemberHandler
   protected Reply<InvitationView> handle(Request request, Applicant caller) {
     limits.count(Purpose.INVITATIONS, caller);
     Invitations.Wish wish =
-        new Invitations.Wish(request.email(), request.role(), request.name(), request.language());
+        new Invitations.Wish(
+            request.email(),
+            request.role(),
+            request.name(),
+            request.language(),
+            request.password());
     return Reply.created(invitations.invite(caller, wish, request.idempotencyKey()));
   }
 }

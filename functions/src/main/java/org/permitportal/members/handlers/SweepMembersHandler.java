@@ -10,7 +10,7 @@ import org.permitportal.platform.Log;
 
 /**
  * Runs every hour: finishes acceptances of invitations, removals of members and closings of
- * accounts that stopped early.
+ * accounts that stopped early, and carries out claims of the company's name that take effect.
  */
 public final class SweepMembersHandler extends Trigger<SweepMembersHandler.Tick, Void> {
   @Inject MemberSweeper sweep;
