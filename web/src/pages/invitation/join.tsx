@@ -1,5 +1,6 @@
+import { useRef } from "preact/hooks";
 import { ApiError } from "../../api/apierror.ts";
-import { api, body } from "../../api/client.ts";
+import { api, body, newKey } from "../../api/client.ts";
 import { AcceptInvitation } from "../../api/generated/rules.ts";
 import { useLoad } from "../../api/load.ts";
 import { city } from "../../api/portal.ts";
@@ -50,6 +51,8 @@ interface FormProps extends Props {
 function JoinForm({ code, offer, terms, termsAgain, onJoined, onEnded }: FormProps) {
   const t = useText(texts);
   const portal = useStore(city);
+  // One for all tries: only the request that began to accept the invitation can finish it.
+  const key = useRef(newKey());
   const form = useForm({
     id: "join",
     rules: AcceptInvitation,
@@ -66,6 +69,7 @@ function JoinForm({ code, offer, terms, termsAgain, onJoined, onEnded }: FormPro
         onJoined(
           await body(
             api.POST("/v1/invitations/acceptance", {
+              params: { header: { "Idempotency-Key": key.current } },
               body: { code, agreed: true, termsVersion: terms.version, name: name.trim(), password, question, answer },
             }),
           ),

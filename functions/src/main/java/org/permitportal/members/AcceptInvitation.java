@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.accounts.AccountProblem;
 import org.permitportal.accounts.AccountStore;
 import org.permitportal.accounts.Member;
@@ -15,6 +17,7 @@ import org.permitportal.accounts.MembershipStore;
 import org.permitportal.members.Invitation.State;
 import org.permitportal.platform.Caller.MemberRole;
 import org.permitportal.platform.City;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Mail;
 import org.permitportal.platform.Notice;
 import org.permitportal.platform.Outbox;
@@ -22,7 +25,6 @@ import org.permitportal.platform.Problem;
 import org.permitportal.platform.Problem.Details;
 import org.permitportal.platform.Problem.FieldError;
 import org.permitportal.platform.ProblemCode;
-import org.permitportal.platform.Table;
 import org.permitportal.users.Email;
 import org.permitportal.users.Password;
 import org.permitportal.users.PasswordRules;
@@ -54,6 +56,7 @@ public class AcceptInvitation {
   private final SecretQuestions questions;
   private final Outbox outbox;
   private final City city;
+  private final Ids ids;
   private final Clock clock;
 
   AcceptInvitation(
@@ -67,6 +70,7 @@ public class AcceptInvitation {
       SecretQuestions questions,
       Outbox outbox,
       City city,
+      Ids ids,
       Clock clock) {
     this.invitations = invitations;
     this.memberships = memberships;
@@ -78,6 +82,7 @@ public class AcceptInvitation {
     this.questions = questions;
     this.outbox = outbox;
     this.city = city;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -102,13 +107,17 @@ public class AcceptInvitation {
    * Makes the colleague a member.
    *
    * @param code the code of the invitation's link
+   * @param key the client's Idempotency-Key, or null. Only a repetition with the same key gets the
+   *     same answer, so that nobody else who has the link is told that a login was made
    * @throws Problem 400 with every invalid field; 409 when the terms have changed, or another user
-   *     has the e-mail address by now; 410 as in {@link InvitationLink#view}
+   *     has the e-mail address by now; 410 as in {@link InvitationLink#view}, and while another
+   *     request accepts it
    */
-  public Joined accept(String code, Form form) {
+  public Joined accept(String code, Form form, @Nullable String key) {
     Invitation invitation = link.find(code);
+    String acceptor = Ids.hash(key == null ? ids.token() : key);
     if (invitation.state() == State.ACCEPTED) {
-      return repeated(invitation);
+      return repeated(invitation, acceptor);
     }
     link.requireOpen(invitation);
     if (!form.termsVersion().equals(city.terms().version())) {
@@ -119,15 +128,25 @@ public class AcceptInvitation {
     Email email = new Email(invitation.email());
     check(invitation, email, form);
     String userId = invitation.userId();
-    Table.run(
-        pendingCleanup.note(PendingCleanup.Kind.USER, userId, invitation.expiresAt().plus(GRACE)));
+    Optional<ProblemCode> held =
+        new GuardedTransaction()
+            .with(
+                invitations.hold(invitation, acceptor, clock.instant()),
+                MemberProblem.INVITATION_ENDED)
+            .with(
+                pendingCleanup.note(
+                    PendingCleanup.Kind.USER, userId, invitation.expiresAt().plus(GRACE)))
+            .run();
+    if (held.isPresent()) {
+      return current(invitation, acceptor);
+    }
     pool.prepare(
         userId, questions.answered(form.question(), form.answer()), Password.of(form.password()));
     pool.enable(userId);
-    return join(invitation, email, form.name().strip());
+    return join(invitation, email, form.name().strip(), acceptor);
   }
 
-  private Joined join(Invitation invitation, Email email, String name) {
+  private Joined join(Invitation invitation, Email email, String name, String acceptor) {
     Instant now = clock.instant();
     String userId = invitation.userId();
     Member member =
@@ -146,7 +165,7 @@ public class AcceptInvitation {
             null);
     ProblemCode refused =
         new GuardedTransaction()
-            .with(invitations.accept(invitation, now), MemberProblem.INVITATION_ENDED)
+            .with(invitations.accept(invitation, acceptor, now), MemberProblem.INVITATION_ENDED)
             .with(
                 memberships.inviting(
                     invitation.invitedById(), invitation.accountId(), invitation.invitedAt()),
@@ -161,26 +180,32 @@ public class AcceptInvitation {
     if (refused == null) {
       return answer(invitation);
     }
-    Invitation current =
-        invitations
-            .find(invitation.accountId(), invitation.id())
-            .orElseThrow(InvitationLink::ended);
-    if (current.state() == State.ACCEPTED) {
-      // A double click: the first request has made the colleague a member.
-      return repeated(current);
+    if (refused == MemberProblem.INVITATION_ENDED) {
+      return current(invitation, acceptor);
     }
     throw Problem.of(refused);
   }
 
   /**
-   * Answers a repeated call. A member who is no longer active gets the problem that the invitation
-   * has ended.
+   * Answers a call whose invitation was not open any more. After a double click, the first request
+   * has made the colleague a member.
    */
-  private Joined repeated(Invitation invitation) {
-    if (memberships
-        .find(invitation.userId())
-        .filter(member -> member.status() == Member.Status.ACTIVE)
-        .isEmpty()) {
+  private Joined current(Invitation before, String acceptor) {
+    Invitation invitation =
+        invitations.find(before.accountId(), before.id()).orElseThrow(InvitationLink::ended);
+    if (invitation.state() != State.ACCEPTED) {
+      throw InvitationLink.ended();
+    }
+    return repeated(invitation, acceptor);
+  }
+
+  /** Answers a repeated call. A member who was removed since can't come back by the same link. */
+  private Joined repeated(Invitation invitation, String acceptor) {
+    if (!acceptor.equals(invitation.acceptor())
+        || memberships
+            .find(invitation.userId())
+            .filter(member -> member.status() == Member.Status.ACTIVE)
+            .isEmpty()) {
       throw InvitationLink.ended();
     }
     pool.enable(invitation.userId());

@@ -16,6 +16,8 @@ import org.permitportal.platform.Item;
  * @param language the language of mails to the colleague, one of the city's languages
  * @param invitedById the owner's user id
  * @param invitedBy the owner's name
+ * @param acceptor the hash of the Idempotency-Key of the request that accepts or has accepted it,
+ *     or null
  */
 record Invitation(
     String id,
@@ -29,7 +31,8 @@ record Invitation(
     String invitedBy,
     Instant invitedAt,
     Instant expiresAt,
-    State state) {
+    State state,
+    @Nullable String acceptor) {
   static final String SORT = "INVITATION#";
 
   /** The invitation's state. Only an open invitation that has not expired can be accepted. */
@@ -92,6 +95,7 @@ record Invitation(
         item.text("invitedBy"),
         item.instant("invitedAt"),
         item.instant("expiresAt"),
-        item.constant("state", State.class));
+        item.constant("state", State.class),
+        item.optionalText("acceptor"));
   }
 }

@@ -1,6 +1,7 @@
 package org.permitportal.members;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.permitportal.platform.Write;
 class InvitationStore {
   private static final String MAILED = "mailed";
   private static final String ROUND = "INVITATION";
+
+  /** Longer than the function runs, so two acceptors never work on one invitation. */
+  private static final Duration HOLD = Duration.ofSeconds(25);
+
   private final Table table;
 
   InvitationStore(Tables tables) {
@@ -133,13 +138,33 @@ class InvitationStore {
   }
 
   /**
-   * Returns the write that marks an invitation as accepted. Its condition fails when the invitation
-   * is no longer open.
+   * Returns the write that holds an open invitation for one acceptor, so that of several who accept
+   * at once only one gets a login. Its condition fails when the invitation is no longer open, or
+   * when another acceptor holds it.
    */
-  Write accept(Invitation invitation, Instant now) {
-    return update(invitation)
-        .when("#state = :open AND #expiresAt > :now", "open", State.OPEN, "now", now)
+  Write hold(Invitation invitation, String acceptor, Instant now) {
+    return open(invitation, now)
+        .when(
+            "attribute_not_exists(#acceptor) OR #acceptor = :acceptor OR #heldUntil < :now",
+            "acceptor",
+            acceptor)
+        .set("acceptor", acceptor)
+        .set("heldUntil", now.plus(HOLD));
+  }
+
+  /**
+   * Returns the write that marks an invitation as accepted. Its condition fails when the invitation
+   * is no longer open, or when another acceptor holds it.
+   */
+  Write accept(Invitation invitation, String acceptor, Instant now) {
+    return open(invitation, now)
+        .when("#acceptor = :acceptor", "acceptor", acceptor)
         .set("state", State.ACCEPTED);
+  }
+
+  private Write open(Invitation invitation, Instant now) {
+    return update(invitation)
+        .when("#state = :open AND #expiresAt > :now", "open", State.OPEN, "now", now);
   }
 
   private Optional<Item> item(String accountId, String id) {

@@ -169,7 +169,8 @@ public class Invitations {
         owner.name(),
         now,
         now.plus(LIFE),
-        State.OPEN);
+        State.OPEN,
+        null);
   }
 
   /**

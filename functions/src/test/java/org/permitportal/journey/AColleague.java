@@ -61,6 +61,7 @@ public record AColleague(String email, String invitationId, String code) {
    */
   public ApiCall acceptance(Object... changes) {
     return ApiCall.of("acceptInvitation")
+        .header("idempotency-key", "accept-" + code)
         .json(
             ADraft.changed(
                 changes,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.permitportal.journey.AColleague;
 import org.permitportal.journey.AnAccount;
@@ -62,6 +63,7 @@ class InvitationJourneyTest {
     String owner = AnAccount.confirmed().signedIn().accessToken();
     AColleague mara = AColleague.joined(owner, "MEMBER");
     mara.acceptance("password", "another long password").expect(200);
+    mara.acceptance().header("idempotency-key", "another-key").expect(410);
     mara.token();
     assertThat(view(mara.code()).expect(410).code()).isEqualTo("INVITATION_ENDED");
     ApiCall.of("removeMember").bearer(owner).path("memberId", mara.id(owner)).expect(204);
@@ -79,6 +81,35 @@ class InvitationJourneyTest {
     mara.token();
     assertThat(ApiCall.of("listMembers").bearer(owner).expect(200).body().at("/members"))
         .hasSize(2);
+  }
+
+  @Test
+  void ofThoseWhoHaveTheLinkOneGetsInWithTheOwnPassword() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String owner = AnAccount.confirmed().signedIn().accessToken();
+      AColleague mara = AColleague.invited(owner, "MEMBER");
+      List<Callable<Integer>> all =
+          IntStream.range(0, 4)
+              .<Callable<Integer>>mapToObj(
+                  i ->
+                      () ->
+                          mara.acceptance("password", "four blue boats " + i)
+                              .header("idempotency-key", "another-key-" + i)
+                              .send()
+                              .status())
+              .toList();
+      List<Integer> answers = AtOnce.run(all);
+      assertThat(answers).containsOnlyOnce(200).containsOnly(200, 410);
+      ApiCall.of("login")
+          .json(
+              "user",
+              mara.email(),
+              "password",
+              "four blue boats " + answers.indexOf(200),
+              "delivery",
+              "BODY")
+          .expect(200);
+    }
   }
 
   @Test

@@ -1,16 +1,19 @@
 package org.permitportal.members.handlers;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.permitportal.http.ForAnyone;
 import org.permitportal.http.Reply;
 import org.permitportal.members.AcceptInvitation;
 import org.permitportal.platform.Caller.Anyone;
+import org.permitportal.platform.Ids;
 import org.permitportal.platform.Text;
 import org.permitportal.users.OneTimeLinks;
 
@@ -27,6 +30,7 @@ public final class AcceptInvitationHandler
 
   @Serdeable
   record Request(
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String idempotencyKey,
       @NotNull @Pattern(regexp = OneTimeLinks.CODE) String code,
       @NotNull @AssertTrue(message = "Agree to the terms to continue.") Boolean agreed,
       @NotNull @Size(min = 1, max = 40) String termsVersion,
@@ -49,6 +53,6 @@ public final class AcceptInvitationHandler
             request.question(),
             request.answer(),
             request.termsVersion());
-    return Reply.ok(acceptInvitation.accept(request.code(), form));
+    return Reply.ok(acceptInvitation.accept(request.code(), form, request.idempotencyKey()));
   }
 }
